@@ -1,0 +1,1 @@
+"""Plaza: the desktop super-app."""

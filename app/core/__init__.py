@@ -1,0 +1,1 @@
+"""The domain: what Plaza knows and decides. No Qt, no threads of its own."""

@@ -1,0 +1,1 @@
+"""What every slice stands on: errors, ids, money, time, events, paging."""

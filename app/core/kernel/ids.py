@@ -1,0 +1,24 @@
+"""Identifiers: one type per kind of thing, and how new ones are made."""
+
+from typing import NewType
+
+import uuid_utils
+
+UserId = NewType("UserId", str)
+MiniAppId = NewType("MiniAppId", str)
+PublisherId = NewType("PublisherId", str)
+OfficialAccountId = NewType("OfficialAccountId", str)
+ArticleId = NewType("ArticleId", str)
+ConversationId = NewType("ConversationId", str)
+MessageId = NewType("MessageId", str)
+OrderId = NewType("OrderId", str)
+ReceiptId = NewType("ReceiptId", str)
+LedgerAccountId = NewType("LedgerAccountId", str)
+TransferId = NewType("TransferId", str)
+JournalId = NewType("JournalId", str)
+SessionId = NewType("SessionId", str)
+
+
+def new_id() -> str:
+    """Return a new UUIDv7 (RFC 9562) as text: unique, and sorted by the time it was made."""
+    return str(uuid_utils.uuid7())

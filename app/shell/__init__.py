@@ -1,0 +1,1 @@
+"""The Qt application: the only part that knows Qt."""
