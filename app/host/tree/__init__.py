@@ -1,0 +1,1 @@
+"""The received component tree: check, hold, difference."""

@@ -1,0 +1,118 @@
+"""The one description of the components: from it come the shell's check, its drawing, the reference and the tests."""
+
+import dataclasses
+import types
+from dataclasses import dataclass
+from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
+
+from minikit import ui
+
+NODES_MAX = 10_000
+DEPTH_MAX = 64
+CELLS_MAX = 500
+
+FieldKind = Literal["text", "icon", "source", "number", "flag", "token", "handler", "children", "sequence"]
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """One property of a component.
+
+    ``python_type`` is int, float, str or bool. ``tokens`` lists the words (or levels) a token may be; ``maximum`` is a
+    text's length or a number's greatest value. ``event_value`` says what a handler is told. A ``sequence`` is
+    written by the runtime, never by an author.
+    """
+
+    name: str
+    kind: FieldKind
+    python_type: type
+    is_optional: bool = False
+    is_required: bool = False
+    default: str | int | float | bool | None = None
+    tokens: tuple[str | int, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    event_value: Literal["none", "text", "number"] = "none"
+
+    @property
+    def event(self) -> str:
+        """The event a handler hears: ``on_tap`` hears ``tap``."""
+        return self.name.removeprefix("on_")
+
+
+@dataclass(frozen=True)
+class ComponentSpec:
+    """One component: its name, what it is for, and its properties in the author's order."""
+
+    name: str
+    summary: str
+    fields: tuple[FieldSpec, ...]
+
+    @property
+    def has_children(self) -> bool:
+        """Whether it holds other components."""
+        return any(field.kind == "children" for field in self.fields)
+
+    @property
+    def properties(self) -> tuple[FieldSpec, ...]:
+        """What travels as properties: everything but the children."""
+        return tuple(field for field in self.fields if field.kind != "children")
+
+    @property
+    def handlers(self) -> tuple[FieldSpec, ...]:
+        """The properties that are handlers; on the wire each is whether somebody listens."""
+        return tuple(field for field in self.fields if field.kind == "handler")
+
+    def field(self, name: str) -> FieldSpec:
+        """Return the property called ``name``; KeyError if there is none."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(name)
+
+
+def _without_none(hint: object) -> tuple[object, bool]:
+    if get_origin(hint) in (Union, types.UnionType):
+        rest = [part for part in get_args(hint) if part is not type(None)]
+        if len(rest) == 1:
+            return rest[0], True
+    return hint, False
+
+
+def _field_spec(field: "dataclasses.Field[object]", hint: object) -> FieldSpec:
+    hint, is_optional = _without_none(hint)
+    is_required = field.default is dataclasses.MISSING
+    default = None if is_required else field.default
+    assert default is None or isinstance(default, str | int | float | bool)
+    spec = FieldSpec(field.name, "text", str, is_optional, is_required, default)
+    if hint == ui.Children:
+        return dataclasses.replace(spec, kind="children", python_type=tuple)
+    if hint is bool:
+        return dataclasses.replace(spec, kind="flag", python_type=bool)
+    if get_origin(hint) is Literal:
+        tokens = get_args(hint)
+        return dataclasses.replace(spec, kind="token", python_type=type(tokens[0]), tokens=tokens)
+    if get_origin(hint) is Annotated:
+        base, kind = get_args(hint)
+        assert isinstance(kind, ui.Kind)
+        if kind.name == "handler":
+            return dataclasses.replace(
+                spec, kind="handler", python_type=bool, is_optional=False, default=False, event_value=kind.value
+            )
+        return dataclasses.replace(spec, kind=kind.name, python_type=base, minimum=kind.minimum, maximum=kind.maximum)
+    raise TypeError(f"{field.name}: the schema has no kind for {hint!r}")
+
+
+def describe(component: type[ui.Node]) -> ComponentSpec:
+    """Return the description of one component class."""
+    hints = get_type_hints(component, include_extras=True)
+    fields = [field for field in dataclasses.fields(component) if field.name != "key"]
+    common = {"grow", "label"}
+    fields.sort(key=lambda field: field.name in common)
+    specs = tuple(_field_spec(field, hints[field.name]) for field in fields)
+    return ComponentSpec(component.__name__, (component.__doc__ or "").strip(), specs)
+
+
+COMPONENTS: dict[str, ComponentSpec] = {
+    component.__name__: describe(component) for component in ui.Node.__subclasses__()
+}
