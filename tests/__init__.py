@@ -1,0 +1,1 @@
+"""Tests of Plaza; the folders mirror app/."""
