@@ -1,0 +1,1 @@
+"""The catalogue: which mini-apps are published, by whom, in which version."""

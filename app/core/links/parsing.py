@@ -1,0 +1,191 @@
+"""From text to a link: pure, and total, so that no code or message can make it fail."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from urllib.parse import unquote, urlsplit
+
+from app.core.kernel.ids import MiniAppId, OfficialAccountId, UserId
+from app.core.links.model import (
+    CouponLink,
+    Link,
+    MiniAppLink,
+    Note,
+    OfficialAccountLink,
+    PayLink,
+    PersonLink,
+    PlainText,
+    WebLink,
+)
+from app.core.links.writing import text_of
+
+PAYLOAD_BYTES_MAX = 512
+"""As many bytes as a payload of ours ever has."""
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?=\S)", re.IGNORECASE | re.ASCII)
+_SCHEME_OF_ANY_SCRIPT = re.compile(r"[\w+.-]+://")
+_DOTTED_ID = re.compile(r"(?=.{1,128}\Z)[a-z0-9-]+(\.[a-z0-9-]+)+")
+_PERSON_ID = re.compile(r"[a-z0-9-]{1,64}")
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{1,128}")
+_VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]{0,31}")
+_PAGE_SEGMENT = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*")
+_HOST = re.compile(r"(?=.{1,253}\Z)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*\.?")
+_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_JOINERS = "\u200c\u200d"  # they hold emoji and some scripts together
+_BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")  # letters and marks that show nothing
+
+
+def parse(text: str) -> Link:
+    """Return what ``text`` names; text that names nothing, or pretends to, comes back as ``PlainText`` with a note.
+
+    Our own form is that of W3C MiniApp Addressing (Note, 2024-06-25):
+    ``plaza://miniapp/<id>[;version=v]/<page>?<query>#<fragment>``. "+" in a query means itself (RFC 3986).
+    """
+    if len(text.encode("utf-8", "surrogatepass")) > PAYLOAD_BYTES_MAX:
+        return PlainText(text, "oversized")
+    trimmed = text.strip(" \t\r\n")
+    scheme = _SCHEME.match(trimmed)
+    if scheme is None:
+        return PlainText(text, _note_on_prose(trimmed))
+    if any(_is_hidden(character) or character.isspace() for character in trimmed):
+        return PlainText(text, _note_on_spaced(trimmed))
+    match scheme.group(1).lower():
+        case "plaza":
+            found = _own(trimmed[scheme.end() :])
+        case "http" | "https":
+            found = _web(trimmed)
+        case _:
+            found = "other_scheme"
+    return PlainText(text, found) if isinstance(found, str) else found
+
+
+def _is_hidden(character: str) -> bool:
+    return character in _BLANKS or unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def _lowered(text: str) -> str:
+    """Lower ASCII only: Unicode lowers the Kelvin sign to a plain "k", which would let a look-alike pass."""
+    return text.lower() if text.isascii() else text
+
+
+def _note_on_prose(text: str) -> Note | None:
+    if any(_is_hidden(character) and character not in _JOINERS + "\t\r\n" for character in text):
+        return "hidden_characters"
+    start = _SCHEME_OF_ANY_SCRIPT.match(text)
+    return "look_alike" if start and not start.group().isascii() else None
+
+
+def _note_on_spaced(text: str) -> Note | None:
+    """Judge text that begins as an address does, yet holds spaces or what cannot be seen."""
+    if any(_is_hidden(character) and character not in "\t\r\n" for character in text):
+        return "hidden_characters"
+    return "malformed" if "://" in text.split(maxsplit=1)[0] else None
+
+
+def _own(rest: str) -> Link | Note:
+    """Parse what follows ``plaza:``."""
+    if not rest.startswith("//"):
+        return "malformed"
+    kind, slash, path = rest[2:].partition("/")
+    if "@" in kind:
+        return "credentials"
+    read = _KINDS.get(_lowered(kind))
+    if read is None:
+        return "unknown_kind" if kind.isascii() else "look_alike"
+    if not slash:
+        return "malformed"
+    link = read(path)
+    if not isinstance(link, str) and len(text_of(link)) > PAYLOAD_BYTES_MAX:
+        return "oversized"
+    return link
+
+
+def _miniapp(rest: str) -> Link | Note:
+    rest, _, fragment_text = rest.partition("#")
+    rest, _, query_text = rest.partition("?")
+    head, _, page_text = rest.partition("/")
+    id_text, semicolon, parameter = head.partition(";")
+    miniapp_id = _lowered(id_text)
+    if not _DOTTED_ID.fullmatch(miniapp_id):
+        return "malformed" if id_text.isascii() else "look_alike"
+    version = parameter.removeprefix("version=") if semicolon else None
+    if version is not None and (version == parameter or not _VERSION.fullmatch(version)):
+        return "malformed"
+    segments = [segment for segment in page_text.split("/") if segment not in {"", "."}]
+    if not all(_PAGE_SEGMENT.fullmatch(segment) for segment in segments):  # ".." among them
+        return "malformed"
+    fragment = _decoded(fragment_text)
+    query: list[tuple[str, str]] = []
+    for pair in filter(None, query_text.split("&")):
+        name, value = (_decoded(part) for part in pair.partition("=")[::2])
+        if name is None or value is None or name == "":
+            return "malformed"
+        query.append((name, value))
+    if fragment is None:
+        return "malformed"
+    if any(_is_hidden(character) for part in (fragment, *sum(query, ())) for character in part):
+        return "hidden_characters"
+    return MiniAppLink(MiniAppId(miniapp_id), "/".join(segments), tuple(query), version, fragment)
+
+
+def _decoded(text: str) -> str | None:
+    """Undo percent-encoding; None where it is broken or hides bytes that are not UTF-8."""
+    if _PERCENT.search(text):
+        return None
+    try:
+        return unquote(text, errors="strict")
+    except UnicodeDecodeError:
+        return None
+
+
+def _person(rest: str) -> Link | Note:
+    found = _PERSON_ID.fullmatch(_lowered(rest))
+    return PersonLink(UserId(found.group())) if found else _note_on_id(rest)
+
+
+def _official_account(rest: str) -> Link | Note:
+    found = _DOTTED_ID.fullmatch(_lowered(rest))
+    return OfficialAccountLink(OfficialAccountId(found.group())) if found else _note_on_id(rest)
+
+
+def _pay(rest: str) -> Link | Note:
+    return PayLink(rest) if _TOKEN.fullmatch(rest) else _note_on_id(rest)
+
+
+def _coupon(rest: str) -> Link | Note:
+    return CouponLink(rest) if _TOKEN.fullmatch(rest) else _note_on_id(rest)
+
+
+def _note_on_id(text: str) -> Note:
+    return "malformed" if text.isascii() else "look_alike"
+
+
+_KINDS: dict[str, Callable[[str], Link | Note]] = {
+    "miniapp": _miniapp,
+    "person": _person,
+    "account": _official_account,
+    "pay": _pay,
+    "coupon": _coupon,
+}
+
+
+def _web(text: str) -> Link | Note:
+    if "\\" in text or not re.match(r"https?://[^/]", text, re.IGNORECASE | re.ASCII):  # browsers read "\" as "/"
+        return "malformed"
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname or "", parts.port
+        wire_host = host if host.isascii() else host.encode("idna").decode("ascii").lower()
+    except ValueError:
+        return "malformed"
+    is_address_literal = "[" in parts.netloc or wire_host.rstrip(".").rpartition(".")[2].startswith(tuple("0123456789"))
+    if not _HOST.fullmatch(wire_host) and "[" not in parts.netloc:
+        return "malformed"
+    is_suspicious = (
+        "@" in parts.netloc
+        or not host.isascii()
+        or any(label.startswith("xn--") for label in wire_host.split("."))
+        or is_address_literal
+        or "." not in wire_host.rstrip(".")
+    )
+    return WebLink(text, wire_host, is_suspicious)

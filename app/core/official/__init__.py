@@ -1,0 +1,1 @@
+"""Official accounts, who follows them, and their articles."""

@@ -1,0 +1,21 @@
+"""What happens to official accounts."""
+
+from dataclasses import dataclass
+
+from app.core.kernel.ids import ArticleId, OfficialAccountId, UserId
+
+
+@dataclass(frozen=True, slots=True)
+class AccountFollowed:
+    """A person follows an official account from now on."""
+
+    user_id: UserId
+    account_id: OfficialAccountId
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePublished:
+    """An official account published an article."""
+
+    account_id: OfficialAccountId
+    article_id: ArticleId

@@ -1,0 +1,1 @@
+"""People: the one who sits here, and the ones they know."""
