@@ -1,0 +1,189 @@
+"""A person's hands and eyes for the tour: finds what is on the screen, clicks, types, waits, takes pictures.
+
+Public input only: mouse and key events sent to the window. Nothing here calls into a view-model.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QPoint, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+STEP_DEADLINE_MS = 30_000
+SCROLL_DEADLINE_MS = 500
+POLL_MS = 15
+
+
+class TourFailed(Exception):
+    """A step of the tour did not happen; the message says which and what was on the screen instead."""
+
+
+def run_until(happened: Callable[[], bool], deadline_ms: int) -> bool:
+    """Let the event loop run until ``happened()`` or for ``deadline_ms``; return whether it happened."""
+    if happened():
+        return True
+    loop = QEventLoop()
+    clock = QElapsedTimer()
+    clock.start()
+    poll = QTimer(interval=POLL_MS)
+    outcome = False
+
+    def look() -> None:
+        nonlocal outcome
+        outcome = happened()
+        if outcome or clock.elapsed() > deadline_ms:
+            loop.quit()
+
+    poll.timeout.connect(look)
+    poll.start()
+    loop.exec()
+    return outcome
+
+
+class Driver:
+    """Uses one window as a person would. Lives on the GUI thread."""
+
+    def __init__(self, window: QQuickWindow, out: Path) -> None:
+        self._window = window
+        self._out = out
+        self._pictures = 0
+
+    def wait(self, what: str, happened: Callable[[], bool], deadline_ms: int = STEP_DEADLINE_MS) -> None:
+        """Let the application run until ``happened()``.
+
+        Raises:
+            TourFailed: it did not happen within ``deadline_ms``; names ``what`` and the texts on the screen.
+        """
+        if not run_until(happened, deadline_ms):
+            self.picture("failed")
+            seen = " | ".join(list(self.texts())[:80])
+            raise TourFailed(f"The tour waited {deadline_ms // 1000} s for {what}, in vain. On the screen: {seen}")
+
+    def find(self, name: str) -> QQuickItem | None:
+        """Return the visible item whose ``objectName`` or accessible name is ``name``, if it is on the screen."""
+        by_accessible_name = None
+        for item in self._visible(self._window.contentItem()):
+            if item.objectName() == name:
+                return item
+            if by_accessible_name is None and _accessible_name(item) == name:
+                by_accessible_name = item
+        return by_accessible_name
+
+    def see(self, name: str) -> QQuickItem:
+        """Wait for the item called ``name`` and return it once it is there and at rest."""
+        places: list[QRectF] = []
+
+        def is_at_rest() -> bool:
+            item = self.find(name)
+            if item is None:
+                places.clear()
+                return False
+            places.append(item.mapRectToScene(item.boundingRect()))
+            return len(places) > 2 and places[-1] == places[-2] == places[-3]
+
+        self.wait(f"“{name}”", is_at_rest)
+        item = self.find(name)
+        assert item is not None
+        return item
+
+    def see_text(self, text: str) -> None:
+        """Wait until some text on the screen contains ``text``."""
+        self.wait(f"the text “{text}”", lambda: any(text in shown for shown in self.texts()))
+
+    def texts(self) -> Iterator[str]:
+        """Yield every text on the screen."""
+        for item in self._visible(self._window.contentItem()):
+            text = item.property("text")
+            if isinstance(text, str) and text and _is_in_sight(item):
+                yield text
+
+    def click(self, name: str) -> None:
+        """Click the middle of the item called ``name`` with the left button, scrolling it into sight first."""
+        item = self.see(name)
+        self._scroll_to(item)
+        self.click_at(self._middle(item))
+
+    def click_at(self, point: QPoint) -> None:
+        """Click at ``point`` of the window."""
+        QTest.mouseMove(self._window, point)
+        QTest.mouseClick(self._window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+
+    def type_text(self, text: str) -> None:
+        """Type ``text`` on the keyboard, into whatever has the focus."""
+        for letter in text:
+            QTest.sendKeyEvent(
+                QTest.KeyAction.Click, self._window, Qt.Key.Key_unknown, letter, Qt.KeyboardModifier.NoModifier
+            )
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press and let go of one key."""
+        QTest.keyClick(self._window, key, modifiers)
+
+    def picture(self, name: str) -> Path:
+        """Write what the window shows to the next numbered PNG and return its path."""
+        self._pictures += 1
+        path = self._out / f"{self._pictures:02d}-{name}.png"
+        if not self.grab().save(str(path)):
+            raise TourFailed(f"The picture {path} could not be written: is the folder writable and the disk not full?")
+        return path
+
+    def grab(self) -> QImage:
+        """Return what the window shows."""
+        return self._window.grabWindow()
+
+    def area_of(self, name: str) -> QRectF:
+        """Return where the item called ``name`` is, in window coordinates."""
+        item = self.see(name)
+        return item.mapRectToScene(item.boundingRect())
+
+    def _scroll_to(self, item: QQuickItem) -> None:
+        view = _view_of(item)
+        if view is None:
+            return
+        middle = view.mapToScene(QPointF(view.width() / 2, view.height() / 2)).toPoint()
+        for _ in range(100):
+            place = item.mapRectToItem(view, item.boundingRect())
+            if place.top() >= 0 and place.bottom() <= view.height():
+                return
+            notch = -120 if place.bottom() > view.height() else 120
+            QTest.wheelEvent(self._window, middle, QPoint(0, notch))
+            run_until(partial(_has_moved, item, view, place.top()), SCROLL_DEADLINE_MS)
+
+    def _middle(self, item: QQuickItem) -> QPoint:
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+    def _visible(self, item: QQuickItem) -> Iterator[QQuickItem]:
+        if not item.isVisible() or item.opacity() == 0:
+            return
+        yield item
+        for child in reversed(item.childItems()):
+            yield from self._visible(child)
+
+
+def _accessible_name(item: QQuickItem) -> str:
+    interface = QAccessible.queryAccessibleInterface(item)
+    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+
+
+def _view_of(item: QQuickItem) -> QQuickItem | None:
+    """Return the nearest thing around ``item`` that scrolls."""
+    above = item.parentItem()
+    while above is not None:
+        if above.inherits("QQuickFlickable"):
+            return above
+        above = above.parentItem()
+    return None
+
+
+def _has_moved(item: QQuickItem, view: QQuickItem, top_before: float) -> bool:
+    return item.mapRectToItem(view, item.boundingRect()).top() != top_before
+
+
+def _is_in_sight(item: QQuickItem) -> bool:
+    view = _view_of(item)
+    if view is None:
+        return True
+    return item.mapRectToItem(view, item.boundingRect()).intersects(view.boundingRect())

@@ -1,0 +1,55 @@
+"""The lock on a data folder: one process owns it, for as long as it runs."""
+
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from app.core.kernel.errors import Refused, Unavailable
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class FolderLock:
+    """Holds a data folder for this process. The system lets go of it when the process ends, however it ends."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the lock of ``folder``, making the folder (private to this person) if it is missing.
+
+        Raises:
+            Refused: ``data.in_use``, another process owns this folder.
+            Unavailable: ``data.unwritable``, the folder cannot be made or written.
+        """
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise Unavailable("data.unwritable", folder=str(folder), reason=error.strerror or "unknown") from error
+        try:
+            _lock(self._descriptor)
+        except OSError as error:
+            os.close(self._descriptor)
+            raise Refused("data.in_use", folder=str(folder)) from error
+
+    def close(self) -> None:
+        """Let go of the folder. The file stays: deleting it would let two processes lock two files of one name."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+    def __enter__(self) -> "FolderLock":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
