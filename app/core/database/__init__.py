@@ -1,0 +1,5 @@
+"""One database file: its engine, its transactions and its migrations."""
+
+from app.core.database.database import Database, forbid_thread
+
+__all__ = ["Database", "forbid_thread"]

@@ -1,0 +1,220 @@
+"""One SQLite file: one writer at a time, readers beside it, never on a forbidden thread."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, pool
+from sqlalchemy.exc import OperationalError
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from app.core.database.migrating import known_versions, upgrade
+from app.core.database.schema import Tree
+from app.core.kernel.errors import Refused, Unavailable
+
+_BUSY_WAIT_S = 5.0
+_forbidden_threads: set[int] = set()
+
+
+def forbid_thread(thread_id: int) -> None:
+    """Refuse every later use of any database on the thread ``thread_id`` (the one that draws the window)."""
+    _forbidden_threads.add(thread_id)
+
+
+class Database:
+    """One file and its migration tree: ``plaza`` for everything, ``wallet`` for money.
+
+    Opened by the first use. Any thread may use it but a forbidden one; writers queue. The wallet's commits reach the
+    disk before ``begin`` ends (synchronous FULL); of plaza's, the last may be lost with the power, never halved.
+    """
+
+    def __init__(self, path: Path | None, *, tree: Tree, key: str | None = None) -> None:
+        """``path`` None keeps everything in memory. ``key``: 64 hex digits, encrypts the file with SQLCipher."""
+        if key is not None and (len(key) != 64 or not all(digit in "0123456789abcdef" for digit in key)):
+            raise ValueError("a database key is 64 lower-case hex digits")
+        self.path = path
+        self.tree: Tree = tree
+        self._key = key
+        self._own_thread = threading.local()
+        self._writing = threading.Lock()
+        self._writer_engine = self._engine(is_reader=False)
+        self._reader_engine = self._writer_engine if path is None else self._engine(is_reader=True)
+        self._writer: Connection | None = None
+
+    def migrate(self) -> None:
+        """Bring the file to this program's version, making it if there is none. Whole or not at all.
+
+        Raises:
+            Refused: ``database.newer`` (written by a newer program) or ``database.unreadable`` (not a database, not
+                ours, or another key); the file is left as it was.
+        """
+        stored = None if self.path is None or not _has_content(self.path) else self._stored_version(self.path)
+        versions = known_versions(self.tree)
+        if stored is not None and stored not in versions:
+            raise Refused("database.newer", path=str(self.path), found=stored)
+        if versions and stored == versions[-1]:
+            return
+        if self.path is not None and not self.path.exists():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.touch(mode=0o600)
+        if versions:
+            self._upgrade()
+
+    def begin(self) -> AbstractContextManager[Connection]:
+        """Open the one write transaction: commits at the end of the block, rolls back if the block raises.
+
+        Raises:
+            Unavailable: ``database.busy`` (another process writes) or ``database.full`` (no room on the disk).
+        """
+        return self._begin()
+
+    def read(self) -> AbstractContextManager[Connection]:
+        """Open a snapshot: what was committed when the block read first. It cannot write."""
+        return self._read()
+
+    def close(self) -> None:
+        """Close the file. A later use opens it again; an in-memory database is gone."""
+        with self._writing:
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+            self._reader_engine.dispose()
+            self._writer_engine.dispose()
+
+    @contextmanager
+    def _begin(self) -> Iterator[Connection]:
+        with self._claim(), self._writing:
+            if self._writer is None:
+                self._writer = self._writer_engine.connect()
+            try:
+                with self._writer.begin():
+                    yield self._writer
+            except OperationalError as error:
+                raise _explained(error, self.path) from error
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        if self.path is None:
+            with self._claim(), self._writing:
+                yield from self._read_memory()
+        else:
+            with self._claim(), self._reader_engine.connect() as connection:
+                yield connection
+
+    def _read_memory(self) -> Iterator[Connection]:
+        """Lend the one connection that an in-memory database has, unable to write for as long."""
+        if self._writer is None:
+            self._writer = self._writer_engine.connect()
+        driver = self._writer.connection.dbapi_connection
+        assert driver is not None
+        with self._writer.begin() as snapshot:
+            driver.execute("PRAGMA query_only = ON")
+            try:
+                yield self._writer
+            finally:
+                snapshot.rollback()
+                driver.execute("PRAGMA query_only = OFF")
+
+    @contextmanager
+    def _claim(self) -> Iterator[None]:
+        """Hold this thread's one use of the database; a second inside the first is a bug and would wait for itself."""
+        if threading.get_ident() in _forbidden_threads:
+            raise RuntimeError("the database was used on a thread that must never wait for it")
+        if getattr(self._own_thread, "is_inside", False):
+            raise RuntimeError("a database block was opened inside another: hand the first one's connection on")
+        self._own_thread.is_inside = True
+        try:
+            yield
+        finally:
+            self._own_thread.is_inside = False
+
+    def _engine(self, *, is_reader: bool) -> Engine:
+        def connect() -> Any:
+            return self._connect(is_reader=is_reader)
+
+        poolclass = pool.QueuePool if is_reader else pool.StaticPool
+        engine = create_engine("sqlite+pysqlite://", module=sqlcipher, creator=connect, poolclass=poolclass)
+        mode = "DEFERRED" if is_reader else "IMMEDIATE"
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: Connection) -> None:
+            connection.exec_driver_sql(f"BEGIN {mode}")
+
+        return engine
+
+    def _connect(self, *, is_reader: bool) -> Any:
+        name = ":memory:" if self.path is None else str(self.path)
+        connection = sqlcipher.connect(name, timeout=_BUSY_WAIT_S, isolation_level=None, check_same_thread=False)
+        settings = ["foreign_keys = ON", "recursive_triggers = ON", "trusted_schema = OFF"]
+        if self.path is not None and not is_reader:
+            settings.append("journal_mode = WAL")
+        settings.append("synchronous = " + ("FULL" if self.tree == "wallet" else "NORMAL"))
+        if self.tree == "wallet":
+            settings.append("fullfsync = ON")  # macOS: an ordinary fsync leaves the data in the drive's own memory
+        if is_reader:
+            settings.append("query_only = ON")
+        try:
+            self._unlock(connection)
+            for setting in settings:
+                connection.execute("PRAGMA " + setting)
+        except sqlcipher.DatabaseError:
+            connection.close()
+            raise
+        return connection
+
+    def _unlock(self, connection: Any) -> None:
+        if self._key is not None and self.path is not None:
+            connection.execute(f"PRAGMA key = \"x'{self._key}'\"")
+
+    def _stored_version(self, path: Path) -> str | None:
+        """Read the version in a way that writes nothing; None is a database without any table.
+
+        Raises:
+            Refused: ``database.unreadable``.
+        """
+        connection = sqlcipher.connect(path.absolute().as_uri() + "?mode=ro", uri=True, timeout=_BUSY_WAIT_S)
+        try:
+            self._unlock(connection)
+            names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            if not names:
+                return None
+            if "alembic_version" in names:
+                rows = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+                if rows:
+                    return "+".join(str(version) for (version,) in rows)
+            raise Refused("database.unreadable", path=str(path))
+        except sqlcipher.DatabaseError as error:
+            raise Refused("database.unreadable", path=str(path)) from error
+        finally:
+            connection.close()
+
+    def _upgrade(self) -> None:
+        """Upgrade as SQLite advises: foreign keys off (a table may be rebuilt), one transaction, then all checked."""
+        with self._claim(), self._writing, self._writer_engine.connect() as connection:
+            driver = connection.connection.dbapi_connection
+            assert driver is not None
+            driver.execute("PRAGMA foreign_keys = OFF")
+            try:
+                with connection.begin():
+                    upgrade(connection, self.tree)
+                    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+                    if broken:
+                        raise RuntimeError(f"the migration of {self.tree} broke references: {broken[:3]}")
+            finally:
+                driver.execute("PRAGMA foreign_keys = ON")
+
+
+def _has_content(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
+
+
+def _explained(error: OperationalError, path: Path | None) -> Exception:
+    """Return what the world did to us in our own words, or ``error`` itself if it is our bug."""
+    name = getattr(error.orig, "sqlite_errorname", "")
+    if name.startswith("SQLITE_BUSY"):
+        return Unavailable("database.busy", path=str(path))
+    if name == "SQLITE_FULL":
+        return Unavailable("database.full", path=str(path))
+    return error

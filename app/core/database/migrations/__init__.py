@@ -1,0 +1,1 @@
+"""Migrations: one line of versions for each database."""
