@@ -1,0 +1,74 @@
+import QtQuick
+
+/*! What stands where nothing is yet: an icon, a line, a sentence, and perhaps something to do about it. */
+Item {
+    id: root
+
+    property string iconName: "inbox"
+    property string title: ""
+    property string text: ""
+    property string action: ""
+
+    signal acted
+
+    implicitWidth: 320
+    implicitHeight: column.implicitHeight
+
+    Column {
+        id: column
+
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.gapLarge, 340)
+        spacing: Theme.gapSmall
+
+        Rectangle {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: 64
+            height: 64
+            radius: 20
+            color: Theme.field
+
+            IconImage {
+                anchors.centerIn: parent
+                name: root.iconName
+                size: 28
+                color: Theme.textFaint
+            }
+        }
+        Item {
+            width: 1
+            height: 4
+        }
+        PlainText {
+            width: parent.width
+            visible: text !== ""
+            text: root.title
+            font.pixelSize: Theme.sizeTitle
+            font.weight: Font.DemiBold
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+        }
+        PlainText {
+            width: parent.width
+            visible: text !== ""
+            text: root.text
+            color: Theme.textSoft
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            lineHeight: 1.25
+        }
+        Item {
+            width: 1
+            height: 4
+            visible: root.action !== ""
+        }
+        PushButton {
+            objectName: "emptyAction"
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: root.action !== ""
+            text: root.action
+            role: "secondary"
+            onClicked: root.acted()
+        }
+    }
+}

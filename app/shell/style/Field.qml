@@ -1,0 +1,63 @@
+import QtQuick
+import QtQuick.Templates as T
+
+/*! One line to type into. `label` is read out; `errorText` turns the border red and stands below. */
+T.TextField {
+    id: root
+
+    property string label: ""
+    property string errorText: ""
+    readonly property int noteHeight: errorText === "" ? 0 : 20
+
+    implicitWidth: 240
+    implicitHeight: Theme.controlHeight + noteHeight
+    leftPadding: 12
+    rightPadding: 12
+    bottomPadding: noteHeight
+    verticalAlignment: TextInput.AlignVCenter
+    color: Theme.text
+    placeholderTextColor: Theme.textFaint
+    selectionColor: Theme.accent
+    selectedTextColor: Theme.accentText
+    font.family: Theme.fontFamily
+    font.pixelSize: Theme.sizeBody
+    selectByMouse: true
+    hoverEnabled: true
+    opacity: enabled ? 1 : 0.5
+    Accessible.role: Accessible.EditableText
+    Accessible.name: label !== "" ? label : placeholderText
+    Accessible.description: errorText
+
+    background: Item {
+        Rectangle {
+            anchors.fill: parent
+            anchors.bottomMargin: root.noteHeight
+            radius: Theme.radiusSmall
+            color: Theme.field
+            border.width: root.errorText !== "" || root.activeFocus ? 2 : root.hovered ? 1 : 0
+            border.color: root.errorText !== "" ? Theme.danger : root.activeFocus ? Theme.accent : Theme.lineStrong
+        }
+        PlainText {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            visible: root.errorText !== ""
+            text: root.errorText
+            color: Theme.danger
+            font.pixelSize: Theme.sizeCaption
+            elide: Text.ElideRight
+        }
+    }
+
+    PlainText {
+        x: root.leftPadding
+        width: root.width - root.leftPadding - root.rightPadding
+        height: root.height - root.noteHeight
+        visible: root.length === 0 && root.preeditText === ""
+        text: root.placeholderText
+        color: root.placeholderTextColor
+        verticalAlignment: Text.AlignVCenter
+        elide: Text.ElideRight
+        Accessible.ignored: true
+    }
+}

@@ -1,0 +1,71 @@
+import QtQuick
+import QtQuick.Templates as T
+
+/*! A square button that is only an icon; `name` is read out and shown as a tip. */
+T.AbstractButton {
+    id: root
+
+    /*! Lucide name of the icon. */
+    required property string iconName
+    /*! What the button does, in words. */
+    required property string name
+    property int iconSize: 20
+    property color iconColor: checked ? Theme.accent : Theme.textSoft
+    property bool hasTip: true
+
+    implicitWidth: Theme.controlHeight
+    implicitHeight: Theme.controlHeight
+    hoverEnabled: true
+    focusPolicy: Qt.StrongFocus
+    opacity: enabled ? 1 : 0.4
+    Accessible.role: Accessible.Button
+    Accessible.name: name
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
+
+    background: Rectangle {
+        radius: Theme.radiusSmall
+        color: root.checked ? Theme.accentSoft : root.down ? Theme.pressed : root.hovered ? Theme.hover : "transparent"
+
+        FocusRing {
+            control: root.background
+            isShown: root.visualFocus
+        }
+    }
+    contentItem: Item {
+        IconImage {
+            anchors.centerIn: parent
+            name: root.iconName
+            size: root.iconSize
+            color: root.iconColor
+        }
+    }
+
+    Loader {
+        active: root.hasTip && root.hovered
+        sourceComponent: T.ToolTip {
+            parent: root
+            x: Math.round((root.width - width) / 2)
+            y: root.height + 6
+            delay: 600
+            visible: root.hovered && !root.down
+            text: root.name
+            padding: 6
+            leftPadding: 10
+            rightPadding: 10
+            implicitWidth: contentItem.implicitWidth + leftPadding + rightPadding
+            implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
+            margins: 6
+            contentItem: PlainText {
+                text: root.name
+                color: Theme.content
+                font.pixelSize: Theme.sizeCaption
+                Accessible.ignored: true
+            }
+            background: Rectangle {
+                radius: 6
+                color: Theme.text
+            }
+        }
+    }
+}

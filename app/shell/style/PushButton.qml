@@ -1,0 +1,90 @@
+import QtQuick
+import QtQuick.Templates as T
+
+/*! A button with words. Space, Return and Enter press it; while busy it does not answer. */
+T.AbstractButton {
+    id: root
+
+    /*! "primary", "secondary", "plain" or "danger". */
+    property string role: "primary"
+    /*! Lucide name of an icon before the words; empty: none. */
+    property string iconName: ""
+    property bool busy: false
+
+    readonly property color ink: {
+        if (role === "primary")
+            return Theme.accentText;
+        if (role === "danger")
+            return Theme.dangerText;
+        return role === "plain" ? Theme.accent : Theme.text;
+    }
+    readonly property color ground: {
+        if (role === "primary")
+            return down ? Theme.accentPressed : hovered ? Theme.accentHover : Theme.accent;
+        if (role === "danger")
+            return hovered || down ? Theme.dangerHover : Theme.danger;
+        if (role === "plain")
+            return down ? Theme.pressed : hovered ? Theme.hover : "transparent";
+        return down ? Theme.pressed : hovered ? Theme.hover : Theme.card;
+    }
+
+    /*! What the icon or spinner before the words takes. */
+    readonly property int signWidth: iconName === "" && !busy ? 0 : text === "" ? 16 : 24
+
+    implicitWidth: Math.max(64, Math.ceil(label.implicitWidth) + signWidth + leftPadding + rightPadding)
+    implicitHeight: Theme.controlHeight
+    leftPadding: iconName !== "" && text !== "" ? 14 : 16
+    rightPadding: 16
+    hoverEnabled: true
+    focusPolicy: Qt.StrongFocus
+    enabled: !busy
+    opacity: enabled || busy ? 1 : 0.45
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
+
+    background: Rectangle {
+        radius: Theme.radiusSmall
+        color: root.ground
+        border.width: root.role === "secondary" ? 1 : 0
+        border.color: root.hovered ? Theme.lineStrong : Theme.line
+
+        FocusRing {
+            control: root.background
+            isShown: root.visualFocus
+        }
+    }
+    contentItem: Item {
+        Row {
+            anchors.centerIn: parent
+            spacing: 8
+
+            Spinner {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: root.busy
+                size: 16
+                color: root.ink
+            }
+            IconImage {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: root.iconName !== "" && !root.busy
+                name: root.iconName
+                size: 16
+                color: root.ink
+            }
+            PlainText {
+                id: label
+
+                anchors.verticalCenter: parent.verticalCenter
+                visible: text !== ""
+                width: Math.min(Math.ceil(implicitWidth), Math.max(16, root.width - root.leftPadding - root.rightPadding - root.signWidth))
+                text: root.text
+                color: root.ink
+                font.weight: Font.DemiBold
+                elide: Text.ElideRight
+                Accessible.ignored: true
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import QtQuick
+import QtQuick.Templates as T
+
+/*! A question over the whole dimmed window. Tab stays inside; Esc dismisses it unless that is forbidden. */
+T.Popup {
+    id: root
+
+    property string title: ""
+    property string subtitle: ""
+    /*! Whether Esc and the cross end it. */
+    property bool isDismissible: true
+    property int sheetWidth: 400
+    /*! What the sheet shows below its title: items as wide as `parent`. */
+    default property alias body: holder.data
+
+    /*! The person closed it by Esc or the cross. */
+    signal dismissed
+
+    parent: T.Overlay.overlay
+    x: Math.round((T.Overlay.overlay.width - width) / 2)
+    y: Math.round((T.Overlay.overlay.height - height) / 2)
+    width: sheetWidth
+    height: column.implicitHeight + topPadding + bottomPadding
+    padding: 24
+    scale: Theme.zoom
+    modal: true
+    dim: true
+    focus: true
+    closePolicy: T.Popup.NoAutoClose
+
+    background: Rectangle {
+        radius: 16
+        color: Theme.dark ? Theme.list : Theme.card
+        border.width: 1
+        border.color: Theme.line
+        Accessible.role: Accessible.Dialog
+        Accessible.name: root.title
+    }
+    contentItem: FocusScope {
+        focus: true
+        Keys.onEscapePressed: {
+            if (root.isDismissible)
+                root.dismissed();
+        }
+
+        Column {
+            id: column
+
+            width: parent.width
+            spacing: Theme.gap
+
+            Item {
+                width: parent.width
+                height: titles.height
+                visible: root.title !== ""
+
+                Column {
+                    id: titles
+
+                    width: parent.width - 40
+                    spacing: 2
+
+                    PlainText {
+                        width: parent.width
+                        text: root.title
+                        font.pixelSize: Theme.sizeHeading
+                        font.weight: Font.DemiBold
+                        wrapMode: Text.Wrap
+                        Accessible.role: Accessible.Heading
+                    }
+                    PlainText {
+                        width: parent.width
+                        visible: text !== ""
+                        text: root.subtitle
+                        color: Theme.textSoft
+                        wrapMode: Text.Wrap
+                    }
+                }
+                IconButton {
+                    objectName: "sheetClose"
+                    anchors.right: parent.right
+                    anchors.rightMargin: -8
+                    anchors.top: parent.top
+                    anchors.topMargin: -6
+                    visible: root.isDismissible
+                    iconName: "x"
+                    name: qsTr("Close")
+                    hasTip: false
+                    onClicked: root.dismissed()
+                }
+            }
+            Column {
+                id: holder
+
+                width: parent.width
+                spacing: Theme.gap
+            }
+        }
+    }
+
+    T.Overlay.modal: Rectangle {
+        color: Theme.scrim
+    }
+}

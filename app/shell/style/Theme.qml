@@ -1,0 +1,99 @@
+pragma Singleton
+import QtQuick
+
+/*! The tokens of the look: colours in light and dark, sizes, durations. Text keeps a contrast of 4.5, large text 3. */
+QtObject {
+    id: root
+
+    /*! "system", "light" or "dark": what the person chose. */
+    property string mode: "system"
+    /*! How much the window is enlarged; the window applies it once, to everything. */
+    property real zoom: 1.0
+    readonly property bool dark: mode === "dark" || (mode === "system" && Application.styleHints.colorScheme === Qt.Dark)
+
+    readonly property color rail: dark ? "#0e1011" : "#e9ebee"
+    readonly property color list: dark ? "#1d1f21" : "#ffffff"
+    readonly property color content: dark ? "#151718" : "#f5f6f8"
+    readonly property color card: dark ? "#26292c" : "#ffffff"
+    readonly property color field: dark ? "#2b2e32" : "#eef0f3"
+    readonly property color line: dark ? "#303438" : "#e2e5e9"
+    readonly property color lineStrong: dark ? "#4a5056" : "#c3c9d0"
+    readonly property color hover: dark ? "#272a2d" : "#f3f4f6"
+    readonly property color pressed: dark ? "#303438" : "#e7e9ed"
+
+    readonly property color text: dark ? "#eceef0" : "#16191d"
+    readonly property color textSoft: dark ? "#a7adb4" : "#59616b"
+    readonly property color textFaint: dark ? "#8d949c" : "#69717b"
+
+    readonly property color accent: dark ? "#2fcb82" : "#07834a"
+    readonly property color accentHover: dark ? "#4ad794" : "#067542"
+    readonly property color accentPressed: dark ? "#25b070" : "#056438"
+    readonly property color accentText: dark ? "#04210f" : "#ffffff"
+    readonly property color accentSoft: dark ? "#1e332a" : "#e4f4eb"
+    readonly property color accentLine: dark ? "#2c5a43" : "#b5dfc8"
+    readonly property color danger: dark ? "#ff7a72" : "#c9302c"
+    readonly property color dangerHover: dark ? "#ff928b" : "#b32824"
+    readonly property color dangerText: dark ? "#2b0705" : "#ffffff"
+    readonly property color dangerSoft: dark ? "#3b2324" : "#fdeceb"
+    readonly property color warning: dark ? "#f0b34c" : "#8f5a00"
+    readonly property color warningSoft: dark ? "#382d1b" : "#fdf3df"
+    readonly property color success: dark ? "#2fcb82" : "#07834a"
+    readonly property color bubbleMine: dark ? "#1d5a3d" : "#cdf1da"
+    readonly property color bubbleOther: dark ? "#26292c" : "#ffffff"
+    readonly property color scrim: dark ? "#b0000000" : "#80101418"
+    readonly property color badge: dark ? "#e5484d" : "#d83438"
+    readonly property color badgeText: "#ffffff"
+
+    readonly property int gapTiny: 4
+    readonly property int gapSmall: 8
+    readonly property int gap: 12
+    readonly property int gapLarge: 20
+    readonly property int radiusSmall: 8
+    readonly property int radius: 12
+    readonly property int radiusBubble: 14
+    readonly property int sizeCaption: 12
+    readonly property int sizeBody: 14
+    readonly property int sizeTitle: 16
+    readonly property int sizeHeading: 20
+    readonly property int sizeDisplay: 28
+    readonly property int controlHeight: 36
+    readonly property string fontFamily: "Inter"
+    readonly property string monoFamily: "monospace"
+
+    readonly property int quick: 120
+    readonly property int normal: 200
+
+    /*! The strong colour of an avatar; an unknown name gets a neutral one. */
+    function avatarColor(name: string): color {
+        const colors = {
+            "rose": "#bd4f77",
+            "blue": "#4c74d0",
+            "amber": "#b3741a",
+            "violet": "#7653c0",
+            "green": "#258a5d",
+            "teal": "#2a8799"
+        };
+        return colors[name] ?? "#6b747e";
+    }
+
+    /*! A soft tint of the same colour, as a ground behind art. */
+    function softColor(name: string): color {
+        const light = {
+            "rose": "#fbe7ee",
+            "blue": "#e6edfc",
+            "amber": "#fcf0dc",
+            "violet": "#eee8fa",
+            "green": "#e2f3ea",
+            "teal": "#dff1f4"
+        };
+        const night = {
+            "rose": "#3a2630",
+            "blue": "#252d40",
+            "amber": "#382e1e",
+            "violet": "#2f2840",
+            "green": "#1f332a",
+            "teal": "#1e3136"
+        };
+        return (root.dark ? night[name] : light[name]) ?? root.field;
+    }
+}

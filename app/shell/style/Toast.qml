@@ -1,0 +1,63 @@
+import QtQuick
+
+/*! One sentence that appears at the foot of the window and goes by itself. */
+Rectangle {
+    id: root
+
+    property string text: ""
+    /*! "normal", "success" or "danger". */
+    property string tone: "normal"
+    property bool isShown: false
+
+    /*! Show `sentence` for a few seconds, in place of one shown now. */
+    function show(sentence: string, newTone: string) {
+        text = sentence;
+        tone = newTone;
+        isShown = true;
+        hide.restart();
+    }
+
+    implicitWidth: Math.min(label.implicitWidth + 58, 520)
+    implicitHeight: label.height + 22
+    radius: Theme.radius
+    color: Theme.dark ? "#3a3f44" : "#22272c"
+    border.width: 1
+    border.color: Theme.dark ? "#50565c" : "#22272c"
+    opacity: isShown ? 1 : 0
+    visible: opacity > 0
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: text
+
+    Behavior on opacity {
+        NumberAnimation {
+            duration: Theme.normal
+        }
+    }
+
+    IconImage {
+        x: 14
+        anchors.verticalCenter: parent.verticalCenter
+        name: root.tone === "danger" ? "circle-alert" : root.tone === "success" ? "circle-check" : "info"
+        size: 18
+        color: root.tone === "danger" ? "#ff9a93" : root.tone === "success" ? "#5fe0a3" : "#d5dade"
+    }
+    PlainText {
+        id: label
+
+        x: 42
+        width: Math.min(implicitWidth, 462)
+        anchors.verticalCenter: parent.verticalCenter
+        text: root.text
+        color: "#f4f6f7"
+        wrapMode: Text.Wrap
+        maximumLineCount: 4
+        elide: Text.ElideRight
+        Accessible.ignored: true
+    }
+    Timer {
+        id: hide
+
+        interval: 4000
+        onTriggered: root.isShown = false
+    }
+}

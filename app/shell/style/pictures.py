@@ -1,0 +1,76 @@
+"""Local pictures with round corners, cropped without a graphics card."""
+
+from pathlib import Path
+from urllib.parse import unquote
+
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath
+from PySide6.QtQuick import QQuickImageProvider
+
+SIDE_MAX = 4096
+PIXELS_MAX = 40_000_000
+CACHE_MAX = 200
+
+
+def rounded(image: QImage, size: QSize, radius: float, *, fits: bool = False) -> QImage:
+    """Return ``image`` filling ``size`` (``fits``: wholly inside it) with corners of ``radius`` device pixels."""
+    mode = Qt.AspectRatioMode.KeepAspectRatio if fits else Qt.AspectRatioMode.KeepAspectRatioByExpanding
+    scaled = image.scaled(size, mode, Qt.TransformationMode.SmoothTransformation)
+    result = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    left = (size.width() - scaled.width()) // 2
+    top = (size.height() - scaled.height()) // 2
+    ground = QRectF(0, 0, size.width(), size.height())
+    if fits:
+        ground = QRectF(left, top, scaled.width(), scaled.height())
+    outline = QPainterPath()
+    outline.addRoundedRect(ground, radius, radius)
+    painter.setClipPath(outline)
+    painter.drawImage(left, top, scaled)
+    painter.end()
+    return result
+
+
+def read_picture(path: Path) -> QImage:
+    """Return the picture in ``path``; a null picture if there is none or it is too large to be decoded safely."""
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    whole = reader.size()
+    if not whole.isValid() or whole.width() * whole.height() > PIXELS_MAX:
+        return QImage()
+    return reader.read()
+
+
+class RoundPictureProvider(QQuickImageProvider):
+    """Answers ``image://rounded/<fill|fit>/<radius>/<percent-encoded file address>``. GUI thread."""
+
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._images: dict[tuple[str, int, int], QImage] = {}
+
+    def requestImage(self, image_id: str, size: QSize, requested: QSize) -> QImage:  # noqa: N802 (Qt's name)
+        """Return the picture; one that cannot be read is a transparent pixel, so that its place stays empty."""
+        key = (image_id, requested.width(), requested.height())
+        image = self._images.get(key)
+        if image is None:
+            if len(self._images) >= CACHE_MAX:
+                self._images.clear()
+            image = self._images[key] = self._make(image_id, requested)
+        size.setWidth(image.width())
+        size.setHeight(image.height())
+        return image
+
+    def _make(self, image_id: str, requested: QSize) -> QImage:
+        mode, _, rest = image_id.partition("/")
+        radius, _, address = rest.partition("/")
+        url = QUrl(unquote(address))
+        picture = read_picture(Path(url.toLocalFile())) if url.isLocalFile() else QImage()
+        if picture.isNull():
+            empty = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+            empty.fill(Qt.GlobalColor.transparent)
+            return empty
+        width = min(requested.width() if requested.width() > 0 else picture.width(), SIDE_MAX)
+        height = min(requested.height() if requested.height() > 0 else picture.height(), SIDE_MAX)
+        return rounded(picture, QSize(width, height), float(radius or 0), fits=mode == "fit")
