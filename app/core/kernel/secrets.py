@@ -1,0 +1,64 @@
+"""Secrets of this installation: random bytes by name, kept apart from the databases they protect."""
+
+import os
+import re
+from pathlib import Path
+from secrets import token_bytes, token_hex
+from threading import Lock
+from typing import Protocol
+
+from app.core.kernel.errors import Refused
+
+SECRET_BYTES = 32
+_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
+
+
+class Secrets(Protocol):
+    """Keeps named secrets."""
+
+    def get(self, name: str) -> bytes:
+        """Return the 32 bytes called ``name``, drawn at random when first asked for."""
+        ...
+
+
+class FileSecrets:
+    """Keeps each secret in a file of its own that only this user may read."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = Lock()
+
+    def get(self, name: str) -> bytes:
+        """Return the secret ``name``, made and safely on the disk if there was none.
+
+        Raises:
+            Refused: ``secrets.broken``, the file is there and holds something else. It is left as it is: a new secret
+                in its place would lock the person out of what the old one protects.
+        """
+        if not _NAME.fullmatch(name):
+            raise ValueError(f"not a secret's name: {name!r}")
+        file = self._folder / name
+        with self._lock:
+            if not file.exists():
+                self._make(file)
+            value = file.read_bytes()
+        if len(value) != SECRET_BYTES:
+            raise Refused("secrets.broken", path=str(file))
+        return value
+
+    def _make(self, file: Path) -> None:
+        """Write beside the final name first, so that a crash leaves no half secret."""
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft = file.with_name(f".{file.name}.{token_hex(8)}")
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(token_bytes(SECRET_BYTES))
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(file)
+        if hasattr(os, "O_DIRECTORY"):
+            folder = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)

@@ -1,0 +1,1 @@
+"""Orders, payments, the PIN and the person's wallet."""

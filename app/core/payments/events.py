@@ -1,0 +1,22 @@
+"""What payments tell once it is committed."""
+
+from dataclasses import dataclass
+
+from app.core.kernel.ids import MiniAppId, OrderId, ReceiptId, UserId
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPaid:
+    """An order was paid; its receipt and notice lie in the outbox."""
+
+    order_id: OrderId
+    receipt_id: ReceiptId
+    payer_id: UserId
+    miniapp_id: MiniAppId
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceChanged:
+    """Money came into or left a person's wallet."""
+
+    user_id: UserId
