@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
+from app.environment import NO_SCREEN_DEFAULTS
+
 # Before anything loads Qt.
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ.setdefault("QT_QUICK_BACKEND", "software")
-os.environ.setdefault("QSG_RENDER_LOOP", "basic")
+os.environ.update(NO_SCREEN_DEFAULTS)
 os.environ["LC_ALL"] = "C.UTF-8"
 for name in ("DISPLAY", "WAYLAND_DISPLAY"):
     os.environ.pop(name, None)
