@@ -28,6 +28,7 @@ CardTone: TypeAlias = Literal["plain", "accent", "soft"]
 ButtonRole: TypeAlias = Literal["primary", "secondary", "plain", "danger"]
 Size: TypeAlias = Literal["small", "medium", "large"]
 Fit: TypeAlias = Literal["cover", "contain"]
+ImageSize: TypeAlias = Literal["fill", "small", "medium", "large"]
 Radius: TypeAlias = Literal["none", "small", "medium", "full"]
 Backdrop: TypeAlias = Literal["none", "rose", "blue", "amber", "violet", "green", "teal"]
 Currency: TypeAlias = Literal["CNY"]
@@ -310,7 +311,8 @@ class Image(Node):
     """A picture from the package (``asset:shoe.webp``) or the mini-app's own folder (``data:photo.jpg``).
 
     ``alt`` says in words what it shows; ``aspect`` is width by height; ``backdrop`` tints the ground behind a picture
-    that is partly transparent.
+    that is partly transparent; ``size`` ``"fill"`` takes the width there is, the others are widths of their own, from a
+    thumbnail to the picture of a page.
     """
 
     source: Source
@@ -319,6 +321,7 @@ class Image(Node):
     fit: Fit = "cover"
     radius: Radius = "small"
     backdrop: Backdrop = "none"
+    size: ImageSize = "fill"
 
 
 @_component
