@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Annotated, Literal, TypeAlias, TypeVar
+from typing import Annotated, Literal, TypeAlias, TypeVar, dataclass_transform
 
 T = TypeVar("T")
+C = TypeVar("C")
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,16 @@ Source: TypeAlias = Annotated[str, Kind("source", maximum=300)]
 AmountMinor: TypeAlias = Annotated[int, Kind("number", 0, 10**15)]
 Sequence: TypeAlias = Annotated[int, Kind("sequence", 0, 2**53)]
 
-_component = dataclass(frozen=True, eq=False, repr=False)
-_container = dataclass(frozen=True, eq=False, repr=False, init=False)
+
+@dataclass_transform(eq_default=False, frozen_default=True, field_specifiers=(field,))
+def _component(cls: type[C]) -> type[C]:
+    return dataclass(frozen=True, eq=False, repr=False)(cls)
+
+
+@dataclass_transform(eq_default=False, frozen_default=True, field_specifiers=(field,))
+def _container(cls: type[C]) -> type[C]:
+    """Let a component take its children as arguments, by an ``__init__`` of its own."""
+    return dataclass(frozen=True, eq=False, repr=False, init=False)(cls)
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -155,7 +164,7 @@ class Scroll(Node):
     children: Children
     gap: Gap = "medium"
     padding: Gap = "none"
-    grow: bool = True
+    grow: bool = field(default=True, kw_only=True)
 
     def __init__(
         self,

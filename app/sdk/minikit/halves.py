@@ -1,0 +1,60 @@
+"""What an author's server half is made from: its functions, who calls them, and notices of payment."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who calls, as the shell vouches for it: the person's identifier in this mini-app, and the roles they have."""
+
+    user_id: str
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Notice:
+    """An order was paid. Comes at least once for every payment: the same ``notice_id`` may come again.
+
+    ``number`` is the mini-app's own number of the order; ``paid_at`` is ISO 8601 in UTC.
+    """
+
+    notice_id: str
+    order_id: str
+    number: str
+    title: str
+    amount_minor: int
+    currency: str
+    receipt_id: str
+    paid_at: str
+
+
+class Server:
+    """The half of a mini-app that decides: prices, orders, what was paid. One runs for all people on a machine."""
+
+    def __init__(self) -> None:
+        self.functions: dict[str, Callable[..., object]] = {}
+        self.payment_handler: Callable[[Notice], object] | None = None
+
+    @property
+    def data_folder(self) -> "Path":
+        """The folder this half keeps its files in; open SQLite files in it with the rollback journal."""
+        from pathlib import Path  # only here: pages have no use for it, and it takes a while to load
+
+        return Path.cwd()
+
+    def function(self, function: F) -> F:
+        """Let pages call the decorated function by its name; its first parameter is the `Caller`."""
+        self.functions[function.__name__] = function
+        return function
+
+    def on_payment(self, function: F) -> F:
+        """Call the decorated function with a `Notice` whenever an order was paid."""
+        self.payment_handler = function
+        return function

@@ -1,0 +1,100 @@
+"""The server half of a mini-app as it runs: calls from pages, and notices of payment it can trust."""
+
+import asyncio
+import hashlib
+import hmac
+import inspect
+import json
+import traceback
+from typing import Any
+
+from minikit import wire
+from minikit.calls import Refusal
+from minikit.halves import Caller, Notice, Server
+from minikit.runtime import Message, Pipe, attempt, load, summary_and_details
+
+
+class ServerHalf:
+    """Runs the author's server half. Lives on the event loop's thread."""
+
+    def __init__(self, pipe: Pipe, launch: Message) -> None:
+        self._pipe = pipe
+        self._secret = bytes.fromhex(launch["secret"])
+        self._server: Server | None = None
+        self._broken = ""
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    def start(self) -> None:
+        """Load the author's `server`."""
+        self._server, error = attempt(_load_server)
+        if error is not None:
+            self._broken, _ = summary_and_details(error)
+            traceback.print_exception(error)
+
+    def take(self, message: Message) -> None:
+        """Act on one message from the shell."""
+        match message["type"]:
+            case wire.SERVER_RUN:
+                work = self._run(message)
+            case wire.PAYMENT_NOTICE:
+                work = self._notice(message)
+            case _:
+                return
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(lambda done: self._answer(message["call"], done))
+
+    async def _run(self, message: Message) -> Any:
+        server = self._loaded()
+        function = server.functions.get(message["function"])
+        if function is None:
+            raise Refusal("no_function", f"the server half has no function {message['function']!r}")
+        caller = Caller(message["caller"]["user_id"], tuple(message["caller"]["roles"]))
+        result: Any = function(caller, **message["args"])
+        return await result if inspect.isawaitable(result) else result
+
+    async def _notice(self, message: Message) -> None:
+        body: str = message["body"]
+        mac = hmac.new(self._secret, body.encode(), hashlib.sha256).hexdigest()
+        if not hmac.compare_digest(mac, message["mac"]):
+            raise Refusal("forged", "the notice does not carry the shell's signature")
+        handler = self._loaded().payment_handler
+        if handler is None:
+            return
+        result = handler(Notice(**json.loads(body)))
+        if inspect.isawaitable(result):
+            await result
+
+    def _loaded(self) -> Server:
+        if self._server is None:
+            raise RuntimeError(self._broken)
+        return self._server
+
+    def _answer(self, number: int, task: "asyncio.Task[Any]") -> None:
+        self._tasks.discard(task)
+        if task.cancelled():
+            self._pipe.send(_refusal(number, "failed", "the function was cancelled"))
+            return
+        error = task.exception()
+        frame = b""
+        if error is None:
+            reply = {"type": wire.REPLY, "call": number, "value": task.result()}
+            frame, error = attempt(wire.encode, reply)
+        if isinstance(error, Refusal):
+            frame = wire.encode(_refusal(number, error.code, error.message))
+        elif error is not None:
+            traceback.print_exception(error)
+            summary, _ = summary_and_details(error)
+            frame = wire.encode(_refusal(number, "failed", summary))
+        self._pipe.send_frame(frame)
+
+
+def _refusal(number: int, code: str, message: str) -> Message:
+    return {"type": wire.REPLY, "call": number, "error": {"code": code[:100], "message": message[:500]}}
+
+
+def _load_server() -> Server:
+    server = getattr(load("server"), "server", None)
+    if not isinstance(server, Server):
+        raise TypeError("server.py must define server = Server()")
+    return server
