@@ -29,6 +29,7 @@ class Command:
     data: Path | None = None
     camera: str | None = None
     link: str | None = None
+    until_first_frame: bool = False
     out: Path = TOUR_FOLDER
     as_json: bool = False
     arguments: list[str] = field(default_factory=list)
@@ -41,11 +42,12 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class AppOptions:
-    """How the app is started: its data folder, its camera, and a link to open at once."""
+    """How the app is started: its data folder, its camera, a link to open at once, and whether only to show itself."""
 
     data: Path | None
     camera: str | None
     link: str | None
+    until_first_frame: bool
 
 
 def parse(arguments: list[str]) -> Command:
@@ -61,6 +63,7 @@ def parse(arguments: list[str]) -> Command:
     parser.add_argument("--data", type=Path, metavar="DIR", help="keep everything in this folder")
     parser.add_argument("--camera", metavar="SOURCE", help="a video file, picture or address to use as the camera")
     parser.add_argument("--link", metavar="LINK", help="open this plaza:// link at once")
+    parser.add_argument("--until-first-frame", action="store_true", help=argparse.SUPPRESS)  # for the benchmarks
     commands = parser.add_subparsers(dest="name", metavar="")
     tour = commands.add_parser("tour", prog="python3 main.py tour")
     tour.add_argument("--out", type=Path, default=TOUR_FOLDER, metavar="DIR")
@@ -110,7 +113,7 @@ def _dispatch(command: Command) -> int:
         return _tour(TOUR_FOLDER)
     from app.shell import application
 
-    return application.main(AppOptions(command.data, command.camera, command.link))
+    return application.main(AppOptions(command.data, command.camera, command.link, command.until_first_frame))
 
 
 def _tour(out: Path) -> int:

@@ -1,0 +1,152 @@
+"""Checks the shell's QML with the types of its Python view-models, in a copy, so that the tree stays clean."""
+
+import ast
+import json
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import PySide6
+
+SHELL = Path("app") / "shell"
+TYPES_FILE = "python.qmltypes"
+FOREIGN_MODULES = ("core", "gui", "qml", "quick", "quicktemplates2", "multimedia")
+# What Python's words for types are in the language of Qt's tools; pyside6-metaobjectdump knows only `str`.
+CPP_TYPES = {"list": "QVariantList", "dict": "QVariantMap", "object": "QVariant", "float": "double"}
+
+
+class LintError(Exception):
+    """A tool of Qt's could not do its work at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class QmlModule:
+    """The Python modules of one folder that register types for QML, under one name."""
+
+    name: str
+    folder: Path
+    sources: tuple[Path, ...]
+
+
+def main() -> int:
+    """Lint the project this module belongs to and print what was found; return 0 when there is nothing."""
+    root = Path(__file__).resolve().parents[2]
+    findings = lint(root)
+    print(findings or "QML: nothing found.")
+    return 1 if findings else 0
+
+
+def lint(root: Path) -> str:
+    """Return what qmllint says about the QML below ``root``'s app/shell; an empty text is the good answer."""
+    with tempfile.TemporaryDirectory(prefix="plaza-qml-") as name:
+        stage = Path(name)
+        _copy_qml(root, stage)
+        for module in python_modules(root):
+            _write_types(root, stage, module)
+        files = sorted(str(path) for path in (stage / SHELL).rglob("*.qml"))
+        if not files:
+            return ""
+        command = [_tool("qmllint"), "-W", "0", "-I", str(stage), *files]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        said = (done.stdout + done.stderr).replace(f"{stage}{os.sep}", "")
+        if done.returncode == 0:
+            return ""
+        return said or f"qmllint ended with {done.returncode}"
+
+
+def python_modules(root: Path) -> list[QmlModule]:
+    """Return the QML modules that Python files below app/shell register types for."""
+    found: dict[tuple[Path, str], list[Path]] = defaultdict(list)
+    for path in sorted((root / SHELL).rglob("*.py")):
+        name = _import_name(path)
+        if name is not None:
+            found[path.parent, name].append(path)
+    return [QmlModule(name, folder, tuple(paths)) for (folder, name), paths in found.items()]
+
+
+def _import_name(path: Path) -> str | None:
+    for statement in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant):
+            names = [target.id for target in statement.targets if isinstance(target, ast.Name)]
+            if "QML_IMPORT_NAME" in names:
+                return str(statement.value.value)
+    return None
+
+
+def _copy_qml(root: Path, stage: Path) -> None:
+    for path in (root / SHELL).rglob("*"):
+        if path.suffix in (".qml", ".js") or path.name == "qmldir":
+            copy = stage / path.relative_to(root)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
+
+
+def _write_types(root: Path, stage: Path, module: QmlModule) -> None:
+    """Describe the Python types of ``module`` in the staged copy of its folder."""
+    folder = stage / module.folder.relative_to(root)
+    folder.mkdir(parents=True, exist_ok=True)
+    metatypes = folder / "python_metatypes.json"
+    _call([_tool("metaobjectdump"), "-q", "-o", str(metatypes), *map(str, module.sources)])
+    described = json.loads(metatypes.read_text(encoding="utf-8"))
+    _correct(described)
+    metatypes.write_text(json.dumps(described), encoding="utf-8")
+    foreign = [str(path) for path in _qt_metatypes()]
+    _call(
+        [
+            _tool("qmltyperegistrar"),
+            f"--generate-qmltypes={folder / TYPES_FILE}",
+            f"-o={folder / 'unused.cpp'}",
+            f"--import-name={module.name}",
+            "--major-version=1",
+            f"--foreign-types={','.join(foreign)}",
+            str(metatypes),
+        ]
+    )
+    qmldir = folder / "qmldir"
+    before = qmldir.read_text(encoding="utf-8") if qmldir.exists() else f"module {module.name}\n"
+    qmldir.write_text(f"{before.rstrip()}\ntypeinfo {TYPES_FILE}\n", encoding="utf-8")
+
+
+def _correct(described: Any) -> None:
+    """Mend what pyside6-metaobjectdump leaves wrong: names of types, pointers to objects, constant properties."""
+    classes = [each for file in described for each in file["classes"]]
+    objects = {each["className"] for each in classes} | {"QObject", "QAbstractListModel", "QAbstractItemModel"}
+
+    def corrected(name: str) -> str:
+        return f"{name}*" if name in objects else CPP_TYPES.get(name, name)
+
+    for each in classes:
+        for entry in each.get("properties", []):
+            entry["type"] = corrected(entry["type"])
+            entry["constant"] = "notify" not in entry
+        for method in [*each.get("signals", []), *each.get("slots", [])]:
+            method["returnType"] = corrected(method["returnType"])
+            for argument in method["arguments"]:
+                argument["type"] = corrected(argument["type"])
+
+
+def _qt_metatypes() -> Iterable[Path]:
+    folder = Path(PySide6.__file__).parent / "Qt" / "metatypes"
+    return (path for name in FOREIGN_MODULES for path in folder.glob(f"qt6{name}_*metatypes.json"))
+
+
+def _tool(name: str) -> str:
+    return str(Path(sysconfig.get_path("scripts")) / f"pyside6-{name}")
+
+
+def _call(command: list[str]) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise LintError(f"{Path(command[0]).name} failed: {done.stderr or done.stdout}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
