@@ -1,0 +1,44 @@
+"""The catalogue's use cases: publishing a listing and looking one up."""
+
+from app.core.catalog import store
+from app.core.catalog.events import ListingPublished
+from app.core.catalog.model import Listing
+from app.core.database import Database
+from app.core.kernel.clock import Clock
+from app.core.kernel.errors import Refused
+from app.core.kernel.events import EventBus
+from app.core.kernel.ids import MiniAppId
+
+
+class Catalog:
+    """The mini-apps that can be opened, and what is vouched for about them."""
+
+    def __init__(self, db: Database, events: EventBus, clock: Clock) -> None:
+        self._db = db
+        self._events = events
+        self._clock = clock
+
+    def publish(self, listing: Listing) -> None:
+        """List a mini-app, or change its listing; publishing the same again does nothing."""
+        with self._db.begin() as tx:
+            has_changed = store.put(tx, listing)
+        if has_changed:
+            self._events.publish(ListingPublished(listing.miniapp_id))
+
+    def get(self, miniapp_id: MiniAppId) -> Listing:
+        """Return the listing of a mini-app.
+
+        Raises:
+            Refused: ``catalog.unknown``, no such mini-app is listed.
+        """
+        with self._db.read() as tx:
+            found = store.find(tx, miniapp_id)
+        if found is None:
+            raise Refused("catalog.unknown", miniapp_id=miniapp_id)
+        return found
+
+    def all(self) -> list[Listing]:
+        """Return every listing by name."""
+        with self._db.read() as tx:
+            found = store.find_all(tx)
+        return sorted(found, key=lambda listing: (listing.name.casefold(), listing.miniapp_id))

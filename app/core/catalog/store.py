@@ -1,0 +1,52 @@
+"""The table of listings, and the statements on it."""
+
+from dataclasses import asdict
+
+from sqlalchemy import CheckConstraint, Column, Connection, Row, select
+
+from app.core.catalog.model import Listing
+from app.core.database.schema import Flag, plaza_metadata, table, text_column
+from app.core.kernel.ids import MiniAppId
+
+listing = table(
+    "listing",
+    plaza_metadata,
+    text_column("miniapp_id", primary_key=True),
+    text_column("name"),
+    text_column("description"),
+    text_column("publisher_id"),
+    text_column("publisher_name"),
+    Column("is_verified", Flag, nullable=False),
+    text_column("version"),
+    text_column("icon"),
+    text_column("account_id", nullable=True),
+    text_column("package_sha256"),
+    CheckConstraint("is_verified IN (0, 1)", name="is_verified_is_a_flag"),
+)
+
+
+def _listing(row: Row[tuple[object, ...]]) -> Listing:
+    return Listing(**row._mapping)
+
+
+def find(tx: Connection, miniapp_id: MiniAppId) -> Listing | None:
+    """Return the listing of a mini-app, if there is one."""
+    row = tx.execute(select(listing).where(listing.c.miniapp_id == miniapp_id)).first()
+    return None if row is None else _listing(row)
+
+
+def find_all(tx: Connection) -> list[Listing]:
+    """Return every listing, in no order."""
+    return [_listing(row) for row in tx.execute(select(listing))]
+
+
+def put(tx: Connection, wanted: Listing) -> bool:
+    """Insert or change a listing; return whether that changed anything."""
+    found = find(tx, wanted.miniapp_id)
+    if found == wanted:
+        return False
+    if found is None:
+        tx.execute(listing.insert().values(asdict(wanted)))
+    else:
+        tx.execute(listing.update().where(listing.c.miniapp_id == wanted.miniapp_id).values(asdict(wanted)))
+    return True

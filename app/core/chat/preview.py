@@ -1,0 +1,38 @@
+"""The one line that a conversation list shows of a message."""
+
+from typing import assert_never
+
+from app.core.chat.model import (
+    ArticleContent,
+    CardContent,
+    CodeContent,
+    Content,
+    ReceiptContent,
+    TextContent,
+    UnknownContent,
+)
+
+CHARACTERS_MAX = 120
+
+
+def preview_of(content: Content) -> str:
+    """Return ``content`` in one line of at most ``CHARACTERS_MAX`` characters."""
+    return " ".join(_whole(content).split())[:CHARACTERS_MAX]
+
+
+def _whole(content: Content) -> str:
+    match content:
+        case TextContent(text):
+            return text
+        case CardContent(title=title):
+            return f"[Mini-app] {title}"
+        case ReceiptContent(payee_name=payee_name, amount=amount):
+            return f"Paid {amount.text()} to {payee_name}"
+        case ArticleContent(title=title):
+            return f"[Article] {title}"
+        case CodeContent(title=title):
+            return f"[Code] {title}"
+        case UnknownContent():
+            return "[Message from a newer version]"
+        case _:
+            assert_never(content)

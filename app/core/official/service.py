@@ -1,0 +1,100 @@
+"""Official accounts' use cases: keeping them, following them, publishing and reading articles."""
+
+from app.core.database import Database
+from app.core.kernel.clock import Clock
+from app.core.kernel.errors import Refused
+from app.core.kernel.events import EventBus
+from app.core.kernel.ids import ArticleId, OfficialAccountId, UserId
+from app.core.official import store
+from app.core.official.events import AccountFollowed, ArticlePublished
+from app.core.official.model import Article, OfficialAccount
+from app.core.people import directory
+
+
+class Official:
+    """The official accounts known here, who follows them, and what they published."""
+
+    def __init__(self, db: Database, events: EventBus, clock: Clock) -> None:
+        self._db = db
+        self._events = events
+        self._clock = clock
+
+    def add(self, account: OfficialAccount) -> None:
+        """Record an official account, or what is new about one already known."""
+        with self._db.begin() as tx:
+            store.put(tx, account)
+
+    def get(self, account_id: OfficialAccountId) -> OfficialAccount:
+        """Return the official account with this id.
+
+        Raises:
+            Refused: ``official.unknown``.
+        """
+        with self._db.read() as tx:
+            found = store.find(tx, account_id)
+        if found is None:
+            raise Refused("official.unknown", account_id=account_id)
+        return found
+
+    def all(self) -> list[OfficialAccount]:
+        """Return every official account by name."""
+        with self._db.read() as tx:
+            return _by_name(store.find_all(tx))
+
+    def follow(self, user_id: UserId, account_id: OfficialAccountId) -> None:
+        """Let a person follow an official account; following it again does nothing.
+
+        Raises:
+            Refused: ``official.unknown`` or ``people.unknown``.
+        """
+        with self._db.begin() as tx:
+            directory.require(tx, [user_id])
+            if store.find(tx, account_id) is None:
+                raise Refused("official.unknown", account_id=account_id)
+            is_new = store.follow(tx, user_id, account_id, self._clock.now())
+        if is_new:
+            self._events.publish(AccountFollowed(user_id, account_id))
+
+    def followed(self, user_id: UserId) -> list[OfficialAccount]:
+        """Return the official accounts that a person follows, by name."""
+        with self._db.read() as tx:
+            return _by_name(store.followed(tx, user_id))
+
+    def publish(self, article: Article) -> None:
+        """Publish an article, or a changed edition of it; publishing the same again does nothing.
+
+        Raises:
+            Refused: ``official.unknown``, no such official account; ``official.article_taken``, the article is
+                another official account's.
+        """
+        with self._db.begin() as tx:
+            if store.find(tx, article.account_id) is None:
+                raise Refused("official.unknown", account_id=article.account_id)
+            found = store.find_article(tx, article.article_id)
+            if found is not None and found.account_id != article.account_id:
+                raise Refused("official.article_taken", article_id=article.article_id)
+            if found != article:
+                store.put_article(tx, article)
+        if found != article:
+            self._events.publish(ArticlePublished(article.account_id, article.article_id))
+
+    def article(self, article_id: ArticleId) -> Article:
+        """Return the article with this id.
+
+        Raises:
+            Refused: ``official.unknown_article``.
+        """
+        with self._db.read() as tx:
+            found = store.find_article(tx, article_id)
+        if found is None:
+            raise Refused("official.unknown_article", article_id=article_id)
+        return found
+
+    def articles(self, account_id: OfficialAccountId) -> list[Article]:
+        """Return the articles of an official account, newest first."""
+        with self._db.read() as tx:
+            return store.articles(tx, account_id)
+
+
+def _by_name(accounts: list[OfficialAccount]) -> list[OfficialAccount]:
+    return sorted(accounts, key=lambda account: (account.name.casefold(), account.account_id))

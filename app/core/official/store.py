@@ -1,0 +1,110 @@
+"""The tables of official accounts, followers and articles, and the statements on them."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, Column, Connection, ForeignKey, Index, PrimaryKeyConstraint, Row, select
+
+from app.core.database.schema import Instant, Json, plaza_metadata, table, text_column
+from app.core.kernel.ids import ArticleId, OfficialAccountId, UserId
+from app.core.official.codec import decode_blocks, encode_blocks
+from app.core.official.model import Article, OfficialAccount
+
+official_account = table(
+    "official_account",
+    plaza_metadata,
+    text_column("account_id", primary_key=True),
+    text_column("name"),
+    text_column("color"),
+    text_column("about"),
+    text_column("kind"),
+    text_column("miniapp_id", nullable=True),
+    CheckConstraint("kind IN ('subscription', 'service')", name="kind_is_known"),
+)
+
+follower = table(
+    "follower",
+    plaza_metadata,
+    text_column("user_id", ForeignKey("person.user_id")),
+    text_column("account_id", ForeignKey("official_account.account_id")),
+    Column("followed_at", Instant, nullable=False),
+    PrimaryKeyConstraint("user_id", "account_id"),
+)
+
+article = table(
+    "article",
+    plaza_metadata,
+    text_column("article_id", primary_key=True),
+    text_column("account_id", ForeignKey("official_account.account_id")),
+    text_column("title"),
+    text_column("summary"),
+    text_column("picture", nullable=True),
+    text_column("author"),
+    Column("published_at", Instant, nullable=False),
+    Column("blocks", Json, nullable=False),
+    Index(None, "account_id", "published_at"),
+)
+
+
+def _account(row: Row[tuple[object, ...]]) -> OfficialAccount:
+    return OfficialAccount(**row._mapping)
+
+
+def _article(row: Row[tuple[object, ...]]) -> Article:
+    return Article(**{**row._mapping, "blocks": decode_blocks(row.blocks)})
+
+
+def find(tx: Connection, account_id: OfficialAccountId) -> OfficialAccount | None:
+    """Return the official account with this id, if there is one."""
+    row = tx.execute(select(official_account).where(official_account.c.account_id == account_id)).first()
+    return None if row is None else _account(row)
+
+
+def find_all(tx: Connection) -> list[OfficialAccount]:
+    """Return every official account, in no order."""
+    return [_account(row) for row in tx.execute(select(official_account))]
+
+
+def put(tx: Connection, account: OfficialAccount) -> None:
+    """Insert an official account, or change what is recorded of it."""
+    if find(tx, account.account_id) is None:
+        tx.execute(official_account.insert().values(asdict(account)))
+    else:
+        same = official_account.c.account_id == account.account_id
+        tx.execute(official_account.update().where(same).values(asdict(account)))
+
+
+def follow(tx: Connection, user_id: UserId, account_id: OfficialAccountId, now: datetime) -> bool:
+    """Record a follower; return whether that is new."""
+    pair = (follower.c.user_id == user_id) & (follower.c.account_id == account_id)
+    if tx.execute(select(follower.c.user_id).where(pair)).first() is not None:
+        return False
+    tx.execute(follower.insert().values(user_id=user_id, account_id=account_id, followed_at=now))
+    return True
+
+
+def followed(tx: Connection, user_id: UserId) -> list[OfficialAccount]:
+    """Return the official accounts that a person follows, in no order."""
+    statement = select(official_account).join(follower, follower.c.account_id == official_account.c.account_id)
+    return [_account(row) for row in tx.execute(statement.where(follower.c.user_id == user_id))]
+
+
+def find_article(tx: Connection, article_id: ArticleId) -> Article | None:
+    """Return the article with this id, if there is one."""
+    row = tx.execute(select(article).where(article.c.article_id == article_id)).first()
+    return None if row is None else _article(row)
+
+
+def articles(tx: Connection, account_id: OfficialAccountId) -> list[Article]:
+    """Return the articles of an official account, newest first."""
+    statement = select(article).where(article.c.account_id == account_id)
+    return [_article(row) for row in tx.execute(statement.order_by(article.c.published_at.desc()))]
+
+
+def put_article(tx: Connection, wanted: Article) -> None:
+    """Insert an article, or change it."""
+    values = {column.name: getattr(wanted, column.name) for column in article.c}
+    values["blocks"] = encode_blocks(wanted.blocks)
+    changed = tx.execute(article.update().where(article.c.article_id == wanted.article_id).values(values))
+    if changed.rowcount == 0:
+        tx.execute(article.insert().values(values))

@@ -1,0 +1,15 @@
+"""What the tests of this slice stand on."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support.plaza import PlazaServices
+
+
+@pytest.fixture
+def plaza() -> Iterator[PlazaServices]:
+    """Return the services over an empty database."""
+    services = PlazaServices()
+    yield services
+    services.close()
