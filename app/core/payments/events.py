@@ -20,3 +20,11 @@ class BalanceChanged:
     """Money came into or left a person's wallet."""
 
     user_id: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class OrderClosed:
+    """An order was closed unpaid."""
+
+    order_id: OrderId
+    miniapp_id: MiniAppId

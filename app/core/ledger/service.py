@@ -1,0 +1,169 @@
+"""Posting transfers: the one door through which money moves."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from app.core.database import Database
+from app.core.kernel.errors import Refused
+from app.core.kernel.ids import JournalId, LedgerAccountId, TransferId, new_id
+from app.core.kernel.paging import Page
+from app.core.ledger import checking, store
+from app.core.ledger.model import AMOUNT_MINOR_MAX, Entry, Finding, Journal, LedgerAccount, Posted, Transfer
+
+_AFTER_ALL = "~"  # sorts after every id
+
+
+class Ledger:
+    """Records transfers, or refuses them. Nothing else moves money."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def account(self, tx: Connection, ledger_account_id: LedgerAccountId) -> LedgerAccount | None:
+        """Return the ledger account as ``tx`` sees it, or None if it was never opened."""
+        row = tx.execute(store.ACCOUNT, {"ledger_account_id": ledger_account_id}).one_or_none()
+        return None if row is None else LedgerAccount(*row)
+
+    def open(
+        self, tx: Connection, ledger_account_id: LedgerAccountId, currency: str, *, may_overdraw: bool = False
+    ) -> LedgerAccount:
+        """Return the ledger account, opened empty if it was not there.
+
+        Raises:
+            Refused: ``ledger.account_differs``, it was opened on other terms.
+        """
+        found = self.account(tx, ledger_account_id)
+        if found is None:
+            found = LedgerAccount(ledger_account_id, currency, may_overdraw, 0, 0, 0, 0)
+            tx.execute(
+                store.ADD_ACCOUNT,
+                {
+                    "ledger_account_id": ledger_account_id,
+                    "currency": currency,
+                    "may_overdraw": may_overdraw,
+                    "debits_pending": 0,
+                    "debits_posted": 0,
+                    "credits_pending": 0,
+                    "credits_posted": 0,
+                },
+            )
+        elif (found.currency, found.may_overdraw) != (currency, may_overdraw):
+            raise Refused("ledger.account_differs", ledger_account_id=ledger_account_id)
+        return found
+
+    def post(self, tx: Connection, journal: Journal) -> Posted:
+        """Record ``journal`` within ``tx`` and return it as recorded.
+
+        Posting an equal journal again returns the first record, so that a caller who lost our answer may ask again.
+        After a refusal ``tx`` must be rolled back.
+
+        Raises:
+            Refused: ``ledger.key_reused`` (the id names a different journal), ``ledger.overdraft`` (a debited account
+                would fall below zero), ``ledger.transfer`` (no transfer at all, an amount out of range, one party
+                only, an account that is not open or of another currency).
+        """
+        _check(journal.transfers)
+        request_hash = request_hash_of(journal.purpose, journal.reference, journal.transfers)
+        found = tx.execute(store.REQUEST_HASH, {"journal_id": journal.journal_id}).scalar_one_or_none()
+        if found is not None:
+            if found != request_hash:
+                raise Refused("ledger.key_reused", journal_id=journal.journal_id)
+            return Posted(journal.journal_id, self._transfer_ids(tx, journal.journal_id), is_new=False)
+        tx.execute(
+            store.ADD_JOURNAL,
+            {
+                "journal_id": journal.journal_id,
+                "request_hash": request_hash,
+                "purpose": journal.purpose,
+                "reference": journal.reference,
+                "posted_at": journal.posted_at,
+            },
+        )
+        rows = [
+            {
+                "transfer_id": transfer_id,
+                "journal_id": journal.journal_id,
+                "debit_id": transfer.debit,
+                "credit_id": transfer.credit,
+                "currency": transfer.currency,
+                "amount_minor": transfer.amount_minor,
+            }
+            for transfer_id, transfer in zip(_ids(len(journal.transfers)), journal.transfers, strict=True)
+        ]
+        try:
+            tx.execute(store.ADD_TRANSFER, rows if len(rows) > 1 else rows[0])
+        except IntegrityError as error:
+            code = "ledger.overdraft" if store.NO_OVERDRAFT in str(error.orig) else "ledger.transfer"
+            raise Refused(code, journal_id=journal.journal_id) from error
+        return Posted(journal.journal_id, tuple(TransferId(str(row["transfer_id"])) for row in rows), is_new=True)
+
+    def statement(
+        self,
+        tx: Connection,
+        ledger_account_id: LedgerAccountId,
+        *,
+        before: TransferId | None = None,
+        limit: int = 50,
+    ) -> Page[Entry]:
+        """Return what went in and out of a ledger account, newest first, after the entry ``before``."""
+        found = tx.execute(
+            store.STATEMENT,
+            {"ledger_account_id": ledger_account_id, "before": before or _AFTER_ALL, "limit": limit + 1},
+        ).all()
+        entries = tuple(
+            Entry(
+                transfer_id=row.transfer_id,
+                journal_id=row.journal_id,
+                purpose=row.purpose,
+                reference=row.reference,
+                amount_minor=row.amount_minor,
+                currency=row.currency,
+                other=row.other,
+                posted_at=row.posted_at,
+            )
+            for row in found[:limit]
+        )
+        return Page(entries, entries[-1].transfer_id if len(found) > limit else None)
+
+    def verify(self) -> list[Finding]:
+        """Return everything in the book that cannot be right; nothing when the book is sound.
+
+        Transfers must add up to the counters, journals hold what was asked, accounts stay above zero, references lead
+        somewhere, and the rules still be in place.
+        """
+        with self._db.read() as tx:
+            return [
+                *checking.counters(tx),
+                *checking.journals(tx, request_hash_of),
+                *checking.references(tx),
+                *checking.rules(tx),
+            ]
+
+    def _transfer_ids(self, tx: Connection, journal_id: JournalId) -> tuple[TransferId, ...]:
+        return tuple(tx.execute(store.TRANSFER_IDS, {"journal_id": journal_id}).scalars())
+
+
+def request_hash_of(purpose: str, reference: str, transfers: Iterable[Transfer]) -> str:
+    """Return the SHA-256 of what a journal asks for, so that a key cannot quietly be used for something else."""
+    asked = [purpose, reference, [[t.debit, t.credit, t.amount_minor, t.currency] for t in transfers]]
+    return hashlib.sha256(json.dumps(asked, ensure_ascii=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def _ids(count: int) -> list[str]:
+    """Return new ids whose order is the order of the transfers in their journal."""
+    return sorted(new_id() for _ in range(count))
+
+
+def _check(transfers: tuple[Transfer, ...]) -> None:
+    if not transfers:
+        raise Refused("ledger.transfer", reason="none")
+    for transfer in transfers:
+        # A float or a bool would compare and add like a number; PostgreSQL would round it without a word.
+        if type(transfer.amount_minor) is not int or not 1 <= transfer.amount_minor <= AMOUNT_MINOR_MAX:
+            raise Refused("ledger.transfer", reason="amount")
+        if transfer.debit == transfer.credit:
+            raise Refused("ledger.transfer", reason="parties")

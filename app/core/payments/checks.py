@@ -1,0 +1,61 @@
+"""What may enter the wallet at all: amounts, numbers, titles, times and keys, judged at the edge."""
+
+import unicodedata
+
+from app.core.kernel.errors import Refused
+from app.core.kernel.money import Money
+from app.core.payments.model import Merchant
+
+CURRENCY = "CNY"
+AMOUNT_MINOR_MAX = 10**15
+EXPIRES_IN_S_MAX = 7200
+_DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_NOT_SHOWN = ("Cc", "Cs", "Zl", "Zp")
+
+
+def check_amount(amount: Money) -> None:
+    """Let whole amounts above nothing and up to 10¹⁵ minor units of our currency pass.
+
+    Raises:
+        Refused: ``money.amount``.
+    """
+    minor = amount.amount_minor
+    # Not isinstance: True is an int to it, and 1.0 equals 1.
+    if type(minor) is not int or not 1 <= minor <= AMOUNT_MINOR_MAX or amount.currency != CURRENCY:
+        raise Refused("money.amount", amount=str(minor)[:40], currency=str(amount.currency)[:8])
+
+
+def check_order(merchant: Merchant, merchant_number: str, title: str, expires_in_s: int) -> None:
+    """Let an order pass whose texts can be shown and whose life is at most two hours.
+
+    Raises:
+        Refused: ``orders.merchant``, ``orders.number``, ``orders.title``, ``orders.expiry``.
+    """
+    if not (_is_shown(merchant.name, 100) and _is_shown(merchant.publisher_id, 200)):
+        raise Refused("orders.merchant")
+    if not _is_shown(merchant_number, 64):
+        raise Refused("orders.number")
+    if not _is_shown(title, 128):
+        raise Refused("orders.title")
+    if type(expires_in_s) is not int or not 1 <= expires_in_s <= EXPIRES_IN_S_MAX:
+        raise Refused("orders.expiry", longest_s=EXPIRES_IN_S_MAX)
+
+
+def check_key(key: str) -> None:
+    """Let a key pass that can name a journal.
+
+    Raises:
+        Refused: ``payments.key``.
+    """
+    if not _is_shown(key, 100):
+        raise Refused("payments.key")
+
+
+def _is_shown(text: object, length_max: int) -> bool:
+    """Whether ``text`` is some text, not too long, without characters that hide or turn what stands around them."""
+    return (
+        isinstance(text, str)
+        and bool(text.strip())
+        and len(text) <= length_max
+        and not any(sign in _DIRECTION or unicodedata.category(sign) in _NOT_SHOWN for sign in text)
+    )

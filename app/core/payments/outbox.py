@@ -1,0 +1,69 @@
+"""The outbox: what a payment has to tell, kept with it until it was told."""
+
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from app.core.database import Database
+from app.core.kernel.clock import Clock
+from app.core.kernel.ids import new_id
+from app.core.payments import store
+from app.core.payments.model import Order, OutboxEntry, Receipt
+from app.core.payments.receipts import text_of_time
+
+
+class Outbox:
+    """Hands out what waits to be told, oldest first; each entry at least once."""
+
+    def __init__(self, db: Database, clock: Clock) -> None:
+        self._db = db
+        self._clock = clock
+
+    def pending(self, limit: int = 50) -> list[OutboxEntry]:
+        """Return the entries that are due now."""
+        with self._db.read() as tx:
+            rows = tx.execute(store.OUTBOX_WAITING, {"now": self._clock.now(), "limit": limit})
+            return [OutboxEntry(row.entry_id, row.topic, row.payload, row.attempts) for row in rows]
+
+    def done(self, entry_id: str) -> None:
+        """Strike the entry off: it was told."""
+        with self._db.begin() as tx:
+            tx.execute(store.OUTBOX_DONE, {"told_entry_id": entry_id, "done_at": self._clock.now()})
+
+    def failed(self, entry_id: str, retry_in_s: float) -> None:
+        """Count a failed try and let the entry wait ``retry_in_s`` seconds."""
+        due_at = self._clock.now() + timedelta(seconds=retry_in_s)
+        with self._db.begin() as tx:
+            tx.execute(store.OUTBOX_FAILED, {"told_entry_id": entry_id, "due_at": due_at})
+
+
+def add_payment(tx: Connection, order: Order, receipt: Receipt) -> None:
+    """Write down, within the payment's own transaction, what it has to tell: a receipt and a notice."""
+    told = {
+        "receipt_id": receipt.receipt_id,
+        "order_id": receipt.order_id,
+        "title": receipt.title,
+        "amount_minor": receipt.amount.amount_minor,
+        "currency": receipt.amount.currency,
+        "paid_at": text_of_time(receipt.paid_at),
+        "merchant_number": receipt.merchant_number,
+        "miniapp_id": order.merchant.miniapp_id,
+    }
+    notice_id = new_id()
+    message = told | {"payer_id": receipt.payer_id, "payee_name": receipt.payee_name}
+    tx.execute(
+        store.ADD_OUTBOX,
+        [
+            {
+                "entry_id": entry_id,
+                "topic": topic,
+                "payload": payload,
+                "attempts": 0,
+                "due_at": receipt.paid_at,
+            }
+            for entry_id, topic, payload in (
+                (new_id(), "receipt.message", message),
+                (notice_id, "payment.notice", told | {"notice_id": notice_id}),
+            )
+        ],
+    )

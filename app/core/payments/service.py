@@ -1,0 +1,137 @@
+"""Paying: an order, a PIN, one transaction, a receipt."""
+
+from sqlalchemy import Connection
+
+from app.core.database import Database
+from app.core.kernel.clock import Clock
+from app.core.kernel.errors import Refused
+from app.core.kernel.events import EventBus
+from app.core.kernel.ids import JournalId, OrderId, ReceiptId, UserId, new_id
+from app.core.kernel.secrets import Secrets
+from app.core.ledger.model import Journal, Transfer
+from app.core.ledger.service import Ledger
+from app.core.payments import store
+from app.core.payments.checks import check_key
+from app.core.payments.events import BalanceChanged, OrderPaid
+from app.core.payments.model import Order, Receipt
+from app.core.payments.orders import Orders
+from app.core.payments.outbox import Outbox, add_payment
+from app.core.payments.pins import Pins
+from app.core.payments.receipts import ReceiptSigner, canonical, from_stored
+from app.core.payments.wallet import PAYMENT, Wallet, account_of_person, account_of_publisher
+
+__all__ = ["Orders", "Outbox", "Payments", "Pins", "Wallet"]
+
+
+class Payments:
+    """Pays orders. A payment is whole or not at all: money, order, receipt and what has to be told of it."""
+
+    def __init__(
+        self,
+        db: Database,
+        ledger: Ledger,
+        orders: Orders,
+        pins: Pins,
+        events: EventBus,
+        clock: Clock,
+        secrets: Secrets,
+    ) -> None:
+        self._db = db
+        self._ledger = ledger
+        self._orders = orders
+        self._pins = pins
+        self._events = events
+        self._clock = clock
+        self._signer = ReceiptSigner(secrets)
+
+    @property
+    def public_key(self) -> bytes:
+        """The Ed25519 key, raw, that this installation's receipts are checked with."""
+        return self._signer.public_key
+
+    def pay(self, order_id: OrderId, *, payer_id: UserId, pin: str, key: JournalId) -> Receipt:
+        """Pay the order from the payer's wallet and return the receipt.
+
+        ``key`` is made and stored by the caller before the first try. A repeated key, or an order that this payer has
+        paid already, gives the same receipt and moves nothing.
+
+        Raises:
+            Refused: ``pin.…`` (see ``Pins.verify``), ``orders.unknown``, ``orders.closed``, ``orders.expired``,
+                ``orders.paid_by_other``, ``wallet.insufficient`` (``needed_minor``, ``balance_minor``, ``currency``),
+                ``ledger.key_reused``, ``payments.key``. Nothing moved.
+            Unavailable: ``database.busy``, ``database.full``; the same key may be tried again.
+        """
+        check_key(key)
+        self._pins.verify(payer_id, pin)
+        with self._db.begin() as tx:
+            order, paid_by = self._orders.get_within(tx, order_id)
+            receipt = self._paid_before(tx, order, paid_by, payer_id)
+            is_new = receipt is None
+            if receipt is None:
+                receipt = self._settle(tx, order, payer_id, key)
+        if is_new:
+            self._events.publish(OrderPaid(order_id, receipt.receipt_id, payer_id, order.merchant.miniapp_id))
+            self._events.publish(BalanceChanged(payer_id))
+        return receipt
+
+    def receipt_of(self, order_id: OrderId) -> Receipt | None:
+        """Return the receipt of an order, if it was paid."""
+        with self._db.read() as tx:
+            row = tx.execute(store.RECEIPT_OF_ORDER, {"order_id": order_id}).one_or_none()
+        return None if row is None else from_stored(row.body, row.signature)
+
+    def _paid_before(self, tx: Connection, order: Order, paid_by: str | None, payer_id: UserId) -> Receipt | None:
+        """Return the receipt if this payer has paid; None if the order can be paid now; refuse otherwise."""
+        if order.state == "paid":
+            if paid_by != payer_id:
+                raise Refused("orders.paid_by_other", order_id=order.order_id)
+            row = tx.execute(store.RECEIPT_OF_ORDER, {"order_id": order.order_id}).one()
+            return from_stored(row.body, row.signature)
+        if order.state == "closed":
+            raise Refused("orders.closed", order_id=order.order_id)
+        if self._clock.now() >= order.expires_at:
+            raise Refused("orders.expired", order_id=order.order_id, expired_at=order.expires_at.isoformat())
+        return None
+
+    def _settle(self, tx: Connection, order: Order, payer_id: UserId, key: JournalId) -> Receipt:
+        amount, now = order.amount, self._clock.now()
+        payer = self._ledger.account(tx, account_of_person(payer_id))
+        balance_minor = 0 if payer is None else payer.balance_minor
+        if payer is None or balance_minor < amount.amount_minor:
+            raise Refused(
+                "wallet.insufficient",
+                needed_minor=amount.amount_minor,
+                balance_minor=balance_minor,
+                currency=amount.currency,
+            )
+        payee = self._ledger.open(tx, account_of_publisher(order.merchant.publisher_id), amount.currency)
+        transfer = Transfer(payer.ledger_account_id, payee.ledger_account_id, amount.amount_minor, amount.currency)
+        self._ledger.post(tx, Journal(key, PAYMENT, order.order_id, (transfer,), now))
+        tx.execute(store.PAY_ORDER, {"paid_order_id": order.order_id, "paid_at": now, "payer_id": payer_id})
+        receipt = Receipt(
+            receipt_id=ReceiptId(new_id()),
+            order_id=order.order_id,
+            payer_id=payer_id,
+            payee_name=order.merchant.name,
+            title=order.title,
+            amount=amount,
+            paid_at=now,
+            merchant_number=order.merchant_number,
+            miniapp_id=order.merchant.miniapp_id,
+            signature="",
+        )
+        # Signed before the commit: a payment that is written down has its receipt, whatever happens next.
+        body = canonical(receipt)
+        signature = self._signer.sign(body)
+        tx.execute(
+            store.ADD_RECEIPT,
+            {
+                "receipt_id": receipt.receipt_id,
+                "order_id": order.order_id,
+                "journal_id": key,
+                "body": body,
+                "signature": signature,
+            },
+        )
+        add_payment(tx, order, receipt)
+        return from_stored(body, signature)

@@ -1,0 +1,178 @@
+"""The tables of payments, the rules that live in them, and the statements that touch them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Select,
+    UniqueConstraint,
+    bindparam,
+    insert,
+    select,
+    text,
+    update,
+)
+
+from app.core.database.schema import (
+    Instant,
+    Json,
+    Whole,
+    add_trigger,
+    append_only,
+    table,
+    text_column,
+    wallet_metadata,
+)
+
+orders = table(
+    "orders",
+    wallet_metadata,
+    text_column("order_id", primary_key=True),
+    text_column("miniapp_id"),
+    text_column("publisher_id"),
+    text_column("merchant_name"),
+    text_column("merchant_number"),
+    text_column("title"),
+    Column("amount_minor", Whole, nullable=False),
+    text_column("currency"),
+    text_column("state"),
+    Column("created_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("paid_at", Instant),
+    text_column("payer_id", nullable=True),
+    UniqueConstraint("miniapp_id", "merchant_number"),
+    CheckConstraint("amount_minor BETWEEN 1 AND 1000000000000000", name="amount_in_range"),
+    CheckConstraint("expires_at > created_at", name="expires_after_creation"),
+    CheckConstraint(
+        "(state = 'paid' AND paid_at IS NOT NULL AND payer_id IS NOT NULL) "
+        "OR (state IN ('pending', 'closed') AND paid_at IS NULL AND payer_id IS NULL)",
+        name="state_complete",
+    ),
+    has_rowid=False,
+)
+
+receipts = table(
+    "receipts",
+    wallet_metadata,
+    text_column("receipt_id", primary_key=True),
+    text_column("order_id"),
+    text_column("journal_id"),
+    text_column("body"),
+    text_column("signature"),
+    UniqueConstraint("order_id"),
+    UniqueConstraint("journal_id"),
+    ForeignKeyConstraint(["order_id"], ["orders.order_id"]),
+    ForeignKeyConstraint(["journal_id"], ["journals.journal_id"]),
+    has_rowid=False,
+)
+
+pins = table(
+    "pins",
+    wallet_metadata,
+    text_column("user_id", primary_key=True),
+    text_column("hash"),
+    Column("tries_made", Whole, nullable=False),
+    Column("locks_made", Whole, nullable=False),
+    Column("locked_until", Instant),
+    CheckConstraint("tries_made >= 0 AND locks_made >= 0", name="counts_not_negative"),
+    has_rowid=False,
+)
+
+outbox = table(
+    "outbox",
+    wallet_metadata,
+    text_column("entry_id", primary_key=True),
+    text_column("topic"),
+    Column("payload", Json, nullable=False),
+    Column("attempts", Whole, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("done_at", Instant),
+    CheckConstraint("topic IN ('receipt.message', 'payment.notice')", name="topic_known"),
+    CheckConstraint("attempts >= 0", name="attempts_not_negative"),
+    Index(
+        "outbox_waiting",
+        "due_at",
+        sqlite_where=text("done_at IS NULL"),
+        postgresql_where=text("done_at IS NULL"),
+    ),
+    has_rowid=False,
+)
+
+_ORDER_TRIGGERS = [
+    "CREATE TRIGGER orders_start_pending BEFORE INSERT ON orders WHEN NEW.state <> 'pending' "
+    "OR EXISTS (SELECT 1 FROM orders WHERE order_id = NEW.order_id "
+    "OR (miniapp_id = NEW.miniapp_id AND merchant_number = NEW.merchant_number)) "
+    "BEGIN SELECT RAISE(ABORT, 'an order is made once and pending'); END",
+    "CREATE TRIGGER orders_follow_edges BEFORE UPDATE ON orders "
+    "WHEN OLD.state <> 'pending' OR NEW.state NOT IN ('paid', 'closed') "
+    "OR NEW.order_id <> OLD.order_id OR NEW.miniapp_id <> OLD.miniapp_id "
+    "OR NEW.publisher_id <> OLD.publisher_id OR NEW.merchant_name <> OLD.merchant_name "
+    "OR NEW.merchant_number <> OLD.merchant_number OR NEW.title <> OLD.title "
+    "OR NEW.amount_minor <> OLD.amount_minor OR NEW.currency <> OLD.currency "
+    "OR NEW.created_at <> OLD.created_at OR NEW.expires_at <> OLD.expires_at "
+    "BEGIN SELECT RAISE(ABORT, 'an order goes from pending to paid or closed and its content stays'); END",
+    "CREATE TRIGGER orders_no_delete BEFORE DELETE ON orders BEGIN SELECT RAISE(ABORT, 'orders stay'); END",
+]
+_RECEIPT_TRIGGERS = [
+    *append_only("receipts", "receipt_id", "order_id", "journal_id"),
+    "CREATE TRIGGER receipts_of_paid_orders BEFORE INSERT ON receipts "
+    "WHEN NOT EXISTS (SELECT 1 FROM orders WHERE order_id = NEW.order_id AND state = 'paid') "
+    "BEGIN SELECT RAISE(ABORT, 'only a paid order has a receipt'); END",
+]
+for _table, _statements in ((orders, _ORDER_TRIGGERS), (receipts, _RECEIPT_TRIGGERS)):
+    for _statement in _statements:
+        add_trigger(_table, _statement)
+
+ADD_ORDER = insert(orders)
+ORDER = select(orders).where(orders.c.order_id == bindparam("order_id"))
+ORDER_BY_NUMBER = select(orders).where(
+    orders.c.miniapp_id == bindparam("miniapp_id"), orders.c.merchant_number == bindparam("merchant_number")
+)
+CLOSE_ORDER = update(orders).where(orders.c.order_id == bindparam("closed_order_id")).values(state="closed")
+PAY_ORDER = (
+    update(orders)
+    .where(orders.c.order_id == bindparam("paid_order_id"))
+    .values(state="paid", paid_at=bindparam("paid_at"), payer_id=bindparam("payer_id"))
+)
+
+ADD_RECEIPT = insert(receipts)
+RECEIPT_OF_ORDER = select(receipts.c.body, receipts.c.signature).where(receipts.c.order_id == bindparam("order_id"))
+
+PIN = select(pins).where(pins.c.user_id == bindparam("user_id"))
+ADD_PIN = insert(pins)
+COUNT_TRY = (
+    update(pins)
+    .where(pins.c.user_id == bindparam("tried_user_id"))
+    .values(
+        tries_made=bindparam("tries_made"), locks_made=bindparam("locks_made"), locked_until=bindparam("locked_until")
+    )
+)
+
+ADD_OUTBOX = insert(outbox)
+OUTBOX_WAITING = (
+    select(outbox.c.entry_id, outbox.c.topic, outbox.c.payload, outbox.c.attempts)
+    .where(outbox.c.done_at.is_(None), outbox.c.due_at <= bindparam("now", type_=Instant))
+    .order_by(outbox.c.due_at, outbox.c.entry_id)
+    .limit(bindparam("limit"))
+)
+OUTBOX_DONE = (
+    update(outbox)
+    .where(outbox.c.entry_id == bindparam("told_entry_id"), outbox.c.done_at.is_(None))
+    .values(done_at=bindparam("done_at"))
+)
+OUTBOX_FAILED = (
+    update(outbox)
+    .where(outbox.c.entry_id == bindparam("told_entry_id"), outbox.c.done_at.is_(None))
+    .values(due_at=bindparam("due_at"), attempts=outbox.c.attempts + 1)
+)
+
+
+def named_orders(order_ids: Iterable[str]) -> Select[Any]:
+    """Select what bills show of some orders."""
+    return select(orders.c.order_id, orders.c.title, orders.c.merchant_name).where(
+        orders.c.order_id.in_(list(order_ids))
+    )

@@ -1,0 +1,100 @@
+"""The wallet: a person's view of the ledger."""
+
+from app.core.database import Database
+from app.core.kernel.clock import Clock
+from app.core.kernel.events import EventBus
+from app.core.kernel.ids import JournalId, LedgerAccountId, OrderId, PublisherId, TransferId, UserId
+from app.core.kernel.money import Money
+from app.core.kernel.paging import Page
+from app.core.ledger.model import Entry, Journal, Transfer
+from app.core.ledger.service import Ledger
+from app.core.payments import store
+from app.core.payments.checks import CURRENCY, check_amount, check_key
+from app.core.payments.events import BalanceChanged
+from app.core.payments.model import Bill
+
+TEST_BANK = LedgerAccountId(f"bank:test:{CURRENCY}")
+PAYMENT = "payment"
+TOP_UP = "top_up"
+
+
+class Wallet:
+    """Shows what a person has and had, and lets play money in."""
+
+    def __init__(self, db: Database, clock: Clock, events: EventBus | None = None) -> None:
+        self._db = db
+        self._clock = clock
+        self._events = events
+        self._ledger = Ledger(db)
+
+    def balance(self, user_id: UserId) -> Money:
+        """Return what the person can spend."""
+        with self._db.read() as tx:
+            account = self._ledger.account(tx, account_of_person(user_id))
+        return Money(0 if account is None else account.balance_minor, CURRENCY)
+
+    def bills(self, user_id: UserId, *, before: str | None = None, limit: int = 50) -> Page[Bill]:
+        """Return the person's statement, newest first, from after the bill ``before``."""
+        with self._db.read() as tx:
+            found = self._ledger.statement(
+                tx,
+                account_of_person(user_id),
+                before=None if before is None else TransferId(before),
+                limit=limit,
+            )
+            paid_ids = [entry.reference for entry in found.rows if entry.purpose == PAYMENT]
+            named = {row.order_id: (row.title, row.merchant_name) for row in tx.execute(store.named_orders(paid_ids))}
+        return Page(tuple(_bill(entry, named) for entry in found.rows), found.next)
+
+    def top_up(self, user_id: UserId, amount: Money, key: JournalId) -> Money:
+        """Move play money from the test bank to the person, once per ``key``; return the balance then.
+
+        Raises:
+            Refused: ``money.amount``, ``payments.key``, ``ledger.key_reused`` (the key stands for something else).
+        """
+        check_amount(amount)
+        check_key(key)
+        with self._db.begin() as tx:
+            bank = self._ledger.open(tx, TEST_BANK, CURRENCY, may_overdraw=True)
+            own = self._ledger.open(tx, account_of_person(user_id), CURRENCY)
+            transfer = Transfer(bank.ledger_account_id, own.ledger_account_id, amount.amount_minor, CURRENCY)
+            posted = self._ledger.post(tx, Journal(key, TOP_UP, user_id, (transfer,), self._clock.now()))
+            after = self._ledger.account(tx, own.ledger_account_id) or own
+        if posted.is_new and self._events is not None:
+            self._events.publish(BalanceChanged(user_id))
+        return Money(after.balance_minor, CURRENCY)
+
+
+def account_of_person(user_id: UserId) -> LedgerAccountId:
+    """Name the ledger account of a person's wallet."""
+    return LedgerAccountId(f"person:{user_id}:{CURRENCY}")
+
+
+def account_of_publisher(publisher_id: PublisherId) -> LedgerAccountId:
+    """Name the ledger account that a publisher's mini-apps are paid into."""
+    return LedgerAccountId(f"publisher:{publisher_id}:{CURRENCY}")
+
+
+def _bill(entry: Entry, named: dict[str, tuple[str, str]]) -> Bill:
+    if entry.purpose == PAYMENT:
+        title, counterparty = named[entry.reference]
+        return Bill(
+            bill_id=entry.transfer_id,
+            title=title,
+            counterparty=counterparty,
+            amount_minor=entry.amount_minor,
+            currency=entry.currency,
+            at=entry.posted_at,
+            order_id=OrderId(entry.reference),
+            kind="payment",
+        )
+    return Bill(
+        bill_id=entry.transfer_id,
+        title="Top-up",
+        counterparty="Test bank",
+        amount_minor=entry.amount_minor,
+        currency=entry.currency,
+        at=entry.posted_at,
+        order_id=None,
+        kind="top_up",
+    )
