@@ -1,0 +1,1 @@
+"""The chats: the list of conversations, and one conversation with its messages."""

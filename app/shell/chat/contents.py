@@ -1,0 +1,146 @@
+"""From a message to the row that shows it: every kind of content as the texts its QML file needs."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from app.core.catalog.model import Listing
+from app.core.chat.model import (
+    ArticleContent,
+    CardContent,
+    CodeContent,
+    Content,
+    Message,
+    ReceiptContent,
+    TextContent,
+)
+from app.core.kernel.errors import Refused
+from app.core.kernel.ids import MiniAppId
+from app.shell.context import ShellContext
+from app.shell.faces import color_of, icon_name, picture_url
+
+if TYPE_CHECKING:
+    from app.core.catalog.service import Catalog
+
+Listings = Mapping[MiniAppId, Listing]
+Fields = dict[str, str | bool]
+RUN_GAP = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRow:
+    """One message as its row shows it; ``day_text`` stands above the first message of a day."""
+
+    message_id: str
+    kind: str
+    is_mine: bool
+    sender_name: str
+    sender_color: str
+    time_text: str
+    day_text: str
+    is_run_start: bool
+    content: Fields
+
+
+def miniapps_of(messages: tuple[Message, ...]) -> set[MiniAppId]:
+    """Return the mini-apps whose listings are needed to show ``messages``."""
+    found = set()
+    for message in messages:
+        if isinstance(message.content, CardContent | ReceiptContent):
+            found.add(message.content.miniapp_id)
+    return found
+
+
+def find_listings(catalog: "Catalog", miniapp_ids: Iterable[MiniAppId]) -> dict[MiniAppId, Listing]:
+    """Return the listings of ``miniapp_ids``; withdrawn ones are left out, so that their cards say so."""
+    found = {}
+    for miniapp_id in miniapp_ids:
+        with suppress(Refused):
+            found[miniapp_id] = catalog.get(miniapp_id)
+    return found
+
+
+def rows_of(messages: list[Message], listings: Listings, context: ShellContext) -> list[MessageRow]:
+    """Return the rows of ``messages``, both newest first."""
+    rows = []
+    for at, message in enumerate(messages):
+        older = messages[at + 1] if at + 1 < len(messages) else None
+        rows.append(_row_of(message, older, listings, context))
+    return rows
+
+
+def _row_of(message: Message, older: Message | None, listings: Listings, context: ShellContext) -> MessageRow:
+    moments = context.moments
+    day = moments.local(message.sent_at).date()
+    is_new_day = older is None or moments.local(older.sent_at).date() != day
+    is_run_start = (
+        is_new_day or older is None or older.sender_id != message.sender_id or message.sent_at - older.sent_at > RUN_GAP
+    )
+    kind, content = fields_of(message.content, listings, context)
+    return MessageRow(
+        message_id=message.message_id,
+        kind=kind,
+        is_mine=message.sender_id == context.user.user_id,
+        sender_name=message.sender_name,
+        sender_color=message.sender_color,
+        time_text=moments.clock(message.sent_at),
+        day_text=moments.day(message.sent_at, context.now()) if is_new_day else "",
+        is_run_start=is_run_start,
+        content=content,
+    )
+
+
+def fields_of(content: Content, listings: Listings, context: ShellContext) -> tuple[str, Fields]:
+    """Return the kind of ``content`` and what its QML file shows. Money comes as text."""
+    match content:
+        case TextContent(text):
+            return "text", {"text": text}
+        case CardContent():
+            return "card", _card_fields(content, listings, context)
+        case ReceiptContent():
+            return "receipt", {
+                "payeeName": content.payee_name,
+                "title": content.title,
+                "amountText": content.amount.text(),
+                "timeText": context.moments.full(content.paid_at),
+                "number": content.order_id,
+                **_miniapp_fields(content.miniapp_id, listings, context),
+            }
+        case ArticleContent():
+            return "article", {
+                "articleId": content.article_id,
+                "title": content.title,
+                "summary": content.summary,
+                "picture": picture_url(content.picture),
+            }
+        case CodeContent(link, title):
+            return "code", {"link": link, "title": title}
+        case _:
+            return "unknown", {"kind": content.kind}
+
+
+def _card_fields(content: CardContent, listings: Listings, context: ShellContext) -> Fields:
+    return {
+        "link": content.link,
+        "title": content.title,
+        "note": content.note,
+        "picture": picture_url(content.picture),
+        "priceText": content.price.text() if content.price else "",
+        **_miniapp_fields(content.miniapp_id, listings, context),
+    }
+
+
+def _miniapp_fields(miniapp_id: MiniAppId, listings: Listings, context: ShellContext) -> Fields:
+    """Name and icon come from the catalogue alone, so that a card cannot pretend."""
+    listing = listings.get(miniapp_id)
+    if listing is None:
+        return {"isKnown": False, "miniappName": "", "iconName": "blocks", "iconSource": "", "color": ""}
+    return {
+        "isKnown": True,
+        "miniappName": listing.name,
+        "iconName": icon_name(listing),
+        "iconSource": context.find_icon(listing),
+        "color": color_of(miniapp_id),
+    }

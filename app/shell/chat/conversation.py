@@ -1,0 +1,219 @@
+"""One conversation: its messages, bottom first, and what the person writes."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from app.core.catalog.model import Listing
+from app.core.chat.events import MessageSent
+from app.core.chat.model import ConversationSummary, Message, TextContent
+from app.core.kernel.errors import PlazaError
+from app.core.kernel.ids import MessageId, MiniAppId, new_id
+from app.core.kernel.paging import Page
+from app.shell.chat.contents import MessageRow, find_listings, miniapps_of, rows_of
+from app.shell.context import ShellContext
+from app.shell.error_texts import text_of
+from app.shell.reading import Reading
+from app.shell.rows import RowsModel
+
+if TYPE_CHECKING:
+    from app.core.catalog.service import Catalog
+    from app.core.chat.service import Chat
+
+QML_IMPORT_NAME = "app.shell.chat"
+QML_IMPORT_MAJOR_VERSION = 1
+PAGE_ROWS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class MessagesRead:
+    """One page of messages with the listings their cards need."""
+
+    page: Page[Message]
+    listings: dict[MiniAppId, Listing]
+
+
+@QmlElement
+class ConversationViewModel(QObject):
+    """The conversation on screen. Messages stand newest first; older ones are read as the person scrolls up."""
+
+    changed = Signal()
+    toasted = Signal(str, str)
+    sendFailed = Signal(str)
+    articleWanted = Signal(str)
+    accountWanted = Signal(str)
+
+    def __init__(
+        self, summary: ConversationSummary, chat: "Chat", catalog: "Catalog", context: ShellContext, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._summary = summary
+        self._chat = chat
+        self._catalog = catalog
+        self._context = context
+        self._rows: RowsModel[MessageRow] = RowsModel(MessageRow, lambda row: row.message_id, self)
+        self._messages: list[Message] = []
+        self._listings: dict[MiniAppId, Listing] = {}
+        self._next: str | None = None
+        self._is_active = False
+        self._is_reading_older = False
+        self._reading = Reading(context.tasks, lambda: self._read(None), self._show_newest, self)
+        self._reading.changed.connect(self.changed)
+        self._end_subscription = context.relay.subscribe(MessageSent, self._on_message_sent)
+        self._reading.read()
+
+    def close(self) -> None:
+        """Hear of no more messages."""
+        self._end_subscription()
+
+    @Property(str, constant=True)
+    def conversationId(self) -> str:
+        """Return which conversation this is."""
+        return self._summary.conversation_id
+
+    @Property(str, constant=True)
+    def title(self) -> str:
+        """Return the other person's, the group's or the account's name."""
+        return self._summary.title
+
+    @Property(str, constant=True)
+    def kind(self) -> str:
+        """Return "direct", "group" or "official"."""
+        return self._summary.kind
+
+    @Property(str, constant=True)
+    def accountId(self) -> str:
+        """Return the official account that speaks here, or nothing."""
+        return self._summary.account_id or ""
+
+    @Property(str, notify=changed)
+    def state(self) -> str:
+        """Return "loading", "ready" or "failed"."""
+        return self._reading.state
+
+    @Property(str, notify=changed)
+    def errorText(self) -> str:
+        """Return why the messages cannot be shown."""
+        return self._reading.error_text
+
+    @Property(QObject, constant=True)
+    def messages(self) -> QObject:
+        """Return the rows, newest first."""
+        return self._rows
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the newest messages again."""
+        self._reading.read()
+
+    @Slot()
+    def loadOlder(self) -> None:
+        """Read the next older messages, if there are any."""
+        if self._is_reading_older or self._next is None:
+            return
+        self._is_reading_older = True
+        before = self._next
+        self._context.tasks.run(lambda: self._read(before), self._show_older, self._on_older_failed)
+
+    @Slot(str)
+    def send(self, text: str) -> None:
+        """Send ``text`` unless it is only space; what could not be sent comes back by ``sendFailed``."""
+        words = text.strip()
+        if not words:
+            return
+        message_id = MessageId(new_id())
+        conversation_id, sender_id = self._summary.conversation_id, self._context.user.user_id
+
+        def failed(error: PlazaError) -> None:
+            self.toasted.emit(text_of(error), "danger")
+            self.sendFailed.emit(text)
+
+        self._context.tasks.run(
+            lambda: self._chat.send(conversation_id, sender_id, TextContent(words), message_id=message_id),
+            self._take,
+            failed,
+        )
+
+    @Slot(bool)
+    def setActive(self, is_active: bool) -> None:
+        """Tell whether the person sees this conversation: what is seen counts as read."""
+        self._is_active = is_active
+        if is_active:
+            self._mark_read()
+
+    @Slot(str)
+    def openLink(self, link: str) -> None:
+        """Open what a card or a code names."""
+        self._context.open_link(link, "chat", self._summary.conversation_id)
+
+    @Slot(str)
+    def openArticle(self, article_id: str) -> None:
+        """Read an article."""
+        self.articleWanted.emit(article_id)
+
+    @Slot()
+    def openAccount(self) -> None:
+        """Show the profile of the official account that speaks here."""
+        if self._summary.account_id:
+            self.accountWanted.emit(self._summary.account_id)
+
+    def _read(self, before: str | None) -> MessagesRead:
+        page = self._chat.messages(self._summary.conversation_id, before=before, limit=PAGE_ROWS)
+        return MessagesRead(page, find_listings(self._catalog, miniapps_of(page.rows)))
+
+    def _show_newest(self, read: MessagesRead) -> None:
+        ids = {message.message_id for message in read.page.rows}
+        kept = [message for message in self._messages if message.message_id not in ids]
+        if not self._messages:
+            self._next = read.page.next
+        self._listings.update(read.listings)
+        self._show([*read.page.rows, *kept])
+        if self._is_active:
+            self._mark_read()
+
+    def _show_older(self, read: MessagesRead) -> None:
+        self._is_reading_older = False
+        self._next = read.page.next
+        ids = {message.message_id for message in self._messages}
+        self._listings.update(read.listings)
+        self._show([*self._messages, *(message for message in read.page.rows if message.message_id not in ids)])
+
+    def _on_older_failed(self, error: PlazaError) -> None:
+        self._is_reading_older = False
+        self.toasted.emit(text_of(error), "danger")
+
+    def _show(self, messages: list[Message]) -> None:
+        self._messages = messages
+        self._rows.set_rows(rows_of(messages, self._listings, self._context))
+
+    def _on_message_sent(self, event: MessageSent) -> None:
+        if event.conversation_id == self._summary.conversation_id:
+            self._take(event.message)
+
+    def _take(self, message: Message) -> None:
+        missing = miniapps_of((message,)) - self._listings.keys()
+        if missing:
+            self._context.tasks.run(
+                lambda: find_listings(self._catalog, missing),
+                lambda found: self._insert(message, found),
+                self._on_older_failed,
+            )
+        else:
+            self._insert(message, {})
+
+    def _insert(self, message: Message, listings: dict[MiniAppId, Listing]) -> None:
+        self._listings.update(listings)
+        if all(known.message_id != message.message_id for known in self._messages):
+            newest_first = sorted([message, *self._messages], key=lambda one: one.message_id, reverse=True)
+            newest_first.sort(key=lambda one: one.sent_at, reverse=True)
+            self._show(newest_first)
+        if self._is_active:
+            self._mark_read()
+
+    def _mark_read(self) -> None:
+        conversation_id, user_id = self._summary.conversation_id, self._context.user.user_id
+        self._context.tasks.run(
+            lambda: self._chat.mark_read(conversation_id, user_id), lambda _: None, self._on_older_failed
+        )

@@ -1,0 +1,40 @@
+"""What every view-model of a screen stands on: whose window it is, workers, events, the time, and the one door."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, Protocol
+
+from app.core.kernel.clock import Clock, SystemClock
+from app.core.people.model import User
+from app.shell.faces import FindIcon, no_icon
+from app.shell.moments import Moments
+from app.shell.relay import Relay
+from app.shell.tasks import Tasks
+
+Scene = Literal["chat", "article", "list"]
+"""Where in the shell a link was clicked."""
+
+
+class OpenLink(Protocol):
+    """Opens the link that ``text`` is: the shell's one door, as the screens see it."""
+
+    def __call__(self, text: str, scene: Scene, source: str, /) -> None:
+        """Open ``text``, clicked in ``scene``; ``source`` says which conversation, article or list."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ShellContext:
+    """The same for every screen of one signed-in person. GUI thread."""
+
+    user: User
+    tasks: Tasks
+    relay: Relay
+    open_link: OpenLink
+    clock: Clock = field(default_factory=SystemClock)
+    moments: Moments = field(default_factory=Moments)
+    find_icon: FindIcon = no_icon
+
+    def now(self) -> datetime:
+        """Return the present moment."""
+        return self.clock.now()

@@ -1,0 +1,1 @@
+"""The mini-apps that the catalogue lists."""

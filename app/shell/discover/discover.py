@@ -1,0 +1,136 @@
+"""The mini-apps of the catalogue, and which of them is on screen."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from app.core.catalog.events import ListingPublished
+from app.core.catalog.model import Listing
+from app.core.links import MiniAppLink
+from app.core.links import text_of as link_text
+from app.shell.context import ShellContext
+from app.shell.faces import color_of, icon_name
+from app.shell.reading import Reading
+from app.shell.rows import RowsModel, as_map
+
+if TYPE_CHECKING:
+    from app.core.catalog.service import Catalog
+
+QML_IMPORT_NAME = "app.shell.discover"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ListingRow:
+    """One mini-app."""
+
+    miniapp_id: str
+    name: str
+    about: str
+    publisher_name: str
+    is_verified: bool
+    version: str
+    icon_name: str
+    icon_source: str
+    tile_color: str
+    link: str
+    account_id: str
+
+
+NOTHING = ListingRow("", "", "", "", False, "", "blocks", "", "", "", "")
+
+
+@QmlElement
+class DiscoverViewModel(QObject):
+    """Mini-apps by name; the selected one shows what it is before it is opened."""
+
+    changed = Signal()
+    selectedChanged = Signal()
+    toasted = Signal(str, str)
+    accountWanted = Signal(str)
+
+    def __init__(self, catalog: "Catalog", context: ShellContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._listings: list[Listing] = []
+        self._rows: RowsModel[ListingRow] = RowsModel(ListingRow, lambda row: row.miniapp_id, self)
+        self._search = ""
+        self._selected = NOTHING
+        self._reading = Reading(context.tasks, catalog.all, self._show, self)
+        self._reading.changed.connect(self.changed)
+        context.relay.subscribe(ListingPublished, lambda _: self._reading.read())
+
+    @Property(QObject, constant=True)
+    def listings(self) -> QObject:
+        """Return the rows of the list."""
+        return self._rows
+
+    @Property(str, notify=changed)
+    def state(self) -> str:
+        """Return "loading", "ready" or "failed"."""
+        return self._reading.state
+
+    @Property(str, notify=changed)
+    def errorText(self) -> str:
+        """Return why the list cannot be shown."""
+        return self._reading.error_text
+
+    @Property("QVariantMap", notify=selectedChanged)  # type: ignore[arg-type]  # the stubs know no Qt type names
+    def selected(self) -> dict[str, object]:
+        """Return the mini-app on screen: the fields of its row; an empty ``miniappId``: all of them."""
+        return as_map(self._selected)
+
+    @Slot()
+    def load(self) -> None:
+        """Read the list."""
+        self._reading.read()
+
+    @Slot(str)
+    def search(self, text: str) -> None:
+        """Show only mini-apps whose name, purpose or publisher contains ``text``."""
+        self._search = text
+        self._show(self._listings)
+
+    @Slot(str)
+    def select(self, miniapp_id: str) -> None:
+        """Show what a mini-app is; nothing shows all of them."""
+        rows = [self._row(listing) for listing in self._listings]
+        self._selected = next((row for row in rows if row.miniapp_id == miniapp_id), NOTHING)
+        self.selectedChanged.emit()
+
+    @Slot(str)
+    def open(self, miniapp_id: str) -> None:
+        """Open a mini-app at its first page."""
+        row = next((row for row in self._rows.rows if row.miniapp_id == miniapp_id), self._selected)
+        if row.link:
+            self._context.open_link(row.link, "list", "miniapps")
+
+    @Slot()
+    def openAccount(self) -> None:
+        """Show the selected mini-app's official account."""
+        if self._selected.account_id:
+            self.accountWanted.emit(self._selected.account_id)
+
+    def _show(self, listings: list[Listing]) -> None:
+        self._listings = list(listings)
+        words = self._search.strip().casefold()
+        rows = [self._row(listing) for listing in listings]
+        self._rows.set_rows([row for row in rows if words in f"{row.name} {row.about} {row.publisher_name}".casefold()])
+        self.changed.emit()
+
+    def _row(self, listing: Listing) -> ListingRow:
+        return ListingRow(
+            miniapp_id=listing.miniapp_id,
+            name=listing.name,
+            about=listing.description,
+            publisher_name=listing.publisher_name,
+            is_verified=listing.is_verified,
+            version=listing.version,
+            icon_name=icon_name(listing),
+            icon_source=self._context.find_icon(listing),
+            tile_color=color_of(listing.miniapp_id),
+            link=link_text(MiniAppLink(listing.miniapp_id)),
+            account_id=listing.account_id or "",
+        )

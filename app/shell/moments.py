@@ -1,0 +1,63 @@
+"""Times in words, as lists, conversations and bills show them."""
+
+from datetime import UTC, datetime, tzinfo
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+DAYS_BY_NAME = 7
+
+
+class Moments:
+    """Words for moments as seen from ``now``, in the person's own time zone (or ``zone``)."""
+
+    def __init__(self, zone: tzinfo | None = None) -> None:
+        self._zone = zone
+        self._locale = QLocale(QLocale.Language.English)
+
+    def local(self, at: datetime) -> datetime:
+        """Return ``at`` in the zone shown."""
+        return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(self._zone)
+
+    def clock(self, at: datetime) -> str:
+        """Return the time of day: ``14:02``."""
+        return self.local(at).strftime("%H:%M")
+
+    def brief(self, at: datetime, now: datetime) -> str:
+        """Return what a list shows: a time today, then ``Yesterday``, a day's name, a date."""
+        days = self._days_ago(at, now)
+        if days <= 0:
+            return self.clock(at)
+        if days == 1:
+            return QCoreApplication.translate("Moments", "Yesterday")
+        if days < DAYS_BY_NAME:
+            return self._day_name(at, QLocale.FormatType.ShortFormat)
+        return self._date(at, now)
+
+    def day(self, at: datetime, now: datetime) -> str:
+        """Return what stands above the messages of one day."""
+        days = self._days_ago(at, now)
+        if days <= 0:
+            return QCoreApplication.translate("Moments", "Today")
+        if days == 1:
+            return QCoreApplication.translate("Moments", "Yesterday")
+        if days < DAYS_BY_NAME:
+            return self._day_name(at, QLocale.FormatType.LongFormat)
+        return self._date(at, now)
+
+    def full(self, at: datetime) -> str:
+        """Return date and time: ``12 May 2026, 14:02``."""
+        local = self.local(at)
+        month = self._locale.monthName(local.month, QLocale.FormatType.ShortFormat)
+        return f"{local.day} {month} {local.year}, {self.clock(at)}"
+
+    def _days_ago(self, at: datetime, now: datetime) -> int:
+        return (self.local(now).date() - self.local(at).date()).days
+
+    def _day_name(self, at: datetime, form: QLocale.FormatType) -> str:
+        return self._locale.dayName(self.local(at).isoweekday(), form)
+
+    def _date(self, at: datetime, now: datetime) -> str:
+        local = self.local(at)
+        month = self._locale.monthName(local.month, QLocale.FormatType.ShortFormat)
+        year = "" if local.year == self.local(now).year else f" {local.year}"
+        return f"{local.day} {month}{year}"

@@ -1,0 +1,1 @@
+"""Official accounts: the list, one account's articles, and reading an article."""

@@ -1,0 +1,1 @@
+"""The person's contacts, and the profile of one of them."""

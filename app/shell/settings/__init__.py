@@ -1,0 +1,1 @@
+"""What the person may set: look, size; and what Plaza is."""

@@ -1,0 +1,297 @@
+"""The window's own view-model: the section shown, the view-models of the screens, what is toasted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from app.shell.settings.preferences import Preferences
+from app.shell.settings.settings import SettingsViewModel
+
+if TYPE_CHECKING:
+    from app.core.catalog.service import Catalog
+    from app.core.chat.service import Chat
+    from app.core.official.service import Official
+    from app.core.payments.service import Wallet
+    from app.core.people.service import People
+    from app.shell.chat.chats import ChatsViewModel
+    from app.shell.context import ShellContext
+    from app.shell.discover.discover import DiscoverViewModel
+    from app.shell.official.accounts import AccountsViewModel
+    from app.shell.official.article import ArticleViewModel
+    from app.shell.people.people import PeopleViewModel
+    from app.shell.wallet.wallet import WalletViewModel
+
+QML_IMPORT_NAME = "app.shell"
+QML_IMPORT_MAJOR_VERSION = 1
+OpenArticle = Callable[["ArticleViewModel"], None]
+TITLES = {
+    "chats": "Chats",
+    "people": "People",
+    "articles": "Articles",
+    "miniapps": "Mini-apps",
+    "wallet": "Wallet",
+    "settings": "Settings",
+}
+ICONS = {
+    "chats": "message-circle",
+    "people": "users",
+    "articles": "newspaper",
+    "miniapps": "layout-grid",
+    "wallet": "wallet",
+    "settings": "settings",
+}
+SECTIONS = tuple(TITLES)
+
+
+@dataclass(frozen=True, slots=True)
+class ShellServices:
+    """The services the screens use."""
+
+    people: "People"
+    chat: "Chat"
+    official: "Official"
+    catalog: "Catalog"
+    wallet: "Wallet"
+
+
+@QmlElement
+class ShellViewModel(QObject):
+    """What Main.qml shows. It is made before the first frame with nothing but the person's choices.
+
+    The order at the start::
+
+        view_model = ShellViewModel(Preferences(data / "settings.json"), version="0.1.0")
+        engine.setInitialProperties({"viewModel": view_model})
+        engine.load(Main.qml)                                  # paints the rail and an empty list
+        …after the first frame, services built on a worker…
+        view_model.attach(ShellServices(…), ShellContext(…), tabs=tabs, prompts=prompts)
+
+    ``context.open_link`` opens what is clicked; ``scanWanted`` asks for the scanner, ``homeWanted`` for the first tab.
+    ``open_article`` puts an article into a tab of its own; without it articles open in the first tab.
+    """
+
+    sectionChanged = Signal()
+    attached = Signal()
+    homeChanged = Signal()
+    toasted = Signal(str, str)
+    scanWanted = Signal()
+    homeWanted = Signal()
+
+    def __init__(self, preferences: Preferences, version: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._section = "chats"
+        self._settings = SettingsViewModel(preferences, version, self)
+        self._settings.toasted.connect(self.toasted)
+        self._services: ShellServices | None = None
+        self._context: ShellContext | None = None
+        self._chats: ChatsViewModel | None = None
+        self._people: PeopleViewModel | None = None
+        self._accounts: AccountsViewModel | None = None
+        self._discover: DiscoverViewModel | None = None
+        self._wallet: WalletViewModel | None = None
+        self._tabs: QObject | None = None
+        self._prompts: QObject | None = None
+        self._open_article: OpenArticle | None = None
+        self._article: ArticleViewModel | None = None
+
+    def attach(
+        self,
+        services: ShellServices,
+        context: "ShellContext",
+        *,
+        tabs: QObject | None = None,
+        prompts: QObject | None = None,
+        open_article: "OpenArticle | None" = None,
+    ) -> None:
+        """Build the screens' view-models over ``services`` and let the window load its screens. Once."""
+        from app.shell.chat.chats import ChatsViewModel  # after the first frame: it brings half the core along
+        from app.shell.discover.discover import DiscoverViewModel
+        from app.shell.official.accounts import AccountsViewModel
+        from app.shell.people.people import PeopleViewModel
+        from app.shell.wallet.wallet import WalletViewModel
+
+        self._services, self._context = services, context
+        self._tabs, self._prompts, self._open_article = tabs, prompts, open_article
+        self._settings.attach(context.tasks)
+        self._chats = ChatsViewModel(services.chat, services.catalog, context, self)
+        self._people = PeopleViewModel(services.people, context, self)
+        self._accounts = AccountsViewModel(services.official, context, self)
+        self._discover = DiscoverViewModel(services.catalog, context, self)
+        self._wallet = WalletViewModel(services.wallet, context, self)
+        for screen in (self._chats, self._people, self._accounts, self._discover, self._wallet):
+            screen.toasted.connect(self.toasted)
+        for chooser in (self._chats, self._people, self._accounts, self._discover):
+            chooser.selectedChanged.connect(self.homeChanged)
+        self._chats.articleWanted.connect(self.openArticle)
+        self._chats.accountWanted.connect(self.openAccount)
+        self._people.messageWanted.connect(self._chats.openDirect)
+        self._people.messageWanted.connect(lambda _: self.open("chats"))
+        self._accounts.articleWanted.connect(self.openArticle)
+        self._accounts.conversationWanted.connect(self._chats.openOfficial)
+        self._accounts.conversationWanted.connect(lambda _: self.open("chats"))
+        self._discover.accountWanted.connect(self.openAccount)
+        self._chats.load()
+        self.attached.emit()
+        self.homeChanged.emit()
+
+    @Property(bool, notify=attached)
+    def isReady(self) -> bool:
+        """Tell whether the screens can be loaded."""
+        return self._context is not None
+
+    @Property(str, notify=sectionChanged)
+    def section(self) -> str:
+        """Return which part of Plaza the list column shows."""
+        return self._section
+
+    @Property(QObject, constant=True)
+    def settings(self) -> QObject:
+        """Return the choices about the window."""
+        return self._settings
+
+    @Property(QObject, notify=attached)
+    def chats(self) -> QObject | None:
+        """Return the conversations."""
+        return self._chats
+
+    @Property(QObject, notify=attached)
+    def people(self) -> QObject | None:
+        """Return the contacts."""
+        return self._people
+
+    @Property(QObject, notify=attached)
+    def accounts(self) -> QObject | None:
+        """Return the official accounts."""
+        return self._accounts
+
+    @Property(QObject, notify=attached)
+    def discover(self) -> QObject | None:
+        """Return the mini-apps."""
+        return self._discover
+
+    @Property(QObject, notify=attached)
+    def wallet(self) -> QObject | None:
+        """Return the wallet."""
+        return self._wallet
+
+    @Property(QObject, notify=attached)
+    def tabs(self) -> QObject | None:
+        """Return the tabs."""
+        return self._tabs
+
+    @Property(QObject, notify=attached)
+    def prompts(self) -> QObject | None:
+        """Return what asks the person over the whole window."""
+        return self._prompts
+
+    @Property("QVariantMap", notify=attached)  # type: ignore[arg-type]  # the stubs know no Qt type names
+    def me(self) -> dict[str, str]:
+        """Return the person's own ``name``, ``avatarColor`` and ``picture``."""
+        if self._context is None:
+            return {"name": "", "avatarColor": "", "picture": ""}
+        from app.shell.faces import picture_url
+
+        user = self._context.user
+        return {"name": user.name, "avatarColor": user.color, "picture": picture_url(user.picture)}
+
+    @Property("QVariantMap", notify=homeChanged)  # type: ignore[arg-type]  # the stubs know no Qt type names
+    def home(self) -> dict[str, str]:
+        """Return ``title`` and ``icon`` of the first tab, which shows what is selected in the section."""
+        title = self._selected_title()
+        return {"title": title or self.tr(TITLES[self._section]), "icon": ICONS[self._section]}
+
+    @Property(QObject, notify=homeChanged)
+    def article(self) -> QObject | None:
+        """Return the article being read in the first tab, or nothing."""
+        return self._article
+
+    @Slot(str)
+    def open(self, section: str) -> None:
+        """Show a section: its list in the column, its selection in the first tab."""
+        if section not in SECTIONS:
+            return
+        self.homeWanted.emit()
+        if section == self._section:
+            return
+        self._section = section
+        self._load_section()
+        self.sectionChanged.emit()
+        self.homeChanged.emit()
+
+    @Slot()
+    def openMe(self) -> None:
+        """Show the person's own profile."""
+        self.open("people")
+        if self._people is not None:
+            self._people.selectMe()
+
+    @Slot()
+    def openScan(self) -> None:
+        """Ask for the scanner."""
+        self.scanWanted.emit()
+
+    @Slot(str)
+    def openPerson(self, user_id: str) -> None:
+        """Show a person's profile."""
+        self.open("people")
+        if self._people is not None:
+            self._people.select(user_id)
+
+    @Slot(str)
+    def openAccount(self, account_id: str) -> None:
+        """Show an official account's profile."""
+        self.closeArticle()
+        self.open("articles")
+        if self._accounts is not None:
+            self._accounts.select(account_id)
+
+    @Slot(str)
+    def openArticle(self, article_id: str) -> None:
+        """Read an article, in a tab of its own or in the first one."""
+        if self._services is None or self._context is None:
+            return
+        from app.core.kernel.ids import ArticleId
+        from app.shell.official.article import ArticleViewModel
+
+        found = ArticleViewModel(
+            ArticleId(article_id), self._services.official, self._services.catalog, self._context, self
+        )
+        if self._open_article is not None:
+            self._open_article(found)
+            return
+        self.closeArticle()
+        self._article = found
+        self.open("articles")
+        self.homeChanged.emit()
+
+    @Slot()
+    def closeArticle(self) -> None:
+        """Go back from the article in the first tab."""
+        if self._article is not None:
+            self._article.deleteLater()
+            self._article = None
+            self.homeChanged.emit()
+
+    def _selected_title(self) -> str:
+        if self._section == "chats":
+            conversation = self._chats.property("conversation") if self._chats is not None else None
+            return str(conversation.property("title")) if conversation is not None else ""
+        if self._section == "articles" and self._article is not None:
+            return str(self._article.property("title"))
+        screens = {"people": self._people, "articles": self._accounts, "miniapps": self._discover}
+        screen = screens.get(self._section)
+        return str(screen.property("selected")["name"]) if screen is not None else ""
+
+    def _load_section(self) -> None:
+        screens = {
+            "people": self._people,
+            "articles": self._accounts,
+            "miniapps": self._discover,
+            "wallet": self._wallet,
+        }
+        screen = screens.get(self._section)
+        if screen is not None:
+            screen.load()
