@@ -1,0 +1,151 @@
+"""What a module must have and must not do, by the ring it stands in."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.architecture.tree import ROOT, files, imports_of, text_of, tree_of
+
+HEADLESS = ("app/core", "app/host", "app/scanner", "app/bootstrap", "app/demo_world", "app/environment")
+MINIKIT = "app/sdk/minikit"
+# Where anything at all may be caught: the edges, each with what it guards.
+CATCH_ALLS: dict[str, str] = {
+    "app/host/bridge/dispatch.py": "a request of a mini-app; a bug of ours must not end its session",
+    "app/sdk/minikit/runtime.py": "the author's code in the child",
+    "app/shell/tasks.py": "a service call on a worker",
+}
+# Who may start other programs.
+STARTERS: dict[str, str] = {
+    "app/cli/qml_lint.py": "Qt's tools, for developers",
+    "app/environment/running.py": "apt-get, venv, pip",
+    "app/environment/setup.py": "main.py once more, in its environment",
+    "app/host/runtime/spawn.py": "every child process of the product",
+}
+PROCESS_MODULES = {"subprocess", "multiprocessing", "pty"}
+
+
+def module_name(path: Path) -> str:
+    """Return the name a file is imported by."""
+    parts = path.with_suffix("").parts
+    parts = parts[2:] if parts[:2] == ("app", "sdk") else parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def is_below(path: Path, *folders: str) -> bool:
+    """Tell whether ``path`` is one of ``folders`` (or the module of that name) or in one."""
+    return any(str(path.with_suffix("")) == folder or str(path).startswith(f"{folder}/") for folder in folders)
+
+
+def import_all(names: list[str], *options: str, path: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Import ``names`` in a fresh process and print which of Qt is there afterwards."""
+    program = (
+        "import importlib, sys\n"
+        f"sys.path[:0] = {[str(path), str(ROOT / 'app' / 'sdk')]!r}\n"
+        f"for name in {names!r}: importlib.import_module(name)\n"
+        "print(sorted(name for name in sys.modules if name.partition('.')[0] in ('PySide6', 'shiboken6')))\n"
+    )
+    command = [sys.executable, *options, "-c", program]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+def test_every_module_says_what_it_is_responsible_for() -> None:
+    bare = [
+        str(path)
+        for path in files(".py")
+        if not ast.get_docstring(tree_of(path)) and (tree_of(path).body or path.parts[0] != "tests")
+    ]
+    assert not bare
+
+
+def test_every_module_docstring_begins_with_one_whole_line() -> None:
+    ragged = []
+    for path in files(".py", folders=("app",)):
+        first, *rest = (ast.get_docstring(tree_of(path)) or ".").splitlines()
+        if not first.endswith((".", "!", "?")) or (rest and rest[0]):
+            ragged.append(str(path))
+    assert not ragged
+
+
+def test_the_headless_rings_load_without_qt() -> None:
+    names = [
+        module_name(path)
+        for path in files(".py", folders=("app",))
+        if is_below(path, *HEADLESS, MINIKIT) and "migrations" not in path.parts and path.stem != "__main__"
+    ]
+    assert len(names) > 10
+    done = import_all(names)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "[]"
+
+
+def test_minikit_needs_only_the_standard_library() -> None:
+    minikit = [path for path in files(".py", folders=("app",)) if is_below(path, MINIKIT)]
+    allowed = sys.stdlib_module_names | {"minikit"}
+    strangers = [
+        f"{path}:{line} {name}"
+        for path in minikit
+        for name, line in imports_of(path)
+        if name.partition(".")[0] not in allowed
+    ]
+    assert not strangers
+    done = import_all([module_name(path) for path in minikit], "-I", "-S", path=ROOT / "app" / "sdk")
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_set_up_needs_only_the_standard_library() -> None:
+    setup = [path for path in files(".py", folders=("app",)) if is_below(path, "app/environment")]
+    setup += [Path("main.py"), Path("app/__init__.py"), Path("app/core/kernel/errors.py")]
+    allowed = sys.stdlib_module_names | {"app"}
+    strangers = [
+        f"{path}:{line} {name}"
+        for path in setup
+        for name, line in imports_of(path)
+        if name.partition(".")[0] not in allowed
+    ]
+    assert not strangers
+    done = import_all(["app.environment", "app.cli.commands"], "-I", "-S")
+    assert done.returncode == 0, done.stderr
+
+
+def test_catch_alls_stand_only_at_the_edges() -> None:
+    found = set()
+    for path in files(".py", folders=("app", "miniapps", "benchmarks")):
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.ExceptHandler) and _catches_all(node.type):
+                found.add(str(path))
+    assert not found - set(CATCH_ALLS)
+
+
+def _catches_all(caught: ast.expr | None) -> bool:
+    if caught is None:
+        return True
+    names = caught.elts if isinstance(caught, ast.Tuple) else [caught]
+    return any(isinstance(name, ast.Name) and name.id in ("Exception", "BaseException") for name in names)
+
+
+def test_only_the_listed_doors_start_processes() -> None:
+    found = {
+        str(path)
+        for path in files(".py", folders=("app",))
+        for name, _ in imports_of(path)
+        if name.partition(".")[0] in PROCESS_MODULES
+    }
+    assert not found - set(STARTERS)
+
+
+def test_the_lists_of_exceptions_name_files_that_are_there() -> None:
+    gone = [name for name in (*CATCH_ALLS, *STARTERS) if not (ROOT / name).exists()]
+    assert not gone
+
+
+def test_nothing_names_a_folder_of_this_machine() -> None:
+    here = re.compile(rf"(?<![\w.])(/(home|root|Users)/\w|{re.escape(f'{ROOT}/')})")
+    kinds = (".py", ".qml", ".md", ".toml", ".json", ".lock", ".yaml")
+    named = [
+        str(path)
+        for path in [*files(*kinds), *files(*kinds, folders=("docs", "resources"))]
+        if here.search(text_of(path))
+    ]
+    assert not named
