@@ -1,0 +1,16 @@
+"""The page half: which page stands at which address."""
+
+from pages.cart import CartPage
+from pages.home import HomePage
+from pages.order import OrderPage
+from pages.orders import OrdersPage
+from pages.product import ProductPage
+
+from minikit import App
+
+app = App()
+app.page("pages/home")(HomePage)
+app.page("pages/product")(ProductPage)
+app.page("pages/cart")(CartPage)
+app.page("pages/order")(OrderPage)
+app.page("pages/orders")(OrdersPage)

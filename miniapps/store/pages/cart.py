@@ -1,0 +1,85 @@
+"""The cart: what someone means to buy, and the step to an order."""
+
+import parts
+from cart import QUANTITY_MAX, Cart, CartLine
+
+from minikit import CallError, Page, server, ui
+
+
+class CartPage(Page):
+    """Shows the cart's lines and their total."""
+
+    title = "Cart"
+    cart: Cart | None = None
+    problem = ""
+    is_busy = False
+
+    async def on_show(self) -> None:
+        self.cart = await Cart.load()
+
+    def build(self) -> ui.Node:
+        if self.cart is None:
+            return ui.Progress(None)
+        if not self.cart.lines:
+            return ui.EmptyState(
+                "shopping-cart",
+                "Your cart is empty",
+                "What you add to it stays here until you come back.",
+                action="Look around",
+                on_action=lambda: self.replace("pages/home"),
+            )
+        return ui.Column(
+            ui.List(self.cart.lines, key=lambda line: f"{line.product.sku} {line.option}", row=self.row, grow=True),
+            parts.problem(self.problem),
+            ui.Row(
+                ui.Text(f"{self.cart.count} items" if self.cart.count > 1 else "1 item", tone="soft", grow=True),
+                ui.Text("Total"),
+                ui.Price(self.cart.amount_minor, size="large"),
+                ui.Button("Checkout", self.check_out, icon="package-check", is_busy=self.is_busy),
+            ),
+        )
+
+    def row(self, line: CartLine) -> ui.Node:
+        product = line.product
+
+        async def set_quantity(quantity: int) -> None:
+            await self.change(line, quantity)
+
+        async def remove() -> None:
+            await self.change(line, 0)
+
+        return ui.Card(
+            ui.Row(
+                parts.picture(product, size="small"),
+                ui.Column(
+                    ui.Text(product.title, role="strong", lines_max=1),
+                    ui.Text(f"Size {line.option}", role="caption", tone="soft") if line.option else None,
+                    ui.Price(product.price_minor, size="small"),
+                    gap="tiny",
+                    grow=True,
+                ),
+                ui.Stepper(line.quantity, 1, QUANTITY_MAX, on_change=set_quantity, label=f"Quantity of {product.name}"),
+                ui.Button("", remove, role="plain", icon="trash-2", label=f"Remove {product.name}"),
+            ),
+            on_tap=lambda: self.go("pages/product", sku=product.sku),
+            label=product.title,
+            padding="small",
+        )
+
+    async def change(self, line: CartLine, quantity: int) -> None:
+        assert self.cart is not None
+        self.problem = ""
+        await self.cart.set_quantity(line, quantity)
+
+    async def check_out(self) -> None:
+        assert self.cart is not None
+        self.is_busy, self.problem = True, ""
+        try:
+            number = await server.call("place_order", request_id=self.cart.request_id, lines=self.cart.order_lines())
+        except CallError as error:
+            self.problem = parts.told(error)
+        else:
+            await self.cart.clear()
+            self.replace("pages/order", number=number)
+        finally:
+            self.is_busy = False

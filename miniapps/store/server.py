@@ -1,0 +1,159 @@
+"""The server half: decides what an order costs, whose it is and whether it is paid. It believes nothing a page says."""
+
+import re
+import secrets
+from collections import Counter
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import catalogue
+from order_book import Line, OrderBook, ShopOrder
+
+from minikit import Caller, Notice, Refusal, Server, orders
+
+LINES_MAX = 20
+QUANTITY_MAX = 99
+ORDERS_SHOWN_MAX = 50
+
+server = Server()
+
+
+@server.function
+def stock(_caller: Caller, sku: object) -> int:
+    """Return how many of a product can be bought now; 0 for one the shop does not know."""
+    product = catalogue.get(sku)
+    return _left(product) if product else 0
+
+
+@server.function
+async def place_order(caller: Caller, request_id: object, lines: object) -> str:
+    """Place an order for ``lines`` of sku, quantity and option, and return its number.
+
+    A page that lost the answer asks again with the same ``request_id`` and gets the same order.
+    """
+    if not isinstance(request_id, str) or not re.fullmatch(r"[0-9a-zA-Z-]{8,64}", request_id):
+        raise Refusal("request.id", "This order request has no proper id. Please try again.")
+    wanted = _checked(lines)
+    order = _book().requested(caller.user_id, request_id)
+    if order is None:
+        _check_stock(wanted)
+        order = _book().add(_new_order(caller.user_id, request_id, wanted))
+    elif [line.goods for line in order.lines] != [line.goods for line in wanted]:
+        raise Refusal("request.reused", "This order request was already used for something else. Please try again.")
+    if order.order_id is None:
+        # The wallet knows the order by our number: should we stop before the next line, asking again does no harm.
+        payment = await orders.create(number=order.number, title=order.title, amount_minor=order.amount_minor)
+        _book().link(order.number, payment.order_id)
+    return order.number
+
+
+@server.function
+async def order_state(caller: Caller, number: object) -> dict[str, object]:
+    """Return the caller's order as it stands, having asked the wallet about it if it is not settled here."""
+    order = _book().find(number) if isinstance(number, str) else None
+    if order is None or order.buyer != caller.user_id:
+        raise Refusal("order.unknown", "You have no order with this number.")
+    return _shown(await _settled(order))
+
+
+@server.function
+async def my_orders(caller: Caller) -> list[dict[str, object]]:
+    """Return the caller's last orders, newest first."""
+    return [_shown(await _settled(order)) for order in _book().of_buyer(caller.user_id, ORDERS_SHOWN_MAX)]
+
+
+@server.on_payment
+def paid(notice: Notice) -> None:
+    """Record a payment. Notices come from the wallet, signed, and may come twice."""
+    _book().mark_paid(notice.number, notice.paid_at, notice.receipt_id)
+
+
+def _checked(lines: object) -> tuple[Line, ...]:
+    """Return the lines a page asked for at the shop's own prices, or refuse them."""
+    if not isinstance(lines, list) or not lines:
+        raise Refusal("order.empty", "There is nothing in this order.")
+    if len(lines) > LINES_MAX:
+        raise Refusal("order.too_long", f"An order has at most {LINES_MAX} lines. Please make two of it.")
+    return tuple(_checked_line(line) for line in lines)
+
+
+def _checked_line(line: object) -> Line:
+    if not isinstance(line, dict) or set(line) != {"sku", "quantity", "option"}:
+        raise Refusal("line.shape", "A line names sku, quantity and option, and nothing else.")
+    product, quantity, option = catalogue.get(line["sku"]), line["quantity"], line["option"]
+    if product is None:
+        raise Refusal("product.unknown", "The shop does not have one of these products any more.")
+    if type(quantity) is not int or not 1 <= quantity <= QUANTITY_MAX:  # `type`, for True is an int as well
+        raise Refusal("line.quantity", f"{product.name}: choose a quantity from 1 to {QUANTITY_MAX}.")
+    if option not in (product.options or ("",)):
+        raise Refusal("line.option", f"{product.name}: choose one of the sizes on offer.")
+    return Line(product.sku, option, quantity, product.price_minor)
+
+
+def _check_stock(lines: tuple[Line, ...]) -> None:
+    wanted = Counter[str]()
+    for line in lines:
+        wanted[line.sku] += line.quantity
+    for product in catalogue.PRODUCTS:
+        left = _left(product) if product.sku in wanted else 0
+        if wanted[product.sku] > left:
+            text = f"{product.name}: only {left} left." if left else f"{product.name} is sold out."
+            raise Refusal("product.stock", text)
+
+
+def _new_order(buyer: str, request_id: str, lines: tuple[Line, ...]) -> ShopOrder:
+    first = catalogue.get(lines[0].sku)
+    assert first is not None
+    now = datetime.now(UTC)
+    return ShopOrder(
+        number=f"{now:%Y%m%d}-{secrets.token_hex(4).upper()}",
+        buyer=buyer,
+        request_id=request_id,
+        lines=lines,
+        title=first.title if len(lines) == 1 else f"{first.title} and {len(lines) - 1} more",
+        amount_minor=sum(line.price_minor * line.quantity for line in lines),
+        placed_at=now.isoformat(),
+    )
+
+
+async def _settled(order: ShopOrder) -> ShopOrder:
+    """Return the order as the wallet has it, should its notice not have come yet."""
+    if order.state != "pending" or order.order_id is None:
+        return order
+    payment = await orders.query(order.number)
+    if payment is None:
+        return order
+    if payment.paid_at:
+        _book().mark_paid(order.number, payment.paid_at)
+    elif payment.state == "closed":
+        _book().mark_closed(order.number)
+    return _book().find(order.number) or order
+
+
+def _shown(order: ShopOrder) -> dict[str, object]:
+    """Return what its buyer may see of an order."""
+    return {
+        "number": order.number,
+        "order_id": order.order_id,
+        "state": order.state,
+        "title": order.title,
+        "lines": [vars(line) for line in order.lines],
+        "amount_minor": order.amount_minor,
+        "placed_at": order.placed_at,
+        "paid_at": order.paid_at,
+        "receipt_id": order.receipt_id,
+    }
+
+
+def _left(product: catalogue.Product) -> int:
+    return max(0, product.stock - _book().sold(product.sku))
+
+
+def _book() -> OrderBook:
+    return _book_in(server.data_folder)
+
+
+@cache
+def _book_in(folder: Path) -> OrderBook:
+    return OrderBook(folder / "orders.db")

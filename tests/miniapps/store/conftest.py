@@ -1,0 +1,36 @@
+"""The store's own modules, and a shell that runs its server half in a folder of its own."""
+
+import importlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from minikit import calls
+from tests.support.fake_shell import FakeShell
+
+PACKAGE = Path(__file__).parents[3] / "miniapps" / "store"
+MODULES = ("catalogue", "order_book", "cart", "parts", "main", "server", "pages")
+PAGES = ("home", "product", "cart", "order", "orders")
+
+
+@pytest.fixture
+def store(monkeypatch: pytest.MonkeyPatch, data_folder: Path) -> Iterator[SimpleNamespace]:
+    """The package's modules by their names, imported as its child processes import them."""
+    data_folder.mkdir(parents=True, exist_ok=True)
+    monkeypatch.chdir(data_folder)
+    monkeypatch.syspath_prepend(str(PACKAGE))
+    modules = {name: importlib.import_module(name) for name in MODULES}
+    pages = {f"{name}_page": importlib.import_module(f"pages.{name}") for name in PAGES}
+    yield SimpleNamespace(**modules, **pages)
+    for name in [name for name in sys.modules if name.partition(".")[0] in MODULES]:
+        del sys.modules[name]
+
+
+@pytest.fixture
+def shell(store: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> FakeShell:
+    shell = FakeShell(store.server.server)
+    monkeypatch.setattr(calls, "_current", shell)
+    return shell

@@ -1,0 +1,64 @@
+"""What is on sale, and finding it."""
+
+import pytest
+
+SKUS = """
+coat-red scarf-blue jacket-denim dress-green shirt-linen jeans-indigo shorts-sand sneakers-white boots-brown
+sandals-summer hat-straw cap-navy glasses-sun backpack-teal handbag-rose watch-steel ring-gem umbrella-amber
+socks-wool gloves-knit kimono-violet sari-rose phone-slate headphones-black
+"""
+
+
+def test_every_product_that_others_link_to_is_on_sale(store):
+    assert sorted(product.sku for product in store.catalogue.PRODUCTS) == sorted(SKUS.split())
+
+
+def test_every_product_is_whole(store):
+    from tests.miniapps.store.conftest import PACKAGE
+
+    for product in store.catalogue.PRODUCTS:
+        assert product.name
+        assert product.name_zh
+        assert len(product.about) > 40
+        assert product.category in store.catalogue.CATEGORIES
+        assert type(product.price_minor) is int
+        assert product.price_minor > 0
+        assert product.list_price_minor is None or product.list_price_minor > product.price_minor
+        assert product.default_option in (product.options or ("",))
+        assert (PACKAGE / "assets" / product.picture.removeprefix("asset:")).is_file()
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("wool coat", "coat-red"),
+        ("WOOL  Coat ", "coat-red"),
+        ("红", None),
+        ("羊毛大衣", "coat-red"),
+        ("围巾", "scarf-blue"),
+        ("red", "coat-red"),
+        ("lambswool", "scarf-blue"),
+        ("umbrella rain", None),
+        ("耳机", "headphones-black"),
+    ],
+)
+def test_search_finds_words_of_both_languages(store, query, first):
+    found = store.catalogue.search(query)
+    assert (found[0].sku if found else None) == first
+
+
+def test_what_the_search_names_comes_before_what_it_only_describes(store):
+    found = [product.sku for product in store.catalogue.search("wool")]
+    assert found[:2] == ["coat-red", "socks-wool"]
+    assert "scarf-blue" in found[2:]
+
+
+def test_a_category_narrows_the_search(store):
+    found = store.catalogue.search("", "Shoes")
+    assert {product.category for product in found} == {"Shoes"}
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize("sku", [None, 7, "", "coat", ["coat-red"], {"sku": "coat-red"}])
+def test_an_unknown_sku_is_no_product(store, sku):
+    assert store.catalogue.get(sku) is None

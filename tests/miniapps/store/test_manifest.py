@@ -1,0 +1,27 @@
+"""The store's manifest and the size of its package."""
+
+import json
+
+import pytest
+
+from tests.miniapps.store.conftest import PACKAGE
+
+
+def test_the_manifest_names_every_page_there_is(store):
+    data = json.loads((PACKAGE / "manifest.json").read_bytes())
+    assert data["pages"] == list(store.main.app.pages)
+    assert (PACKAGE / data["icons"][0]["src"]).is_file()
+
+
+def test_the_manifest_has_no_problems():
+    manifest = pytest.importorskip("app.host.manifest")
+    checked, problems = manifest.check((PACKAGE / "manifest.json").read_bytes())
+    assert checked is not None
+    assert problems == []
+
+
+def test_the_package_is_small():
+    files = [path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    code = sum(path.stat().st_size for path in files if path.suffix != ".webp")
+    assert code < 300_000
+    assert sum(path.stat().st_size for path in files) < 600_000

@@ -1,0 +1,164 @@
+"""A shell for a mini-app in tests: keeps its storage, answers its calls, runs its server half in place."""
+
+import asyncio
+import inspect
+import json
+from collections.abc import Callable, Coroutine, Iterator
+from typing import Any
+
+from minikit import Caller, CallError, Notice, Page, Refusal, Server, ui
+
+PAID_AT = "2026-03-01T12:00:00+00:00"
+
+
+class FakeShell:
+    """Stands in for `minikit.calls.Calls`; everything crosses it as JSON, as over the real pipe."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self.user_id = "lin"
+        self.kept: dict[tuple[str, str], Any] = {}
+        self.orders: dict[str, dict[str, Any]] = {}
+        self.payment_answer = "paid"
+        self.is_server_broken = False
+        self.loses_answers = False
+        self.sends_notices = True
+
+    async def call(self, name: str, args: dict[str, Any]) -> Any:
+        answers: dict[str, Callable[..., Any]] = {
+            "storage.get": self._storage_get,
+            "storage.set": self._storage_set,
+            "server.call": self._server_call,
+            "orders.create": self._orders_create,
+            "orders.query": self._orders_query,
+            "pay.request_payment": self._request_payment,
+        }
+        answer = answers[name](**_json(args))
+        return _json(await answer if inspect.isawaitable(answer) else answer)
+
+    def pay(self, number: str) -> None:
+        """Pay an order, and tell the server half unless notices are held back."""
+        order = self.orders[number]
+        order.update(state="paid", paid_at=PAID_AT)
+        if self.sends_notices:
+            self.notify(number)
+
+    def notify(self, number: str) -> None:
+        order = self.orders[number]
+        what = {name: order[name] for name in ("order_id", "number", "title", "amount_minor", "currency")}
+        assert self.server.payment_handler is not None
+        self.server.payment_handler(
+            Notice(notice_id=f"notice-{number}", **what, receipt_id=f"receipt-{number}", paid_at=PAID_AT)
+        )
+
+    def _storage_get(self, key: str) -> Any:
+        return {"is_kept": (self.user_id, key) in self.kept, "value": self.kept.get((self.user_id, key))}
+
+    def _storage_set(self, key: str, value: Any) -> None:
+        self.kept[self.user_id, key] = value
+
+    async def _server_call(self, function: str, args: dict[str, Any]) -> Any:
+        if self.is_server_broken:
+            raise CallError("server.failed", "KeyError: 'lines' (server.py:12)")
+        try:
+            result: Any = self.server.functions[function](Caller(self.user_id), **args)
+            answer = await result if inspect.isawaitable(result) else result
+        except Refusal as refusal:
+            raise CallError(f"server.{refusal.code}", refusal.message) from None
+        if self.loses_answers:
+            raise CallError("server.failed", "the server half ended")
+        return answer
+
+    def _orders_create(self, number: str, title: str, amount_minor: int) -> dict[str, Any]:
+        order = self.orders.get(number)
+        if order is None:
+            order = {"order_id": f"order-{len(self.orders) + 1}", "number": number, "title": title}
+            order |= {"amount_minor": amount_minor, "currency": "CNY", "state": "pending", "paid_at": None}
+            order |= {"created_at": "2026-03-01T11:59:00+00:00", "expires_at": "2026-03-01T13:59:00+00:00"}
+            self.orders[number] = order
+        if (order["title"], order["amount_minor"]) != (title, amount_minor):
+            raise CallError("orders.number_reused", "This number was used before.")
+        return order
+
+    def _orders_query(self, number: str) -> dict[str, Any] | None:
+        return self.orders.get(number)
+
+    def _request_payment(self, order_id: str) -> dict[str, Any]:
+        number = next(number for number, order in self.orders.items() if order["order_id"] == order_id)
+        if self.payment_answer == "paid":
+            self.pay(number)
+        message = "There is not enough money in the wallet." if self.payment_answer == "refused" else ""
+        return {"status": self.payment_answer, "order_id": order_id, "receipt_id": None, "message": message}
+
+
+class OpenedPage:
+    """A page as a person would have it before them: look at it, tap it, type into it."""
+
+    def __init__(self, page: Page, **query: str) -> None:
+        self.page: Any = page
+        self.went: list[tuple[str, dict[str, str]]] = []
+        self.toasts: list[str] = []
+        page._desk = self
+        run(page.on_load(query))
+        run(page.on_show())
+
+    def go(self, path: str, query: dict[str, str]) -> None:
+        self.went.append((path, query))
+
+    def replace(self, path: str, query: dict[str, str]) -> None:
+        self.went.append((path, query))
+
+    def back(self) -> None:
+        self.went.append(("back", {}))
+
+    def update(self, page: Page) -> None:
+        pass
+
+    def toast(self, text: str) -> None:
+        self.toasts.append(text)
+
+    def nodes(self, kind: type[ui.Node] = ui.Node) -> list[Any]:
+        return [node for node in walk(self.page.build()) if isinstance(node, kind)]
+
+    def texts(self) -> str:
+        """All words on the page."""
+        names = ("text", "title")
+        return "\n".join(getattr(node, name) for node in self.nodes() for name in names if hasattr(node, name))
+
+    def find(self, name: str) -> Any:
+        """Return the one component to act on that is called ``name``."""
+        acting = (ui.Button, ui.Chip, ui.Card, ui.Stepper, ui.SearchField, ui.EmptyState)
+        found = [node for node in self.nodes() if isinstance(node, acting) and name in _names(node)]
+        assert len(found) == 1, f"{len(found)} components are called {name!r}"
+        return found[0]
+
+    def tap(self, name: str) -> None:
+        node = self.find(name)
+        assert getattr(node, "is_enabled", True)
+        handler: Any = node.on_action if isinstance(node, ui.EmptyState) else node.on_tap
+        run(handler())
+
+    def change(self, name: str, value: object) -> None:
+        run(self.find(name).on_change(value))
+
+
+def walk(node: ui.Node) -> Iterator[ui.Node]:
+    """Go through a component and all that it holds."""
+    yield node
+    for child in getattr(node, "children", ()):
+        yield from walk(child)
+
+
+def run(result: object) -> Any:
+    """Finish what a handler began."""
+    if isinstance(result, Coroutine):
+        return asyncio.run(result)
+    return result
+
+
+def _names(node: ui.Node) -> tuple[str, ...]:
+    return tuple(getattr(node, name, "") for name in ("label", "text", "action", "placeholder"))
+
+
+def _json(value: Any) -> Any:
+    return json.loads(json.dumps(value))
