@@ -1,0 +1,45 @@
+"""What the scanner passes around: frames, and the codes found in them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+GrayPicture: TypeAlias = "NDArray[np.uint8]"
+"""A greyscale picture: rows by columns, 0 black to 255 white, contiguous."""
+
+ColorPicture: TypeAlias = "NDArray[np.uint8]"
+"""A colour picture: rows by columns by blue, green, red."""
+
+Corner: TypeAlias = tuple[float, float]
+Corners: TypeAlias = tuple[Corner, Corner, Corner, Corner]
+"""The outline of a code, clockwise from its own top left; (0, 0) and (1, 1) are the corners of the picture."""
+
+ReadingMode = Literal["live", "still"]
+"""``live`` spends a few milliseconds, for another frame follows; ``still`` tries everything, for none does."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """One picture from a source. ``number`` counts from 1 within the source; ``at`` is a monotonic time in seconds.
+
+    ``gray`` is what is read; ``color`` is the same picture to look at, where the source has it for little.
+    """
+
+    gray: GrayPicture
+    number: int
+    at: float
+    mode: ReadingMode = "live"
+    color: "ColorPicture | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCode:
+    """One code that was read. ``payload`` is what it holds; ``text`` is that as people read it."""
+
+    text: str
+    payload: bytes
+    format: str
+    corners: Corners

@@ -1,0 +1,110 @@
+"""What travels between the scanner and its decoder child: a small binary header, then bytes."""
+
+import math
+import struct
+from typing import Annotated, BinaryIO, Literal, NamedTuple
+
+import msgspec
+
+from app.scanner.model import FoundCode
+
+PIXELS_MAX = 64_000_000
+PICTURE_BYTES_MAX = 64_000_000
+CODES_MAX = 64
+_REPORT_BYTES_MAX = 1_000_000
+_HEADER = struct.Struct("<4sBIII")
+_MAGIC = b"PZS1"
+
+Kind = Literal["live", "still", "picture", "ready", "codes", "opened", "refused"]
+_KINDS: tuple[Kind, ...] = ("live", "still", "picture", "ready", "codes", "opened", "refused")
+
+
+class WireError(Exception):
+    """The other end does not keep to the form."""
+
+
+class Message(NamedTuple):
+    """One message of either direction.
+
+    ``live`` and ``still`` (a frame to read), ``picture`` (a file to open); ``ready``, ``codes`` (a report),
+    ``opened`` (a picture, grey or in colour), ``refused`` (the file cannot be opened). Only frames and pictures have
+    a width and a height.
+    """
+
+    kind: Kind
+    body: bytes | bytearray | memoryview = b""
+    width: int = 0
+    height: int = 0
+
+
+Side = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
+
+
+class _Code(msgspec.Struct, forbid_unknown_fields=True, array_like=True):
+    text: Annotated[str, msgspec.Meta(max_length=8192)]
+    payload: Annotated[bytes, msgspec.Meta(max_length=8192)]
+    format: Annotated[str, msgspec.Meta(max_length=32)]
+    corners: tuple[tuple[Side, Side], tuple[Side, Side], tuple[Side, Side], tuple[Side, Side]]
+
+
+_report_type = Annotated[list[_Code], msgspec.Meta(max_length=CODES_MAX)]
+_encoder = msgspec.msgpack.Encoder()
+_decoder: "msgspec.msgpack.Decoder[list[_Code]]" = msgspec.msgpack.Decoder(_report_type)
+
+
+def write(pipe: BinaryIO, message: Message) -> None:
+    """Write ``message`` whole."""
+    kind = _KINDS.index(message.kind)
+    _write_all(pipe, _HEADER.pack(_MAGIC, kind, message.width, message.height, len(message.body)))
+    _write_all(pipe, message.body)
+    pipe.flush()
+
+
+def read(pipe: BinaryIO) -> Message:
+    """Read one message whole; EOFError where the other end has closed, WireError where it breaks the form."""
+    magic, kind, width, height, size = _HEADER.unpack(_exactly(pipe, _HEADER.size))
+    if magic != _MAGIC or kind >= len(_KINDS):
+        raise WireError("not one of our messages")
+    name = _KINDS[kind]
+    if name in ("live", "still", "opened"):
+        samples = (width * height, 3 * width * height) if name == "opened" else (width * height,)
+        if size not in samples or not 0 < width * height <= PIXELS_MAX:
+            raise WireError("not a frame")
+    elif width or height or size > (PICTURE_BYTES_MAX if name == "picture" else _REPORT_BYTES_MAX):
+        raise WireError("too long")
+    return Message(name, _exactly(pipe, size), width, height)
+
+
+def pack_codes(codes: tuple[FoundCode, ...]) -> bytes:
+    """Return the body of a ``codes`` message."""
+    shown = codes[:CODES_MAX]
+    return _encoder.encode([_Code(code.text, code.payload, code.format, code.corners) for code in shown])
+
+
+def unpack_codes(body: bytes | bytearray | memoryview) -> tuple[FoundCode, ...]:
+    """Return the codes of a ``codes`` message, checked as a stranger's; WireError where they are malformed."""
+    try:
+        codes = _decoder.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise WireError(str(error)) from error
+    if any(math.isnan(side) for code in codes for corner in code.corners for side in corner):
+        raise WireError("a corner is nowhere")
+    return tuple(FoundCode(code.text, code.payload, code.format, code.corners) for code in codes)
+
+
+def _write_all(pipe: BinaryIO, data: bytes | bytearray | memoryview) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[pipe.write(rest) :]  # a pipe without a buffer may take less than all
+
+
+def _exactly(pipe: BinaryIO, size: int) -> bytearray:
+    buffer = bytearray(size)
+    view = memoryview(buffer)
+    done = 0
+    while done < size:
+        count = pipe.readinto(view[done:])  # type: ignore[attr-defined]
+        if not count:
+            raise EOFError
+        done += count
+    return buffer
