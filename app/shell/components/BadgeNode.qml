@@ -1,0 +1,38 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import app.shell.style
+
+/*! A word or number in a small coloured capsule. */
+Node {
+    id: root
+
+    property string text: ""
+    property string tone: "accent"
+
+    implicitWidth: shown.implicitWidth + 2 * Theme.gapSmall
+    implicitHeight: 22
+    Accessible.role: Accessible.StaticText
+    Accessible.name: label || text
+
+    Rectangle {
+        anchors.fill: parent
+        radius: height / 2
+        color: Tokens.ground(root.tone)
+    }
+
+    PlainText {
+        id: shown
+
+        anchors.fill: parent
+        anchors.leftMargin: Theme.gapSmall
+        anchors.rightMargin: Theme.gapSmall
+        text: root.text
+        elide: Text.ElideRight
+        maximumLineCount: 1
+        horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
+        color: Tokens.tone(root.tone)
+        font.pixelSize: Theme.sizeCaption
+        font.weight: Font.Medium
+    }
+}

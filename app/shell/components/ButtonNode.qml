@@ -1,0 +1,33 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import app.shell.style
+
+/*! Does something when tapped. */
+Node {
+    id: root
+
+    property string text: ""
+    property bool hasTap: true
+    property string role: "primary"
+    property string icon: ""
+    property bool isEnabled: true
+    property bool isBusy: false
+
+    widthMax: Math.max(360, implicitWidth)
+    implicitWidth: button.implicitWidth
+    implicitHeight: button.implicitHeight
+
+    PushButton {
+        id: button
+
+        objectName: "button" + root.nodeId
+        anchors.fill: parent
+        text: root.text
+        role: root.role
+        iconName: root.icon
+        busy: root.isBusy
+        enabled: root.isEnabled && !root.isBusy
+        Accessible.name: root.label || root.text
+        onClicked: root.page.tap(root.nodeId)
+    }
+}

@@ -1,0 +1,78 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import app.shell.style
+
+/*! A panel that holds what belongs together; the whole of it can be tapped. */
+Node {
+    id: root
+
+    property bool hasTap: false
+    property string tone: "plain"
+    property string padding: "medium"
+    property bool hasGrowing: false
+    /*! What a screen reader calls a card without a label: the words in it. */
+    property string spoken: ""
+    readonly property real inset: Tokens.gap(padding)
+
+    implicitWidth: body.implicitWidth + 2 * inset
+    implicitHeight: body.implicitHeight + 2 * inset
+    container: body
+
+    T.AbstractButton {
+        id: ground
+
+        objectName: "card" + root.nodeId
+        anchors.fill: parent
+        enabled: root.hasTap
+        hoverEnabled: root.hasTap
+        focusPolicy: root.hasTap ? Qt.TabFocus : Qt.NoFocus
+        Accessible.role: root.hasTap ? Accessible.Button : Accessible.Grouping
+        Accessible.name: root.label || root.spoken
+        onClicked: root.page.tap(root.nodeId)
+        Keys.onReturnPressed: click()
+        Keys.onEnterPressed: click()
+
+        HoverHandler {
+            enabled: root.hasTap
+            cursorShape: Qt.PointingHandCursor
+        }
+
+        background: Rectangle {
+            radius: Theme.radius
+            color: root.tone === "accent" ? Theme.accentSoft : root.tone === "soft" ? Theme.field : Theme.card
+            border.width: root.tone === "plain" ? 1 : 0
+            border.color: ground.hovered ? Theme.lineStrong : Theme.line
+
+            Rectangle {
+                anchors.fill: parent
+                radius: parent.radius
+                color: Theme.text
+                opacity: ground.pressed ? 0.07 : ground.hovered ? 0.035 : 0
+
+                Behavior on opacity {
+                    NumberAnimation {
+                        duration: Theme.quick
+                    }
+                }
+            }
+
+            FocusRing {
+                control: ground.background
+                isShown: ground.visualFocus
+                radius: Theme.radius + 3
+            }
+        }
+    }
+
+    ColumnLayout {
+        id: body
+
+        x: root.inset
+        y: root.inset
+        width: root.width - 2 * root.inset
+        height: root.hasGrowing ? root.height - 2 * root.inset : implicitHeight
+        spacing: Theme.gapSmall
+    }
+}

@@ -1,0 +1,68 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import app.shell.style
+
+/*! A small choice that is on or off. */
+Node {
+    id: root
+
+    property string text: ""
+    property bool isSelected: false
+    property bool hasTap: false
+
+    implicitWidth: Math.min(320, shown.implicitWidth + 2 * Theme.gap)
+    implicitHeight: 32
+
+    T.AbstractButton {
+        id: button
+
+        objectName: "chip" + root.nodeId
+        anchors.fill: parent
+        enabled: root.hasTap
+        hoverEnabled: true
+        focusPolicy: root.hasTap ? Qt.TabFocus : Qt.NoFocus
+        Accessible.role: root.hasTap ? Accessible.RadioButton : Accessible.StaticText
+        Accessible.name: root.label || root.text
+        Accessible.checkable: root.hasTap
+        Accessible.checked: root.isSelected
+        onClicked: root.page.tap(root.nodeId)
+        Keys.onReturnPressed: click()
+        Keys.onEnterPressed: click()
+
+        HoverHandler {
+            enabled: root.hasTap
+            cursorShape: Qt.PointingHandCursor
+        }
+
+        background: Rectangle {
+            radius: height / 2
+            color: root.isSelected ? Theme.accentSoft : button.pressed ? Theme.line : Theme.field
+            border.width: 1
+            border.color: root.isSelected ? Theme.accent : button.hovered && root.hasTap ? Theme.lineStrong : "transparent"
+
+            FocusRing {
+                control: button.background
+                isShown: button.visualFocus
+                radius: height / 2
+            }
+        }
+        contentItem: Item {
+            PlainText {
+                id: shown
+
+                anchors.fill: parent
+                anchors.leftMargin: Theme.gap
+                anchors.rightMargin: Theme.gap
+                text: root.text
+                elide: Text.ElideRight
+                maximumLineCount: 1
+                horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+                color: root.isSelected ? Theme.accent : Theme.text
+                font.pixelSize: Theme.sizeBody - 1
+                font.weight: root.isSelected ? Font.DemiBold : Font.Medium
+            }
+        }
+    }
+}

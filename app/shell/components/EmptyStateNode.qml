@@ -1,0 +1,82 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import app.shell.style
+
+/*! What a page shows instead of nothing. */
+Node {
+    id: root
+
+    property string icon: ""
+    property string title: ""
+    property string text: ""
+    property string action: ""
+    property bool hasAction: false
+
+    implicitWidth: 320
+    implicitHeight: body.height + 2 * 40
+    Accessible.role: Accessible.Grouping
+    Accessible.name: label || title
+
+    Column {
+        id: body
+
+        anchors.centerIn: parent
+        width: Math.min(root.width, 420)
+        spacing: Theme.gapSmall
+
+        Rectangle {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: 72
+            height: 72
+            radius: 36
+            color: Theme.field
+
+            IconImage {
+                anchors.centerIn: parent
+                name: root.icon
+                size: 30
+                color: Theme.textSoft
+            }
+        }
+
+        Item {
+            width: 1
+            height: Theme.gapTiny
+        }
+
+        PlainText {
+            width: parent.width
+            text: root.title
+            wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignHCenter
+            font.pixelSize: Theme.sizeTitle
+            font.weight: Font.DemiBold
+        }
+
+        PlainText {
+            width: parent.width
+            visible: text !== ""
+            text: root.text
+            wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignHCenter
+            color: Theme.textSoft
+        }
+
+        Item {
+            width: 1
+            height: Theme.gapTiny
+            visible: button.visible
+        }
+
+        PushButton {
+            id: button
+
+            objectName: "emptyAction" + root.nodeId
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: root.hasAction && root.action !== ""
+            text: root.action
+            role: "primary"
+            onClicked: root.page.act(root.nodeId)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import app.shell.style
+
+/*! A cell for every item, in as many columns as fit. */
+Node {
+    id: root
+
+    property int columnsMin: 2
+    property string cellWidth: "medium"
+    property bool scrolls: true
+    /*! How many cells there are. */
+    property int count: 0
+    readonly property real gap: Theme.gap
+    readonly property int columns: Math.max(1, columnsMin, Math.floor((width + gap) / (Tokens.cell(cellWidth) + gap)))
+    readonly property real cell: Math.floor((width - (columns - 1) * gap) / columns)
+
+    implicitWidth: columnsMin * (Tokens.cell(cellWidth) + gap) - gap
+    implicitHeight: scrolls ? Math.min(160, view.contentHeight) : view.contentHeight
+    container: body
+    Accessible.role: Accessible.List
+    Accessible.name: label
+
+    Scroller {
+        id: view
+
+        anchors.fill: parent
+        anchors.rightMargin: root.scrolls ? -root.page.gutter : 0
+        interactive: root.scrolls
+        contentHeight: body.implicitHeight
+
+        GridLayout {
+            id: body
+
+            readonly property int used: Math.max(1, Math.min(root.columns, root.count))
+
+            columns: used
+            width: used * (root.cell + root.gap) - root.gap
+            columnSpacing: root.gap
+            rowSpacing: root.gap
+            uniformCellWidths: true
+        }
+    }
+}

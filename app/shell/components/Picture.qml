@@ -1,0 +1,54 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import app.shell.style
+
+/*! One foreign picture, decoded by a worker at the size it is shown. Shows nothing until it has come. */
+Item {
+    id: root
+
+    required property PictureLoader loader
+    required property string source
+    property string fit: "cover"
+    property real radius: 0
+    readonly property bool isBroken: request.isBroken
+
+    function ask(): void {
+        const ratio = Screen.devicePixelRatio;
+        const round = Math.min(radius, width / 2, height / 2);
+        request.want(loader, source, width * ratio, height * ratio, fit, round * ratio);
+    }
+
+    onSourceChanged: Qt.callLater(root.ask)
+    onWidthChanged: Qt.callLater(root.ask)
+    onHeightChanged: Qt.callLater(root.ask)
+    onLoaderChanged: Qt.callLater(root.ask)
+
+    PictureRequest {
+        id: request
+    }
+
+    Image {
+        anchors.fill: parent
+        visible: status === Image.Ready
+        asynchronous: false
+        cache: false
+        mipmap: false
+        fillMode: root.fit === "contain" ? Image.PreserveAspectFit : Image.Stretch
+        source: request.url
+        opacity: status === Image.Ready ? 1 : 0
+
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Theme.quick
+            }
+        }
+    }
+
+    IconImage {
+        anchors.centerIn: parent
+        visible: root.isBroken
+        name: "image"
+        size: Math.max(12, Math.min(28, root.width / 2))
+        color: Theme.textFaint
+    }
+}

@@ -1,0 +1,46 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import app.shell.style
+
+/*! An amount of money, as text, with the struck-through list price if it is reduced. */
+Node {
+    id: root
+
+    property string amountText: ""
+    property string listPriceText: ""
+    property string size: "medium"
+
+    readonly property real whole: amount.implicitWidth + (listPriceText === "" ? 0 : Theme.gapSmall + old.implicitWidth)
+
+    widthMin: Math.ceil(amount.implicitWidth)
+    implicitWidth: whole
+    implicitHeight: amount.implicitHeight
+    Accessible.role: Accessible.StaticText
+    Accessible.name: {
+        const named = root.listPriceText === "" ? root.amountText : qsTr("%1 instead of %2").arg(root.amountText).arg(root.listPriceText);
+        return root.label === "" ? named : root.label + " " + named;
+    }
+
+    PlainText {
+        id: amount
+
+        text: root.amountText
+        color: Theme.accent
+        font.pixelSize: root.size === "small" ? Theme.sizeBody : root.size === "large" ? Theme.sizeDisplay : Theme.sizeTitle
+        font.weight: Font.Bold
+    }
+
+    PlainText {
+        id: old
+
+        anchors.left: amount.right
+        anchors.leftMargin: Theme.gapSmall
+        anchors.baseline: amount.baseline
+        // In too narrow a place the list price is the one to go.
+        visible: text !== "" && root.width >= Math.floor(root.whole)
+        text: root.listPriceText
+        color: Theme.textFaint
+        font.pixelSize: Theme.sizeCaption
+        font.strikeout: true
+    }
+}

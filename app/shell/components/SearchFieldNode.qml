@@ -1,0 +1,87 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import app.shell.style
+
+/*! A field to search with. */
+TypedNode {
+    id: root
+
+    widthMax: 560
+    implicitWidth: 280
+    implicitHeight: 38
+    input: field
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radiusSmall
+        color: Theme.field
+        border.width: field.activeFocus ? 2 : 1
+        border.color: field.activeFocus ? Theme.accent : Theme.line
+    }
+
+    IconImage {
+        x: Theme.gap
+        anchors.verticalCenter: parent.verticalCenter
+        name: "search"
+        size: 16
+        color: Theme.textSoft
+    }
+
+    T.TextField {
+        id: field
+
+        objectName: "search" + root.nodeId
+        anchors.fill: parent
+        leftPadding: 2 * Theme.gap + 16 - 4
+        rightPadding: 38
+        verticalAlignment: TextInput.AlignVCenter
+        text: root.value
+        color: Theme.text
+        selectionColor: Theme.accent
+        selectedTextColor: Theme.accentText
+        font.family: Theme.fontFamily
+        font.pixelSize: Theme.sizeBody
+        maximumLength: 20000
+        selectByMouse: true
+        clip: true
+        Accessible.name: root.label || root.placeholder || qsTr("Search")
+        onTextEdited: root.typed(text)
+        onAccepted: root.page.submit(root.nodeId, text)
+        Keys.onEscapePressed: event => {
+            event.accepted = text !== "";
+            clear.clicked();
+        }
+
+        PlainText {
+            anchors.fill: parent
+            anchors.leftMargin: field.leftPadding
+            anchors.rightMargin: field.rightPadding
+            visible: field.text === "" && field.preeditText === ""
+            text: root.placeholder
+            elide: Text.ElideRight
+            maximumLineCount: 1
+            verticalAlignment: Text.AlignVCenter
+            color: Theme.textFaint
+        }
+    }
+
+    StepperButton {
+        id: clear
+
+        objectName: "searchClear" + root.nodeId
+        anchors.right: parent.right
+        anchors.rightMargin: 2
+        anchors.verticalCenter: parent.verticalCenter
+        visible: field.text !== ""
+        symbol: "x"
+        name: qsTr("Clear the search")
+        onClicked: {
+            if (field.text === "")
+                return;
+            field.text = "";
+            root.typed("");
+            field.forceActiveFocus();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+
+/*! Empty space. */
+Node {
+    property string size: "medium"
+
+    implicitWidth: Tokens.gap(size)
+    implicitHeight: Tokens.gap(size)
+    Accessible.ignored: true
+}

@@ -1,0 +1,70 @@
+pragma Singleton
+import QtQuick
+import app.shell.style
+
+/*! What the tokens of the component schema come to in this theme. */
+QtObject {
+    readonly property real cellSmall: 132
+    readonly property real cellMedium: 176
+    readonly property real cellLarge: 260
+
+    function gap(token: string): real {
+        switch (token) {
+        case "tiny":
+            return Theme.gapTiny;
+        case "small":
+            return Theme.gapSmall;
+        case "medium":
+            return Theme.gap;
+        case "large":
+            return Theme.gapLarge;
+        }
+        return 0;
+    }
+
+    function tone(token: string): color {
+        switch (token) {
+        case "soft":
+            return Theme.textSoft;
+        case "accent":
+            return Theme.accent;
+        case "danger":
+            return Theme.danger;
+        case "success":
+            return Theme.success;
+        }
+        return Theme.text;
+    }
+
+    function ground(token: string): color {
+        switch (token) {
+        case "accent":
+            return Theme.accentSoft;
+        case "danger":
+            return Theme.dangerSoft;
+        case "success":
+            return Theme.accentSoft;
+        }
+        return Theme.field;
+    }
+
+    function corner(token: string): real {
+        switch (token) {
+        case "small":
+            return Theme.radiusSmall;
+        case "medium":
+            return Theme.radius;
+        case "full":
+            return 10000;
+        }
+        return 0;
+    }
+
+    function cell(token: string): real {
+        return token === "small" ? cellSmall : token === "large" ? cellLarge : cellMedium;
+    }
+
+    function across(token: string): int {
+        return token === "center" ? Text.AlignHCenter : token === "end" ? Text.AlignRight : Text.AlignLeft;
+    }
+}

@@ -1,0 +1,180 @@
+"""A mini-app's pictures on their way to the screen: asked for by a size, read and decoded by a worker, then shown."""
+
+import itertools
+from collections import OrderedDict
+from collections.abc import Callable
+from threading import Lock
+
+from PySide6.QtCore import Property, QObject, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtQml import QmlElement, QQmlEngine
+from PySide6.QtQuick import QQuickImageProvider
+from shiboken6 import isValid
+
+from app.core.kernel.errors import PlazaError, Refused
+from app.shell.components.decoding import SIDE_MAX, Shape, decode
+from app.shell.tasks import Tasks
+
+QML_IMPORT_NAME = "app.shell.components"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PROVIDER = "miniapp"
+BYTES_MAX = 8 * 1024 * 1024
+CACHE_BYTES_MAX = 64 * 1024 * 1024
+RESIZE_PAUSE_MS = 150
+SIZE_STEP = 16
+
+
+class PictureCache(QQuickImageProvider):
+    """Decoded pictures by an opaque number, the ones used last kept. Hands them to QML without reading anything.
+
+    Synchronous and asked on the GUI thread only: a provider in Python that works on Qt's loader thread can wait for
+    the interpreter's lock while its holder waits for it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._images: OrderedDict[str, QImage] = OrderedDict()
+        self._bytes = 0
+        self._numbers = itertools.count(1)
+        self._lock = Lock()
+
+    def add(self, image: QImage) -> str:
+        """Keep ``image`` and return the address QML shows it by."""
+        with self._lock:
+            number = str(next(self._numbers))
+            self._images[number] = image
+            self._bytes += image.sizeInBytes()
+            while self._bytes > CACHE_BYTES_MAX and len(self._images) > 1:
+                _, dropped = self._images.popitem(last=False)
+                self._bytes -= dropped.sizeInBytes()
+        return f"image://{PROVIDER}/{number}"
+
+    def holds(self, url: str) -> bool:
+        """Return whether the picture at ``url`` is still kept."""
+        with self._lock:
+            return url.rpartition("/")[2] in self._images
+
+    def requestImage(self, image_id: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002 (Qt's signature)
+        """Return the picture kept as ``image_id``; an empty one for anything else."""
+        with self._lock:
+            image = self._images.get(image_id)
+            if image is None:
+                return QImage()
+            self._images.move_to_end(image_id)
+        size.setWidth(image.width())
+        size.setHeight(image.height())
+        return image
+
+
+class Pictures:
+    """The one loader of foreign pictures. Made once, lives on the GUI thread."""
+
+    def __init__(self, tasks: Tasks) -> None:
+        self._tasks = tasks
+        self.cache = PictureCache()
+
+    def install(self, engine: QQmlEngine) -> None:
+        """Let ``engine`` show ``image://miniapp/…``."""
+        engine.addImageProvider(PROVIDER, self.cache)
+
+    def loader(self, read: Callable[[str], bytes]) -> "PictureLoader":
+        """Return the loader of one session. ``read`` gives a source's bytes, beneath that session's folders only."""
+        return PictureLoader(self._tasks, self.cache, read)
+
+
+@QmlElement
+class PictureLoader(QObject):
+    """Loads the pictures of one session."""
+
+    def __init__(self, tasks: Tasks, cache: PictureCache, read: Callable[[str], bytes]) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._cache = cache
+        self._read = read
+        self._known: dict[tuple[str, Shape], str] = {}
+
+    def load(
+        self, source: str, shape: Shape, done: Callable[[str], None], failed: Callable[[PlazaError], None]
+    ) -> None:
+        """Call ``done`` with an address QML can show, at once if it is known, or ``failed``; both on this thread."""
+        known = self._known.get((source, shape))
+        if known is not None and self._cache.holds(known):
+            done(known)
+            return
+
+        def work() -> str:
+            data = self._read(source)
+            if len(data) > BYTES_MAX:
+                raise Refused("picture.bytes", bytes=len(data), bytes_max=BYTES_MAX)
+            return self._cache.add(decode(data, shape))
+
+        def loaded(url: str) -> None:
+            # A package never changes under a session; the mini-app's own folder may, so those are read each time.
+            if source.startswith("asset:"):
+                self._known[(source, shape)] = url
+            done(url)
+
+        self._tasks.run(work, loaded, failed)
+
+
+@QmlElement
+class PictureRequest(QObject):
+    """One picture as one item wants it. ``url`` is empty until it has come; ``isBroken`` says that it never will."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._url = ""
+        self._is_broken = False
+        self._asked: tuple[PictureLoader, str, Shape] | None = None
+        self._serial = 0
+        self._pause: QTimer | None = None
+
+    @Property(str, notify=changed)
+    def url(self) -> str:
+        """Where the picture is, for an `Image`."""
+        return self._url
+
+    @Property(bool, notify=changed)
+    def isBroken(self) -> bool:
+        """Whether the picture could not be had."""
+        return self._is_broken
+
+    @Slot(PictureLoader, str, float, float, str, float)
+    def want(self, loader: PictureLoader, source: str, width: float, height: float, fit: str, radius: float) -> None:
+        """Ask for ``source`` at a size in device pixels. Sizes are rounded up, and a resize waits for its end."""
+        if not source or width < 1 or height < 1:
+            return
+        across = min(SIDE_MAX, -(-int(width) // SIZE_STEP) * SIZE_STEP)
+        scale = across / width
+        down = max(1, min(SIDE_MAX, round(height * scale)))
+        shape = Shape(across, down, "contain" if fit == "contain" else "cover", round(radius * scale))
+        asked = (loader, source, shape)
+        if asked == self._asked:
+            return
+        is_resize = self._asked is not None and self._asked[1] == source and bool(self._url)
+        self._asked = asked
+        if not is_resize:
+            self._load()
+            return
+        if self._pause is None:
+            self._pause = QTimer(self, singleShot=True, interval=RESIZE_PAUSE_MS)
+            self._pause.timeout.connect(self._load)
+        self._pause.start()
+
+    def _load(self) -> None:
+        if self._asked is None:
+            return
+        loader, source, shape = self._asked
+        self._serial += 1
+        serial = self._serial
+
+        def show(url: str, is_broken: bool) -> None:
+            # The item may have gone, with its Qt half, while the picture was on the way.
+            if serial == self._serial and isValid(self):
+                self._url, self._is_broken = url, is_broken
+                self.changed.emit()
+
+        loader.load(source, shape, lambda url: show(url, False), lambda _error: show("", True))

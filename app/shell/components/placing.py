@@ -1,0 +1,148 @@
+"""Where a node stands in its parent's layout: the rules, as plain values, without Qt's items."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+
+from app.host.tree.ops import PropValue
+
+# Never narrower than the column they stand in, whatever its alignment: they have no width of their own.
+_WIDE = frozenset({"Divider", "Progress", "TextField", "SearchField", "Scroll", "Grid", "List", "Wrap", "EmptyState"})
+# Never wider than their content, even where the others stretch.
+_SNUG = frozenset({"Badge", "Chip", "Icon", "Stepper", "Price"})
+# What gives way in a row that is too narrow, by wrapping, cutting or shrinking.
+_SHRINKING = frozenset(
+    {"Text", "Heading", "Column", "Card", "Section", "Row", "Badge", "Price", "TextField", "SearchField"}
+)
+SCROLLING = frozenset({"Scroll", "Grid", "List"})
+# The parents that let their layout fill them when a child grows.
+FILLED = frozenset({"Column", "Row", "Card", "Section", "Scroll"})
+_ACROSS = {
+    "start": Qt.AlignmentFlag.AlignLeft,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "end": Qt.AlignmentFlag.AlignRight,
+    "stretch": Qt.AlignmentFlag.AlignLeft,
+}
+_DOWN = {
+    "start": Qt.AlignmentFlag.AlignTop,
+    "center": Qt.AlignmentFlag.AlignVCenter,
+    "end": Qt.AlignmentFlag.AlignBottom,
+    "stretch": Qt.AlignmentFlag.AlignTop,
+}
+
+
+class Placed(Protocol):
+    """A node as the rules see it."""
+
+    @property
+    def type(self) -> str:
+        """The component's name."""
+
+    @property
+    def props(self) -> dict[str, PropValue]:
+        """Its properties."""
+
+    @property
+    def parent(self) -> "Placed | None":
+        """The node it is in; None for the page's top."""
+
+    @property
+    def children(self) -> Sequence["Placed"]:
+        """The nodes in it."""
+
+
+def fills_page(node: Placed) -> bool:
+    """Return whether ``node`` gets whatever height the page has left: rows and columns that grow, from the top down."""
+    if node.parent is None:
+        return node.type in ("Column", "Row") or node.type in SCROLLING
+    if not fills_page(node.parent) or node.parent.type in SCROLLING:
+        return False
+    if node.type in SCROLLING or (node.type == "EmptyState" and node.parent.type == "Column"):
+        return True
+    return node.type in ("Column", "Row") and (bool(node.props["grow"]) or node.parent.type == "Row")
+
+
+def place(node: Placed) -> dict[str, object]:
+    """Return the layout properties of `Node.qml` for ``node`` where it stands."""
+    parent = node.parent
+    if parent is None:
+        is_filling = fills_page(node) or node.type == "EmptyState"
+        return _placed(fills_width=True, fills_height=is_filling)
+    if parent.type == "Grid":
+        return _placed(fills_width=True, fills_height=True)
+    if parent.type == "Row":
+        return _in_row(node, parent)
+    return _in_column(node, parent)
+
+
+def has_growing(node: Placed) -> bool:
+    """Return whether a child of ``node`` takes what is left along its main axis."""
+    side = "grows" if node.type == "Row" else "fillsHeight"
+    return any(place(child)[side] for child in node.children)
+
+
+def _in_column(node: Placed, parent: Placed) -> dict[str, object]:
+    align = str(parent.props.get("align", "stretch"))
+    is_snug = node.type in _SNUG or (align != "stretch" and node.type not in _WIDE and not _has_no_width(node))
+    return _placed(
+        fills_width=True,
+        fills_height=bool(node.props["grow"] and node.type not in SCROLLING) or fills_page(node),
+        hugs=is_snug,
+        sits=_ACROSS[align] | Qt.AlignmentFlag.AlignTop,
+    )
+
+
+def _in_row(node: Placed, parent: Placed) -> dict[str, object]:
+    align = str(parent.props["align"])
+    if node.type == "Divider":
+        return _placed(fills_width=False, fills_height=True)
+    if node.type in SCROLLING or node.type == "Wrap":
+        return _placed(fills_width=True, fills_height=fills_page(node), grows=True, sits=Qt.AlignmentFlag.AlignTop)
+    grows = bool(node.props["grow"])
+    is_shrinking = node.type in _SHRINKING or node.props.get("size") == "large"
+    return _placed(
+        fills_width=grows or is_shrinking,
+        fills_height=align == "stretch" or fills_page(node),
+        grows=grows,
+        hugs=not grows,
+        sits=_DOWN[align] | Qt.AlignmentFlag.AlignLeft,
+    )
+
+
+def _has_no_width(node: Placed) -> bool:
+    """Return whether ``node`` is as wide as it is let: a picture that fills, or a row or column with one that grows."""
+    if node.type == "Image":
+        return node.props.get("size", "fill") == "fill"
+    return node.type == "Row" and any(child.props["grow"] for child in node.children)
+
+
+def _placed(
+    *,
+    fills_width: bool,
+    fills_height: bool,
+    grows: bool = False,
+    hugs: bool = False,
+    sits: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop,
+) -> dict[str, object]:
+    return {
+        "fillsWidth": fills_width,
+        "fillsHeight": fills_height,
+        "grows": grows,
+        "hugs": hugs,
+        "sits": sits.value,
+    }
+
+
+PLACE_DEFAULT = _placed(fills_width=True, fills_height=False)
+"""The place that `Node.qml` starts with."""
+
+
+def words_in(node: Placed) -> Iterator[str]:
+    """Yield the words shown in and beneath ``node``, in reading order."""
+    if node.type in ("Text", "Heading", "Badge"):
+        yield str(node.props["text"])
+    elif node.type == "Image":
+        yield str(node.props["alt"])
+    for child in node.children:
+        yield from words_in(child)

@@ -1,0 +1,287 @@
+"""Drawing one page: creates, moves, changes and removes the QML items of its nodes as the ops say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QQmlComponent, QQmlEngine
+from PySide6.QtQuick import QQuickItem
+
+from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, PropValue, Remove, Set
+from app.shell.components.pictures import PictureLoader
+from app.shell.components.placing import FILLED, PLACE_DEFAULT, SCROLLING, fills_page, has_growing, place, words_in
+from app.shell.components.properties import changed_from_default, qml_properties
+from minikit.schema import COMPONENTS
+
+QML_IMPORT_NAME = "app.shell.components"
+QML_IMPORT_MAJOR_VERSION = 1
+
+GUTTER = 20.0
+SPOKEN_WORDS_MAX = 4
+# The properties that change a node's place, not only its looks.
+_PLACING = frozenset({"grow", "align", "size"})
+
+
+class PageEvents(Protocol):
+    """What the person does on a page, told to its session. Called on the GUI thread; must not block."""
+
+    def node_event(self, node_id: int, event: str, value: str | int | None) -> None:
+        """Tell that a handler's event happened."""
+
+    def text_changed(self, node_id: int, seq: int, text: str) -> None:
+        """Tell that a field's text is now ``text``, its ``seq``-th."""
+
+
+class NodeComponents:
+    """The QML components of the schema, each compiled once for an engine. Lives as long as the engine."""
+
+    def __init__(self, engine: QQmlEngine) -> None:
+        self.engine = engine
+        self._components: dict[str, QQmlComponent] = {}
+
+    def warm(self) -> None:
+        """Compile all of them, so that the first page does not have to."""
+        for name in COMPONENTS:
+            self._component(f"{name}Node")
+
+    def create(self, name: str, properties: dict[str, object]) -> QQuickItem:
+        """Return a new item of the QML type ``name``."""
+        component = self._component(name)
+        item = component.createWithInitialProperties(properties, self.engine.rootContext())
+        if not isinstance(item, QQuickItem):
+            raise TypeError(component.errorString())
+        return item
+
+    def _component(self, name: str) -> QQmlComponent:
+        component = self._components.get(name)
+        if component is None:
+            component = QQmlComponent(self.engine)
+            component.loadFromModule("app.shell.components", name)
+            if component.isError():
+                raise TypeError(component.errorString())
+            self._components[name] = component
+        return component
+
+
+@dataclass(slots=True, eq=False)
+class DrawnNode:
+    """A node on the screen."""
+
+    id: int
+    type: str
+    props: dict[str, PropValue]
+    parent: "DrawnNode | None"
+    children: list["DrawnNode"] = field(default_factory=list)
+    item: QQuickItem = field(init=False)
+
+
+@QmlElement
+class PageRenderer(QObject):
+    """Holds the items of one page. GUI thread. Ops come checked; one that does not fit is a bug and raises KeyError."""
+
+    painted = Signal()
+
+    def __init__(self, components: NodeComponents, events: PageEvents, pictures: PictureLoader) -> None:
+        super().__init__()
+        self._components = components
+        self._events = events
+        self._pictures = pictures
+        self._nodes: dict[int, DrawnNode] = {}
+        self._top: DrawnNode | None = None
+        self.view = components.create("PageView", {"page": self})
+        self._body = self._container_of(self.view)
+
+    @Property(float, constant=True)
+    def gutter(self) -> float:
+        """The space left and right of a page."""
+        return GUTTER
+
+    @Property(PictureLoader, constant=True)
+    def pictures(self) -> PictureLoader:
+        """Where the page's pictures come from."""
+        return self._pictures
+
+    @property
+    def node_count(self) -> int:
+        """How many nodes are drawn."""
+        return len(self._nodes)
+
+    def item_of(self, node_id: int) -> QQuickItem:
+        """Return the item of a node; KeyError if there is no such node."""
+        return self._nodes[node_id].item
+
+    def apply(self, ops: Sequence[Op]) -> None:
+        """Change what is drawn, in the order of ``ops``."""
+        for op in ops:
+            if isinstance(op, Create):
+                node = self._build(op.node, None if op.parent == PAGE else self._nodes[op.parent])
+                self._create(node)
+                self._insert(node, op.index)
+            elif isinstance(op, Remove):
+                self._remove(self._nodes[op.node])
+            elif isinstance(op, Move):
+                self._move(self._nodes[op.node], op.parent, op.index)
+            else:
+                self._set(self._nodes[op.node], op)
+        self.painted.emit()
+
+    def close(self) -> None:
+        """Take the page off the screen for good."""
+        self._nodes.clear()
+        self._top = None
+        self.view.setParentItem(None)  # type: ignore[arg-type]  # the stubs forget that no parent is allowed
+        # The items read this object's properties to their last moment: it lives as long as they do.
+        self.setParent(self._components.engine)
+        self.view.destroyed.connect(self.deleteLater)
+        self.view.deleteLater()
+
+    # What the components call.
+
+    @Slot(str)
+    def tap(self, node_id: str) -> None:
+        """Pass on that a node was tapped."""
+        self._events.node_event(int(node_id), "tap", None)
+
+    @Slot(str)
+    def act(self, node_id: str) -> None:
+        """Pass on that a section's or empty state's action was chosen."""
+        self._events.node_event(int(node_id), "action", None)
+
+    @Slot(str, int)
+    def change(self, node_id: str, value: int) -> None:
+        """Pass on a stepper's new value."""
+        self._events.node_event(int(node_id), "change", value)
+
+    @Slot(str, float, str)
+    def type(self, node_id: str, seq: float, text: str) -> None:
+        """Pass on what a field now says."""
+        self._events.text_changed(int(node_id), int(seq), text)
+
+    @Slot(str, str)
+    def submit(self, node_id: str, text: str) -> None:
+        """Pass on that Enter was pressed in a field, if somebody listens."""
+        if self._nodes[int(node_id)].props.get("on_submit"):
+            self._events.node_event(int(node_id), "submit", text)
+
+    # Building and changing the items.
+
+    def _build(self, data: NodeData, parent: DrawnNode | None) -> DrawnNode:
+        """Return a node and everything below it, as values; its items come when all of it is known."""
+        node = DrawnNode(data.id, data.type, dict(data.props), parent)
+        self._nodes[data.id] = node
+        node.children = [self._build(child, node) for child in data.children]
+        return node
+
+    def _create(self, node: DrawnNode) -> None:
+        """Create the items of a node and everything below it, before any of it is laid out."""
+        properties = qml_properties(node.type, node.props, changed_from_default(node.type, node.props))
+        properties.update((name, value) for name, value in place(node).items() if PLACE_DEFAULT[name] != value)
+        if node.type in FILLED and has_growing(node):
+            properties["hasGrowing"] = True
+        if node.type in SCROLLING and not fills_page(node):
+            properties["scrolls"] = False
+        if node.type == "Grid":
+            properties["count"] = len(node.children)
+        properties.update(page=self, nodeId=str(node.id))
+        item = node.item = self._components.create(f"{node.type}Node", properties)
+        if node.children:
+            container = self._container_of(item)
+            for child in node.children:
+                self._create(child)
+                child.item.setParent(item)
+                child.item.setParentItem(container)
+        if node.type == "Card":
+            self._name(node)
+
+    def _insert(self, node: DrawnNode, index: int) -> None:
+        """Put a node, its items made, among the children of its parent."""
+        if node.parent is None:
+            self._top, container, siblings = node, self._body, [node]
+        else:
+            siblings = node.parent.children
+            siblings.insert(index, node)
+            container = self._container_of(node.parent.item)
+        if node.item.parentItem() is not container:
+            node.item.setParent(container)
+            node.item.setParentItem(container)
+        if index + 1 < len(siblings):
+            node.item.stackBefore(siblings[index + 1].item)
+        elif len(siblings) > 1:
+            node.item.stackAfter(siblings[-2].item)
+        self._count(node.parent)
+
+    def _remove(self, node: DrawnNode) -> None:
+        self._detach(node)
+        self._forget(node)
+        node.item.setParentItem(None)  # type: ignore[arg-type]  # the stubs forget that no parent is allowed
+        node.item.deleteLater()
+        self._count(node.parent)
+
+    def _move(self, node: DrawnNode, parent_id: int, index: int) -> None:
+        before = node.parent
+        self._detach(node)
+        node.parent = None if parent_id == PAGE else self._nodes[parent_id]
+        self._insert(node, index)
+        if before is not node.parent:
+            self._settle(node)
+            self._count(before)
+
+    def _set(self, node: DrawnNode, op: Set) -> None:
+        node.props.update(op.props)
+        for name, value in qml_properties(node.type, node.props, op.props).items():
+            node.item.setProperty(name, value)
+        if op.props.keys() & _PLACING:
+            self._settle(node.parent or node)
+            self._count(node)
+            self._count(node.parent)
+        elif op.props.keys() & {"text", "alt"}:
+            self._speak(node.parent)
+
+    def _detach(self, node: DrawnNode) -> None:
+        if node.parent is None:
+            self._top = None
+        else:
+            node.parent.children.remove(node)
+
+    def _forget(self, node: DrawnNode) -> None:
+        del self._nodes[node.id]
+        for child in node.children:
+            self._forget(child)
+
+    def _settle(self, node: DrawnNode) -> None:
+        """Give ``node`` and everything below it their places."""
+        for name, value in place(node).items():
+            node.item.setProperty(name, value)
+        if node.type in SCROLLING:
+            node.item.setProperty("scrolls", fills_page(node))
+        for child in node.children:
+            self._settle(child)
+
+    def _count(self, node: DrawnNode | None) -> None:
+        """Tell a parent what it must know of its children."""
+        if node is None:
+            return
+        if node.type in FILLED:
+            node.item.setProperty("hasGrowing", has_growing(node))
+        if node.type == "Grid":
+            node.item.setProperty("count", len(node.children))
+        self._speak(node)
+
+    def _speak(self, node: DrawnNode | None) -> None:
+        """Name the cards around ``node`` anew."""
+        while node is not None:
+            if node.type == "Card":
+                self._name(node)
+            node = node.parent
+
+    def _name(self, card: DrawnNode) -> None:
+        words = [word for word in words_in(card) if word][:SPOKEN_WORDS_MAX]
+        card.item.setProperty("spoken", ", ".join(words)[:200])
+
+    @staticmethod
+    def _container_of(item: QQuickItem) -> QQuickItem:
+        container = item.property("container")
+        assert isinstance(container, QQuickItem), "a component with children names its container"
+        return container
+

@@ -1,0 +1,33 @@
+"""Pages for tests: a `minikit.ui` tree as the checked data a renderer gets, without a child process."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import fields
+
+from app.host.tree.ops import Create, NodeData, PropValue
+from minikit import ui
+from minikit.schema import COMPONENTS
+
+
+def node_data(node: ui.Node, ids: Iterator[int] | None = None) -> NodeData:
+    """Return ``node`` and everything in it, numbered from 1 in reading order, every property filled in."""
+    ids = ids or itertools.count(1)
+    number = next(ids)
+    props: dict[str, PropValue] = {}
+    children: tuple[ui.Node, ...] = ()
+    for field in fields(node):
+        value = getattr(node, field.name)
+        if field.name == "children":
+            children = value
+        elif field.name.startswith("on_"):
+            props[field.name] = value is not None
+        elif field.name != "key":
+            props[field.name] = value
+    name = type(node).__name__
+    assert name in COMPONENTS
+    return NodeData(number, name, props, tuple(node_data(child, ids) for child in children))
+
+
+def first_update(node: ui.Node) -> list[Create]:
+    """Return the ops that bring ``node`` onto an empty page."""
+    return [Create(0, 0, node_data(node))]
