@@ -19,6 +19,10 @@ class Desk(Protocol):
         """Open another page in place of this one."""
         ...
 
+    def relaunch(self, path: str, query: dict[str, str]) -> None:
+        """Open another page in place of all that are open."""
+        ...
+
     def back(self) -> None:
         """Close this page and show the one below."""
         ...
@@ -61,6 +65,10 @@ class Page:
     def replace(self, page: str, /, **query: object) -> None:
         """Open ``page`` in place of this one."""
         self._the_desk().replace(page, _texts(query))
+
+    def relaunch(self, page: str, /, **query: object) -> None:
+        """Open ``page`` in place of all open pages: the way home that leaves no trail behind."""
+        self._the_desk().relaunch(page, _texts(query))
 
     def back(self) -> None:
         """Close this page; the one below is shown."""

@@ -12,7 +12,7 @@ from minikit.runtime import Message, Pipe, attempt, load, summary_and_details
 from minikit.splitting import parts
 
 LOAD_GRACE_S = 0.05
-"""How long the first build waits for on_load, so that quick loading shows no half-filled page."""
+"""How long the first build waits for on_load and on_show, so that quick loading shows no half-filled page."""
 UPDATE_INTERVAL_S = 0.016
 STACK_MAX = 16
 
@@ -26,7 +26,7 @@ class OpenPage:
         self.query = query
         self.page: Page | None = None
         self.tree = Tree()
-        self.is_waiting = True  # for on_load, before the first build
+        self.is_waiting = True  # for on_load and on_show, before the first build
         self.is_dirty = False
         self.revision = 0
 
@@ -89,12 +89,16 @@ class PagesHalf:
     def go(self, path: str, query: dict[str, str]) -> None:
         """Open a page over the top one."""
         if len(self._stack) >= STACK_MAX:
-            raise RuntimeError(f"{STACK_MAX} pages are open; use replace() or back()")
+            raise RuntimeError(f"{STACK_MAX} pages are open; use replace(), relaunch() or back()")
         self._open([*self._stack, self._new(path, query)])
 
     def replace(self, path: str, query: dict[str, str]) -> None:
         """Open a page in place of the top one."""
         self._open([*self._stack[:-1], self._new(path, query)])
+
+    def relaunch(self, path: str, query: dict[str, str]) -> None:
+        """Open a page in place of all pages."""
+        self._open([self._new(path, query)])
 
     def back(self) -> None:
         """Close the top page, unless it is the only one."""
@@ -142,8 +146,8 @@ class PagesHalf:
 
     async def _load_and_show(self, page: Page, opened: OpenPage) -> None:
         await _finish(page.on_load(opened.query))
-        self._loaded(opened)
         await _finish(page.on_show())
+        self._loaded(opened)
 
     def _loaded(self, opened: OpenPage) -> None:
         if opened.is_waiting:
