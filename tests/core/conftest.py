@@ -1,4 +1,4 @@
-"""What the tests of this slice stand on."""
+"""What the tests of several slices stand on."""
 
 from collections.abc import Iterator
 
