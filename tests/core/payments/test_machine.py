@@ -1,0 +1,131 @@
+"""Any sequence of orders, payments and top-ups, against a model of a few lines."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
+
+from app.core.kernel.errors import Refused
+from app.core.kernel.ids import JournalId, UserId
+from app.core.kernel.money import Money
+from app.core.payments.model import Order
+from tests.support.books import LIN, MAYA, PIN, STORE, Books
+
+T = TypeVar("T")
+PEOPLE = st.sampled_from([LIN, MAYA])
+KEYS = st.sampled_from([JournalId(f"key-{number}") for number in range(6)])
+AMOUNTS = st.integers(1, 500)
+
+
+@dataclass
+class Known:
+    """What the model knows of an order."""
+
+    order: Order
+    state: str = "pending"
+    payer: UserId | None = None
+    receipt_id: str = ""
+
+
+def outcome(call: Callable[[], T]) -> tuple[T | None, str]:
+    """Return what ``call`` returned, or the code of its refusal."""
+    try:
+        return call(), ""
+    except Refused as refused:
+        return None, refused.code
+
+
+class Wallets(RuleBasedStateMachine):
+    """Two people, one shop."""
+
+    orders = Bundle("orders")
+
+    @initialize()
+    def open(self) -> None:
+        self.books = Books()
+        self.balances = {LIN: 0, MAYA: 0}
+        self.received = 0
+        self.uses: dict[JournalId, tuple[object, ...]] = {}
+
+    def teardown(self) -> None:
+        if hasattr(self, "books"):
+            assert self.books.ledger.verify() == []
+            for person, balance in self.balances.items():
+                bills = self.books.wallet.bills(person, limit=1000).rows
+                assert sum(bill.amount_minor for bill in bills) == balance
+            self.books.db.close()
+
+    @rule(person=PEOPLE, amount=AMOUNTS, key=KEYS)
+    def top_up(self, person: UserId, amount: int, key: JournalId) -> None:
+        use = ("top_up", person, amount)
+        expected = "ledger.key_reused" if self.uses.get(key, use) != use else ""
+        _, code = outcome(lambda: self.books.wallet.top_up(person, Money(amount), key))
+        assert code == expected
+        if not code and key not in self.uses:
+            self.uses[key] = use
+            self.balances[person] += amount
+
+    @rule(target=orders, amount=AMOUNTS)
+    def create(self, amount: int) -> Known:
+        return Known(self.books.order(amount))
+
+    @rule(known=orders)
+    def create_again(self, known: Known) -> None:
+        order = known.order
+        again = self.books.orders.create(
+            STORE, merchant_number=order.merchant_number, title=order.title, amount=order.amount
+        )
+        assert (again.order_id, again.state) == (order.order_id, known.state)
+
+    @rule(known=orders)
+    def close(self, known: Known) -> None:
+        _, code = outcome(lambda: self.books.orders.close(known.order.order_id))
+        assert code == ("orders.paid" if known.state == "paid" else "")
+        if not code:
+            known.state = "closed"
+
+    @rule(minutes=st.integers(1, 90))
+    def wait(self, minutes: int) -> None:
+        self.books.clock.advance(minutes=minutes)
+
+    @rule(known=orders, person=PEOPLE, key=KEYS)
+    def pay(self, known: Known, person: UserId, key: JournalId) -> None:
+        expected = self._expected(known, person, key)
+        receipt, code = outcome(
+            lambda: self.books.payments.pay(known.order.order_id, payer_id=person, pin=PIN, key=key)
+        )
+        assert code == expected
+        if receipt is None:
+            return
+        if known.state == "paid":
+            assert receipt.receipt_id == known.receipt_id
+            return
+        known.state, known.payer, known.receipt_id = "paid", person, receipt.receipt_id
+        self.uses[key] = ("payment", known.order.order_id)
+        self.balances[person] -= known.order.amount.amount_minor
+        self.received += known.order.amount.amount_minor
+
+    def _expected(self, known: Known, person: UserId, key: JournalId) -> str:
+        if known.state == "paid":
+            return "" if known.payer == person else "orders.paid_by_other"
+        if known.state == "closed":
+            return "orders.closed"
+        if self.books.clock.now() >= known.order.expires_at:
+            return "orders.expired"
+        if self.balances[person] < known.order.amount.amount_minor:
+            return "wallet.insufficient"
+        return "ledger.key_reused" if key in self.uses else ""
+
+    @invariant()
+    def balances_are_the_models(self) -> None:
+        if hasattr(self, "books"):
+            assert {person: self.books.balance_minor(person) for person in self.balances} == self.balances
+            received = "SELECT credits_posted FROM ledger_accounts WHERE ledger_account_id = 'publisher:plaza:CNY'"
+            assert self.books.rows(received) in ([], [(self.received,)])
+
+
+TestWallets = Wallets.TestCase
+TestWallets.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)

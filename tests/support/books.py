@@ -1,0 +1,73 @@
+"""The wallet's services on one database, joined as the application joins them."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import text
+
+from app.core.database import Database
+from app.core.kernel.events import EventBus
+from app.core.kernel.ids import JournalId, MiniAppId, PublisherId, UserId, new_id
+from app.core.kernel.money import Money
+from app.core.ledger.service import Ledger
+from app.core.payments.model import Merchant, Order, Receipt
+from app.core.payments.service import Orders, Outbox, Payments, Pins, Wallet
+from tests.support.clock import FakeClock
+from tests.support.secrets import FakeSecrets
+
+LIN = UserId("lin")
+MAYA = UserId("maya")
+PIN = "246810"
+STORE = Merchant(MiniAppId("plaza.store"), PublisherId("plaza"), "Plaza Store")
+
+
+def key() -> JournalId:
+    """Return a new idempotency key."""
+    return JournalId(new_id())
+
+
+class TrustingPins(Pins):
+    """Takes every PIN for right, for tests in which hashing would only take time."""
+
+    def verify(self, user_id: UserId, pin: str) -> None:
+        return
+
+
+class Books:
+    """A fresh book, in memory unless ``path`` says where."""
+
+    def __init__(self, path: Path | None = None, *, trusts_pins: bool = True) -> None:
+        self.clock = FakeClock()
+        self.events = EventBus()
+        self.secrets = FakeSecrets()
+        self.db = Database(path, tree="wallet", key=None if path is None else self.secrets.get("wallet.key").hex())
+        self.db.migrate()
+        self.ledger = Ledger(self.db)
+        self.orders = Orders(self.db, self.events, self.clock)
+        self.pins = (TrustingPins if trusts_pins else Pins)(self.db, self.clock, self.secrets)
+        self.payments = Payments(self.db, self.ledger, self.orders, self.pins, self.events, self.clock, self.secrets)
+        self.wallet = Wallet(self.db, self.clock, self.events)
+        self.outbox = Outbox(self.db, self.clock)
+
+    def order(self, amount_minor: int = 29_900, *, number: str | None = None, merchant: Merchant = STORE) -> Order:
+        return self.orders.create(
+            merchant, merchant_number=number or new_id(), title="Running shoes", amount=Money(amount_minor)
+        )
+
+    def top_up(self, amount_minor: int, user_id: UserId = LIN) -> None:
+        self.wallet.top_up(user_id, Money(amount_minor), key())
+
+    def pay(self, order: Order, payer_id: UserId = LIN, *, journal_id: JournalId | None = None) -> Receipt:
+        return self.payments.pay(order.order_id, payer_id=payer_id, pin=PIN, key=journal_id or key())
+
+    def balance_minor(self, user_id: UserId = LIN) -> int:
+        return self.wallet.balance(user_id).amount_minor
+
+    def rows(self, sql: str) -> list[Any]:
+        with self.db.read() as tx:
+            return [tuple(row) for row in tx.execute(text(sql))]
+
+    def run(self, sql: str) -> None:
+        """Do what a person with the file open could: any statement, outside every service."""
+        with self.db.begin() as tx:
+            tx.exec_driver_sql(sql)
