@@ -46,7 +46,7 @@ TEXTS: Mapping[str, str] = {
     "scanner.unreadable": "This picture or video cannot be read. Choose another file or address.",
     "secrets.broken": "The key file {path} is damaged, so your wallet stays closed. Put a back-up of it in its place.",
     "settings.unwritable": "Your choice holds until you close Plaza: it could not be saved ({reason}).",
-    "wallet.insufficient": "Not enough money: it costs {needed} and you have {balance}. Nothing was paid; top up first.",
+    "wallet.insufficient": "Not enough money: it costs {needed}, you have {balance}. Nothing was paid; top up first.",
 }
 """Patterns by code. A detail ``x_minor`` is shown as money under the name ``x``."""
 

@@ -39,7 +39,7 @@ class CodeProvider(QQuickImageProvider):
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
 
-    def requestImage(self, image_id: str, size: QSize, requested: QSize) -> QImage:  # noqa: N802 (Qt's name)
+    def requestImage(self, image_id: str, size: QSize, requested: QSize) -> QImage:
         """Return the code of the percent-encoded text ``image_id``."""
         side = min(requested.width() if requested.width() > 0 else SIDE_DEFAULT, SIDE_MAX)
         image = code_image(unquote(image_id), side)

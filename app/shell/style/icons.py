@@ -25,7 +25,7 @@ class IconProvider(QQuickImageProvider):
         self._drawings: dict[str, str] = {}
         self._images: dict[tuple[str, str, int, int], QImage] = {}
 
-    def requestImage(self, image_id: str, size: QSize, requested: QSize) -> QImage:  # noqa: N802 (Qt's name)
+    def requestImage(self, image_id: str, size: QSize, requested: QSize) -> QImage:
         """Return the icon ``image_id`` names, of the ``requested`` size in device pixels."""
         name, _, color = unquote(image_id).partition("/")
         width = min(requested.width() if requested.width() > 0 else SIZE_DEFAULT, SIZE_MAX)

@@ -50,7 +50,7 @@ class RoundPictureProvider(QQuickImageProvider):
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._images: dict[tuple[str, int, int], QImage] = {}
 
-    def requestImage(self, image_id: str, size: QSize, requested: QSize) -> QImage:  # noqa: N802 (Qt's name)
+    def requestImage(self, image_id: str, size: QSize, requested: QSize) -> QImage:
         """Return the picture; one that cannot be read is a transparent pixel, so that its place stays empty."""
         key = (image_id, requested.width(), requested.height())
         image = self._images.get(key)

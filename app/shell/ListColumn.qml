@@ -1,0 +1,65 @@
+import QtQuick
+import app.shell
+import app.shell.style
+
+/*! The column beside the rail: the list of the section shown; grey shapes until it can be loaded. */
+Rectangle {
+    id: root
+
+    required property ShellViewModel viewModel
+
+    implicitWidth: 286
+    color: Theme.list
+
+    Column {
+        anchors.fill: parent
+        visible: !root.viewModel.isReady
+
+        Item {
+            width: parent.width
+            height: 56
+
+            Rectangle {
+                x: 10
+                y: 10
+                width: parent.width - 20
+                height: 36
+                radius: Theme.radiusSmall
+                color: Theme.field
+            }
+        }
+        SkeletonRows {
+            width: parent.width
+        }
+    }
+    SectionLoader {
+        file: "chat/ChatList.qml"
+        screenModel: root.viewModel.chats
+        isCurrent: root.viewModel.section === "chats"
+    }
+    SectionLoader {
+        file: "people/PeopleList.qml"
+        screenModel: root.viewModel.people
+        isCurrent: root.viewModel.section === "people"
+    }
+    SectionLoader {
+        file: "official/AccountList.qml"
+        screenModel: root.viewModel.accounts
+        isCurrent: root.viewModel.section === "articles"
+    }
+    SectionLoader {
+        file: "discover/MiniAppList.qml"
+        screenModel: root.viewModel.discover
+        isCurrent: root.viewModel.section === "miniapps"
+    }
+    SectionLoader {
+        file: "wallet/WalletColumn.qml"
+        screenModel: root.viewModel.wallet
+        isCurrent: root.viewModel.section === "wallet"
+    }
+    SectionLoader {
+        file: "settings/SettingsColumn.qml"
+        screenModel: root.viewModel.settings
+        isCurrent: root.viewModel.section === "settings" && root.viewModel.isReady
+    }
+}

@@ -1,0 +1,126 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import app.shell
+import app.shell.style
+
+/*! The window. The rail and an empty list are painted at once; screens are loaded when they are first shown. */
+Window {
+    id: root
+
+    required property ShellViewModel viewModel
+    readonly property var settings: viewModel.settings
+    readonly property var chats: viewModel.chats
+
+    width: 1180
+    height: 740
+    minimumWidth: 920
+    minimumHeight: 600
+    visible: true
+    title: qsTr("Plaza")
+    color: Theme.content
+
+    Binding {
+        target: Theme
+        property: "mode"
+        value: root.settings.mode
+    }
+    Binding {
+        target: Theme
+        property: "zoom"
+        value: root.settings.zoom
+    }
+
+    Item {
+        id: body
+
+        width: root.width / Theme.zoom
+        height: root.height / Theme.zoom
+        scale: Theme.zoom
+        transformOrigin: Item.TopLeft
+
+        Rail {
+            id: rail
+
+            height: parent.height
+            viewModel: root.viewModel
+            unreadText: root.chats?.unreadText ?? ""
+        }
+        ListColumn {
+            id: list
+
+            anchors.left: rail.right
+            height: parent.height
+            viewModel: root.viewModel
+        }
+        Rectangle {
+            id: edge
+
+            anchors.left: list.right
+            width: 1
+            height: parent.height
+            color: Theme.line
+        }
+        Item {
+            id: content
+
+            anchors.left: edge.right
+            anchors.right: parent.right
+            height: parent.height
+
+            Rectangle {
+                width: parent.width
+                height: 46
+                color: Theme.dark ? Theme.content : Theme.content
+
+                Rectangle {
+                    anchors.bottom: parent.bottom
+                    width: parent.width
+                    height: 1
+                    color: Theme.line
+                }
+            }
+            Loader {
+                anchors.fill: parent
+                anchors.topMargin: 46
+                active: root.viewModel.isReady
+                sourceComponent: home
+            }
+        }
+        Toast {
+            id: toast
+
+            objectName: "toast"
+            anchors.horizontalCenter: content.horizontalCenter
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: 84
+            z: 10
+        }
+    }
+
+    Component {
+        id: home
+
+        Home {
+            viewModel: root.viewModel
+        }
+    }
+    Connections {
+        target: root.viewModel
+
+        function onToasted(text: string, tone: string) {
+            toast.show(text, tone);
+        }
+    }
+    Shortcut {
+        sequences: [StandardKey.ZoomIn, "Ctrl+="]
+        onActivated: root.settings.zoomBy(1)
+    }
+    Shortcut {
+        sequences: [StandardKey.ZoomOut]
+        onActivated: root.settings.zoomBy(-1)
+    }
+    Shortcut {
+        sequences: ["Ctrl+0"]
+        onActivated: root.settings.zoomBy(0)
+    }
+}

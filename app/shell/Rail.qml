@@ -1,0 +1,121 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import app.shell
+import app.shell.style
+
+/*! The strip at the left edge: who the person is, the sections, the scanner, the settings. */
+Rectangle {
+    id: root
+
+    required property ShellViewModel viewModel
+    /*! How many messages wait, as text. */
+    property string unreadText: ""
+
+    implicitWidth: 62
+    color: Theme.rail
+    Accessible.role: Accessible.ToolBar
+    Accessible.name: qsTr("Sections")
+
+    T.AbstractButton {
+        id: me
+
+        objectName: "railMe"
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: 12
+        width: 38
+        height: 38
+        focusPolicy: Qt.StrongFocus
+        enabled: root.viewModel.isReady
+        Accessible.role: Accessible.Button
+        Accessible.name: qsTr("My profile")
+        onClicked: root.viewModel.openMe()
+        Keys.onReturnPressed: click()
+
+        contentItem: Avatar {
+            size: 38
+            name: root.viewModel.me.name
+            color: root.viewModel.me.avatarColor
+            source: root.viewModel.me.picture
+        }
+        background: Item {
+            FocusRing {
+                control: parent as Item
+                isShown: me.visualFocus
+                radius: 22
+            }
+        }
+    }
+    Column {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: 64
+        spacing: 6
+
+        Repeater {
+            model: [
+                {
+                    "key": "chats",
+                    "objectName": "railChats",
+                    "icon": "message-circle",
+                    "name": qsTr("Chats")
+                },
+                {
+                    "key": "people",
+                    "objectName": "railPeople",
+                    "icon": "users",
+                    "name": qsTr("People")
+                },
+                {
+                    "key": "articles",
+                    "objectName": "railArticles",
+                    "icon": "newspaper",
+                    "name": qsTr("Articles")
+                },
+                {
+                    "key": "miniapps",
+                    "objectName": "railMiniapps",
+                    "icon": "layout-grid",
+                    "name": qsTr("Mini-apps")
+                },
+                {
+                    "key": "wallet",
+                    "objectName": "railWallet",
+                    "icon": "wallet",
+                    "name": qsTr("Wallet")
+                }
+            ]
+
+            RailButton {
+                required property var modelData
+
+                objectName: modelData.objectName
+                iconName: modelData.icon
+                name: modelData.name
+                badgeText: modelData.key === "chats" ? root.unreadText : ""
+                checked: root.viewModel.section === modelData.key
+                onClicked: root.viewModel.open(modelData.key)
+            }
+        }
+    }
+    Column {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 10
+        spacing: 6
+
+        RailButton {
+            objectName: "railScan"
+            iconName: "scan-qr-code"
+            name: qsTr("Scan")
+            enabled: root.viewModel.isReady
+            onClicked: root.viewModel.openScan()
+        }
+        RailButton {
+            objectName: "railSettings"
+            iconName: "settings"
+            name: qsTr("Settings")
+            checked: root.viewModel.section === "settings"
+            onClicked: root.viewModel.open("settings")
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import QtQuick
+
+/*! One screen of one section: loaded when first shown, kept afterwards. */
+Loader {
+    id: root
+
+    required property string file
+    required property QtObject screenModel
+    required property bool isCurrent
+    property bool isVisited: false
+
+    function load() {
+        if (isCurrent && screenModel !== null && status === Loader.Null) {
+            isVisited = true;
+            setSource(file, {
+                "viewModel": screenModel
+            });
+        }
+    }
+
+    anchors.fill: parent
+    visible: isCurrent
+    active: isVisited
+    onIsCurrentChanged: load()
+    onScreenModelChanged: load()
+    Component.onCompleted: load()
+}

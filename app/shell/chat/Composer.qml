@@ -1,0 +1,109 @@
+import QtQuick
+import QtQuick.Templates as T
+import app.shell.style
+
+/*! The place to write: Enter sends, Shift+Enter begins a new line, four lines at most before it scrolls. */
+Item {
+    id: root
+
+    /*! Whom the message is for. */
+    property string peer: ""
+    readonly property int lineHeight: 20
+    readonly property int fieldHeight: Math.max(36, Math.min(4, field.lineCount) * lineHeight + 16)
+
+    /*! The person sent `text`. */
+    signal sent(string text)
+
+    function takeFocus() {
+        field.forceActiveFocus();
+    }
+
+    /*! Put back what could not be sent. */
+    function restore(text: string) {
+        if (field.text === "")
+            field.text = text;
+    }
+
+    function submit() {
+        const text = field.text;
+        if (text.trim() === "")
+            return;
+        field.clear();
+        root.sent(text);
+        field.forceActiveFocus();
+    }
+
+    implicitHeight: fieldHeight + 24
+
+    Rectangle {
+        x: 12
+        y: 12
+        width: send.x - 8 - x
+        height: root.fieldHeight
+        radius: Theme.radiusSmall
+        color: Theme.field
+        border.width: field.activeFocus ? 1 : 0
+        border.color: Theme.accentLine
+
+        Flickable {
+            anchors.fill: parent
+            anchors.leftMargin: 12
+            anchors.rightMargin: 8
+            anchors.topMargin: 8
+            anchors.bottomMargin: 8
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            acceptedButtons: Qt.NoButton
+            contentHeight: field.implicitHeight
+            contentY: Math.max(0, Math.min(contentHeight - height, field.cursorRectangle.y + field.cursorRectangle.height - height))
+
+            T.TextArea {
+                id: field
+
+                objectName: "composerField"
+                width: parent.width
+                color: Theme.text
+                placeholderText: qsTr("Message %1").arg(root.peer)
+                selectionColor: Theme.accent
+                selectedTextColor: Theme.accentText
+                font.family: Theme.fontFamily
+                font.pixelSize: Theme.sizeBody
+                textFormat: TextEdit.PlainText
+                wrapMode: TextEdit.Wrap
+                selectByMouse: true
+                Accessible.role: Accessible.EditableText
+                Accessible.name: placeholderText
+                Keys.onPressed: event => {
+                    const isEnter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
+                    if (isEnter && !(event.modifiers & Qt.ShiftModifier) && preeditText === "") {
+                        event.accepted = true;
+                        root.submit();
+                    }
+                }
+
+                PlainText {
+                    width: parent.width
+                    visible: field.length === 0 && field.preeditText === ""
+                    text: field.placeholderText
+                    color: Theme.textFaint
+                    elide: Text.ElideRight
+                    maximumLineCount: 1
+                    Accessible.ignored: true
+                }
+            }
+        }
+    }
+    PushButton {
+        id: send
+
+        objectName: "composerSend"
+        anchors.right: parent.right
+        anchors.rightMargin: 12
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 12
+        iconName: "send"
+        text: qsTr("Send")
+        enabled: field.text.trim() !== ""
+        onClicked: root.submit()
+    }
+}

@@ -1,0 +1,102 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import app.shell.chat
+import app.shell.style
+
+/*! One row of a conversation: the day above it, who speaks, and the content in its own kind of bubble. */
+Item {
+    id: root
+
+    required property string messageId
+    required property string kind
+    required property bool isMine
+    required property string senderName
+    required property string senderColor
+    required property string timeText
+    required property string dayText
+    required property bool isRunStart
+    required property var content
+    required property ConversationViewModel viewModel
+
+    readonly property bool hasFace: !isMine && viewModel.kind === "group"
+    readonly property int side: 20
+    readonly property int indent: hasFace ? 44 : 0
+    readonly property real bubbleMax: Math.min(520, (width - 2 * side - indent) * 0.76)
+
+    objectName: "message_" + messageId
+    implicitHeight: day.height + (isRunStart && dayText === "" ? 10 : 4) + name.height + bubble.height
+    Accessible.role: Accessible.ListItem
+    Accessible.name: qsTr("%1, %2").arg(isMine ? qsTr("You") : senderName).arg(timeText)
+
+    onKindChanged: load()
+    Component.onCompleted: load()
+
+    function load() {
+        const files = {
+            "text": "TextMessage.qml",
+            "card": "CardMessage.qml",
+            "receipt": "ReceiptMessage.qml",
+            "article": "ArticleMessage.qml",
+            "code": "CodeMessage.qml"
+        };
+        bubble.setSource(files[kind] ?? "UnknownMessage.qml", {
+            "viewModel": viewModel,
+            "content": content,
+            "isMine": isMine,
+            "widthMax": Qt.binding(() => root.bubbleMax)
+        });
+    }
+
+    Item {
+        id: day
+
+        width: parent.width
+        height: root.dayText === "" ? 0 : 44
+        visible: root.dayText !== ""
+
+        PlainText {
+            anchors.centerIn: parent
+            text: root.dayText
+            color: Theme.textFaint
+            font.pixelSize: Theme.sizeCaption
+            font.weight: Font.Medium
+        }
+    }
+    Avatar {
+        x: root.side
+        y: name.y
+        visible: root.hasFace && root.isRunStart
+        size: 34
+        name: root.senderName
+        color: root.senderColor
+    }
+    PlainText {
+        id: name
+
+        x: root.side + root.indent
+        y: day.height + (root.isRunStart && root.dayText === "" ? 10 : 4)
+        height: root.hasFace && root.isRunStart ? 20 : 0
+        visible: height > 0
+        text: root.senderName
+        color: Theme.textSoft
+        font.pixelSize: Theme.sizeCaption
+    }
+    Loader {
+        id: bubble
+
+        x: root.isMine ? root.width - width - root.side : root.side + root.indent
+        y: name.y + name.height
+    }
+    PlainText {
+        x: root.isMine ? bubble.x - width - 8 : bubble.x + bubble.width + 8
+        y: bubble.y + bubble.height - height - 3
+        visible: hover.hovered
+        text: root.timeText
+        color: Theme.textFaint
+        font.pixelSize: 11
+        Accessible.ignored: true
+    }
+    HoverHandler {
+        id: hover
+    }
+}

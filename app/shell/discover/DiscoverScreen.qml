@@ -1,0 +1,57 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import app.shell.discover
+import app.shell.style
+
+/*! All mini-apps as cards; or one of them in detail. */
+Item {
+    id: root
+
+    required property DiscoverViewModel viewModel
+    readonly property bool hasChoice: viewModel.selected.miniappId !== ""
+
+    ScrollArea {
+        id: area
+
+        anchors.fill: parent
+        visible: !root.hasChoice
+        padding: Theme.gapLarge
+        gap: Theme.gapLarge
+
+        PlainText {
+            topPadding: 4
+            text: qsTr("Mini-apps")
+            font.pixelSize: Theme.sizeHeading
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+        }
+        Grid {
+            id: grid
+
+            readonly property real cellWidth: Math.floor((width - (columns - 1) * columnSpacing) / columns)
+
+            width: parent.width
+            columns: Math.max(1, Math.floor((width + 16) / 276))
+            columnSpacing: 16
+            rowSpacing: 16
+
+            Repeater {
+                model: root.viewModel.listings
+
+                MiniAppCardItem {
+                    width: grid.cellWidth
+                    onOpened: root.viewModel.open(miniappId)
+                    onChosen: root.viewModel.select(miniappId)
+                }
+            }
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: root.hasChoice
+        visible: active
+        sourceComponent: MiniAppDetail {
+            viewModel: root.viewModel
+        }
+    }
+}

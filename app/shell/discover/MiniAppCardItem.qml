@@ -1,0 +1,110 @@
+import QtQuick
+import app.shell.style
+
+/*! One mini-app as a card: what it is, from whom, and a button that opens it. */
+Panel {
+    id: root
+
+    required property string miniappId
+    required property string name
+    required property string about
+    required property string publisherName
+    required property bool isVerified
+    required property string iconName
+    required property string iconSource
+    required property string tileColor
+
+    /*! The person wants to use it. */
+    signal opened
+    /*! The person wants to know more. */
+    signal chosen
+
+    implicitHeight: 178
+    border.color: hover.hovered ? Theme.lineStrong : Theme.line
+    Accessible.role: Accessible.Grouping
+    Accessible.name: name
+
+    HoverHandler {
+        id: hover
+    }
+    TapHandler {
+        onTapped: root.chosen()
+    }
+
+    IconTile {
+        x: 16
+        y: 16
+        size: 48
+        iconName: root.iconName
+        source: root.iconSource
+        color: root.tileColor
+    }
+    Column {
+        x: 76
+        y: 18
+        width: parent.width - x - 16
+        spacing: 3
+
+        PlainText {
+            width: parent.width
+            text: root.name
+            font.pixelSize: Theme.sizeTitle
+            font.weight: Font.DemiBold
+            elide: Text.ElideRight
+        }
+        Row {
+            width: parent.width
+            spacing: 4
+
+            IconImage {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: root.isVerified
+                name: "badge-check"
+                size: 14
+                color: Theme.accent
+            }
+            PlainText {
+                width: Math.min(implicitWidth, parent.width - 20)
+                text: root.isVerified ? root.publisherName : qsTr("%1 · unverified").arg(root.publisherName)
+                color: Theme.textSoft
+                font.pixelSize: Theme.sizeCaption
+                elide: Text.ElideRight
+            }
+        }
+    }
+    PlainText {
+        x: 16
+        y: 78
+        width: parent.width - 32
+        text: root.about
+        color: Theme.textSoft
+        font.pixelSize: 13
+        lineHeight: 1.2
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
+        elide: Text.ElideRight
+    }
+    PushButton {
+        objectName: "miniappOpen_" + root.miniappId
+        anchors.left: parent.left
+        anchors.leftMargin: 16
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 16
+        height: 32
+        text: qsTr("Open")
+        Accessible.name: qsTr("Open %1").arg(root.name)
+        onClicked: root.opened()
+    }
+    PushButton {
+        objectName: "miniappAbout_" + root.miniappId
+        anchors.right: parent.right
+        anchors.rightMargin: 8
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 16
+        height: 32
+        role: "plain"
+        text: qsTr("About")
+        Accessible.name: qsTr("About %1").arg(root.name)
+        onClicked: root.chosen()
+    }
+}

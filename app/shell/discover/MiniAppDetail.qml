@@ -1,0 +1,124 @@
+import QtQuick
+import app.shell.discover
+import app.shell.style
+
+/*! What one mini-app is, before it is opened. */
+ScrollArea {
+    id: root
+
+    required property DiscoverViewModel viewModel
+    readonly property var chosen: viewModel.selected
+
+    padding: Theme.gapLarge
+
+    PushButton {
+        objectName: "detailBack"
+        role: "plain"
+        iconName: "arrow-left"
+        text: qsTr("All mini-apps")
+        onClicked: root.viewModel.select("")
+    }
+    Item {
+        width: 1
+        height: 8
+    }
+    Panel {
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(460, parent.width)
+        height: column.height + 56
+
+        Column {
+            id: column
+
+            x: 28
+            y: 28
+            width: parent.width - 56
+            spacing: Theme.gap
+
+            IconTile {
+                anchors.horizontalCenter: parent.horizontalCenter
+                size: 84
+                iconName: root.chosen.iconName
+                source: root.chosen.iconSource
+                color: root.chosen.tileColor
+            }
+            PlainText {
+                objectName: "detailName"
+                width: parent.width
+                text: root.chosen.name
+                font.pixelSize: Theme.sizeHeading
+                font.weight: Font.DemiBold
+                horizontalAlignment: Text.AlignHCenter
+                wrapMode: Text.Wrap
+                Accessible.role: Accessible.Heading
+            }
+            Row {
+                anchors.horizontalCenter: parent.horizontalCenter
+                spacing: 6
+
+                PlainText {
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: root.chosen.publisherName
+                    color: Theme.textSoft
+                }
+                Badge {
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: root.chosen.isVerified ? qsTr("Verified") : qsTr("Unverified")
+                    tone: root.chosen.isVerified ? "soft" : "danger"
+                }
+            }
+            PlainText {
+                width: parent.width
+                text: root.chosen.about
+                color: Theme.textSoft
+                horizontalAlignment: Text.AlignHCenter
+                wrapMode: Text.Wrap
+                lineHeight: 1.25
+            }
+            Row {
+                anchors.horizontalCenter: parent.horizontalCenter
+                spacing: Theme.gapSmall
+                topPadding: 4
+
+                PushButton {
+                    objectName: "detailOpen"
+                    text: qsTr("Open")
+                    iconName: "arrow-up-right"
+                    onClicked: root.viewModel.open(root.chosen.miniappId)
+                }
+                PushButton {
+                    objectName: "detailAccount"
+                    visible: root.chosen.accountId !== ""
+                    role: "secondary"
+                    iconName: "newspaper"
+                    text: qsTr("Official account")
+                    onClicked: root.viewModel.openAccount()
+                }
+            }
+            Rectangle {
+                width: parent.width
+                height: 1
+                color: Theme.line
+            }
+            CodeImage {
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: 176
+                height: 176
+                text: root.chosen.link
+                name: qsTr("QR code of %1").arg(root.chosen.name)
+            }
+            PlainText {
+                width: parent.width
+                text: qsTr("Version %1 · whoever scans this code comes here").arg(root.chosen.version)
+                color: Theme.textFaint
+                font.pixelSize: Theme.sizeCaption
+                horizontalAlignment: Text.AlignHCenter
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+    Item {
+        width: 1
+        height: Theme.gapLarge
+    }
+}

@@ -1,0 +1,81 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import app.shell.discover
+import app.shell.style
+
+/*! The mini-apps of the catalogue, by name. */
+Item {
+    id: root
+
+    required property DiscoverViewModel viewModel
+
+    SearchBox {
+        id: search
+
+        objectName: "miniappSearch"
+        x: 10
+        y: 10
+        width: parent.width - 20
+        placeholderText: qsTr("Search mini-apps")
+        onTextChanged: root.viewModel.search(text)
+    }
+    RowList {
+        id: list
+
+        objectName: "miniappList"
+        anchors.fill: parent
+        anchors.topMargin: 56
+        model: root.viewModel.listings
+        Accessible.name: qsTr("Mini-apps")
+
+        delegate: ListRow {
+            id: row
+
+            required property string miniappId
+            required property string name
+            required property string about
+            required property string iconName
+            required property string iconSource
+            required property string tileColor
+            required property int index
+
+            objectName: "miniappRow_" + miniappId
+            title: name
+            subtitle: about
+            isSelected: root.viewModel.selected.miniappId === miniappId
+            onClicked: {
+                list.currentIndex = index;
+                root.viewModel.select(isSelected ? "" : miniappId);
+            }
+
+            face: IconTile {
+                iconName: row.iconName
+                source: row.iconSource
+                color: row.tileColor
+            }
+        }
+    }
+    SkeletonRows {
+        y: 56
+        width: parent.width
+        visible: root.viewModel.state === "loading" && list.count === 0
+    }
+    EmptyNote {
+        anchors.fill: parent
+        anchors.bottomMargin: 80
+        visible: root.viewModel.state === "failed" && list.count === 0
+        iconName: "circle-alert"
+        title: qsTr("The mini-apps cannot be shown")
+        text: root.viewModel.errorText
+        action: qsTr("Try again")
+        onActed: root.viewModel.load()
+    }
+    EmptyNote {
+        anchors.fill: parent
+        anchors.bottomMargin: 80
+        visible: root.viewModel.state === "ready" && list.count === 0
+        iconName: search.text === "" ? "layout-grid" : "search"
+        title: search.text === "" ? qsTr("No mini-apps yet") : qsTr("Nothing found")
+        text: search.text === "" ? "" : qsTr("No mini-app has “%1” in its name or description.").arg(search.text)
+    }
+}

@@ -1,0 +1,217 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import app.shell.official
+import app.shell.style
+
+/*! An official account: its profile, its mini-app, its articles. */
+Item {
+    id: root
+
+    required property AccountsViewModel viewModel
+    readonly property var account: viewModel.selected
+
+    EmptyNote {
+        anchors.fill: parent
+        visible: root.account.accountId === ""
+        iconName: "newspaper"
+        title: qsTr("Choose an official account")
+        text: qsTr("Its profile and its articles stand here.")
+    }
+    ScrollArea {
+        id: area
+
+        anchors.fill: parent
+        visible: root.account.accountId !== ""
+        padding: Theme.gapLarge
+
+        Column {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(680, area.width - 2 * area.padding)
+            topPadding: 12
+            bottomPadding: 24
+            spacing: Theme.gapLarge
+
+            Row {
+                width: parent.width
+                spacing: Theme.gapLarge
+
+                Avatar {
+                    id: face
+
+                    size: 76
+                    name: root.account.name
+                    color: root.account.avatarColor
+                    square: true
+                }
+                Column {
+                    width: parent.width - face.width - parent.spacing
+                    spacing: 6
+
+                    PlainText {
+                        objectName: "accountName"
+                        width: parent.width
+                        text: root.account.name
+                        font.pixelSize: 22
+                        font.weight: Font.DemiBold
+                        wrapMode: Text.Wrap
+                        Accessible.role: Accessible.Heading
+                    }
+                    PlainText {
+                        width: parent.width
+                        text: root.account.about
+                        color: Theme.textSoft
+                        wrapMode: Text.Wrap
+                        lineHeight: 1.25
+                    }
+                    Item {
+                        width: 1
+                        height: 2
+                    }
+                    Flow {
+                        width: parent.width
+                        spacing: Theme.gapSmall
+
+                        PushButton {
+                            objectName: "accountMiniapp"
+                            visible: root.account.miniappLink !== ""
+                            iconName: "layout-grid"
+                            text: qsTr("Open mini-app")
+                            onClicked: root.viewModel.openMiniapp()
+                        }
+                        PushButton {
+                            objectName: "accountFollow"
+                            role: root.account.miniappLink === "" && !root.account.isFollowed ? "primary" : "secondary"
+                            iconName: root.account.isFollowed ? "check" : "plus"
+                            text: root.account.isFollowed ? qsTr("Following") : qsTr("Follow")
+                            enabled: !root.account.isFollowed
+                            onClicked: root.viewModel.follow()
+                        }
+                        PushButton {
+                            objectName: "accountMessages"
+                            role: "secondary"
+                            iconName: "message-circle"
+                            text: qsTr("Messages")
+                            onClicked: root.viewModel.openConversation()
+                        }
+                    }
+                }
+            }
+            PlainText {
+                topPadding: 8
+                visible: articles.count > 0
+                text: qsTr("Articles")
+                font.pixelSize: Theme.sizeTitle
+                font.weight: Font.DemiBold
+                Accessible.role: Accessible.Heading
+            }
+            Column {
+                width: parent.width
+                spacing: Theme.gap
+
+                Repeater {
+                    id: articles
+
+                    model: root.viewModel.articles
+
+                    ArticleEntry {}
+                }
+            }
+            Panel {
+                width: parent.width
+                height: 150
+                color: "transparent"
+                visible: articles.count === 0 && root.viewModel.articlesState !== "loading"
+
+                EmptyNote {
+                    anchors.fill: parent
+                    iconName: root.viewModel.articlesState === "failed" ? "circle-alert" : "newspaper"
+                    text: root.viewModel.articlesState === "failed" ? root.viewModel.articlesErrorText : qsTr("%1 has not published an article yet.").arg(root.account.name)
+                }
+            }
+        }
+    }
+
+    component ArticleEntry: T.AbstractButton {
+        id: entry
+
+        required property string articleId
+        required property string title
+        required property string summary
+        required property string picture
+        required property string byline
+
+        objectName: "articleRow_" + articleId
+        width: parent ? (parent as Item).width : 0
+        implicitHeight: 116
+        hoverEnabled: true
+        focusPolicy: Qt.StrongFocus
+        Accessible.role: Accessible.Button
+        Accessible.name: qsTr("Read: %1").arg(title)
+        onClicked: root.viewModel.openArticle(articleId)
+        onActiveFocusChanged: {
+            if (visualFocus)
+                area.reveal(entry);
+        }
+        Keys.onReturnPressed: click()
+        Keys.onEnterPressed: click()
+
+        background: Panel {
+            id: ground
+
+            border.color: entry.hovered ? Theme.lineStrong : Theme.line
+
+            FocusRing {
+                control: ground
+                isShown: entry.visualFocus
+                radius: 14
+            }
+        }
+        contentItem: Item {
+            Column {
+                x: 18
+                anchors.verticalCenter: parent.verticalCenter
+                width: (picture.visible ? picture.x : parent.width) - 36
+                spacing: 6
+
+                PlainText {
+                    width: parent.width
+                    text: entry.title
+                    font.pixelSize: Theme.sizeTitle
+                    font.weight: Font.DemiBold
+                    elide: Text.ElideRight
+                    maximumLineCount: 1
+                }
+                PlainText {
+                    width: parent.width
+                    visible: text !== ""
+                    text: entry.summary
+                    color: Theme.textSoft
+                    font.pixelSize: 13
+                    lineHeight: 1.2
+                    wrapMode: Text.Wrap
+                    elide: Text.ElideRight
+                    maximumLineCount: 2
+                }
+                PlainText {
+                    width: parent.width
+                    text: entry.byline
+                    color: Theme.textFaint
+                    font.pixelSize: Theme.sizeCaption
+                    elide: Text.ElideRight
+                }
+            }
+            RoundPicture {
+                id: picture
+
+                anchors.right: parent.right
+                anchors.rightMargin: 10
+                anchors.verticalCenter: parent.verticalCenter
+                width: 132
+                height: 96
+                visible: source !== ""
+                source: entry.picture
+            }
+        }
+    }
+}

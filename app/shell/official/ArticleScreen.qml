@@ -1,0 +1,132 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import app.shell.official
+import app.shell.style
+
+/*! An article to read: one column of a good width, nothing fetched from elsewhere. */
+FocusScope {
+    id: root
+
+    required property ArticleViewModel viewModel
+    /*! Whether there is something to go back to. */
+    property bool hasBack: false
+
+    /*! The person wants to leave the article. */
+    signal backWanted
+
+    Component.onCompleted: area.forceActiveFocus()
+
+    ScrollArea {
+        id: area
+
+        objectName: "articleArea"
+        anchors.fill: parent
+        focus: true
+        activeFocusOnTab: true
+        visible: root.viewModel.state === "ready"
+
+        Column {
+            id: column
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(660, area.width - 64)
+            topPadding: 36
+            bottomPadding: 64
+            spacing: 18
+
+            PlainText {
+                objectName: "articleTitle"
+                width: parent.width
+                text: root.viewModel.title
+                font.pixelSize: 30
+                font.weight: Font.Bold
+                font.letterSpacing: -0.4
+                lineHeight: 1.15
+                wrapMode: Text.Wrap
+                Accessible.role: Accessible.Heading
+            }
+            Row {
+                width: parent.width
+                spacing: 10
+
+                Avatar {
+                    id: face
+
+                    size: 34
+                    name: root.viewModel.accountName
+                    color: root.viewModel.accountColor
+                    square: true
+                }
+                Column {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width - face.width - parent.spacing
+
+                    PlainText {
+                        width: parent.width
+                        text: root.viewModel.accountName
+                        font.pixelSize: 13
+                        font.weight: Font.DemiBold
+                        elide: Text.ElideRight
+                    }
+                    PlainText {
+                        width: parent.width
+                        text: root.viewModel.byline
+                        color: Theme.textSoft
+                        font.pixelSize: Theme.sizeCaption
+                        elide: Text.ElideRight
+                    }
+                }
+            }
+            RoundPicture {
+                width: parent.width
+                height: Math.round(width * 0.46)
+                visible: source !== ""
+                source: root.viewModel.picture
+                corner: Theme.radius
+                name: root.viewModel.title
+            }
+            PlainText {
+                width: parent.width
+                visible: text !== ""
+                text: root.viewModel.summary
+                color: Theme.textSoft
+                font.pixelSize: 18
+                lineHeight: 1.45
+                wrapMode: Text.Wrap
+            }
+            Repeater {
+                model: root.viewModel.blocks
+
+                ArticleBlock {
+                    width: column.width
+                    onLinkOpened: link => root.viewModel.openLink(link)
+                    onReached: item => area.reveal(item)
+                }
+            }
+        }
+    }
+    Spinner {
+        anchors.centerIn: parent
+        visible: root.viewModel.state === "loading"
+        size: 28
+    }
+    EmptyNote {
+        anchors.fill: parent
+        visible: root.viewModel.state === "failed"
+        iconName: "circle-alert"
+        title: qsTr("The article cannot be shown")
+        text: root.viewModel.errorText
+        action: qsTr("Try again")
+        onActed: root.viewModel.reload()
+    }
+    PushButton {
+        objectName: "articleBack"
+        x: 20
+        y: 14
+        visible: root.hasBack
+        role: "secondary"
+        iconName: "arrow-left"
+        text: qsTr("Back")
+        onClicked: root.backWanted()
+    }
+}

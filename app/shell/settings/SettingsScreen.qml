@@ -1,0 +1,178 @@
+import QtQuick
+import app.shell.settings
+import app.shell.style
+
+/*! Look and size of the window, and what Plaza is. */
+ScrollArea {
+    id: root
+
+    required property SettingsViewModel viewModel
+
+    padding: Theme.gapLarge
+
+    Column {
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(640, root.width - 2 * root.padding)
+        topPadding: 4
+        spacing: Theme.gap
+
+        PlainText {
+            text: qsTr("Appearance")
+            font.pixelSize: Theme.sizeTitle
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+        }
+        Panel {
+            width: parent.width
+            height: 136
+
+            SettingLine {
+                width: parent.width
+                title: qsTr("Theme")
+                text: qsTr("Light, dark, or as the system has it")
+
+                Segmented {
+                    name: qsTr("Theme")
+                    current: root.viewModel.mode
+                    choices: [
+                        {
+                            "key": "system",
+                            "text": qsTr("System"),
+                            "iconName": "monitor"
+                        },
+                        {
+                            "key": "light",
+                            "text": qsTr("Light"),
+                            "iconName": "sun"
+                        },
+                        {
+                            "key": "dark",
+                            "text": qsTr("Dark"),
+                            "iconName": "moon"
+                        }
+                    ]
+                    onChosen: key => root.viewModel.chooseMode(key)
+                }
+            }
+            Rectangle {
+                x: 18
+                y: 68
+                width: parent.width - 36
+                height: 1
+                color: Theme.line
+            }
+            SettingLine {
+                y: 68
+                width: parent.width
+                title: qsTr("Size")
+                text: qsTr("Ctrl + and Ctrl − do the same; Ctrl 0 goes back")
+
+                Row {
+                    spacing: 4
+
+                    IconButton {
+                        objectName: "zoomOut"
+                        iconName: "minus"
+                        name: qsTr("Smaller")
+                        enabled: root.viewModel.canZoomOut
+                        onClicked: root.viewModel.zoomBy(-1)
+                    }
+                    PlainText {
+                        objectName: "zoomText"
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: 56
+                        text: root.viewModel.zoomText
+                        font.weight: Font.Medium
+                        horizontalAlignment: Text.AlignHCenter
+                    }
+                    IconButton {
+                        objectName: "zoomIn"
+                        iconName: "plus"
+                        name: qsTr("Larger")
+                        enabled: root.viewModel.canZoomIn
+                        onClicked: root.viewModel.zoomBy(1)
+                    }
+                }
+            }
+        }
+        PlainText {
+            topPadding: 12
+            text: qsTr("About")
+            font.pixelSize: Theme.sizeTitle
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+        }
+        Panel {
+            width: parent.width
+            height: about.height + 36
+
+            Column {
+                id: about
+
+                x: 18
+                y: 18
+                width: parent.width - 36
+                spacing: Theme.gapSmall
+
+                PlainText {
+                    text: root.viewModel.version === "" ? qsTr("Plaza") : qsTr("Plaza %1").arg(root.viewModel.version)
+                    font.weight: Font.DemiBold
+                }
+                PlainText {
+                    width: parent.width
+                    text: qsTr("One window for chats, official accounts and mini-apps, with one wallet for all of them. People, messages and money live on this computer only; the money is play money.")
+                    color: Theme.textSoft
+                    wrapMode: Text.Wrap
+                    lineHeight: 1.3
+                }
+                PlainText {
+                    width: parent.width
+                    text: qsTr("Icons by Lucide (ISC), typeface Inter (SIL Open Font License).")
+                    color: Theme.textFaint
+                    font.pixelSize: Theme.sizeCaption
+                    wrapMode: Text.Wrap
+                }
+            }
+        }
+    }
+
+    component SettingLine: Item {
+        id: line
+
+        property string title: ""
+        property string text: ""
+        default property alias control: holder.data
+
+        height: 68
+
+        Column {
+            x: 18
+            anchors.verticalCenter: parent.verticalCenter
+            width: holder.x - x - 12
+            spacing: 3
+
+            PlainText {
+                width: parent.width
+                text: line.title
+                font.weight: Font.Medium
+                elide: Text.ElideRight
+            }
+            PlainText {
+                width: parent.width
+                text: line.text
+                color: Theme.textSoft
+                font.pixelSize: Theme.sizeCaption
+                elide: Text.ElideRight
+            }
+        }
+        Item {
+            id: holder
+
+            anchors.right: parent.right
+            anchors.rightMargin: 18
+            anchors.verticalCenter: parent.verticalCenter
+            width: childrenRect.width
+            height: childrenRect.height
+        }
+    }
+}

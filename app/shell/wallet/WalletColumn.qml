@@ -1,0 +1,123 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import app.shell.style
+import app.shell.wallet
+
+/*! The balance, and play money from the test bank. */
+ScrollArea {
+    id: root
+
+    required property WalletViewModel viewModel
+
+    padding: 14
+    gap: Theme.gap
+
+    PlainText {
+        leftPadding: 2
+        topPadding: 2
+        text: qsTr("Wallet")
+        font.pixelSize: Theme.sizeHeading
+        font.weight: Font.DemiBold
+        Accessible.role: Accessible.Heading
+    }
+    Rectangle {
+        width: parent.width
+        height: 148
+        radius: 14
+        color: Theme.dark ? "#16613f" : "#07834a"
+
+        IconImage {
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.margins: 16
+            name: "wallet"
+            size: 22
+            color: "#d9f5e6"
+        }
+        PlainText {
+            x: 18
+            y: 18
+            text: qsTr("Balance")
+            color: "#d9f5e6"
+            font.pixelSize: 13
+        }
+        PlainText {
+            objectName: "walletBalance"
+            x: 18
+            y: 44
+            width: parent.width - 36
+            text: root.viewModel.balanceText === "" ? "…" : root.viewModel.balanceText
+            color: "#ffffff"
+            font.pixelSize: 32
+            font.weight: Font.Bold
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 18
+            Accessible.name: qsTr("Balance %1").arg(root.viewModel.balanceText)
+        }
+        Rectangle {
+            x: 18
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: 16
+            width: play.implicitWidth + 34
+            height: 24
+            radius: 12
+            color: "#26ffffff"
+
+            IconImage {
+                x: 8
+                anchors.verticalCenter: parent.verticalCenter
+                name: "coins"
+                size: 14
+                color: "#ffffff"
+            }
+            PlainText {
+                id: play
+
+                x: 26
+                anchors.verticalCenter: parent.verticalCenter
+                text: qsTr("Play money")
+                color: "#ffffff"
+                font.pixelSize: Theme.sizeCaption
+                font.weight: Font.Medium
+            }
+        }
+    }
+    PlainText {
+        leftPadding: 2
+        topPadding: 10
+        text: qsTr("Top up from the test bank")
+        font.weight: Font.DemiBold
+        Accessible.role: Accessible.Heading
+    }
+    Column {
+        width: parent.width
+        spacing: Theme.gapSmall
+
+        Repeater {
+            model: root.viewModel.topUpTexts
+
+            PushButton {
+                required property string modelData
+
+                objectName: "topUp_" + modelData.replace(/[^0-9.]/g, "")
+                width: root.width - 28
+                role: "secondary"
+                iconName: "plus"
+                text: modelData
+                Accessible.name: qsTr("Top up %1").arg(modelData)
+                enabled: !root.viewModel.isToppingUp && root.viewModel.state === "ready"
+                onClicked: root.viewModel.topUp(modelData)
+            }
+        }
+    }
+    PlainText {
+        width: parent.width
+        leftPadding: 2
+        topPadding: 4
+        text: qsTr("This is play money. It is kept on this computer, buys nothing outside Plaza, and no bank knows of it.")
+        color: Theme.textFaint
+        font.pixelSize: Theme.sizeCaption
+        lineHeight: 1.25
+        wrapMode: Text.Wrap
+    }
+}
