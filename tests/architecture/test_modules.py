@@ -94,6 +94,19 @@ def test_minikit_needs_only_the_standard_library() -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_the_product_reads_only_minikits_description_of_itself() -> None:
+    described = tuple(f"minikit.{name}" for name in ("schema", "ui", "wire"))
+    strangers = [
+        f"{path}:{line} {name}"
+        for path in files(".py", folders=("app",))
+        if not is_below(path, MINIKIT)
+        for name, line in imports_of(path)
+        if name.partition(".")[0] == "minikit"
+        and not (is_below(path, "app/host", "app/shell/components") and name.startswith(described))
+    ]
+    assert not strangers
+
+
 def test_the_set_up_needs_only_the_standard_library() -> None:
     setup = [path for path in files(".py", folders=("app",)) if is_below(path, "app/environment")]
     setup += [Path("main.py"), Path("app/__init__.py"), Path("app/core/kernel/errors.py")]
@@ -113,7 +126,7 @@ def test_catch_alls_stand_only_at_the_edges() -> None:
     found = set()
     for path in files(".py", folders=("app", "miniapps", "benchmarks")):
         for node in ast.walk(tree_of(path)):
-            if isinstance(node, ast.ExceptHandler) and _catches_all(node.type):
+            if isinstance(node, ast.ExceptHandler) and _catches_all(node.type) and not _passes_on(node):
                 found.add(str(path))
     assert not found - set(CATCH_ALLS)
 
@@ -123,6 +136,11 @@ def _catches_all(caught: ast.expr | None) -> bool:
         return True
     names = caught.elts if isinstance(caught, ast.Tuple) else [caught]
     return any(isinstance(name, ast.Name) and name.id in ("Exception", "BaseException") for name in names)
+
+
+def _passes_on(handler: ast.ExceptHandler) -> bool:
+    """Tell whether a handler only tidies up and lets the error go on."""
+    return isinstance(last := handler.body[-1], ast.Raise) and last.exc is None
 
 
 def test_only_the_listed_doors_start_processes() -> None:

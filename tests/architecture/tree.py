@@ -28,10 +28,11 @@ def tree_of(path: Path) -> ast.Module:
 
 
 def imports_of(path: Path) -> Iterator[tuple[str, int]]:
-    """Return each module that a Python file imports, anywhere in it, with the line."""
+    """Return what a Python file imports, anywhere in it, as dotted names down to the thing itself, with the line."""
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield alias.name, node.lineno
         elif isinstance(node, ast.ImportFrom) and node.module is not None and node.level == 0:
-            yield node.module, node.lineno
+            for alias in node.names:
+                yield f"{node.module}.{alias.name}", node.lineno
