@@ -4,7 +4,6 @@ import secrets
 from dataclasses import dataclass
 
 import catalogue
-
 from minikit import storage
 
 LINES_MAX = 20

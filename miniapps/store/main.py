@@ -1,12 +1,11 @@
 """The page half: which page stands at which address."""
 
+from minikit import App
 from pages.cart import CartPage
 from pages.home import HomePage
 from pages.order import OrderPage
 from pages.orders import OrdersPage
 from pages.product import ProductPage
-
-from minikit import App
 
 app = App()
 app.page("pages/home")(HomePage)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import catalogue
-
 from minikit import CallError, ui
 
 
@@ -18,7 +17,7 @@ class StateLook:
 
 
 STATES = {
-    "pending": StateLook("clock", "Waiting for payment", "accent"),
+    "pending": StateLook("clock", "Waiting for payment", "normal"),
     "paid": StateLook("circle-check", "Paid", "success"),
     "closed": StateLook("circle-x", "Closed without payment", "soft"),
 }

@@ -3,14 +3,14 @@
 import re
 import secrets
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 import catalogue
-from order_book import Line, OrderBook, ShopOrder
-
 from minikit import Caller, Notice, Refusal, Server, orders
+from order_book import Line, OrderBook, ShopOrder
 
 LINES_MAX = 20
 QUANTITY_MAX = 99
@@ -41,10 +41,7 @@ async def place_order(caller: Caller, request_id: object, lines: object) -> str:
         order = _book().add(_new_order(caller.user_id, request_id, wanted))
     elif [line.goods for line in order.lines] != [line.goods for line in wanted]:
         raise Refusal("request.reused", "This order request was already used for something else. Please try again.")
-    if order.order_id is None:
-        # The wallet knows the order by our number: should we stop before the next line, asking again does no harm.
-        payment = await orders.create(number=order.number, title=order.title, amount_minor=order.amount_minor)
-        _book().link(order.number, payment.order_id)
+    await _payable(order)
     return order.number
 
 
@@ -54,7 +51,7 @@ async def order_state(caller: Caller, number: object) -> dict[str, object]:
     order = _book().find(number) if isinstance(number, str) else None
     if order is None or order.buyer != caller.user_id:
         raise Refusal("order.unknown", "You have no order with this number.")
-    return _shown(await _settled(order))
+    return _shown(await _settled(await _payable(order)))
 
 
 @server.function
@@ -115,6 +112,18 @@ def _new_order(buyer: str, request_id: str, lines: tuple[Line, ...]) -> ShopOrde
         amount_minor=sum(line.price_minor * line.quantity for line in lines),
         placed_at=now.isoformat(),
     )
+
+
+async def _payable(order: ShopOrder) -> ShopOrder:
+    """Return the order with the wallet's order for it, which is made now if it is not there yet.
+
+    The wallet knows it by our number: should we stop between the two steps, doing both again does no harm.
+    """
+    if order.order_id is not None:
+        return order
+    payment = await orders.create(number=order.number, title=order.title, amount_minor=order.amount_minor)
+    _book().link(order.number, payment.order_id)
+    return replace(order, order_id=payment.order_id)
 
 
 async def _settled(order: ShopOrder) -> ShopOrder:

@@ -108,6 +108,9 @@ class OpenedPage:
     def replace(self, path: str, query: dict[str, str]) -> None:
         self.went.append((path, query))
 
+    def relaunch(self, path: str, query: dict[str, str]) -> None:
+        self.went.append((path, query))
+
     def back(self) -> None:
         self.went.append(("back", {}))
 

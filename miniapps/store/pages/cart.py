@@ -2,7 +2,6 @@
 
 import parts
 from cart import QUANTITY_MAX, Cart, CartLine
-
 from minikit import CallError, Page, server, ui
 
 
@@ -26,7 +25,7 @@ class CartPage(Page):
                 "Your cart is empty",
                 "What you add to it stays here until you come back.",
                 action="Look around",
-                on_action=lambda: self.replace("pages/home"),
+                on_action=lambda: self.relaunch("pages/home"),
             )
         return ui.Column(
             ui.List(self.cart.lines, key=lambda line: f"{line.product.sku} {line.option}", row=self.row, grow=True),

@@ -3,7 +3,6 @@
 import catalogue
 import parts
 from cart import Cart
-
 from minikit import Page, ui
 
 
@@ -61,16 +60,18 @@ class HomePage(Page):
             ),
             ui.Row(
                 ui.Price(product.price_minor, product.list_price_minor),
-                ui.Button(
-                    "Add", role="secondary", on_tap=lambda: self.add(product), label=f"Add {product.name} to cart"
-                )
-                if product.stock
-                else ui.Badge("Sold out", tone="soft"),
+                self.add_button(product) if product.stock else ui.Badge("Sold out", tone="soft"),
                 justify="between",
+                gap="small",
             ),
             on_tap=lambda: self.go("pages/product", sku=product.sku),
             label=product.title,
             padding="small",
+        )
+
+    def add_button(self, product: catalogue.Product) -> ui.Node:
+        return ui.Button(
+            "", lambda: self.add(product), role="secondary", icon="plus", label=f"Add {product.name} to cart"
         )
 
     def nothing(self) -> ui.Node:

@@ -4,7 +4,6 @@ from typing import Any
 
 import catalogue
 import parts
-
 from minikit import CallError, Page, pay, server, ui
 
 
@@ -45,8 +44,8 @@ class OrderPage(Page):
                 ui.Button("Pay", self.pay, icon="wallet", is_busy=self.is_busy)
                 if order["state"] == "pending"
                 else None,
-                ui.Button("All orders", lambda: self.go("pages/orders"), role="secondary", icon="package"),
-                ui.Button("Continue shopping", lambda: self.go("pages/home"), role="plain"),
+                ui.Button("All orders", lambda: self.replace("pages/orders"), role="secondary", icon="package"),
+                ui.Button("Continue shopping", lambda: self.relaunch("pages/home"), role="plain"),
                 gap="small",
             ),
         )
@@ -76,12 +75,12 @@ class OrderPage(Page):
 
     def line(self, line: dict[str, Any]) -> ui.Node:
         product = catalogue.get(line["sku"])
-        detail = f"{line['quantity']} × {line['option']}" if line["option"] else f"{line['quantity']} ×"
+        size = f"Size {line['option']} · " if line["option"] else ""
         return ui.Row(
             parts.picture(product, size="small") if product else None,
             ui.Column(
                 ui.Text(product.title if product else line["sku"], role="strong", lines_max=1),
-                ui.Text(detail, role="caption", tone="soft"),
+                ui.Text(f"{size}Quantity {line['quantity']}", role="caption", tone="soft"),
                 gap="tiny",
                 grow=True,
             ),

@@ -4,7 +4,6 @@ from typing import Any
 
 import catalogue
 import parts
-
 from minikit import CallError, Page, server, ui
 
 
@@ -39,7 +38,7 @@ class OrdersPage(Page):
                 "No orders yet",
                 "What you buy will be listed here.",
                 action="Look around",
-                on_action=lambda: self.replace("pages/home"),
+                on_action=lambda: self.relaunch("pages/home"),
             )
         return ui.List(self.orders, key=lambda order: order["number"], row=self.row, grow=True)
 

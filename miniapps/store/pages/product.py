@@ -5,10 +5,10 @@ import secrets
 import catalogue
 import parts
 from cart import QUANTITY_MAX, Cart
-
 from minikit import CallError, Page, server, ui
 
 FEW = 20
+OTHERS_MAX = 4
 
 
 class ProductPage(Page):
@@ -26,7 +26,7 @@ class ProductPage(Page):
         self.product = catalogue.get(query.get("sku"))
         if self.product is None:
             return
-        self.title = self.product.name
+        self.title = self.product.category
         self.option = self.product.default_option
         self.request_id = secrets.token_hex(16)
         try:
@@ -37,7 +37,7 @@ class ProductPage(Page):
     def build(self) -> ui.Node:
         product = self.product
         if product is None:
-            return parts.unknown_product(on_action=lambda: self.replace("pages/home"))
+            return parts.unknown_product(on_action=lambda: self.relaunch("pages/home"))
         return ui.Scroll(
             ui.Row(
                 parts.picture(product, size="large"),
@@ -53,7 +53,9 @@ class ProductPage(Page):
                 ),
                 gap="large",
                 align="start",
-            )
+            ),
+            ui.Section("You may also like", self.others(product)),
+            gap="large",
         )
 
     def sizes(self, product: catalogue.Product) -> ui.Node | None:
@@ -78,10 +80,23 @@ class ProductPage(Page):
 
     def ways_to_get_it(self) -> ui.Node:
         is_there = self.left != 0
-        return ui.Row(
+        return ui.Wrap(
             ui.Button("Buy now", self.buy, icon="zap", is_enabled=is_there, is_busy=self.is_busy),
             ui.Button("Add to cart", self.add, role="secondary", icon="shopping-cart", is_enabled=is_there),
-            gap="small",
+        )
+
+    def others(self, product: catalogue.Product) -> ui.Node:
+        others = [other for other in catalogue.search("", product.category) if other != product][:OTHERS_MAX]
+        return ui.Grid(others, key=lambda other: other.sku, cell=self.other)
+
+    def other(self, product: catalogue.Product) -> ui.Node:
+        return ui.Card(
+            parts.picture(product),
+            ui.Text(product.name, role="strong", lines_max=1),
+            ui.Price(product.price_minor),
+            on_tap=lambda: self.replace("pages/product", sku=product.sku),
+            label=product.title,
+            padding="small",
         )
 
     def choosing(self, option: str) -> ui.Handler:

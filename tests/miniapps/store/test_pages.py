@@ -97,13 +97,20 @@ def test_what_is_sold_out_has_no_add_button(home):
 
 def test_a_product_page_shows_all_there_is_to_know(store, shell):
     page = product_page(store)
-    assert page.page.title == "Wool coat"
+    assert page.page.title == "Clothes"
+    assert "Wool coat" in page.texts()
     assert "thick felted wool" in page.texts()
     assert [chip.text for chip in page.nodes(ui.Chip)] == ["S", "M", "L", "XL"]
     assert page.find("M").is_selected
     page.tap("L")
     assert page.find("L").is_selected
     assert not page.find("M").is_selected
+
+
+def test_a_product_page_leads_to_others_of_its_kind(store, shell):
+    page = product_page(store, "boots-brown")
+    page.tap("Running sneakers · 白色跑鞋")
+    assert page.went == [("pages/product", {"sku": "sneakers-white"})]
 
 
 def test_a_product_without_sizes_asks_for_none(store, shell):
@@ -136,7 +143,7 @@ def test_buy_now_orders_what_was_chosen(store, shell):
     page.change("Quantity", 2)
     page.tap("Buy now")
     text = order_page(store, page.went[-1][1]["number"]).texts()
-    assert "2 × L" in text
+    assert "Size L · Quantity 2" in text
     assert "Waiting for payment" in text
     assert next(iter(shell.orders.values()))["amount_minor"] == 59800
 

@@ -113,9 +113,11 @@ def test_an_order_whose_payment_order_was_never_made_gets_it_when_asked_again(sh
         patch.setattr(shell, "_orders_create", broken)
         with pytest.raises(CallError):
             place(shell, COAT)
-    number = place(shell, COAT)
-    assert len(call(shell, "my_orders")) == 1
-    assert call(shell, "order_state", number=number)["order_id"] == "order-1"
+    [listed] = call(shell, "my_orders")
+    assert listed["order_id"] is None
+    assert call(shell, "order_state", number=listed["number"])["order_id"] == "order-1"
+    assert place(shell, COAT) == listed["number"]
+    assert len(shell.orders) == 1
 
 
 def test_an_order_belongs_to_its_buyer(shell):
