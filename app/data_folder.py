@@ -1,4 +1,4 @@
-"""The lock on a data folder: one process owns it, for as long as it runs."""
+"""The data folder: where it is, and the lock by which one process owns it for as long as it runs."""
 
 import os
 import sys
@@ -17,6 +17,16 @@ else:
 
     def _lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def default_data_folder() -> Path:
+    """Return where this system keeps a person's application data."""
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local")) / "Plaza"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "Plaza"
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "plaza"
 
 
 class FolderLock:

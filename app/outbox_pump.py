@@ -1,0 +1,80 @@
+"""Telling what payments left in the outbox: until it is heard, and at least once."""
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.core.kernel.errors import PlazaError
+from app.core.payments.model import OutboxEntry, OutboxTopic
+from app.core.payments.service import Outbox
+
+log = logging.getLogger(__name__)
+
+RETRY_FIRST_S = 2.0
+RETRY_LONGEST_S = 600.0
+LOOK_EVERY_S = 30.0
+
+Tell = Callable[[Mapping[str, Any]], bool]
+"""Tells one payload and returns whether it was heard. Must be harmless when called twice with the same payload."""
+
+
+class OutboxPump:
+    """Tells every entry of the outbox to the teller of its topic, on a thread of its own.
+
+    Looks at once when woken, otherwise now and then; what was not heard is told again, later each time.
+    """
+
+    def __init__(self, outbox: Outbox, tellers: Mapping[OutboxTopic, Tell]) -> None:
+        self._outbox = outbox
+        self._tellers = tellers
+        self._woken = threading.Event()
+        self._is_closing = False
+        self._thread = threading.Thread(target=self._run, name="outbox", daemon=True)
+
+    def start(self) -> None:
+        """Start telling, first of all what an earlier run left behind."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Look into the outbox now; callable from any thread."""
+        self._woken.set()
+
+    def close(self) -> None:
+        """Finish the entry being told and stop; the rest waits for the next start."""
+        self._is_closing = True
+        self._woken.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        wait_s = 0.0
+        while not self._is_closing:
+            self._woken.wait(wait_s)
+            self._woken.clear()
+            wait_s = LOOK_EVERY_S
+            for entry in self._due():
+                if self._is_closing:
+                    return
+                retry_in_s = self._tell(entry)
+                if retry_in_s is not None:
+                    wait_s = min(wait_s, retry_in_s)
+
+    def _due(self) -> list[OutboxEntry]:
+        try:
+            return self._outbox.pending()
+        except PlazaError as error:
+            log.warning("the outbox cannot be read now: %s", error)
+            return []
+
+    def _tell(self, entry: OutboxEntry) -> float | None:
+        """Tell one entry; return None if it was heard, otherwise the seconds until it is told again."""
+        retry_in_s = min(RETRY_LONGEST_S, RETRY_FIRST_S * 2.0 ** min(entry.attempts, 16))
+        try:
+            if self._tellers[entry.topic](entry.payload):
+                self._outbox.done(entry.entry_id)
+                return None
+            self._outbox.failed(entry.entry_id, retry_in_s)
+        except PlazaError as error:
+            log.warning("%s was not heard: %s", entry.topic, error)
+            self._outbox.failed(entry.entry_id, retry_in_s)
+        return retry_in_s

@@ -1,0 +1,79 @@
+"""The pump: what a payment left in the outbox is told until it is heard."""
+
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from app.core.kernel.errors import Unavailable
+from app.core.payments.model import OutboxEntry, OutboxTopic
+from app.outbox_pump import OutboxPump
+
+DEADLINE_S = 10.0
+
+
+class FakeOutbox:
+    """An outbox of one entry in memory; remembers what became of it."""
+
+    def __init__(self, topic: OutboxTopic = "receipt.message") -> None:
+        self.entry: OutboxEntry | None = OutboxEntry("entry", topic, {"n": 1}, 0)
+        self.waits_s: list[float] = []
+        self.settled = threading.Event()
+
+    def pending(self, limit: int = 50) -> list[OutboxEntry]:
+        return [] if self.entry is None else [self.entry]
+
+    def done(self, entry_id: str) -> None:
+        self.entry = None
+        self.settled.set()
+
+    def failed(self, entry_id: str, retry_in_s: float) -> None:
+        assert self.entry is not None
+        self.waits_s.append(retry_in_s)
+        self.entry = OutboxEntry(entry_id, self.entry.topic, self.entry.payload, self.entry.attempts + 1)
+        self.settled.set()
+
+
+class Ear:
+    """Hears what is told, once ``answers`` say so."""
+
+    def __init__(self, *answers: Callable[[], bool]) -> None:
+        self.heard: list[Mapping[str, Any]] = []
+        self._answers = list(answers)
+
+    def __call__(self, payload: Mapping[str, Any]) -> bool:
+        self.heard.append(payload)
+        return self._answers.pop(0)()
+
+
+def deaf() -> bool:
+    raise Unavailable("database.busy", path="plaza.db")
+
+
+def pump_once(outbox: FakeOutbox, ear: Ear) -> OutboxPump:
+    pump = OutboxPump(outbox, {"receipt.message": ear})  # type: ignore[arg-type]  # a fake of the same shape
+    pump.start()
+    assert outbox.settled.wait(DEADLINE_S)
+    return pump
+
+
+def test_what_an_earlier_run_left_behind_is_told_at_the_start() -> None:
+    outbox, ear = FakeOutbox(), Ear(lambda: True)
+    pump_once(outbox, ear).close()
+    assert ear.heard == [{"n": 1}]
+    assert outbox.entry is None
+
+
+@pytest.mark.parametrize("answer", [lambda: False, deaf])
+def test_what_was_not_heard_is_told_again_and_later_each_time(answer: Callable[[], bool]) -> None:
+    outbox, ear = FakeOutbox(), Ear(answer, answer, lambda: True)
+    pump = pump_once(outbox, ear)
+    for _ in range(2):
+        outbox.settled.clear()
+        pump.wake()
+        assert outbox.settled.wait(DEADLINE_S)
+    pump.close()
+    assert outbox.waits_s == [2.0, 4.0]
+    assert len(ear.heard) == 3
+    assert outbox.entry is None
