@@ -1,10 +1,8 @@
 """One product: its picture, sizes, price and the two ways to get it."""
 
-import secrets
-
 import catalogue
 import parts
-from cart import QUANTITY_MAX, Cart
+from cart import QUANTITY_MAX, Cart, new_request_id
 from minikit import CallError, Page, server, ui
 
 FEW = 20
@@ -28,7 +26,7 @@ class ProductPage(Page):
             return
         self.title = self.product.category
         self.option = self.product.default_option
-        self.request_id = secrets.token_hex(16)
+        self.request_id = new_request_id()
         try:
             self.left = await server.call("stock", sku=self.product.sku)
         except CallError:
@@ -101,12 +99,12 @@ class ProductPage(Page):
 
     def choosing(self, option: str) -> ui.Handler:
         async def choose() -> None:
-            self.option, self.request_id, self.problem = option, secrets.token_hex(16), ""
+            self.option, self.request_id, self.problem = option, new_request_id(), ""
 
         return choose
 
     async def set_quantity(self, quantity: int) -> None:
-        self.quantity, self.request_id, self.problem = quantity, secrets.token_hex(16), ""
+        self.quantity, self.request_id, self.problem = quantity, new_request_id(), ""
 
     async def add(self) -> None:
         assert self.product is not None
@@ -123,7 +121,7 @@ class ProductPage(Page):
         except CallError as error:
             self.problem = parts.told(error)
         else:
-            self.request_id = secrets.token_hex(16)
+            self.request_id = new_request_id()
             self.go("pages/order", number=number)
         finally:
             self.is_busy = False

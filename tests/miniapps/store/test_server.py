@@ -167,9 +167,10 @@ def test_without_a_notice_the_wallet_is_asked(shell):
     assert call(shell, "my_orders")[0]["receipt_id"] == f"receipt-{number}"
 
 
-def test_an_order_that_ran_out_of_time_is_closed(shell):
+@pytest.mark.parametrize("end", [{"state": "closed"}, {"expires_at": "2026-03-01T13:59:00+00:00"}])
+def test_an_order_that_can_no_longer_be_paid_is_closed(shell, end):
     number = place(shell, COAT)
-    shell.orders[number]["state"] = "closed"
+    shell.orders[number].update(end)
     assert call(shell, "order_state", number=number)["state"] == "closed"
 
 
