@@ -130,11 +130,11 @@ class Tree:
         order = [-1 if match is None else places[match.id] for match in matches]
         children: list[Shown] = []
         for (fate, index), match, node, plan in zip(_moves(order), matches, nodes, plans, strict=True):
-            child = match
-            if child is None:
+            if match is None:
                 child, data = self._create(node, plan)
                 self._ops.append({"op": "create", "parent": parent.id, "index": index, "node": data})
             else:
+                child = match
                 if fate == MOVED:
                     self._ops.append({"op": "move", "node": child.id, "parent": parent.id, "index": index})
                 self._update(child, node)

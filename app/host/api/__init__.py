@@ -1,0 +1,1 @@
+"""What a mini-app can ask for: one module per capability."""

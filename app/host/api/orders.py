@@ -1,0 +1,92 @@
+"""Orders that a server half places: it says what for and how much, the listing says to whom."""
+
+from datetime import datetime
+from typing import Annotated, Any, Protocol, TypeAlias
+
+import msgspec
+
+from app.core.catalog.model import Listing
+from app.core.kernel.ids import MiniAppId, OrderId
+from app.core.kernel.money import Money
+from app.core.payments.model import Merchant, Order
+from app.host.bridge.dispatch import Capability, Origin
+
+Number: TypeAlias = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+
+
+class OrderBook(Protocol):
+    """The orders of `app.core.payments`, as far as mini-apps reach them."""
+
+    def create(self, merchant: Merchant, *, merchant_number: str, title: str, amount: Money) -> Order:
+        """Return the order with the merchant's number, made if there was none."""
+        ...
+
+    def get(self, order_id: OrderId) -> Order:
+        """Return the order."""
+        ...
+
+    def find(self, miniapp_id: MiniAppId, merchant_number: str) -> Order | None:
+        """Return the order that the mini-app numbered so."""
+        ...
+
+
+class CreateArgs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is ordered."""
+
+    number: Number
+    title: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    amount_minor: int
+
+
+class QueryArgs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which order."""
+
+    number: Number
+
+
+class OrdersApi:
+    """Lets server halves place and look up their own orders."""
+
+    def __init__(self, orders: OrderBook) -> None:
+        self._orders = orders
+
+    def capabilities(self) -> list[Capability]:
+        """Return what mini-apps may call."""
+        return [
+            Capability("orders.create", CreateArgs, self._create),
+            Capability("orders.query", QueryArgs, self._query),
+        ]
+
+    def _create(self, origin: Origin, args: CreateArgs) -> dict[str, Any]:
+        amount = Money(args.amount_minor)
+        order = self._orders.create(
+            merchant_of(origin.listing), merchant_number=args.number, title=args.title, amount=amount
+        )
+        return _told(order)
+
+    def _query(self, origin: Origin, args: QueryArgs) -> dict[str, Any] | None:
+        order = self._orders.find(origin.listing.miniapp_id, args.number)
+        return None if order is None else _told(order)
+
+
+def merchant_of(listing: Listing) -> Merchant:
+    """Return who is paid in a mini-app: its listing says so, and nothing else can."""
+    return Merchant(listing.miniapp_id, listing.publisher_id, listing.name)
+
+
+def _told(order: Order) -> dict[str, Any]:
+    return {
+        "order_id": order.order_id,
+        "number": order.merchant_number,
+        "title": order.title,
+        "amount_minor": order.amount.amount_minor,
+        "currency": order.amount.currency,
+        "state": order.state,
+        "created_at": _text(order.created_at),
+        "expires_at": _text(order.expires_at),
+        "paid_at": None if order.paid_at is None else _text(order.paid_at),
+    }
+
+
+def _text(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds")

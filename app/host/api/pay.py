@@ -1,0 +1,81 @@
+"""Asking the person to pay an order of this mini-app."""
+
+import threading
+from concurrent.futures import Future
+from typing import Annotated, Any
+
+import msgspec
+
+from app.core.kernel.errors import Refused
+from app.core.kernel.ids import OrderId, SessionId
+from app.host.api.orders import OrderBook
+from app.host.bridge.dispatch import Capability, Origin
+from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, Prompts
+
+
+class PayArgs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which order."""
+
+    order_id: Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+
+
+class PayApi:
+    """Has the shell ask for payments, one at a time in each session. The shell's prompt moves the money."""
+
+    def __init__(self, orders: OrderBook, prompts: Prompts) -> None:
+        self._orders = orders
+        self._prompts = prompts
+        self._asking: set[SessionId] = set()
+        self._lock = threading.Lock()
+
+    def capabilities(self) -> list[Capability]:
+        """Return what mini-apps may call."""
+        return [
+            Capability(
+                "pay.request_payment",
+                PayArgs,
+                self._request_payment,
+                permission="pay",
+                needs_gesture=True,
+                per_minute_max=20,
+            )
+        ]
+
+    def _request_payment(self, origin: Origin, args: PayArgs) -> "Future[dict[str, Any]]":
+        order = self._orders.get(OrderId(args.order_id))
+        if order.merchant.miniapp_id != origin.listing.miniapp_id:
+            # As if it were not there: other shops' orders are none of its business.
+            raise Refused("orders.unknown", order_id=args.order_id)
+        with self._lock:
+            if origin.session_id in self._asking:
+                raise Refused("pay.busy")
+            self._asking.add(origin.session_id)
+        told: Future[dict[str, Any]] = Future()
+
+        def answered(asked: "Future[PaymentAnswer]") -> None:
+            with self._lock:
+                self._asking.discard(origin.session_id)
+            if asked.cancelled():
+                told.set_result(_told(args.order_id, PaymentAnswer("cancelled")))
+                return
+            error = asked.exception()
+            if error is not None:
+                told.set_exception(error)
+            else:
+                told.set_result(_told(args.order_id, asked.result()))
+
+        prompt = PaymentPrompt(origin.session_id, order, order.merchant.name, origin.listing.is_verified)
+        asked = None
+        try:
+            asked = self._prompts.confirm_payment(prompt)
+        finally:
+            if asked is None:
+                with self._lock:
+                    self._asking.discard(origin.session_id)
+        asked.add_done_callback(answered)
+        return told
+
+
+def _told(order_id: str, answer: PaymentAnswer) -> dict[str, Any]:
+    receipt_id = None if answer.receipt is None else answer.receipt.receipt_id
+    return {"status": answer.status, "order_id": order_id, "receipt_id": receipt_id, "message": answer.message}

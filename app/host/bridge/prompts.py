@@ -1,0 +1,35 @@
+"""How the host asks the person: a port that the shell fills."""
+
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from app.core.kernel.ids import SessionId
+from app.core.payments.model import Order, Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentPrompt:
+    """What the person is asked to pay, and to whom; all of it from the shell's own books."""
+
+    session_id: SessionId
+    order: Order
+    payee_name: str
+    is_verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentAnswer:
+    """What came of it. ``message`` is for the page, where the answer is a refusal."""
+
+    status: Literal["paid", "cancelled", "refused"]
+    receipt: Receipt | None = None
+    message: str = ""
+
+
+class Prompts(Protocol):
+    """Asks the person. Called on the host's threads; must not wait there."""
+
+    def confirm_payment(self, request: PaymentPrompt) -> "Future[PaymentAnswer]":
+        """Show the payment sheet; the future is done when the person has paid or will not."""
+        ...

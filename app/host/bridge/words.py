@@ -1,0 +1,40 @@
+"""What a mini-app's author or page is told when the shell says no, by the error's code."""
+
+from app.core.kernel.errors import PlazaError
+
+SENTENCES = {
+    "bridge.cancelled": "The shell is closing.",
+    "bridge.failed": "The shell could not do this. It is not your fault; its log says more.",
+    "bridge.no_gesture": "This works only in answer to a tap, once, at most 5 seconds after it.",
+    "bridge.shape": "The arguments are not what this call takes: {problem}",
+    "bridge.too_large": "The answer is too large for one message.",
+    "bridge.too_many": "Too many calls are waiting for their answers.",
+    "bridge.too_often": "This was called too often; wait a little.",
+    "bridge.undeclared": "The manifest does not ask for the permission '{permission}'.",
+    "bridge.unknown": "There is no call '{name}' here.",
+    "orders.number_reused": "Another order has this number.",
+    "orders.unknown": "This mini-app has no such order.",
+    "money.amount": "This is not an amount that can be paid.",
+    "pay.busy": "A payment is being asked for already.",
+    "process.failed": "The server half could not be started.",
+    "server.ended": "The mini-app stopped before it answered. Try again.",
+    "server.failed": "Something went wrong on the mini-app's side. Try again later.",
+    "server.none": "This mini-app has no server half.",
+    "server.slow": "The mini-app did not answer in time. Try again.",
+    "storage.full": "This mini-app's storage is full.",
+    "storage.too_large": "This value is too large to be kept.",
+}
+
+
+def sentence(error: PlazaError) -> str:
+    """Return one sentence, fit to show, on why a call was refused."""
+    told = error.details.get("message")
+    if isinstance(told, str) and told:
+        return told[:500]
+    template = SENTENCES.get(error.code, "The shell refused this ({code}).")
+    return template.format_map({"code": error.code, **_Blank(error.details)})[:500]
+
+
+class _Blank(dict[str, object]):
+    def __missing__(self, name: str) -> str:
+        return ""

@@ -1,0 +1,228 @@
+"""The manifest of a mini-app: read without running any of its code, all problems said at once."""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from app.core.kernel.ids import MiniAppId
+
+T = TypeVar("T")
+
+RUNTIME = "minikit/1"
+SIZE_MAX = 64 * 1024
+PAGES_MAX = 100
+PERMISSIONS = {"pay": "ask the person to pay an order"}
+ACCENTS = ("green", "rose", "blue", "amber", "violet", "teal")
+MEMBERS = ("app_id", "name", "description", "version", "icons", "pages", "req_permissions", "plaza")
+IGNORED_MEMBERS = (
+    "dir",
+    "lang",
+    "short_name",
+    "color_scheme",
+    "device_type",
+    "i18n",
+    "platform_version",
+    "widgets",
+    "window",
+)
+"""Members of W3C's manifest that this runtime has no use for yet."""
+
+APP_ID = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+PAGE = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
+FILE = re.compile(r"(?!\.)[\w .-]+(/(?!\.)[\w .-]+)*")
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: exactly where, what, and what to do about it."""
+
+    where: str
+    text: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.text}" + (f" {self.hint}" if self.hint else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """A capability that the mini-app wants, and the reason the person is told."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a package says of itself. Names shown to people come from the catalogue, not from here."""
+
+    miniapp_id: MiniAppId
+    name: str
+    description: str
+    version_name: str
+    version_code: int
+    icon: str
+    pages: tuple[str, ...]
+    permissions: tuple[Permission, ...]
+    publisher: str
+    account_id: str | None
+    accent: str
+
+    def asks_for(self, permission: str) -> bool:
+        """Tell whether the manifest declares ``permission``."""
+        return any(each.name == permission for each in self.permissions)
+
+
+def check(data: bytes) -> tuple[Manifest | None, list[Problem]]:
+    """Return the manifest in ``data`` and everything that is wrong with it; no manifest if anything is."""
+    if len(data) > SIZE_MAX:
+        return None, [Problem("manifest.json", f"is larger than {SIZE_MAX // 1024} KB.", "Keep only what is listed.")]
+    try:
+        content = json.loads(data)
+    except UnicodeDecodeError as error:
+        return None, [Problem(f"byte {error.start}", "is not UTF-8.", "Save the file as UTF-8.")]
+    except json.JSONDecodeError as error:
+        return None, [Problem(f"line {error.lineno}, column {error.colno}", f"is not JSON: {error.msg}.")]
+    except RecursionError:
+        return None, [Problem("manifest.json", "is nested too deeply.")]
+    if not isinstance(content, dict):
+        return None, [Problem("manifest.json", "is not a JSON object.", "Begin with { and end with }.")]
+    return _Checker(content).check()
+
+
+class _Checker:
+    """Goes through one manifest and collects its problems."""
+
+    def __init__(self, content: dict[str, Any]) -> None:
+        self._content = content
+        self._problems: list[Problem] = []
+
+    def check(self) -> tuple[Manifest | None, list[Problem]]:
+        for name in self._content:
+            if name not in MEMBERS and name not in IGNORED_MEMBERS:
+                self._say(name, "is no member of a manifest.", f"Known are: {', '.join(MEMBERS)}.")
+        version = self._object(self._content, "version", "version")
+        plaza = self._object(self._content, "plaza", "plaza")
+        runtime = self._text(plaza, "runtime", "plaza.runtime", 50)
+        if runtime and runtime != RUNTIME:
+            self._say("plaza.runtime", f"is {runtime!r}.", f"This shell runs {RUNTIME!r}.")
+        manifest = Manifest(
+            miniapp_id=MiniAppId(self._matching(self._content, "app_id", "app_id", APP_ID, "such as plaza.store")),
+            name=self._text(self._content, "name", "name", 50),
+            description=self._text(self._content, "description", "description", 500, is_required=False),
+            version_name=self._text(version, "name", "version.name", 50),
+            version_code=self._version_code(version),
+            icon=self._icon(),
+            pages=self._pages(),
+            permissions=self._permissions(),
+            publisher=self._text(plaza, "publisher", "plaza.publisher", 50),
+            account_id=self._matching(plaza, "account", "plaza.account", APP_ID, "an id", is_required=False) or None,
+            accent=self._accent(plaza),
+        )
+        return (None if self._problems else manifest), self._problems
+
+    def _say(self, where: str, text: str, hint: str = "") -> None:
+        self._problems.append(Problem(where, text, hint))
+
+    def _member(self, holder: dict[str, Any], name: str, where: str, kind: type[T], *, is_required: bool) -> T | None:
+        value = holder.get(name)
+        if value is None:
+            if is_required and (name not in holder or value is None):
+                self._say(where, "is missing.", "Add it.")
+            return None
+        if not isinstance(value, kind) or isinstance(value, bool):
+            names = {str: "a text", int: "a whole number", list: "a list", dict: "an object"}
+            self._say(where, f"is not {names[kind]}.")
+            return None
+        return value
+
+    def _object(self, holder: dict[str, Any], name: str, where: str) -> dict[str, Any]:
+        return self._member(holder, name, where, dict, is_required=True) or {}
+
+    def _text(self, holder: dict[str, Any], name: str, where: str, length_max: int, *, is_required: bool = True) -> str:
+        # What is inside an object that is missing has been said with the object.
+        value = self._member(holder, name, where, str, is_required=is_required and bool(holder))
+        if value is None:
+            return ""
+        if not value.strip() and is_required:
+            self._say(where, "is empty.")
+        elif len(value) > length_max:
+            self._say(where, f"is {len(value)} characters long.", f"At most {length_max} fit.")
+        elif _INVISIBLE.search(value):
+            self._say(where, "holds characters that cannot be seen.", "Remove them.")
+        return value
+
+    def _matching(
+        self,
+        holder: dict[str, Any],
+        name: str,
+        where: str,
+        pattern: re.Pattern[str],
+        example: str,
+        *,
+        is_required: bool = True,
+    ) -> str:
+        value = self._text(holder, name, where, 128, is_required=is_required)
+        if value and not pattern.fullmatch(value):
+            self._say(where, f"is {value!r}.", f"It should be {example}: small letters, digits, hyphens and dots.")
+        return value
+
+    def _version_code(self, version: dict[str, Any]) -> int:
+        code = self._member(version, "code", "version.code", int, is_required=bool(version))
+        if code is not None and not 1 <= code <= 2**31:
+            self._say("version.code", f"is {code}.", "Count versions from 1.")
+        return code or 0
+
+    def _icon(self) -> str:
+        icons = self._member(self._content, "icons", "icons", list, is_required=False) or []
+        sources = [self._listed(icons, f"icons[{index}]", "src", index) for index in range(len(icons[:10]))]
+        for index, source in enumerate(sources):
+            if source and not FILE.fullmatch(source):
+                self._say(f"icons[{index}].src", f"is {source!r}.", "It should be a file of the package.")
+        return next(filter(None, sources), "")
+
+    def _listed(self, items: list[Any], where: str, name: str, index: int) -> str:
+        item = items[index]
+        if not isinstance(item, dict):
+            self._say(where, "is not an object.")
+            return ""
+        if name not in item:
+            self._say(f"{where}.{name}", "is missing.", "Add it.")
+            return ""
+        return self._text(item, name, f"{where}.{name}", 200)
+
+    def _pages(self) -> tuple[str, ...]:
+        pages = self._member(self._content, "pages", "pages", list, is_required=True)
+        if pages is None:
+            return ()
+        if not 1 <= len(pages) <= PAGES_MAX:
+            self._say("pages", f"lists {len(pages)} pages.", f"List 1 to {PAGES_MAX}; the first one opens.")
+        seen: set[str] = set()
+        for index, page in enumerate(pages[:PAGES_MAX]):
+            if not isinstance(page, str) or not PAGE.fullmatch(page) or len(page) > 100:
+                self._say(f"pages[{index}]", f"is {page!r}.", "A page is a path such as pages/home.")
+            elif page in seen:
+                self._say(f"pages[{index}]", f"lists {page!r} again.", "Remove one.")
+            else:
+                seen.add(page)
+        return tuple(page for page in pages if isinstance(page, str))
+
+    def _permissions(self) -> tuple[Permission, ...]:
+        wanted = self._member(self._content, "req_permissions", "req_permissions", list, is_required=False) or []
+        permissions = []
+        for index in range(len(wanted[:50])):
+            where = f"req_permissions[{index}]"
+            name = self._listed(wanted, where, "name", index)
+            if name and name not in PERMISSIONS:
+                self._say(f"{where}.name", f"is {name!r}.", f"Known are: {', '.join(PERMISSIONS)}.")
+            reason = self._listed(wanted, where, "reason", index) if name else ""
+            permissions.append(Permission(name, reason))
+        return tuple(permissions)
+
+    def _accent(self, plaza: dict[str, Any]) -> str:
+        accent = self._text(plaza, "accent", "plaza.accent", 20, is_required=False)
+        if accent and accent not in ACCENTS:
+            self._say("plaza.accent", f"is {accent!r}.", f"Choose one of: {', '.join(ACCENTS)}.")
+        return accent or "green"

@@ -1,0 +1,114 @@
+"""A package: the files of one mini-app, checked before any of them is used."""
+
+import hashlib
+import os
+import re
+import stat
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.core.kernel.errors import Refused
+from app.host.manifest import Manifest, Problem, check
+
+FILES_MAX = 2_000
+SIZE_MAX = 50 << 20
+NAME = re.compile(r"(?![. ])[\w .@+-]{1,100}(?<![. ])")
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+LEFT_OUT = ("__pycache__", "tests", ".git", ".DS_Store")
+"""Files beside a mini-app's own that are no part of its package."""
+
+
+class PackageBroken(Refused):
+    """A package with problems: code ``package.broken``; all of them in ``problems``, and as text in the details."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("package.broken", problems="\n".join(map(str, problems)))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A checked package in a folder. ``sha256`` stands for the names and contents of all its ``files``."""
+
+    folder: Path
+    manifest: Manifest
+    files: tuple[str, ...]
+    sha256: str
+
+    @classmethod
+    def read(cls, folder: Path) -> "Package":
+        """Check the package in ``folder`` and return it.
+
+        Raises:
+            Refused: ``package.broken`` with every problem found (`PackageBroken`).
+        """
+        problems: list[Problem] = []
+        files = _files(folder, problems)
+        manifest = _manifest(folder, files, problems)
+        if "main.py" not in files:
+            problems.append(Problem("main.py", "is missing.", "It defines app = App() and the pages."))
+        if manifest is not None and manifest.icon and manifest.icon not in files:
+            problems.append(Problem("icons[0].src", f"names {manifest.icon!r}, which is not in the package."))
+        if problems or manifest is None:
+            raise PackageBroken(problems)
+        return cls(folder, manifest, files, digest(folder, files))
+
+
+def _manifest(folder: Path, files: Sequence[str], problems: list[Problem]) -> Manifest | None:
+    if "manifest.json" not in files:
+        problems.append(Problem("manifest.json", "is missing.", "A package begins with it."))
+        return None
+    manifest, found = check((folder / "manifest.json").read_bytes())
+    problems.extend(found)
+    return manifest
+
+
+def _files(folder: Path, problems: list[Problem]) -> tuple[str, ...]:
+    """Return the paths of all files, relative and with slashes; add what is wrong with them to ``problems``."""
+    if not folder.is_dir():
+        problems.append(Problem(str(folder), "is not a folder."))
+        return ()
+    found: list[str] = []
+    size = 0
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in LEFT_OUT)
+        below = Path(place).relative_to(folder)
+        for name in folders:
+            if (Path(place) / name).is_symlink():
+                problems.append(Problem((below / name).as_posix(), "is a link.", "Put the files themselves there."))
+        for name in sorted(name for name in names if name not in LEFT_OUT):
+            path = (below / name).as_posix()
+            information = (Path(place) / name).lstat()
+            size += information.st_size
+            _check_file(path, name, information, problems)
+            found.append(path)
+            if len(found) > FILES_MAX or size > SIZE_MAX:
+                problems.append(
+                    Problem(str(folder), f"holds more than {FILES_MAX:,} files or {SIZE_MAX >> 20} MB.", "Remove some.")
+                )
+                return tuple(found)
+    lowered = [path.casefold() for path in found]
+    if len(set(lowered)) != len(lowered):
+        twice = sorted(path for path in found if lowered.count(path.casefold()) > 1)
+        problems.append(Problem(", ".join(twice), "differ only in large and small letters.", "Rename one."))
+    return tuple(sorted(found))
+
+
+def _check_file(path: str, name: str, information: os.stat_result, problems: list[Problem]) -> None:
+    if not stat.S_ISREG(information.st_mode):
+        problems.append(Problem(path, "is not an ordinary file.", "Links, pipes and devices cannot be packed."))
+    elif not all(NAME.fullmatch(part) and not RESERVED.fullmatch(part) for part in path.split("/")):
+        problems.append(Problem(path, "has a name that not every system can keep.", "Use letters, digits, - and _."))
+    elif name.endswith(".py") and "/" not in path and name[:-3] in sys.stdlib_module_names:
+        problems.append(Problem(path, "has the name of a standard module, which is imported instead.", "Rename it."))
+
+
+def digest(folder: Path, files: Sequence[str]) -> str:
+    """Return the SHA-256 over the names and contents of ``files``, in hexadecimal."""
+    whole = hashlib.sha256()
+    for path in files:
+        content = hashlib.sha256((folder / path).read_bytes()).hexdigest()
+        whole.update(f"{content}  {path}\n".encode())
+    return whole.hexdigest()

@@ -1,0 +1,1 @@
+"""Child processes of every kind: starting them, talking to them, ending them."""

@@ -1,0 +1,125 @@
+"""One child of a mini-app: how it is started, watched and ended."""
+
+import itertools
+import os
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+import minikit
+from app.host.runtime import limits
+from app.host.runtime.deadlines import Deadline, Deadlines
+from app.host.runtime.log import ChildLog
+from app.host.runtime.pipe import EndReason, Pipe
+from app.host.runtime.spawn import Spawner
+from minikit import wire
+
+SDK_FOLDER = Path(minikit.__file__).parent.parent
+CHILD_PROGRAM = SDK_FOLDER / "minikit" / "child.py"
+
+
+@dataclass(frozen=True)
+class Listener:
+    """Who hears of a child. All are called on the child's reading thread; ``ended`` is the last."""
+
+    said: Callable[[bytes], None]
+    ended: Callable[[EndReason, str], None]
+
+
+def command() -> list[str]:
+    """Return the command line of a child: isolated, without site packages, without writing byte code."""
+    return [
+        sys.executable,
+        "-I",
+        "-S",
+        "-B",
+        "-X",
+        "utf8",
+        str(CHILD_PROGRAM),
+        str(os.getpid()),
+        str(SDK_FOLDER),
+    ]
+
+
+class Child:
+    """A running half of a mini-app. Any thread may use it; no method waits for the child."""
+
+    def __init__(self, spawner: Spawner, deadlines: Deadlines, name: str, folder: Path, listener: Listener) -> None:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._deadlines = deadlines
+        self._listener = listener
+        self._ack_numbers = itertools.count(1)
+        self._unanswered: dict[int, Deadline] = {}
+        self._lock = threading.Lock()
+        self._process = spawner.spawn(command(), folder=folder, has_log=True)
+        self._log = ChildLog(self._process, name)
+        self._pipe = Pipe(self._process, name, listener.said, self._ended)
+
+    @property
+    def process_id(self) -> int:
+        """The operating system's number for it."""
+        return self._process.process_id
+
+    def launch(self, message: Mapping[str, Any]) -> None:
+        """Tell the child what to run; the first message it gets."""
+        self._log.start()
+        self._pipe.start()
+        self._send_watched({"type": wire.LAUNCH, **message}, limits.LAUNCH_DEADLINE_S)
+
+    def send(self, message: Mapping[str, Any], *, is_watched: bool = False) -> None:
+        """Send one message; if it is watched, the child is ended when it does not come round to it.
+
+        FrameError if it is too large.
+        """
+        if is_watched:
+            self._send_watched(message, limits.ANSWER_DEADLINE_S)
+        else:
+            self._pipe.send(msgspec.json.encode(message))
+
+    def answered(self, number: int) -> None:
+        """Take it that the child came round to a watched message."""
+        with self._lock:
+            deadline = self._unanswered.pop(number, None)
+        if deadline is not None:
+            deadline.cancel()
+
+    def end(self) -> None:
+        """Ask the child to end, and end it if it has not soon."""
+        self._pipe.expect_end()
+        self._deadlines.after(limits.END_DEADLINE_S, lambda: self._pipe.stop("closed"))
+        self._pipe.send(msgspec.json.encode({"type": wire.END}))
+
+    def stop(self, reason: EndReason, details: str = "") -> None:
+        """End the child at once."""
+        self._pipe.stop(reason, details)
+
+    def wait(self, timeout_s: float) -> None:
+        """Wait until the child has ended and its listener knows, ``timeout_s`` at most."""
+        if threading.current_thread() is not self._pipe.reader:
+            self._pipe.reader.join(timeout_s)
+
+    def _send_watched(self, message: Mapping[str, Any], seconds: float) -> None:
+        number = next(self._ack_numbers)
+        with self._lock:
+            self._unanswered[number] = self._deadlines.after(seconds, self._hung)
+        self._pipe.send(msgspec.json.encode({**message, "ack": number}))
+
+    def _hung(self) -> None:
+        self._pipe.stop("hung", "It has not answered for a while.")
+
+    def _ended(self, reason: EndReason, details: str, code: int) -> None:
+        with self._lock:
+            unanswered = list(self._unanswered.values())
+            self._unanswered.clear()
+        for deadline in unanswered:
+            deadline.cancel()
+        lines = self._log.last_lines()
+        if reason == "crashed":
+            how = f"It ended by signal {-code}." if code < 0 else f"It ended with code {code}."
+            details = f"{how}\n{lines}".rstrip()
+        self._listener.ended(reason, details)

@@ -1,0 +1,53 @@
+"""How much a child may send, and how long it may take."""
+
+import time
+from collections.abc import Callable
+
+MESSAGES_PER_S = 2_000
+MESSAGE_BURST = 2_000
+BYTES_PER_TOKEN = 8_192
+"""A message costs one token and one more for every so many bytes: about 16 MB a second at most."""
+FLOOD_S = 5.0
+"""A child that is held back for so long without a pause is ended."""
+QUEUED_MAX = 512
+QUEUED_BYTES_MAX = 8 << 20
+"""What waits for a child that does not read; beyond it the child is ended."""
+LAUNCH_DEADLINE_S = 15.0
+ANSWER_DEADLINE_S = 10.0
+"""How long a child's event loop may take to come round to a message."""
+END_DEADLINE_S = 1.0
+CALL_DEADLINE_S = 15.0
+SERVER_IDLE_S = 60.0
+LOG_LINES_PER_S = 200
+LOG_LINE_MAX = 2_000
+LOG_LINES_KEPT = 100
+
+
+class TokenBucket:
+    """Lets ``burst`` through at once and ``rate_per_s`` in the long run. Not for several threads at once."""
+
+    def __init__(self, rate_per_s: float, burst: float, now: Callable[[], float] = time.monotonic) -> None:
+        self._rate_per_s = rate_per_s
+        self._burst = burst
+        self._tokens = burst
+        self._now = now
+        self._at = now()
+
+    def take(self, cost: float = 1.0) -> float:
+        """Take ``cost`` tokens, into debt if need be; return the seconds after which the debt is paid (0: none)."""
+        self._refill()
+        self._tokens -= cost
+        return max(0.0, -self._tokens / self._rate_per_s)
+
+    def try_take(self) -> bool:
+        """Take one token if there is one; say whether there was."""
+        self._refill()
+        if self._tokens < 1:
+            return False
+        self._tokens -= 1
+        return True
+
+    def _refill(self) -> None:
+        at = self._now()
+        self._tokens = min(self._burst, self._tokens + (at - self._at) * self._rate_per_s)
+        self._at = at

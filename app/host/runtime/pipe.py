@@ -1,0 +1,131 @@
+"""Frames to and from one child: one thread that reads, one that writes, limits on both."""
+
+import queue
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Literal
+
+from app.host.runtime import limits
+from app.host.runtime.limits import TokenBucket
+from app.host.runtime.spawn import Process
+from minikit import wire
+
+EndReason = Literal["closed", "crashed", "flooded", "protocol", "hung"]
+
+
+class Pipe:
+    """Both directions of one child.
+
+    Reading holds back a child that sends too much, so that its own writes wait. Sending never waits: what a child
+    does not read is kept up to a limit, then the child is ended. `on_end` comes once, last, on the reading thread.
+    """
+
+    def __init__(
+        self,
+        process: Process,
+        name: str,
+        on_body: Callable[[bytes], None],
+        on_end: Callable[[EndReason, str, int], None],
+    ) -> None:
+        self._process = process
+        self._on_body = on_body
+        self._on_end = on_end
+        self._bucket = TokenBucket(limits.MESSAGES_PER_S, limits.MESSAGE_BURST)
+        self._held_back_s = 0.0
+        self._frames: queue.Queue[bytes | None] = queue.Queue(limits.QUEUED_MAX)
+        self._queued_bytes = 0
+        self._lock = threading.Lock()
+        self._stopping = threading.Event()
+        self._end: tuple[EndReason, str] | None = None
+        self.reader = threading.Thread(target=self._read, name=f"{name} reads", daemon=True)
+        self._writer = threading.Thread(target=self._write, name=f"{name} writes", daemon=True)
+
+    def start(self) -> None:
+        """Begin reading and writing."""
+        self._writer.start()
+        self.reader.start()
+
+    def send(self, body: bytes) -> None:
+        """Send one message. Any thread; never waits. FrameError if it is too large."""
+        frame = wire.frame(body)
+        with self._lock:
+            is_too_much = self._queued_bytes + len(frame) > limits.QUEUED_BYTES_MAX or self._frames.full()
+            if not is_too_much:
+                self._queued_bytes += len(frame)
+                self._frames.put_nowait(frame)
+        if is_too_much:
+            self.stop("hung", "It does not read what it is sent.")
+
+    def stop(self, reason: EndReason, details: str = "") -> None:
+        """End the child at once, for ``reason`` if nobody gave one before. Any thread; does not wait."""
+        with self._lock:
+            if self._end is None:
+                self._end = (reason, details)
+        self._stopping.set()
+        self._process.kill_soon()
+
+    def expect_end(self) -> None:
+        """Take it as meant when the child ends from now on."""
+        with self._lock:
+            if self._end is None:
+                self._end = ("closed", "")
+
+    def _read(self) -> None:
+        stdout = self._process.stdout
+        read1 = getattr(stdout, "read1", stdout.read)
+        try:
+            while (body := wire.read_body(read1)) is not None and self._is_paced(len(body)):
+                self._on_body(body)
+        except wire.FrameError as error:
+            if not self._stopping.is_set():
+                with self._lock:
+                    # A child that dies while it writes is a crash, not a breach of the protocol.
+                    is_cut = "ended within" in str(error)
+                    self._end = self._end or (("crashed", "") if is_cut else ("protocol", str(error)))
+        finally:
+            self._finish()
+
+    def _is_paced(self, size: int) -> bool:
+        """Wait as long as the child has to be held back; say whether to go on."""
+        wait_s = self._bucket.take(1 + size / limits.BYTES_PER_TOKEN)
+        if wait_s == 0:
+            self._held_back_s = 0.0
+            return True
+        self._held_back_s += wait_s
+        if self._held_back_s > limits.FLOOD_S:
+            self.stop("flooded", "It sends more than the shell takes, without a pause.")
+            return False
+        return not self._stopping.wait(wait_s)
+
+    def _finish(self) -> None:
+        self._stopping.set()
+        code = self._process.wait(limits.END_DEADLINE_S)
+        if code is None:
+            self._process.kill_soon()
+            code = self._process.wait()
+        assert code is not None
+        try:
+            self._frames.put_nowait(None)
+        except queue.Full:
+            self._frames.get_nowait()
+            self._frames.put_nowait(None)
+        self._writer.join()
+        self._process.stdout.close()
+        with self._lock:
+            reason, details = self._end or ("crashed", "")
+        self._on_end(reason, details, code)
+
+    def _write(self) -> None:
+        stdin = self._process.stdin
+        try:
+            while (frame := self._frames.get()) is not None and not self._stopping.is_set():
+                with self._lock:
+                    self._queued_bytes -= len(frame)
+                stdin.write(frame)
+                stdin.flush()
+        except (OSError, ValueError):
+            pass  # the child is gone; the reading thread says so
+        finally:
+            with suppress(OSError):
+                stdin.close()

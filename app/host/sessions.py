@@ -1,0 +1,134 @@
+"""The mini-apps that are open: the door through which the shell opens them and tells their server halves."""
+
+import hashlib
+import hmac
+import logging
+import threading
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as FutureTimeout
+from pathlib import Path
+from typing import Any
+
+from app.core.catalog.service import Catalog
+from app.core.database import Database
+from app.core.kernel.errors import PlazaError
+from app.core.kernel.ids import MiniAppId, SessionId, UserId, new_id
+from app.core.kernel.secrets import Secrets
+from app.host.api.orders import OrderBook, OrdersApi
+from app.host.api.pay import PayApi
+from app.host.api.server import ServerApi
+from app.host.api.storage import Storage
+from app.host.bridge.dispatch import Dispatch, Origin
+from app.host.bridge.prompts import Prompts
+from app.host.installs import Install, Installs
+from app.host.runtime import limits
+from app.host.runtime.deadlines import Deadlines
+from app.host.runtime.spawn import Spawner
+from app.host.server_halves import Machinery, ServerHalves
+from app.host.session import LaunchReason, PageRef, Session, SessionView
+
+__all__ = ["LaunchReason", "PageRef", "Session", "SessionView", "Sessions"]
+
+log = logging.getLogger(__name__)
+WORKERS_MAX = 4
+NOTICE_DEADLINE_S = 10.0
+
+
+class Sessions:
+    """Opens mini-apps and ends them. Not for the GUI thread: opening reads the disk and starts a process."""
+
+    def __init__(
+        self,
+        *,
+        data_folder: Path,
+        db: Database,
+        catalog: Catalog,
+        orders: OrderBook,
+        prompts: Prompts,
+        secrets: Secrets,
+        spawner: Spawner,
+    ) -> None:
+        self._catalog = catalog
+        self._secrets = secrets
+        self._installs = Installs(data_folder)
+        self._deadlines = Deadlines()
+        self._workers = ThreadPoolExecutor(WORKERS_MAX, thread_name_prefix="mini-app call")
+        self._machinery = Machinery(spawner, self._deadlines, data_folder / "miniapps")
+        self._halves = ServerHalves(self._machinery, Dispatch(OrdersApi(orders).capabilities(), self._workers))
+        capabilities = [
+            *Storage(db).capabilities(),
+            *PayApi(orders, prompts).capabilities(),
+            *ServerApi(self._halves).capabilities(),
+        ]
+        self._dispatch = Dispatch(capabilities, self._workers)
+        self._sessions: list[Session] = []
+        self._lock = threading.Lock()
+
+    def open(
+        self,
+        miniapp_id: MiniAppId,
+        *,
+        user_id: UserId,
+        page: str,
+        query: Mapping[str, str],
+        reason: LaunchReason,
+        view: SessionView,
+    ) -> Session:
+        """Open a mini-app for a person on ``page`` (empty: its first) and return its session; ``view`` hears of it.
+
+        Raises:
+            Refused: ``catalog.unknown``, ``package.missing``, ``package.changed``, ``page.unknown``, ``page.query``.
+            Unavailable: ``process.failed``.
+        """
+        listing = self._catalog.get(miniapp_id)
+        install = self._installs.find(miniapp_id, listing.package_sha256)
+        caller_id = self.caller_id(user_id, miniapp_id)
+        origin = Origin(SessionId(new_id()), listing, install, user_id, caller_id)
+        session = Session(origin, reason, view, self._machinery, self._dispatch)
+        with self._lock:
+            self._sessions = [*(each for each in self._sessions if not each.has_ended), session]
+        session.start(page, query)
+        return session
+
+    def find_install(self, miniapp_id: MiniAppId) -> Install:
+        """Return the verified install of a listed mini-app.
+
+        Raises:
+            Refused: ``catalog.unknown``, ``package.missing``, ``package.changed``.
+        """
+        return self._installs.find(miniapp_id, self._catalog.get(miniapp_id).package_sha256)
+
+    def caller_id(self, user_id: UserId, miniapp_id: MiniAppId) -> str:
+        """Return the identifier under which a mini-app knows a person; no two mini-apps can compare theirs."""
+        secret = self._secrets.get("miniapp.user_ids")
+        return hmac.new(secret, f"{user_id}\0{miniapp_id}".encode(), hashlib.sha256).hexdigest()[:32]
+
+    def deliver_notice(self, payload: Mapping[str, Any]) -> bool:
+        """Tell a mini-app's server half that an order was paid; say whether it took the notice.
+
+        Waits for that. A mini-app without a server half has nothing to be told.
+        """
+        miniapp_id = MiniAppId(payload["miniapp_id"])
+        try:
+            listing = self._catalog.get(miniapp_id)
+            install = self._installs.find(miniapp_id, listing.package_sha256)
+            if not install.has_server_half:
+                return True
+            self._halves.deliver(listing, install, payload).result(NOTICE_DEADLINE_S)
+        except (PlazaError, FutureTimeout) as error:
+            log.warning("%s did not take the notice of order %s: %s", miniapp_id, payload["order_id"], error)
+            return False
+        return True
+
+    def close_all(self) -> None:
+        """End every session and every server half, and wait until they are gone."""
+        with self._lock:
+            sessions, self._sessions = self._sessions, []
+        for session in sessions:
+            session.close()
+        for session in sessions:
+            session.wait(2 * limits.END_DEADLINE_S)
+        self._halves.close()
+        self._workers.shutdown(wait=True, cancel_futures=True)
+        self._deadlines.close()

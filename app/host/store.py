@@ -1,0 +1,60 @@
+"""The host's tables, and the statements on them: what mini-apps keep for people."""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ColumnElement,
+    Connection,
+    PrimaryKeyConstraint,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from app.core.database.schema import Whole, plaza_metadata, table, text_column
+from app.core.kernel.ids import MiniAppId, UserId
+
+miniapp_value = table(
+    "miniapp_value",
+    plaza_metadata,
+    text_column("miniapp_id"),
+    text_column("user_id"),
+    text_column("key"),
+    text_column("value_json"),
+    Column("size_bytes", Whole, nullable=False),
+    PrimaryKeyConstraint("miniapp_id", "user_id", "key"),
+    CheckConstraint("size_bytes >= 0", name="size_is_not_negative"),
+    has_rowid=False,
+)
+
+
+def _of(miniapp_id: MiniAppId, user_id: UserId) -> list[ColumnElement[bool]]:
+    return [miniapp_value.c.miniapp_id == miniapp_id, miniapp_value.c.user_id == user_id]
+
+
+def value(tx: Connection, miniapp_id: MiniAppId, user_id: UserId, key: str) -> str | None:
+    """Return the value kept under ``key``, as JSON text."""
+    wanted = select(miniapp_value.c.value_json).where(*_of(miniapp_id, user_id), miniapp_value.c.key == key)
+    return tx.execute(wanted).scalar_one_or_none()
+
+
+def put_value(tx: Connection, miniapp_id: MiniAppId, user_id: UserId, key: str, value_json: str) -> None:
+    """Keep ``value_json`` under ``key``."""
+    content = {"value_json": value_json, "size_bytes": len(key) + len(value_json.encode())}
+    change = update(miniapp_value).where(*_of(miniapp_id, user_id), miniapp_value.c.key == key).values(**content)
+    if tx.execute(change).rowcount == 0:
+        tx.execute(insert(miniapp_value).values(miniapp_id=miniapp_id, user_id=user_id, key=key, **content))
+
+
+def remove_value(tx: Connection, miniapp_id: MiniAppId, user_id: UserId, key: str) -> None:
+    """Forget what is kept under ``key``."""
+    tx.execute(delete(miniapp_value).where(*_of(miniapp_id, user_id), miniapp_value.c.key == key))
+
+
+def kept(tx: Connection, miniapp_id: MiniAppId, user_id: UserId) -> tuple[int, int]:
+    """Return how many values a mini-app keeps for a person, and their size in bytes."""
+    wanted = select(func.count(), func.coalesce(func.sum(miniapp_value.c.size_bytes), 0))
+    row = tx.execute(wanted.where(*_of(miniapp_id, user_id))).one()
+    return row[0], row[1]

@@ -1,0 +1,173 @@
+"""The tree of one page as its child built it: every difference is checked, then held and passed on."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from app.host.tree import ops as checked
+from app.host.tree.ops import Create, Move, NodeData, Op, PropValue, Remove
+from app.host.tree.shapes import CHANGES_SHAPES, AnyNode, RawCreate, RawMove, RawOp, RawRemove, RawSet
+from minikit.schema import COMPONENTS, DEPTH_MAX, NODES_MAX
+
+PROPERTIES = {spec.name: tuple(field.name for field in spec.properties) for spec in COMPONENTS.values()}
+CONTAINERS = frozenset(spec.name for spec in COMPONENTS.values() if spec.has_children)
+
+
+class TreeError(Exception):
+    """A difference that does not fit the tree it is for. The text is for the mini-app's author."""
+
+
+class HeldNode:
+    """One node: what it is, where it is, what is below it."""
+
+    __slots__ = ("children", "id", "parent", "props", "type")
+
+    def __init__(self, node_id: int, component: str, props: dict[str, PropValue], parent: "HeldNode | None") -> None:
+        self.id = node_id
+        self.type = component
+        self.props = props
+        self.parent = parent
+        self.children: list[HeldNode] = []
+
+
+class Tree:
+    """One page's nodes. Changed on one thread; `listens` may be asked from any."""
+
+    def __init__(self) -> None:
+        self._nodes: dict[int, HeldNode] = {}
+        self._root: HeldNode | None = None
+
+    @property
+    def size(self) -> int:
+        """How many nodes are held."""
+        return len(self._nodes)
+
+    def listens(self, node_id: int, event: str) -> bool:
+        """Tell whether the node is there and somebody listens to ``event`` on it."""
+        node = self._nodes.get(node_id)
+        return node is not None and node.props.get(f"on_{event}") is True
+
+    def clear(self) -> list[Op]:
+        """Forget everything; return what takes it off the screen."""
+        root, self._root = self._root, None
+        self._nodes.clear()
+        return [Remove(root.id)] if root is not None else []
+
+    def apply(self, raw_ops: Iterable[RawOp]) -> list[Op]:
+        """Apply what a child sent, in order, and return it checked and completed with defaults.
+
+        TreeError if it does not fit; the tree is then unusable until it is cleared.
+        """
+        return [self._apply(op) for op in raw_ops]
+
+    def _apply(self, op: RawOp) -> Op:
+        if isinstance(op, RawCreate):
+            return self._create(op)
+        if isinstance(op, RawRemove):
+            return self._remove(op)
+        if isinstance(op, RawMove):
+            return self._move(op)
+        return self._set(op)
+
+    def _create(self, op: RawCreate) -> Create:
+        parent = self._container(op.parent)
+        siblings = [] if parent is None else parent.children
+        if parent is None and self._root is not None:
+            raise TreeError("a page has one top component, and there is one already")
+        if op.index > len(siblings):
+            raise TreeError(f"there is no place {op.index} among {len(siblings)} children")
+        held, data = self._take(op.node, parent, 0 if parent is None else _depth(parent))
+        if parent is None:
+            self._root = held
+        else:
+            siblings.insert(op.index, held)
+        return Create(op.parent, op.index, data)
+
+    def _take(self, node: AnyNode, parent: HeldNode | None, depth: int) -> tuple[HeldNode, NodeData]:
+        component = type(node).__name__
+        if depth >= DEPTH_MAX:
+            raise TreeError(f"components are nested deeper than {DEPTH_MAX}")
+        if node.id in self._nodes:
+            raise TreeError(f"two nodes have the id {node.id}")
+        if len(self._nodes) >= NODES_MAX:
+            raise TreeError(f"a page has more than {NODES_MAX:,} components")
+        props = {name: getattr(node, name) for name in PROPERTIES[component]}
+        held = self._nodes[node.id] = HeldNode(node.id, component, props, parent)
+        children = []
+        for child in node.children if component in CONTAINERS else ():
+            child_held, child_data = self._take(child, held, depth + 1)
+            held.children.append(child_held)
+            children.append(child_data)
+        # The renderer gets a copy: what is held here changes on this thread.
+        return held, NodeData(node.id, component, dict(props), tuple(children))
+
+    def _remove(self, op: RawRemove) -> Remove:
+        node = self._node(op.node)
+        if node.parent is None:
+            self._root = None
+        else:
+            node.parent.children.remove(node)
+        leaving = [node]
+        while leaving:
+            gone = leaving.pop()
+            del self._nodes[gone.id]
+            leaving.extend(gone.children)
+        return Remove(op.node)
+
+    def _move(self, op: RawMove) -> Move:
+        node, parent = self._node(op.node), self._container(op.parent)
+        if node.parent is None or parent is None:
+            raise TreeError("a page's top component cannot be moved, nor another put in its place")
+        above: HeldNode | None = parent
+        while above is not None:
+            if above is node:
+                raise TreeError("a component cannot be moved into itself")
+            above = above.parent
+        if _depth(parent) + _height(node) > DEPTH_MAX:
+            raise TreeError(f"components are nested deeper than {DEPTH_MAX}")
+        node.parent.children.remove(node)
+        if op.index > len(parent.children):
+            raise TreeError(f"there is no place {op.index} among {len(parent.children)} children")
+        parent.children.insert(op.index, node)
+        node.parent = parent
+        return Move(op.node, op.parent, op.index)
+
+    def _set(self, op: RawSet) -> checked.Set:
+        node = self._node(op.node)
+        try:
+            changes = msgspec.convert(op.props, CHANGES_SHAPES[node.type])
+        except msgspec.ValidationError as error:
+            raise TreeError(f"{node.type}: {error}") from error
+        props: dict[str, Any] = {}
+        for name in op.props:
+            props[name] = getattr(changes, name)
+        node.props.update(props)
+        return checked.Set(op.node, props)
+
+    def _node(self, node_id: int) -> HeldNode:
+        node = self._nodes.get(node_id)
+        if node is None:
+            raise TreeError(f"there is no node {node_id}")
+        return node
+
+    def _container(self, node_id: int) -> HeldNode | None:
+        if node_id == checked.PAGE:
+            return None
+        node = self._node(node_id)
+        if node.type not in CONTAINERS:
+            raise TreeError(f"{node.type} holds no other components")
+        return node
+
+
+def _depth(node: HeldNode) -> int:
+    depth = 0
+    above: HeldNode | None = node
+    while above is not None:
+        depth += 1
+        above = above.parent
+    return depth
+
+
+def _height(node: HeldNode) -> int:
+    return 1 + max((_height(child) for child in node.children), default=0)
