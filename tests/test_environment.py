@@ -200,6 +200,12 @@ def test_a_folder_that_cannot_be_written_to_is_named(root: Path) -> None:
         setup.ensure(root, lambda text: None)
 
 
+def test_a_missing_lock_file_is_named(root: Path) -> None:
+    (root / "requirements.lock").unlink()
+    with pytest.raises(SetupProblem, match=r"requirements\.lock, is gone .*get it back with git restore"):
+        setup.ensure(root, lambda text: None)
+
+
 def test_a_set_up_that_leads_in_circles_stops(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(setup.RESTARTS, str(setup.RESTARTS_MAX))
     with pytest.raises(SetupProblem, match="delete that folder and start again"):

@@ -31,13 +31,23 @@ def ensure(root: Path, say: Callable[[str], None] = say) -> bool:
         SetupProblem: it could not be made. The next start tries again from wherever this one stopped.
     """
     wheels = Wheels(root, Runner(root / "out" / "setup.log"), say)
+    if not wheels.lock.exists():
+        raise SetupProblem(
+            f"The list of libraries, {wheels.lock.name}, is gone from {root}; "
+            "get it back with git restore and start again."
+        )
     if _is_whole(wheels):
+        if wheels.is_running:
+            os.environ.pop(RESTARTS, None)
         return wheels.is_running
     if wheels.is_running:
         return False  # the Python outside has pip, this one does not: it does the work
     with turn(root / "out" / "setup.turn", say):
         if not _is_whole(wheels):
-            _set_up(wheels, Libraries(Runner(root / "out" / "setup.log"), say), say)
+            try:
+                _set_up(wheels, Libraries(Runner(root / "out" / "setup.log"), say), say)
+            except OSError as error:
+                raise SetupProblem(f"The set-up stopped ({error}); mend that and start again.") from error
     return False
 
 

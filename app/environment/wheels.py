@@ -28,6 +28,7 @@ NETWORK_SIGNS = (
     "error sending request",
     "dns error",
 )
+CLEAR_LINE = "\r\033[K"
 Say = Callable[[str], None]
 
 
@@ -118,7 +119,10 @@ class Wheels:
             "--progress-bar=off",
             "--retries=2",
         ]
-        outcome = self._run([*self._pip(), "install", *options, *target], on_line=self._counter())
+        counter = self._counter()
+        outcome = self._run([*self._pip(), "install", *options, *target], on_line=counter)
+        if counter is not None:
+            sys.stdout.write(CLEAR_LINE)
         if outcome.status != 0:
             has_begun = "Installing collected packages" in outcome.output
             raise (SetupProblem if has_begun else NothingChangedError)(_why_not_installed(outcome))
@@ -146,9 +150,9 @@ class Wheels:
         def show(line: str) -> None:
             if line.startswith("Collecting "):
                 seen.append(line.split()[1].partition("==")[0])
-                sys.stdout.write(f"\r\033[K    {len(seen)} of about {count_all}: {seen[-1]}")
+                sys.stdout.write(f"{CLEAR_LINE}    {len(seen)} of about {count_all}: {seen[-1]}")
             elif line.startswith("Installing collected"):
-                sys.stdout.write("\r\033[K")
+                sys.stdout.write(f"{CLEAR_LINE}    putting them in place")
             sys.stdout.flush()
 
         return show
