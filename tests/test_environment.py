@@ -161,8 +161,9 @@ def test_without_pip_the_sentence_says_how_to_get_it(root: Path, monkeypatch: py
         wheels.fill()
 
 
-def test_a_pip_too_old_gives_way_to_the_one_python_brings(root: Path) -> None:
+def test_a_pip_too_old_gives_way_to_the_one_python_brings(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put_python(root)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: object())
     run = FakeRun(("-m pip --version", Outcome(0, "pip 20.3.4 from somewhere")))
     Wheels(root, run, print).fill()
     assert any(command.endswith("-m ensurepip") for command in run.commands)

@@ -1,8 +1,9 @@
-"""Checks the shell's QML with the types of its Python view-models, in a copy, so that the tree stays clean."""
+"""Checks the shell's QML, with the types of its Python view-models, in a copy, so that the tree stays clean."""
 
 import ast
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -37,11 +38,25 @@ class QmlModule:
 
 
 def main() -> int:
-    """Lint the project this module belongs to and print what was found; return 0 when there is nothing."""
+    """Check the project this module belongs to and print what was found; return 0 when there is nothing."""
     root = Path(__file__).resolve().parents[2]
     findings = lint(root)
-    print(findings or "QML: nothing found.")
-    return 1 if findings else 0
+    print(findings or "qmllint: nothing found.")
+    ragged = unformatted(root)
+    print("\n".join(f"qmlformat would change {path}" for path in ragged) or "qmlformat: nothing to change.")
+    return 1 if findings or ragged else 0
+
+
+def unformatted(root: Path) -> list[Path]:
+    """Return the QML files below ``root``'s app/shell that pyside6-qmlformat would write otherwise."""
+    with tempfile.TemporaryDirectory(prefix="plaza-qml-") as name:
+        stage = Path(name)
+        _copy_qml(root, stage)
+        files = sorted((stage / SHELL).rglob("*.qml"))
+        if files:
+            _call([_tool("qmlformat"), "--ignore-settings", "-l", "unix", "-i", *map(str, files)])
+        found = (path.relative_to(stage) for path in files)
+        return [path for path in found if (stage / path).read_bytes() != (root / path).read_bytes()]
 
 
 def lint(root: Path) -> str:
@@ -49,6 +64,7 @@ def lint(root: Path) -> str:
     with tempfile.TemporaryDirectory(prefix="plaza-qml-") as name:
         stage = Path(name)
         _copy_qml(root, stage)
+        _drop_own_imports(stage)
         for module in python_modules(root):
             _write_types(root, stage, module)
         files = sorted(str(path) for path in (stage / SHELL).rglob("*.qml"))
@@ -89,6 +105,18 @@ def _copy_qml(root: Path, stage: Path) -> None:
             shutil.copyfile(path, copy)
 
 
+def _drop_own_imports(stage: Path) -> None:
+    """Blank the line in which a file imports the module it belongs to.
+
+    The engine needs that line to see Python's types; qmllint sees them without it, and with it loses the types of
+    properties that pass from one file of a module to another.
+    """
+    for path in (stage / SHELL).rglob("*.qml"):
+        own = ".".join(path.parent.relative_to(stage).parts)
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(rf"^import {re.escape(own)}$", "", text, flags=re.MULTILINE), encoding="utf-8")
+
+
 def _write_types(root: Path, stage: Path, module: QmlModule) -> None:
     """Describe the Python types of ``module`` in the staged copy of its folder."""
     folder = stage / module.folder.relative_to(root)
@@ -112,7 +140,7 @@ def _write_types(root: Path, stage: Path, module: QmlModule) -> None:
     )
     qmldir = folder / "qmldir"
     before = qmldir.read_text(encoding="utf-8") if qmldir.exists() else f"module {module.name}\n"
-    qmldir.write_text(f"{before.rstrip()}\ntypeinfo {TYPES_FILE}\n", encoding="utf-8")
+    qmldir.write_text(f"{before.rstrip()}\ntypeinfo {TYPES_FILE}\ndepends QtQuick\n", encoding="utf-8")
 
 
 def _correct(described: Any) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.qml_lint import lint
+from app.cli.qml_lint import lint, unformatted
 
 VIEW_MODEL = """
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -60,6 +60,19 @@ Item {
     }
 }
 """
+OUTER = """import QtQuick
+import app.shell.wallet
+
+Item {
+    id: root
+
+    required property SheetViewModel given
+
+    Sheet {
+        viewModel: root.given
+    }
+}
+"""
 RIGHT = {"slot": "answer", "property": "title", "inner": "amountText"}
 
 
@@ -84,8 +97,27 @@ def test_a_misspelt_python_name_is_found(tmp_path: Path, place: str) -> None:
     assert str(tmp_path) not in said
 
 
+def test_a_view_model_handed_on_within_a_module_keeps_its_type(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    folder = root / "app" / "shell" / "wallet"
+    (folder / "Outer.qml").write_text(OUTER, encoding="utf-8")
+    with (folder / "qmldir").open("a", encoding="utf-8") as qmldir:
+        qmldir.write("Outer 1.0 Outer.qml\n")
+    assert lint(root) == ""
+
+
 def test_the_lint_leaves_the_tree_as_it_was(tmp_path: Path) -> None:
     root = project(tmp_path)
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     lint(root)
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+def test_a_file_out_of_shape_is_named(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    path = root / "app" / "shell" / "wallet" / "Sheet.qml"
+    assert unformatted(root) == []
+    ragged = path.read_text(encoding="utf-8").replace("    id: root", " id : root")
+    path.write_text(ragged, encoding="utf-8")
+    assert unformatted(root) == [path.relative_to(root)]
+    assert path.read_text(encoding="utf-8") == ragged
