@@ -1,5 +1,6 @@
 """The cart of one person, kept in their storage until they come back."""
 
+import asyncio
 import os
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from minikit import storage
 
 LINES_MAX = 20
 QUANTITY_MAX = 99
+
+# One change after the other: each reads what is kept first, and two quick taps must not overwrite each other.
+_changing = asyncio.Lock()
 
 
 def new_request_id() -> str:
@@ -28,6 +32,10 @@ class CartLine:
         """What it costs by the catalogue; the server half decides what is really paid."""
         return self.product.price_minor * self.quantity
 
+    def is_of(self, product: catalogue.Product, option: str) -> bool:
+        """Tell whether this is the line of a product in a size."""
+        return (self.product, self.option) == (product, option)
+
 
 class Cart:
     """What someone means to buy.
@@ -36,22 +44,16 @@ class Cart:
     twice, because the first answer was lost, is still one order.
     """
 
-    def __init__(self, request_id: str, lines: list[CartLine]) -> None:
-        self.request_id = request_id
-        self.lines = lines
+    def __init__(self) -> None:
+        self.request_id = ""
+        self.lines: list[CartLine] = []
 
     @classmethod
     async def load(cls) -> "Cart":
         """Return the cart as it was left, without what the shop no longer sells."""
-        kept = await storage.get("cart", None)
-        if not isinstance(kept, dict):
-            return cls(new_request_id(), [])
-        lines = [
-            CartLine(product, line["option"], line["quantity"])
-            for line in kept["lines"]
-            if (product := catalogue.get(line["sku"])) and line["option"] in (product.options or ("",))
-        ]
-        return cls(kept["request_id"], lines)
+        cart = cls()
+        await cart._read()
+        return cart
 
     @property
     def count(self) -> int:
@@ -65,29 +67,46 @@ class Cart:
 
     async def add(self, product: catalogue.Product, option: str, quantity: int = 1) -> bool:
         """Put ``quantity`` more of a product in; False if the cart is full."""
-        for line in self.lines:
-            if (line.product, line.option) == (product, option):
-                await self.set_quantity(line, min(line.quantity + quantity, QUANTITY_MAX))
-                return True
-        if len(self.lines) == LINES_MAX:
-            return False
-        await self._keep([*self.lines, CartLine(product, option, quantity)])
-        return True
+        async with _changing:
+            await self._read()
+            there = next((line.quantity for line in self.lines if line.is_of(product, option)), 0)
+            if not there and len(self.lines) == LINES_MAX:
+                return False
+            await self._keep(CartLine(product, option, min(there + quantity, QUANTITY_MAX)))
+            return True
 
     async def set_quantity(self, line: CartLine, quantity: int) -> None:
         """Change how many of a line are wanted; 0 takes it out."""
-        changed = CartLine(line.product, line.option, quantity)
-        lines = [changed if other == line else other for other in self.lines]
-        await self._keep([line for line in lines if line.quantity > 0])
+        async with _changing:
+            await self._read()
+            await self._keep(CartLine(line.product, line.option, quantity))
 
     async def clear(self) -> None:
         """Take everything out."""
-        await self._keep([])
+        async with _changing:
+            self.lines = []
+            await self._write()
 
     def order_lines(self) -> list[dict[str, object]]:
         """Return the lines in the form the server half takes an order in. It has no use for our prices."""
         return [{"sku": line.product.sku, "option": line.option, "quantity": line.quantity} for line in self.lines]
 
-    async def _keep(self, lines: list[CartLine]) -> None:
-        self.request_id, self.lines = new_request_id(), lines
+    async def _keep(self, changed: CartLine) -> None:
+        lines = [changed if line.is_of(changed.product, changed.option) else line for line in self.lines]
+        if changed not in lines:
+            lines.append(changed)
+        self.lines = [line for line in lines if line.quantity > 0]
+        await self._write()
+
+    async def _read(self) -> None:
+        kept = await storage.get("cart", {"request_id": "", "lines": []})
+        self.request_id = kept["request_id"]
+        self.lines = [
+            CartLine(product, line["option"], line["quantity"])
+            for line in kept["lines"]
+            if (product := catalogue.get(line["sku"])) and line["option"] in (product.options or ("",))
+        ]
+
+    async def _write(self) -> None:
+        self.request_id = new_request_id()
         await storage.set("cart", {"request_id": self.request_id, "lines": self.order_lines()})

@@ -135,7 +135,7 @@ async def _settled(order: ShopOrder) -> ShopOrder:
         return order
     if payment.paid_at:
         _book().mark_paid(order.number, payment.paid_at)
-    elif payment.state == "closed" or datetime.fromisoformat(payment.expires_at) <= datetime.now(UTC):
+    elif payment.state == "closed":
         _book().mark_closed(order.number)
     return _book().find(order.number) or order
 

@@ -107,6 +107,8 @@ class OrderPage(Page):
             result = await pay.request_payment(self.order["order_id"])
             if result.status == "refused":
                 self.problem = result.message
+            elif result.status == "cancelled":
+                self.toast("Nothing was paid. The order waits for you.")
             await self.read()  # whether it is paid is for the server half to say, whatever the payment answered
         except CallError as error:
             self.problem = parts.told(error)

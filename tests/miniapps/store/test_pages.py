@@ -1,5 +1,6 @@
 """The store's pages, as values: build one, look at it, tap it."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,16 @@ def test_two_sizes_of_one_product_are_two_lines(store, shell):
     assert {"Size M", "Size L"} <= set(cart_page(store).texts().splitlines())
 
 
+def test_two_changes_at_once_both_count(store, shell):
+    async def add_both() -> None:
+        coat, scarf = (store.catalogue.get(sku) for sku in ("coat-red", "scarf-blue"))
+        carts = store.cart.Cart(), store.cart.Cart()
+        await asyncio.gather(carts[0].add(coat, "M"), carts[1].add(scarf, ""))
+
+    asyncio.run(add_both())
+    assert "2 items" in cart_page(store).texts()
+
+
 def test_a_cart_is_one_persons(store, shell, home):
     home.tap("Add Wool coat to cart")
     shell.user_id = "maya"
@@ -267,6 +278,7 @@ def test_a_payment_that_is_cancelled_leaves_the_order_waiting(store, shell):
     page = order_page(store, ordered(store))
     shell.payment_answer = "cancelled"
     page.tap("Pay")
+    assert page.toasts == ["Nothing was paid. The order waits for you."]
     assert "Waiting for payment" in page.texts()
     assert page.find("Pay").is_enabled
 

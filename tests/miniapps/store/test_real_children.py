@@ -1,0 +1,266 @@
+"""The store as it really runs: pages and server half in children of their own, the real books behind them."""
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.core.catalog.model import Listing
+from app.core.catalog.service import Catalog
+from app.core.database import Database
+from app.core.kernel.errors import Refused
+from app.core.kernel.events import EventBus
+from app.core.kernel.ids import JournalId, OfficialAccountId, PublisherId, new_id
+from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
+from app.host.installs import Installs
+from app.host.package import Package
+from app.host.runtime.spawn import Spawner
+from app.host.sessions import LaunchReason, PageRef, Session, Sessions
+from app.host.tree.ops import Create, NodeData, Op, Remove, Set
+from tests.miniapps.store.conftest import PACKAGE
+from tests.support.books import LIN, MAYA, PIN, Books
+
+PATIENCE_S = 20.0
+
+
+class Window:
+    """A view that keeps what it is shown, for the test to look at, wait for and tap."""
+
+    def __init__(self) -> None:
+        self.session: Session | None = None
+        self.stack: tuple[PageRef, ...] = ()
+        self.shown: dict[int, dict[int, dict[str, Any]]] = {}
+        self.toasts: list[str] = []
+        self.troubles: list[str] = []
+        self._news = threading.Condition()
+
+    def pages_changed(self, stack: tuple[PageRef, ...]) -> None:
+        with self._news:
+            self.stack = stack
+            self._news.notify_all()
+
+    def page_updated(self, page_id: int, revision: int, ops: list[Op]) -> None:
+        with self._news:
+            nodes = self.shown.setdefault(page_id, {})
+            for op in ops:
+                if isinstance(op, Create):
+                    self._add(nodes, op.node)
+                elif isinstance(op, Set):
+                    nodes[op.node].update(op.props)
+                elif isinstance(op, Remove):
+                    self._remove(nodes, op.node)
+            self._news.notify_all()
+
+    def page_failed(self, page_id: int, summary: str, details: str) -> None:
+        self._trouble(f"{summary}\n{details}")
+
+    def session_ended(self, reason: str, details: str) -> None:
+        if reason != "closed":
+            self._trouble(f"{reason}: {details}")
+
+    def toast(self, text: str) -> None:
+        with self._news:
+            self.toasts.append(text)
+            self._news.notify_all()
+
+    def wait(self, is_so: Callable[[], Any]) -> None:
+        with self._news:
+            came = self._news.wait_for(lambda: bool(self.troubles) or is_so(), PATIENCE_S)
+        assert not self.troubles, self.troubles[0]
+        assert came, f"it did not come; the page shows:\n{self.text()}"
+
+    def wait_for(self, text: str, page: str = "") -> None:
+        self.wait(lambda: text in self.text() and (not page or self.stack[-1].path == page))
+
+    def text(self) -> str:
+        """All words on the page that is shown."""
+        with self._news:
+            props = list(self._top().values())
+            return "\n".join(str(each[name]) for each in props for name in ("text", "title") if each.get(name))
+
+    def tap(self, name: str, event: str = "tap") -> None:
+        """Tap what is called ``name`` on the page that is shown, once it can be tapped."""
+        self.wait(lambda: self._find(name, event))
+        node_id = self._find(name, event)
+        assert node_id is not None
+        assert self.session is not None
+        self.session.node_event(self.stack[-1].page_id, node_id, event)
+
+    def type(self, name: str, text: str) -> None:
+        self.wait(lambda: self._find(name, "change"))
+        node_id = self._find(name, "change")
+        assert node_id is not None
+        assert self.session is not None
+        self.session.text_changed(self.stack[-1].page_id, node_id, 1, text)
+
+    def _find(self, name: str, event: str) -> int | None:
+        with self._news:
+            for node_id, props in self._top().items():
+                names = [props.get(each) for each in ("label", "text", "action", "placeholder")]
+                if name in names and props.get(f"on_{event}") and _can_be_used(props):
+                    return node_id
+        return None
+
+    def _top(self) -> dict[int, dict[str, Any]]:
+        return self.shown.get(self.stack[-1].page_id, {}) if self.stack else {}
+
+    def _add(self, nodes: dict[int, dict[str, Any]], node: NodeData) -> None:
+        nodes[node.id] = {**node.props, "children": [child.id for child in node.children]}
+        for child in node.children:
+            self._add(nodes, child)
+
+    def _remove(self, nodes: dict[int, dict[str, Any]], node_id: int) -> None:
+        for child_id in nodes.pop(node_id, {"children": []})["children"]:
+            self._remove(nodes, child_id)
+
+    def _trouble(self, text: str) -> None:
+        with self._news:
+            self.troubles.append(text)
+            self._news.notify_all()
+
+
+def _can_be_used(props: dict[str, Any]) -> bool:
+    return props.get("is_enabled", True) and not props.get("is_busy", False)
+
+
+class Payer:
+    """Answers payment prompts: pays from the wallet, or cancels."""
+
+    def __init__(self, books: Books) -> None:
+        self.books = books
+        self.cancels = False
+        self.asked: list[PaymentPrompt] = []
+
+    def confirm_payment(self, request: PaymentPrompt) -> "Future[PaymentAnswer]":
+        self.asked.append(request)
+        answer: Future[PaymentAnswer] = Future()
+        if self.cancels:
+            answer.set_result(PaymentAnswer("cancelled"))
+            return answer
+        try:
+            key = JournalId(new_id())
+            receipt = self.books.payments.pay(request.order.order_id, payer_id=LIN, pin=PIN, key=key)
+            answer.set_result(PaymentAnswer("paid", receipt))
+        except Refused as error:
+            answer.set_result(PaymentAnswer("refused", message=f"Refused: {error.code}"))
+        return answer
+
+
+class Market:
+    """The store installed and listed, real sessions over real books."""
+
+    def __init__(self, data_folder: Path) -> None:
+        self.books = Books()
+        self.payer = Payer(self.books)
+        self.db = Database(None, tree="plaza")
+        self.db.migrate()
+        catalog = Catalog(self.db, EventBus(), self.books.clock)
+        install = Installs(data_folder).install(Package.read(PACKAGE))
+        manifest = install.manifest
+        account_id = OfficialAccountId("plaza.store.account")
+        publisher = PublisherId("plaza"), "Plaza"
+        catalog.publish(
+            Listing(manifest.miniapp_id, "Store", "", *publisher, True, "1", "store", account_id, install.sha256)
+        )
+        self.miniapp_id = manifest.miniapp_id
+        self.sessions = Sessions(
+            data_folder=data_folder,
+            db=self.db,
+            catalog=catalog,
+            orders=self.books.orders,
+            prompts=self.payer,
+            secrets=self.books.secrets,
+            spawner=Spawner(),
+        )
+
+    def open(self, page: str = "", *, user_id: Any = LIN, **query: str) -> Window:
+        window = Window()
+        reason = LaunchReason("scan")
+        window.session = self.sessions.open(
+            self.miniapp_id, user_id=user_id, page=page, query=query, reason=reason, view=window
+        )
+        return window
+
+    def deliver(self) -> None:
+        """Bring the notices of payment to the server half, as the pump of the outbox does."""
+        for entry in self.books.outbox.pending(10):
+            if entry.topic == "payment.notice":
+                assert self.sessions.deliver_notice(entry.payload)
+            self.books.outbox.done(entry.entry_id)
+
+    def close(self) -> None:
+        self.sessions.close_all()
+        self.db.close()
+        self.books.db.close()
+
+
+@pytest.fixture
+def market(data_folder: Path) -> Iterator[Market]:
+    market = Market(data_folder)
+    yield market
+    market.close()
+
+
+def test_a_coat_is_found_ordered_paid_and_its_receipt_shown(market):
+    market.books.top_up(200_000)
+    window = market.open()
+    window.wait_for("Umbrella")
+    window.type("Search the store · 搜索商品", "大衣")
+    window.wait(lambda: "Umbrella" not in window.text())
+    window.tap("Wool coat · 羊毛大衣")
+    window.wait_for("thick felted wool", "pages/product")
+    window.tap("Buy now")
+    window.wait_for("Waiting for payment", "pages/order")
+    window.tap("Pay")
+    window.wait_for("Paid")
+    assert market.books.balance_minor() == 200_000 - 29_900
+    [asked] = market.payer.asked
+    assert (asked.payee_name, asked.order.amount.amount_minor) == ("Store", 29_900)
+    assert asked.order.title == "Wool coat · 羊毛大衣"
+    market.deliver()
+    [receipt_id] = [row[0] for row in market.books.rows("SELECT receipt_id FROM receipts")]
+    number = window.text().split("Order ")[1].splitlines()[0]
+    window.session.navigate("pages/order", {"number": number, "again": "1"})
+    window.wait_for(receipt_id)
+
+
+def test_a_cancelled_and_a_refused_payment_move_nothing_and_are_told(market):
+    window = market.open("pages/product", sku="ring-gem")
+    window.wait_for("Only 3 left")
+    window.tap("Buy now")
+    market.payer.cancels = True
+    window.wait_for("Waiting for payment", "pages/order")
+    window.tap("Pay")
+    window.wait(lambda: "Nothing was paid. The order waits for you." in window.toasts)
+    market.payer.cancels = False
+    window.tap("Pay")
+    window.wait_for("Refused: wallet.insufficient")
+    assert "Waiting for payment" in window.text()
+    assert market.books.rows("SELECT * FROM receipts") == []
+
+
+def test_the_cart_survives_the_end_of_its_process(market):
+    first = market.open()
+    first.tap("Add Wool coat to cart")
+    first.tap("Add Long scarf to cart")
+    first.wait(lambda: len(first.toasts) == 2)
+    first.session.close()
+    second = market.open("pages/cart")
+    second.wait_for("2 items")
+    second.tap("Checkout")
+    second.wait_for("Long scarf", "pages/order")
+    assert [row[0] for row in market.books.rows("SELECT amount_minor FROM orders")] == [38_800]
+
+
+def test_another_person_sees_neither_cart_nor_order(market):
+    mine = market.open("pages/product", sku="coat-red")
+    mine.tap("Add to cart")
+    mine.tap("Buy now")
+    mine.wait_for("Waiting for payment", "pages/order")
+    number = mine.text().split("Order ")[1].splitlines()[0]
+    market.open("pages/cart", user_id=MAYA).wait_for("Your cart is empty")
+    market.open("pages/order", user_id=MAYA, number=number).wait_for("You have no order with this number.")
+    market.open("pages/orders", user_id=MAYA).wait_for("No orders yet")
