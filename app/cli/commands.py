@@ -127,6 +127,7 @@ def _tour(out: Path) -> int:
 def _test(arguments: list[str]) -> int:
     import pytest
 
+    os.chdir(Path(__file__).resolve().parents[2])  # wherever it was started: pytest finds its settings here
     return int(pytest.main(arguments))
 
 
