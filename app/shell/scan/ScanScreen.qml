@@ -1,0 +1,191 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import app.shell.style
+
+/*! Scanning: a large picture with the codes found in it, one sentence on how it goes, and the ways to scan. */
+FocusScope {
+    id: root
+
+    required property ScanViewModel viewModel
+    readonly property string state_: viewModel.state
+    readonly property bool hasPicture: ["looking", "reading", "found", "choosing", "nothing"].includes(state_)
+
+    function follow(): void {
+        if (root.visible)
+            root.viewModel.start();
+        else
+            root.viewModel.stop();
+    }
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Scan")
+    // A camera never runs where its picture is not seen.
+    onVisibleChanged: follow()
+    Component.onCompleted: follow()
+    Component.onDestruction: viewModel.stop()
+
+    PlainText {
+        id: title
+
+        x: Theme.gapLarge
+        y: Theme.gapLarge
+        height: Theme.controlHeight
+        verticalAlignment: Text.AlignVCenter
+        text: qsTr("Scan a code")
+        font.pixelSize: Theme.sizeHeading
+        font.weight: Font.DemiBold
+        Accessible.role: Accessible.Heading
+    }
+    IconButton {
+        objectName: "scanClose"
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gapLarge
+        y: Theme.gapLarge
+        iconName: "x"
+        name: qsTr("Close the scanner")
+        onClicked: root.viewModel.close()
+    }
+
+    Rectangle {
+        id: stage
+
+        x: Theme.gapLarge
+        anchors.top: title.bottom
+        anchors.topMargin: Theme.gap
+        anchors.bottom: chooser.top
+        anchors.bottomMargin: Theme.gap
+        width: root.width - 2 * Theme.gapLarge
+        radius: Theme.radius
+        color: root.hasPicture ? "#101214" : Theme.card
+        border.width: root.hasPicture && !drop.containsDrag ? 0 : drop.containsDrag ? 2 : 1
+        border.color: drop.containsDrag ? Theme.accent : Theme.line
+
+        ScanPreview {
+            objectName: "scanPreview"
+            anchors.fill: parent
+            viewModel: root.viewModel
+            accent: "#2fcb82"
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("Picture of the camera")
+        }
+        Item {
+            id: brackets
+
+            readonly property int side: Math.min(stage.width, stage.height) * 0.62
+
+            anchors.centerIn: parent
+            width: side
+            height: side
+            visible: root.state_ === "looking"
+
+            Repeater {
+                model: 4
+
+                Item {
+                    id: bracket
+
+                    required property int index
+
+                    x: index % 2 === 0 ? 0 : brackets.side - width
+                    y: index < 2 ? 0 : brackets.side - height
+                    width: 34
+                    height: 34
+                    clip: true
+
+                    Rectangle {
+                        x: bracket.index % 2 === 0 ? 0 : -26
+                        y: bracket.index < 2 ? 0 : -26
+                        width: 60
+                        height: 60
+                        radius: 14
+                        color: "transparent"
+                        border.width: 3
+                        border.color: "#e6ffffff"
+                    }
+                }
+            }
+        }
+        EmptyNote {
+            anchors.centerIn: parent
+            visible: !root.hasPicture && root.state_ !== "starting"
+            iconName: root.state_ === "failed" ? "circle-x" : root.state_ === "no_camera" ? "camera-off" : "scan-line"
+            title: root.state_ === "failed" ? qsTr("That did not work") : root.state_ === "no_camera" ? qsTr("No camera, no matter") : qsTr("Ready to scan")
+            text: qsTr("Drop a picture here, or choose one of the ways below.")
+        }
+        Spinner {
+            anchors.centerIn: parent
+            visible: root.state_ === "starting"
+            size: 32
+        }
+
+        Rectangle {
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.gap
+            width: Math.min(sentence.implicitWidth + 2 * Theme.gapLarge, stage.width - 2 * Theme.gap)
+            height: sentence.height + Theme.gap
+            radius: Math.min(height / 2, 18)
+            color: root.hasPicture ? "#d9101214" : root.state_ === "failed" ? Theme.dangerSoft : Theme.field
+            visible: root.state_ !== "choosing"
+
+            PlainText {
+                id: sentence
+
+                objectName: "scanState"
+                anchors.centerIn: parent
+                width: Math.min(implicitWidth, parent.width - 2 * Theme.gap)
+                text: root.viewModel.sentence
+                color: root.hasPicture ? "#ffffff" : root.state_ === "failed" ? Theme.danger : Theme.textSoft
+                horizontalAlignment: Text.AlignHCenter
+                wrapMode: Text.Wrap
+            }
+        }
+        ScanChoices {
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.gap
+            width: Math.min(460, stage.width - 2 * Theme.gap)
+            visible: root.state_ === "choosing"
+            viewModel: root.viewModel
+        }
+        DropArea {
+            id: drop
+
+            anchors.fill: parent
+            keys: ["text/uri-list"]
+            onDropped: drop => {
+                if (drop.hasUrls)
+                    root.viewModel.openFile(drop.urls[0]);
+            }
+        }
+    }
+    ScanChooser {
+        id: chooser
+
+        x: Theme.gapLarge
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gapLarge
+        width: root.width - 2 * Theme.gapLarge
+        viewModel: root.viewModel
+        onFileWanted: dialog.active ? dialog.item.open() : dialog.active = true // qmllint disable missing-property
+    }
+    Loader {
+        id: dialog
+
+        active: false
+        source: "ScanFileDialog.qml"
+        onLoaded: item.open() // qmllint disable missing-property
+    }
+    Connections {
+        function onAccepted(): void {
+            root.viewModel.openFile(dialog.item.selectedFile); // qmllint disable missing-property
+        }
+
+        target: dialog.item
+    }
+    Shortcut {
+        sequences: [StandardKey.Paste]
+        enabled: root.visible && !chooser.isTyping
+        onActivated: root.viewModel.paste()
+    }
+}

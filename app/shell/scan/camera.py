@@ -1,0 +1,220 @@
+"""Cameras: which there are, permission to use them, and their frames."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from PySide6.QtCore import QCameraPermission, QCoreApplication, QObject, Qt, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtMultimedia import (
+    QCamera,
+    QCameraDevice,
+    QMediaCaptureSession,
+    QMediaDevices,
+    QVideoFrame,
+    QVideoFrameFormat,
+    QVideoSink,
+)
+
+from app.core.kernel.errors import Unavailable
+from app.scanner.sources import FrameSource, OnFailed, OnFrame, frame_of, picture_of_jpeg
+
+if TYPE_CHECKING:
+    from app.scanner.sources import Picture
+
+log = logging.getLogger(__name__)
+Pixels = QVideoFrameFormat.PixelFormat
+_LUMA_FIRST = frozenset((Pixels.Format_YUV420P, Pixels.Format_YUV422P, Pixels.Format_YV12, Pixels.Format_Y8))
+_PACKED = {Pixels.Format_YUYV: "YUV2BGR_YUY2", Pixels.Format_UYVY: "YUV2BGR_UYVY"}
+_TWO_PLANES = {Pixels.Format_NV12: "YUV2BGR_NV12", Pixels.Format_NV21: "YUV2BGR_NV21"}
+_BLUE_FIRST = frozenset((Pixels.Format_BGRA8888, Pixels.Format_BGRX8888, Pixels.Format_BGRA8888_Premultiplied))
+
+_RED_FIRST = frozenset((Pixels.Format_RGBA8888, Pixels.Format_RGBX8888))
+
+
+class Cameras(Protocol):
+    """The cameras of this computer. GUI thread."""
+
+    def names(self) -> tuple[str, ...]:
+        """Return what people call them, the system's favourite first."""
+        ...
+
+    def open(self, index: int) -> FrameSource:
+        """Return the camera of that place in ``names``, not yet started."""
+        ...
+
+    def watch(self, on_changed: Callable[[], None]) -> None:
+        """Call ``on_changed`` whenever one comes or goes."""
+        ...
+
+
+class QtCameras(QObject):
+    """The cameras that Qt knows. GUI thread."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._devices = QMediaDevices(self)
+
+    def names(self) -> tuple[str, ...]:
+        """Return what people call them, the system's favourite first."""
+        return tuple(device.description() for device in self._found())
+
+    def open(self, index: int) -> "QCameraSource":
+        """Return the camera of that place in ``names``, not yet started."""
+        found = self._found()
+        return QCameraSource(found[index] if 0 <= index < len(found) else QCameraDevice())
+
+    def watch(self, on_changed: Callable[[], None]) -> None:
+        """Call ``on_changed`` whenever one comes or goes."""
+        self._devices.videoInputsChanged.connect(on_changed)
+
+    def _found(self) -> list[QCameraDevice]:
+        return sorted(QMediaDevices.videoInputs(), key=lambda device: not device.isDefault())
+
+
+class QCameraSource(QObject):
+    """One camera as a source. Lives on the GUI thread; frames are unpacked, and handed on, on a thread of its own."""
+
+    def __init__(self, device: QCameraDevice) -> None:
+        super().__init__()
+        self._name = device.description()
+        self._device = device
+        self._camera: QCamera | None = None
+        self._session: QMediaCaptureSession | None = None
+        self._sink: QVideoSink | None = None
+        self._on_frame: OnFrame | None = None
+        self._on_failed: OnFailed | None = None
+        self._unpacking = ThreadPoolExecutor(1, thread_name_prefix="camera")
+        self._is_unpacking = False
+        self._count = 0
+
+    def describe(self) -> str:
+        """Return the camera's name."""
+        return self._name
+
+    def start(self, on_frame: OnFrame, on_failed: OnFailed) -> None:
+        """Ask for permission where the system wants that, then begin."""
+        self._on_frame, self._on_failed = on_frame, on_failed
+        if self._device.isNull():
+            self._fail("scanner.camera_missing")
+            return
+        application = QCoreApplication.instance()
+        assert application is not None
+        permission = QCameraPermission()
+        status = application.checkPermission(permission)
+        if status == Qt.PermissionStatus.Granted:
+            self._begin()
+        elif status == Qt.PermissionStatus.Denied:
+            self._fail("scanner.camera_denied")
+        else:
+            application.requestPermission(permission, self, self._on_permission)
+
+    def stop(self) -> None:
+        """Let go of the camera at once."""
+        self._on_frame = self._on_failed = None
+        if self._camera is not None and self._session is not None and self._sink is not None:
+            self._sink.videoFrameChanged.disconnect(self._on_video_frame)
+            self._camera.errorOccurred.disconnect(self._on_error)
+            self._camera.stop()
+            self._session.setCamera(None)  # type: ignore[arg-type]
+            self._camera.deleteLater()
+        self._camera = self._session = self._sink = None
+        self._unpacking.shutdown(wait=False, cancel_futures=True)
+
+    def _on_permission(self) -> None:
+        application = QCoreApplication.instance()
+        if self._on_frame is None or application is None:  # stopped while the person made up their mind
+            return
+        if application.checkPermission(QCameraPermission()) == Qt.PermissionStatus.Granted:
+            self._begin()
+        else:
+            self._fail("scanner.camera_denied")
+
+    def _begin(self) -> None:
+        self._sink = QVideoSink(self)
+        self._sink.videoFrameChanged.connect(self._on_video_frame)
+        self._camera = QCamera(self._device, self)
+        self._camera.errorOccurred.connect(self._on_error)
+        self._session = QMediaCaptureSession(self)
+        self._session.setCamera(self._camera)
+        self._session.setVideoSink(self._sink)
+        self._camera.start()
+
+    @Slot(QVideoFrame)
+    def _on_video_frame(self, frame: QVideoFrame) -> None:
+        """Take ``frame`` unless the one before is still being unpacked, or it is the empty one at the end."""
+        if frame.isValid() and not self._is_unpacking and self._on_frame is not None:
+            self._is_unpacking = True
+            self._unpacking.submit(self._hand_on, QVideoFrame(frame))
+
+    def _hand_on(self, video_frame: QVideoFrame) -> None:
+        picture = unpacked(video_frame)
+        on_frame = self._on_frame
+        if picture is not None and on_frame is not None:
+            self._count += 1
+            on_frame(frame_of(picture, self._count))
+        self._is_unpacking = False
+
+    def _on_error(self, _error: QCamera.Error, reason: str) -> None:
+        log.warning("camera %s: %s", self._name, reason)
+        self._fail("scanner.camera_busy")
+
+    def _fail(self, code: str) -> None:
+        if self._on_failed is not None:
+            self._on_failed(Unavailable(code, camera=self._name))
+
+
+def unpacked(frame: QVideoFrame) -> "Picture | None":
+    """Return ``frame`` as a picture, in colour where that is cheap, or None if it cannot be read."""
+    if not frame.map(QVideoFrame.MapMode.ReadOnly):
+        return None
+    try:
+        return _unpacked(frame)
+    finally:
+        frame.unmap()
+
+
+def _unpacked(frame: QVideoFrame) -> "Picture | None":
+    import cv2
+
+    pixels = frame.pixelFormat()
+    width, height = frame.width(), frame.height()
+    if pixels == Pixels.Format_Jpeg:
+        return picture_of_jpeg(bytes(frame.bits(0))[: frame.mappedBytes(0)])
+    if pixels in _LUMA_FIRST:
+        return _plane(frame, 0, height, width).copy()
+    if pixels in _TWO_PLANES:
+        luma = _plane(frame, 0, height, width)
+        tint = _plane(frame, 1, height // 2, width).reshape(height // 2, width // 2, 2)
+        if width % 2 or height % 2:
+            return luma.copy()
+        way = getattr(cv2, f"COLOR_{_TWO_PLANES[pixels]}")
+        return np.asarray(cv2.cvtColorTwoPlane(np.ascontiguousarray(luma), np.ascontiguousarray(tint), way), np.uint8)
+    if pixels in _PACKED:
+        pairs = np.ascontiguousarray(_plane(frame, 0, height, width * 2)).reshape(height, width, 2)
+        return np.asarray(cv2.cvtColor(pairs, getattr(cv2, f"COLOR_{_PACKED[pixels]}")), np.uint8)
+    if pixels in _BLUE_FIRST or pixels in _RED_FIRST:
+        order = slice(0, 3) if pixels in _BLUE_FIRST else slice(2, None, -1)
+        return np.ascontiguousarray(_plane(frame, 0, height, width * 4).reshape(height, width, 4)[..., order])
+    return _by_qt(frame)
+
+
+def _plane(frame: QVideoFrame, plane: int, rows: int, row_bytes: int) -> "Picture":
+    """Return a plane of a mapped frame without its padding; it lasts as long as the mapping."""
+    stride = frame.bytesPerLine(plane)
+    data = np.frombuffer(frame.bits(plane), np.uint8)[: rows * stride]
+    if data.size < rows * stride:  # the last row may lack its padding
+        data = np.pad(data, (0, rows * stride - data.size))
+    return data.reshape(rows, stride)[:, :row_bytes]
+
+
+def _by_qt(frame: QVideoFrame) -> "Picture | None":
+    """Return a frame of a rare form, by way of Qt's slow conversion."""
+    image = frame.toImage()
+    if image.isNull():
+        return None
+    gray = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(gray.constBits(), np.uint8).reshape(gray.height(), gray.bytesPerLine())
+    return rows[:, : gray.width()].copy()

@@ -1,0 +1,44 @@
+"""A Scan screen on fake cameras, with real decoders."""
+
+import pytest
+
+from app.core.kernel.events import EventBus
+from app.scanner.child import Decoder
+from app.shell.relay import Relay
+from app.shell.scan.scan import ScanViewModel
+from tests.support.cameras import FakeCameras
+from tests.support.processes import PlainSpawn
+
+
+@pytest.fixture
+def cameras():
+    return FakeCameras()
+
+
+@pytest.fixture
+def found():
+    return []
+
+
+@pytest.fixture
+def spawn():
+    return PlainSpawn()
+
+
+@pytest.fixture
+def scanning(qtbot, cameras, found, spawn):
+    """Make view-models; stop them in the end and see that no thread and no child outlives them."""
+    made = []
+
+    def make(camera=None):
+        relay = Relay(EventBus())
+        view_model = ScanViewModel(
+            relay=relay, decoders=lambda: Decoder(spawn), on_found=found.append, camera=camera, cameras=cameras
+        )
+        made.append(view_model)
+        return view_model
+
+    yield make
+    for view_model in made:
+        view_model.stop()
+    qtbot.waitUntil(lambda: not any(child.is_running for child in spawn.children), timeout=10_000)
