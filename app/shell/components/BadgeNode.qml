@@ -11,8 +11,6 @@ Node {
 
     implicitWidth: shown.implicitWidth + 2 * Theme.gapSmall
     implicitHeight: 22
-    Accessible.role: Accessible.StaticText
-    Accessible.name: label || text
 
     Rectangle {
         anchors.fill: parent
@@ -27,6 +25,7 @@ Node {
         anchors.leftMargin: Theme.gapSmall
         anchors.rightMargin: Theme.gapSmall
         text: root.text
+        Accessible.name: root.label || root.text
         elide: Text.ElideRight
         maximumLineCount: 1
         horizontalAlignment: Text.AlignHCenter

@@ -55,6 +55,7 @@ Node {
                 anchors.leftMargin: Theme.gap
                 anchors.rightMargin: Theme.gap
                 text: root.text
+                Accessible.ignored: true
                 elide: Text.ElideRight
                 maximumLineCount: 1
                 horizontalAlignment: Text.AlignHCenter

@@ -15,7 +15,8 @@ Node {
     implicitWidth: 320
     implicitHeight: body.height + 2 * 40
     Accessible.role: Accessible.Grouping
-    Accessible.name: label || title
+    Accessible.name: label
+    Accessible.ignored: label === ""
 
     Column {
         id: body

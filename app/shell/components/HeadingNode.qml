@@ -11,14 +11,14 @@ Node {
 
     implicitWidth: shown.implicitWidth
     implicitHeight: shown.implicitHeight
-    Accessible.role: Accessible.Heading
-    Accessible.name: label || text
 
     PlainText {
         id: shown
 
         width: root.width
         text: root.text
+        Accessible.role: Accessible.Heading
+        Accessible.name: root.label || root.text
         wrapMode: Text.Wrap
         font.pixelSize: root.level === 1 ? Theme.sizeHeading : root.level === 2 ? Theme.sizeTitle : Theme.sizeBody
         font.weight: root.level === 1 ? Font.Bold : Font.DemiBold

@@ -11,8 +11,15 @@ FocusScope {
     readonly property Item container: body
     readonly property real foot: Theme.gapLarge
 
-    Accessible.role: Accessible.Pane
-    Accessible.ignored: true
+    width: parent ? parent.width : 0
+    height: parent ? parent.height : 0
+    opacity: visible ? 1 : 0
+
+    Behavior on opacity {
+        NumberAnimation {
+            duration: Theme.normal
+        }
+    }
 
     Scroller {
         id: view

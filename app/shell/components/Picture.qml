@@ -13,7 +13,7 @@ Item {
     readonly property bool isBroken: request.isBroken
 
     function ask(): void {
-        const ratio = Screen.devicePixelRatio;
+        const ratio = Screen.devicePixelRatio * Theme.zoom;
         const round = Math.min(radius, width / 2, height / 2);
         request.want(loader, source, width * ratio, height * ratio, fit, round * ratio);
     }

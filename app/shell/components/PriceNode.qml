@@ -15,16 +15,15 @@ Node {
     widthMin: Math.ceil(amount.implicitWidth)
     implicitWidth: whole
     implicitHeight: amount.implicitHeight
-    Accessible.role: Accessible.StaticText
-    Accessible.name: {
-        const named = root.listPriceText === "" ? root.amountText : qsTr("%1 instead of %2").arg(root.amountText).arg(root.listPriceText);
-        return root.label === "" ? named : root.label + " " + named;
-    }
 
     PlainText {
         id: amount
 
         text: root.amountText
+        Accessible.name: {
+            const named = root.listPriceText === "" ? root.amountText : qsTr("%1 instead of %2").arg(root.amountText).arg(root.listPriceText);
+            return root.label === "" ? named : root.label + " " + named;
+        }
         color: Theme.accent
         font.pixelSize: root.size === "small" ? Theme.sizeBody : root.size === "large" ? Theme.sizeDisplay : Theme.sizeTitle
         font.weight: Font.Bold
@@ -39,6 +38,7 @@ Node {
         // In too narrow a place the list price is the one to go.
         visible: text !== "" && root.width >= Math.floor(root.whole)
         text: root.listPriceText
+        Accessible.ignored: true
         color: Theme.textFaint
         font.pixelSize: Theme.sizeCaption
         font.strikeout: true

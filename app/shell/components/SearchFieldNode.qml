@@ -59,6 +59,7 @@ TypedNode {
             anchors.rightMargin: field.rightPadding
             visible: field.text === "" && field.preeditText === ""
             text: root.placeholder
+            Accessible.ignored: true
             elide: Text.ElideRight
             maximumLineCount: 1
             verticalAlignment: Text.AlignVCenter

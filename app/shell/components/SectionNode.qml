@@ -16,7 +16,8 @@ Node {
     implicitHeight: head.height + Theme.gapSmall + body.implicitHeight
     container: body
     Accessible.role: Accessible.Section
-    Accessible.name: label || title
+    Accessible.name: label
+    Accessible.ignored: label === ""
 
     RowLayout {
         id: head

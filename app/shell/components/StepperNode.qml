@@ -39,6 +39,7 @@ Node {
 
         anchors.centerIn: parent
         text: root.value
+        Accessible.ignored: true
         font.weight: Font.DemiBold
     }
 

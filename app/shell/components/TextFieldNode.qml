@@ -21,6 +21,7 @@ TypedNode {
         height: visible ? implicitHeight : 0
         visible: text !== ""
         text: root.label
+        Accessible.ignored: true
         elide: Text.ElideRight
         maximumLineCount: 1
         color: Theme.textSoft
@@ -76,6 +77,7 @@ TypedNode {
                 anchors.rightMargin: Theme.gap
                 visible: parent.text === "" && parent.preeditText === ""
                 text: root.placeholder
+                Accessible.ignored: true
                 elide: Text.ElideRight
                 maximumLineCount: 1
                 verticalAlignment: Text.AlignVCenter
@@ -131,6 +133,7 @@ TypedNode {
                     anchors.leftMargin: Theme.gap
                     visible: edit.text === "" && edit.preeditText === ""
                     text: root.placeholder
+                    Accessible.ignored: true
                     wrapMode: Text.Wrap
                     color: Theme.textFaint
                 }

@@ -14,14 +14,13 @@ Node {
 
     implicitWidth: shown.implicitWidth
     implicitHeight: shown.implicitHeight
-    Accessible.role: Accessible.StaticText
-    Accessible.name: label || text
 
     PlainText {
         id: shown
 
         width: root.width
         text: root.text
+        Accessible.name: root.label || root.text
         color: root.role === "caption" && root.tone === "normal" ? Theme.textSoft : Tokens.tone(root.tone)
         wrapMode: Text.Wrap
         elide: root.linesMax > 0 ? Text.ElideRight : Text.ElideNone

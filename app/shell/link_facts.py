@@ -1,0 +1,167 @@
+"""What a trust card says of a link: the words for every kind, and for everything suspicious about it."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from app.core.catalog.model import Listing
+from app.core.kernel.errors import Refused
+from app.core.kernel.ids import MiniAppId, OfficialAccountId, UserId
+from app.core.links import CouponLink, Link, MiniAppLink, OfficialAccountLink, PayLink, PersonLink, PlainText, WebLink
+from app.core.official.model import OfficialAccount
+from app.core.people.model import User
+from app.shell.faces import color_of, icon_name
+from app.shell.plain_words import hidden_shown, one_line
+from app.shell.scan.trust_card import TrustFacts
+
+Found = Listing | User | OfficialAccount | None
+NOTES = {
+    "oversized": "This is longer than any code of Plaza's. It is only shown.",
+    "hidden_characters": "This contains characters that cannot be seen or that turn text around. It is only shown.",
+    "look_alike": "This uses letters that pass for others, so it may imitate something else. It is only shown.",
+    "credentials": "The name before the “@” is made to pass for the address. It is only shown.",
+    "other_scheme": "This is an address for another program. Plaza does not open it.",
+    "unknown_kind": "This looks like a link of Plaza's, but of a kind this version does not know.",
+    "malformed": "This begins like an address but is not one. It is only shown.",
+}
+
+
+class _Catalog(Protocol):
+    def get(self, miniapp_id: MiniAppId) -> Listing: ...
+
+
+class _People(Protocol):
+    def get(self, user_id: UserId) -> User: ...
+
+
+class _Official(Protocol):
+    def get(self, account_id: OfficialAccountId) -> OfficialAccount: ...
+
+
+class Finder:
+    """Looks up what a link names. On a worker."""
+
+    def __init__(self, catalog: _Catalog, people: _People, official: _Official) -> None:
+        self._catalog = catalog
+        self._people = people
+        self._official = official
+
+    def find(self, link: Link) -> Found:
+        """Return what ``link`` names; None for something unknown, and for what has no name."""
+        try:
+            if isinstance(link, MiniAppLink):
+                return self._catalog.get(link.miniapp_id)
+            if isinstance(link, PersonLink):
+                return self._people.get(link.user_id)
+            if isinstance(link, OfficialAccountLink):
+                return self._official.get(link.account_id)
+        except Refused:
+            return None
+        return None
+
+
+def facts_of(link: Link, found: object, find_icon: Callable[[Listing], str]) -> TrustFacts:
+    """Return what the card says of ``link``; ``found`` is what the finder returned for it."""
+    if isinstance(link, MiniAppLink):
+        return _miniapp(link, found, find_icon)
+    if isinstance(link, PersonLink | OfficialAccountLink):
+        return _profile(link, found)
+    if isinstance(link, WebLink):
+        return _web(link)
+    if isinstance(link, PayLink | CouponLink):
+        return _unusable(link)
+    return _text(link)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TrustCard", text)
+
+
+def _miniapp(link: MiniAppLink, found: object, find_icon: Callable[[Listing], str]) -> TrustFacts:
+    page = link.page + ("?" + "&".join(f"{name}={value}" for name, value in link.query) if link.query else "")
+    page_line = _tr("Page: {page}").replace("{page}", one_line(page, 90)) if page else ""
+    if not isinstance(found, Listing):
+        return TrustFacts(
+            kind="miniapp",
+            heading=_tr("This code is a link to a mini-app"),
+            title=one_line(link.miniapp_id, 60),
+            lines=tuple(line for line in (page_line,) if line),
+            icon_name="blocks",
+            color="amber",
+            warning=_tr("No catalogue of yours knows this mini-app, so it cannot be opened."),
+        )
+    by = _tr("By {publisher}").replace("{publisher}", one_line(found.publisher_name, 60))
+    return TrustFacts(
+        kind="miniapp",
+        heading=_tr("This code opens a mini-app"),
+        title=one_line(found.name, 60),
+        lines=tuple(line for line in (one_line(found.description), by, page_line) if line),
+        icon_name=icon_name(found),
+        icon_source=find_icon(found),
+        color=color_of(found.miniapp_id),
+        is_verified=found.is_verified,
+        is_unverified=not found.is_verified,
+        warning="" if found.is_verified else _tr("Nobody has checked who publishes this mini-app."),
+        open_label=_tr("Open"),
+    )
+
+
+def _profile(link: PersonLink | OfficialAccountLink, found: object) -> TrustFacts:
+    is_person = isinstance(link, PersonLink)
+    heading = _tr("This code is a person") if is_person else _tr("This code is an official account")
+    icon = "user" if is_person else "newspaper"
+    if not isinstance(found, User | OfficialAccount):
+        title = _tr("Somebody unknown") if is_person else _tr("Unknown official account")
+        return TrustFacts(
+            kind="person" if is_person else "account",
+            heading=heading,
+            title=title,
+            icon_name=icon,
+            warning=_tr("Nobody is known here by this code, so there is nothing to open."),
+        )
+    return TrustFacts(
+        kind="person" if is_person else "account",
+        heading=heading,
+        title=one_line(found.name, 60),
+        lines=(one_line(found.about),) if found.about else (),
+        icon_name=icon,
+        color=found.color,
+        open_label=_tr("Open profile"),
+    )
+
+
+def _web(link: WebLink) -> TrustFacts:
+    warning = _tr("This address may not be what it seems: look at it letter by letter before you open it.")
+    return TrustFacts(
+        kind="web",
+        heading=_tr("This code is a page of the web"),
+        title=one_line(link.host, 90),
+        lines=(hidden_shown(link.url, 240), _tr("It opens in your browser, outside Plaza.")),
+        icon_name="globe",
+        color="amber" if link.is_suspicious else "blue",
+        warning=warning if link.is_suspicious else "",
+        open_label=_tr("Open in browser"),
+        copy_text=link.url,
+    )
+
+
+def _unusable(link: PayLink | CouponLink) -> TrustFacts:
+    what = _tr("This is a code for paying") if isinstance(link, PayLink) else _tr("This is a code for a coupon")
+    return TrustFacts(
+        kind="unusable",
+        heading=what,
+        title=hidden_shown(link.token if isinstance(link, PayLink) else link.coupon_id, 200),
+        warning=_tr("This version of Plaza cannot use such codes. Nothing was done."),
+    )
+
+
+def _text(link: PlainText) -> TrustFacts:
+    return TrustFacts(
+        kind="text",
+        heading=_tr("This code is text"),
+        title=hidden_shown(link.text),
+        icon_name="type",
+        warning=_tr(NOTES[link.note]) if link.note else "",
+        copy_text=link.text,
+    )

@@ -1,0 +1,239 @@
+"""The one door: everything that is opened, from a scan, a card, a list or an outside link, is opened here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from app.core.catalog.model import Listing
+from app.core.kernel.errors import PlazaError, Refused
+from app.core.kernel.ids import MiniAppId, OfficialAccountId, UserId
+from app.core.links import (
+    CouponLink,
+    Link,
+    MiniAppLink,
+    OfficialAccountLink,
+    PayLink,
+    PersonLink,
+    PlainText,
+    WebLink,
+    parse,
+)
+from app.core.official.model import OfficialAccount
+from app.core.people.model import User
+from app.host.session import LaunchReason, Scene
+from app.shell.error_texts import text_of
+from app.shell.faces import icon_name
+from app.shell.link_facts import Finder, facts_of
+from app.shell.prompts import ShellPrompts
+from app.shell.tabs.miniapp import Drawing, MiniAppViewModel, Session, SessionView
+from app.shell.tabs.model import TabsModel
+
+# Where nobody has clicked on anything in the shell: the person sees first what it is.
+ASKED_FIRST: frozenset[Scene] = frozenset({"scan", "link", "command"})
+
+
+class Catalog(Protocol):
+    """Knows the published mini-apps."""
+
+    def get(self, miniapp_id: MiniAppId) -> Listing:
+        """Return one; Refused ``catalog.unknown``."""
+
+
+class People(Protocol):
+    """Knows the people."""
+
+    def get(self, user_id: UserId) -> User:
+        """Return one; Refused if nobody is known by this id."""
+
+
+class Official(Protocol):
+    """Knows the official accounts."""
+
+    def get(self, account_id: OfficialAccountId) -> OfficialAccount:
+        """Return one; Refused if there is none."""
+
+
+class Sessions(Protocol):
+    """Opens mini-apps; on workers."""
+
+    def open(
+        self,
+        miniapp_id: MiniAppId,
+        *,
+        user_id: UserId,
+        page: str,
+        query: Mapping[str, str],
+        reason: LaunchReason,
+        view: SessionView,
+    ) -> Session:
+        """Start one and return its session."""
+
+
+class Places(Protocol):
+    """The window's own screens."""
+
+    def openPerson(self, user_id: str) -> None:
+        """Show a person's profile."""
+
+    def openAccount(self, account_id: str) -> None:
+        """Show an official account's profile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destinations:
+    """What there is to open, and who opens it for whom."""
+
+    user_id: UserId
+    catalog: Catalog
+    people: People
+    official: Official
+    sessions: Sessions
+    places: Places
+
+
+def open_in_browser(url: str) -> None:
+    """Show a page of the web in the system's browser."""
+    QDesktopServices.openUrl(QUrl(url))
+
+
+class Navigator:
+    """Opens links. What the person clicked opens at once; what came from outside shows a trust card first.
+
+    GUI thread. Web pages are asked about always; text is only ever shown.
+    """
+
+    def __init__(
+        self,
+        to: Destinations,
+        *,
+        tabs: TabsModel,
+        prompts: ShellPrompts,
+        drawing: Drawing,
+        toast: Callable[[str, str], None],
+        open_web: Callable[[str], None] = open_in_browser,
+    ) -> None:
+        self._to = to
+        self._tabs = tabs
+        self._prompts = prompts
+        self._drawing = drawing
+        self._toast = toast
+        self._open_web = open_web
+        self._finder = Finder(to.catalog, to.people, to.official)
+        self._open_miniapps: dict[MiniAppId, MiniAppViewModel] = {}
+        self._scan: QObject | None = None
+
+    def open_text(self, text: str, scene: Scene, answered: Callable[[bool], None] | None = None) -> None:
+        """Open whatever link ``text`` is; see ``open``."""
+        self.open(parse(text), LaunchReason(scene, ""), answered)
+
+    def open_link(self, text: str, scene: Scene, source: str) -> None:
+        """Open a link that was clicked in the shell; ``source`` says in which conversation, article or list."""
+        self.open(parse(text), LaunchReason(scene, source))
+
+    def open(self, link: Link, reason: LaunchReason, answered: Callable[[bool], None] | None = None) -> None:
+        """Open ``link``, after a yes where one is needed; ``answered`` is told yes or no once that is clear."""
+        told = answered or (lambda _is_yes: None)
+        if reason.scene in ASKED_FIRST or isinstance(link, WebLink | PlainText | PayLink | CouponLink):
+            self._ask(link, reason, told)
+        else:
+            told(True)
+            self._go(link, reason)
+
+    def open_article(self, view: QObject) -> None:
+        """Show an article in a tab of its own."""
+        tab_id = self._tabs.open("article", str(view.property("title") or ""), "newspaper", view, view.deleteLater)
+        changed = getattr(view, "changed", None)
+        if changed is not None:
+            changed.connect(lambda: self._tabs.rename(tab_id, str(view.property("title") or "")))
+
+    def open_scan(self, make: Callable[[], QObject]) -> None:
+        """Show the scanner: its tab if it is open, otherwise a new one with what ``make`` makes."""
+        open_id = self._tabs.find(self._scan) if self._scan is not None else None
+        if open_id is not None:
+            self._tabs.select(open_id)
+            return
+        view = self._scan = make()
+
+        def closed() -> None:
+            self._scan = None
+            view.deleteLater()
+
+        self._tabs.open("scan", QObject.tr(view, "Scan"), "scan-qr-code", view, closed)
+
+    def close_scan(self) -> None:
+        """Close the scanner's tab, if it is open."""
+        open_id = self._tabs.find(self._scan) if self._scan is not None else None
+        if open_id is not None:
+            self._tabs.close(open_id)
+
+    def _ask(self, link: Link, reason: LaunchReason, told: Callable[[bool], None]) -> None:
+        def found(what: object) -> None:
+            def answered(is_yes: bool) -> None:
+                told(is_yes)
+                if is_yes:
+                    self._go(link, reason)
+
+            self._prompts.show_trust(facts_of(link, what, self._drawing.find_icon), answered)
+
+        self._drawing.tasks.run(lambda: self._finder.find(link), found, lambda error: self._fail(error, told))
+
+    def _fail(self, error: PlazaError, told: Callable[[bool], None]) -> None:
+        self._toast(text_of(error), "danger")
+        told(False)
+
+    def _go(self, link: Link, reason: LaunchReason) -> None:
+        if isinstance(link, MiniAppLink):
+            self._open_miniapp(link, reason)
+        elif isinstance(link, PersonLink):
+            self._tabs.selectHome()
+            self._to.places.openPerson(link.user_id)
+        elif isinstance(link, OfficialAccountLink):
+            self._tabs.selectHome()
+            self._to.places.openAccount(link.account_id)
+        elif isinstance(link, WebLink):
+            self._open_web(link.url)
+
+    def _open_miniapp(self, link: MiniAppLink, reason: LaunchReason) -> None:
+        view = self._open_miniapps.get(link.miniapp_id)
+        if view is None:
+            self._drawing.tasks.run(
+                lambda: self._to.catalog.get(link.miniapp_id),
+                lambda listing: self._show_miniapp(listing, link, reason),
+                lambda error: self._toast(text_of(error), "danger"),
+            )
+            return
+        self._tabs.select(self._tabs.find(view) or "")
+        if view.session is None or not (link.page or link.query):
+            return
+        try:
+            view.session.navigate(link.page, dict(link.query))
+        except Refused as error:
+            self._toast(text_of(error), "danger")
+
+    def _show_miniapp(self, listing: Listing, link: MiniAppLink, reason: LaunchReason) -> None:
+        if listing.miniapp_id in self._open_miniapps:
+            # Asked for twice before the first answer came.
+            self._open_miniapp(link, reason)
+            return
+        view = self._open_miniapps[listing.miniapp_id] = MiniAppViewModel(listing, self._drawing)
+        tab_id = self._tabs.open("miniapp", listing.name, icon_name(listing), view, lambda: self._closed(view))
+        view.closeWanted.connect(lambda: self._tabs.close(tab_id))
+        view.toasted.connect(self._toast)
+        to, query = self._to, dict(link.query)
+
+        def open_session(session_view: SessionView) -> Session:
+            return to.sessions.open(
+                listing.miniapp_id, user_id=to.user_id, page=link.page, query=query, reason=reason, view=session_view
+            )
+
+        view.start(open_session)
+
+    def _closed(self, view: MiniAppViewModel) -> None:
+        self._open_miniapps.pop(view.listing.miniapp_id, None)
+        session_id = getattr(view.session, "session_id", None)
+        if session_id is not None:
+            self._prompts.dismiss_session(session_id)
+        view.end()

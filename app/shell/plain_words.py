@@ -1,0 +1,27 @@
+"""Strangers' words made fit for a prompt: one line, nothing hidden, nothing that turns the direction of reading."""
+
+import unicodedata
+
+LENGTH_MAX = 120
+
+
+def one_line(text: str, length_max: int = LENGTH_MAX) -> str:
+    """Return ``text`` without control, format and direction characters, its spaces joined, cut to ``length_max``."""
+    shown = "".join(" " if _is_space(letter) else letter for letter in text if _is_shown(letter))
+    line = " ".join(shown.split())
+    return line if len(line) <= length_max else line[: length_max - 1].rstrip() + "…"
+
+
+def hidden_shown(text: str, length_max: int = 2000) -> str:
+    """Return ``text`` with every hidden character spelt out, such as ``⟨U+202E⟩``; new lines stay."""
+    shown = "".join(letter if _is_shown(letter) or letter == "\n" else f"⟨U+{ord(letter):04X}⟩" for letter in text)
+    return shown if len(shown) <= length_max else shown[:length_max] + "…"
+
+
+def _is_space(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Zs", "Zl", "Zp") or letter in "\t\n\r"
+
+
+def _is_shown(letter: str) -> bool:
+    # The joiner makes one picture of several emoji; alone it shows nothing and harms nobody.
+    return letter == "\u200d" or _is_space(letter) or unicodedata.category(letter) not in ("Cc", "Cf", "Cs", "Co", "Cn")

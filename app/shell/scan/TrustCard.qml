@@ -1,0 +1,182 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import app.shell.style
+
+/*! Says what a link is and asks whether to open it. */
+Sheet {
+    id: root
+
+    required property TrustCardViewModel viewModel
+    readonly property var facts: viewModel.facts
+    readonly property bool isText: facts.kind === "text" || facts.kind === "unusable"
+
+    sheetWidth: 380
+    onDismissed: root.viewModel.cancel()
+    onOpened: cancel.forceActiveFocus()
+
+    Column {
+        objectName: "trustCard"
+        width: parent.width
+        spacing: Theme.gap
+        Accessible.role: Accessible.Dialog
+        Accessible.name: root.facts.heading
+
+        PlainText {
+            width: parent.width - 32
+            text: root.facts.heading
+            color: Theme.textSoft
+            elide: Text.ElideRight
+            maximumLineCount: 1
+            font.weight: Font.Medium
+        }
+        Row {
+            width: parent.width
+            spacing: Theme.gap
+            visible: !root.isText
+
+            IconTile {
+                size: 56
+                iconName: root.facts.iconName
+                source: root.facts.iconSource
+                color: root.facts.color
+            }
+            Column {
+                width: parent.width - 56 - Theme.gap
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: 3
+
+                PlainText {
+                    objectName: root.isText ? "" : "trustTitle"
+                    width: parent.width
+                    text: root.facts.title
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 3
+                    elide: Text.ElideRight
+                    font.pixelSize: Theme.sizeHeading
+                    font.weight: Font.Bold
+                    Accessible.role: Accessible.Heading
+                }
+                Row {
+                    spacing: 5
+                    visible: root.facts.isVerified || root.facts.isUnverified
+
+                    IconImage {
+                        anchors.verticalCenter: parent.verticalCenter
+                        name: root.facts.isVerified ? "badge-check" : "shield-alert"
+                        size: 15
+                        color: root.facts.isVerified ? Theme.accent : Theme.warning
+                    }
+                    PlainText {
+                        text: root.facts.isVerified ? qsTr("Verified publisher") : qsTr("Unverified publisher")
+                        color: root.facts.isVerified ? Theme.accent : Theme.warning
+                        font.pixelSize: Theme.sizeCaption
+                        font.weight: Font.Medium
+                    }
+                }
+            }
+        }
+        Panel {
+            width: parent.width
+            height: Math.min(180, words.implicitHeight + 2 * Theme.gap)
+            visible: root.isText
+            color: Theme.field
+            border.width: 0
+
+            ScrollArea {
+                anchors.fill: parent
+                padding: Theme.gap
+
+                PlainText {
+                    id: words
+
+                    objectName: root.isText ? "trustTitle" : ""
+                    width: parent?.width ?? 0
+                    text: root.facts.title
+                    wrapMode: Text.Wrap
+                }
+            }
+        }
+        Column {
+            width: parent.width
+            spacing: 4
+            visible: root.facts.lines.length > 0
+
+            Repeater {
+                model: root.facts.lines
+
+                PlainText {
+                    required property string modelData
+
+                    width: parent?.width ?? 0
+                    text: modelData
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 4
+                    elide: Text.ElideRight
+                    color: Theme.textSoft
+                }
+            }
+        }
+        Rectangle {
+            width: parent.width
+            height: warning.implicitHeight + 2 * 10
+            visible: root.facts.warning !== ""
+            radius: Theme.radiusSmall
+            color: Theme.warningSoft
+
+            IconImage {
+                x: 10
+                y: 10
+                name: "triangle-alert"
+                size: 18
+                color: Theme.warning
+            }
+            PlainText {
+                id: warning
+
+                objectName: "trustWarning"
+                x: 38
+                y: 10
+                width: parent.width - 48
+                text: root.facts.warning
+                wrapMode: Text.Wrap
+                color: Theme.warning
+            }
+        }
+        Row {
+            anchors.right: parent.right
+            spacing: Theme.gapSmall
+            topPadding: 4
+
+            PushButton {
+                id: cancel
+
+                objectName: "trustCancel"
+                role: root.facts.openLabel === "" && !root.facts.canCopy ? "primary" : "secondary"
+                text: root.facts.openLabel === "" ? qsTr("Close") : qsTr("Cancel")
+                onClicked: root.viewModel.cancel()
+            }
+            PushButton {
+                objectName: "trustCopy"
+                visible: root.facts.canCopy
+                enabled: root.viewModel.isAwake
+                role: root.facts.openLabel === "" ? "primary" : "secondary"
+                iconName: root.viewModel.isCopied ? "check" : "copy"
+                text: root.viewModel.isCopied ? qsTr("Copied") : qsTr("Copy")
+                onClicked: root.viewModel.copy()
+            }
+            PushButton {
+                id: open
+
+                objectName: "trustOpen"
+                visible: root.facts.openLabel !== ""
+                enabled: root.viewModel.isAwake
+                text: root.facts.openLabel
+                onEnabledChanged: {
+                    if (enabled && visible)
+                        forceActiveFocus(Qt.PopupFocusReason);
+                }
+                onClicked: root.viewModel.open()
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+"""The trust card: what a scanned or outside link is, before anything comes of it."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from app.shell.guard import REST_MS, Guard
+
+QML_IMPORT_NAME = "app.shell.scan"
+QML_IMPORT_MAJOR_VERSION = 1
+TrustKind = Literal["miniapp", "person", "account", "web", "text", "unusable"]
+
+
+@dataclass(frozen=True, slots=True)
+class TrustFacts:
+    """What the card says. Every text is fit to be shown as it is.
+
+    ``title`` names the thing, ``lines`` tell of it, ``warning`` says why to be careful. ``open_label`` is the yes;
+    empty: there is nothing to open. ``copy_text`` is what Copy puts on the clipboard; empty: no Copy.
+    """
+
+    kind: TrustKind
+    heading: str
+    title: str
+    lines: tuple[str, ...] = ()
+    icon_name: str = "link"
+    icon_source: str = ""
+    color: str = "blue"
+    is_verified: bool = False
+    is_unverified: bool = False
+    warning: str = ""
+    open_label: str = ""
+    copy_text: str = ""
+
+
+@QmlElement
+class TrustCardViewModel(QObject):
+    """One question: open this? Answered once, after a rest. GUI thread."""
+
+    changed = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        facts: TrustFacts,
+        answered: Callable[[bool], None],
+        copy: Callable[[str], None],
+        *,
+        rest_ms: int = REST_MS,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._facts = facts
+        self._answered = answered
+        self._copy = copy
+        self._is_answered = False
+        self._is_copied = False
+        self._guard = Guard(rest_ms, self)
+        self._guard.woke.connect(self.changed)
+        self._guard.rest()
+
+    @Property("QVariantMap", constant=True)  # type: ignore[arg-type]  # the stubs know no Qt type names
+    def facts(self) -> dict[str, object]:
+        """The fields of `TrustFacts`, by their names in camelCase."""
+        shown = asdict(self._facts)
+        return {
+            "kind": shown["kind"],
+            "heading": shown["heading"],
+            "title": shown["title"],
+            "lines": list(self._facts.lines),
+            "iconName": shown["icon_name"],
+            "iconSource": shown["icon_source"],
+            "color": shown["color"],
+            "isVerified": shown["is_verified"],
+            "isUnverified": shown["is_unverified"],
+            "warning": shown["warning"],
+            "openLabel": shown["open_label"],
+            "canCopy": bool(self._facts.copy_text),
+        }
+
+    @Property(bool, notify=changed)
+    def isAwake(self) -> bool:
+        """Whether a yes counts yet."""
+        return self._guard.is_awake
+
+    @Property(bool, notify=changed)
+    def isCopied(self) -> bool:
+        """Whether the text has been copied."""
+        return self._is_copied
+
+    @Slot()
+    def open(self) -> None:
+        """Say yes."""
+        if self._facts.open_label and self._guard.is_awake:
+            self._answer(True)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Say no."""
+        self._answer(False)
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the text on the clipboard; the card stays."""
+        if self._facts.copy_text and self._guard.is_awake:
+            self._copy(self._facts.copy_text)
+            self._is_copied = True
+            self.changed.emit()
+
+    def give_up(self) -> None:
+        """Close, because the shell is closing."""
+        self._answer(False)
+
+    def _answer(self, is_yes: bool) -> None:
+        if self._is_answered:
+            return
+        self._is_answered = True
+        self.closed.emit()
+        self._answered(is_yes)

@@ -1,0 +1,87 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import app.shell.style
+
+/*! What is seen of a mini-app that failed: what happened, and how to start it again. */
+Item {
+    id: root
+
+    required property MiniAppViewModel viewModel
+
+    objectName: "miniappError"
+
+    ScrollArea {
+        anchors.fill: parent
+        padding: 40
+        gap: Theme.gap
+
+        Rectangle {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: 72
+            height: 72
+            radius: 36
+            color: Theme.dangerSoft
+
+            IconImage {
+                anchors.centerIn: parent
+                name: "triangle-alert"
+                size: 30
+                color: Theme.danger
+            }
+        }
+        PlainText {
+            objectName: "errorTitle"
+            width: parent.width
+            text: root.viewModel.error.title
+            wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignHCenter
+            font.pixelSize: Theme.sizeTitle
+            font.weight: Font.DemiBold
+        }
+        PlainText {
+            objectName: "errorText"
+            width: parent.width
+            text: root.viewModel.error.text
+            wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignHCenter
+            color: Theme.textSoft
+        }
+        PushButton {
+            objectName: "reloadButton"
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: qsTr("Reload")
+            iconName: "rotate-cw"
+            onClicked: root.viewModel.reload()
+        }
+        PushButton {
+            id: more
+
+            property bool isOpen: false
+
+            objectName: "errorMore"
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: root.viewModel.error.details !== ""
+            role: "plain"
+            text: isOpen ? qsTr("Hide details") : qsTr("Show details")
+            onClicked: isOpen = !isOpen
+        }
+        Panel {
+            width: parent.width
+            height: details.implicitHeight + 2 * Theme.gap
+            visible: more.visible && more.isOpen
+
+            PlainText {
+                id: details
+
+                x: Theme.gap
+                y: Theme.gap
+                width: parent.width - 2 * Theme.gap
+                text: root.viewModel.error.details
+                wrapMode: Text.Wrap
+                color: Theme.textSoft
+                font.family: Theme.monoFamily
+                font.pixelSize: Theme.sizeCaption
+            }
+        }
+    }
+}

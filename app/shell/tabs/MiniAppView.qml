@@ -1,0 +1,196 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import app.shell.style
+
+/*! A mini-app in its tab: the shell's head over the mini-app's page, which is cut off at its edges. */
+FocusScope {
+    id: root
+
+    required property MiniAppViewModel viewModel
+
+    Item {
+        id: head
+
+        width: parent.width
+        height: 60
+        z: 2
+
+        IconButton {
+            id: back
+
+            objectName: "pageBack"
+            anchors.left: parent.left
+            anchors.leftMargin: 12
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.viewModel.canGoBack
+            iconName: "arrow-left"
+            name: qsTr("Back")
+            onClicked: root.viewModel.back()
+        }
+        PlainText {
+            objectName: "pageTitle"
+            anchors.left: parent.left
+            anchors.leftMargin: back.visible ? 56 : 20
+            anchors.right: capsule.left
+            anchors.rightMargin: Theme.gap
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.viewModel.title
+            elide: Text.ElideRight
+            maximumLineCount: 1
+            font.pixelSize: Theme.sizeHeading
+            font.weight: Font.Bold
+            Accessible.role: Accessible.Heading
+        }
+        Capsule {
+            id: capsule
+
+            anchors.right: parent.right
+            anchors.rightMargin: 20
+            anchors.verticalCenter: parent.verticalCenter
+            name: root.viewModel.face.name
+            onMenuWanted: menu.open()
+            onCloseWanted: root.viewModel.close()
+        }
+    }
+
+    Item {
+        id: stage
+
+        objectName: "miniappStage"
+        anchors.top: head.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: root.viewModel.state === "showing"
+        clip: true
+        focus: true
+        Component.onCompleted: root.viewModel.attach(stage)
+    }
+
+    Loader {
+        anchors.fill: stage
+        active: root.viewModel.state === "starting"
+        sourceComponent: Splash {
+            viewModel: root.viewModel
+        }
+    }
+    Loader {
+        anchors.fill: stage
+        active: root.viewModel.state === "failed"
+        sourceComponent: ErrorPage {
+            viewModel: root.viewModel
+        }
+    }
+
+    component MenuLine: T.AbstractButton {
+        id: line
+
+        required property string iconName
+
+        width: parent?.width ?? 0
+        implicitHeight: 36
+        hoverEnabled: true
+        focusPolicy: Qt.StrongFocus
+        Accessible.role: Accessible.MenuItem
+        Accessible.name: text
+        Keys.onReturnPressed: click()
+
+        background: Rectangle {
+            radius: Theme.radiusSmall
+            color: line.pressed ? Theme.pressed : line.hovered || line.visualFocus ? Theme.hover : "transparent"
+        }
+        contentItem: Item {
+            Row {
+                anchors.left: parent.left
+                anchors.leftMargin: 10
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: 10
+
+                IconImage {
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: line.iconName
+                    size: 16
+                }
+                PlainText {
+                    text: line.text
+                    Accessible.ignored: true
+                }
+            }
+        }
+    }
+
+    T.Popup {
+        id: menu
+
+        objectName: "capsulePopup"
+        parent: root
+        x: root.width - width - 20
+        y: head.height - 8
+        width: 184
+        height: lines.implicitHeight + 12
+        padding: 6
+        focus: true
+        closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+
+        background: Rectangle {
+            radius: Theme.radius
+            color: Theme.card
+            border.width: 1
+            border.color: Theme.line
+            Accessible.role: Accessible.PopupMenu
+            Accessible.name: qsTr("Menu")
+        }
+        contentItem: Column {
+            id: lines
+
+            MenuLine {
+                objectName: "menuReload"
+                focus: true
+                iconName: "rotate-cw"
+                text: qsTr("Reload")
+                onClicked: {
+                    menu.close();
+                    root.viewModel.reload();
+                }
+            }
+            MenuLine {
+                objectName: "menuAbout"
+                iconName: "info"
+                text: qsTr("About")
+                onClicked: {
+                    menu.close();
+                    about.open();
+                }
+            }
+            MenuLine {
+                objectName: "menuClose"
+                iconName: "x"
+                text: qsTr("Close")
+                onClicked: {
+                    menu.close();
+                    root.viewModel.close();
+                }
+            }
+        }
+    }
+
+    Sheet {
+        id: about
+
+        title: root.viewModel.face.name
+        subtitle: root.viewModel.face.publisher + (root.viewModel.face.isVerified ? qsTr(" · verified") : qsTr(" · unverified"))
+        onDismissed: about.close()
+
+        PlainText {
+            width: parent.width
+            text: root.viewModel.face.about
+            wrapMode: Text.Wrap
+        }
+        PlainText {
+            width: parent.width
+            text: qsTr("Version %1").arg(root.viewModel.face.version)
+            color: Theme.textSoft
+            font.pixelSize: Theme.sizeCaption
+        }
+    }
+}

@@ -1,0 +1,38 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+
+/*! Where the shell asks the person: over everything in the window. */
+Item {
+    id: root
+
+    /*! A `ShellPrompts`, or nothing before there is one. */
+    required property var prompts
+    readonly property QtObject current: prompts ? prompts.current : null
+
+    function show(): void {
+        place.source = "";
+        if (!current)
+            return;
+        const file = prompts.kind === "payment" ? "../wallet/PaymentSheet.qml" : "../scan/TrustCard.qml";
+        place.setSource(file, {
+            "viewModel": current
+        });
+    }
+
+    onCurrentChanged: show()
+    Window.onWindowChanged: {
+        if (Window.window && prompts)
+            prompts.watch(Window.window);
+    }
+    onPromptsChanged: {
+        if (Window.window && prompts)
+            prompts.watch(Window.window);
+    }
+
+    Loader {
+        id: place
+
+        onLoaded: (item as T.Popup).open()
+    }
+}

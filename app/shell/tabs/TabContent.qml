@@ -1,0 +1,61 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+
+/*! What the tabs show. Each keeps its state while another is seen. */
+Item {
+    id: root
+
+    required property TabsModel tabs
+    /*! The first tab's content. */
+    required property Component home
+
+    Loader {
+        anchors.fill: parent
+        visible: root.tabs.current === 0
+        sourceComponent: root.home
+    }
+
+    Repeater {
+        model: root.tabs
+
+        delegate: Loader {
+            id: place
+
+            required property int index
+            required property string kind
+            required property string tabId
+            required property QtObject view
+
+            readonly property bool isShown: index === root.tabs.current
+
+            anchors.fill: parent
+            visible: isShown
+            focus: isShown
+            onIsShownChanged: {
+                if (isShown && item)
+                    (item as Item).forceActiveFocus();
+            }
+
+            Connections {
+                target: place.item
+                ignoreUnknownSignals: true
+
+                function onBackWanted(): void {
+                    root.tabs.close(place.tabId);
+                }
+            }
+
+            Component.onCompleted: {
+                const files = {
+                    "miniapp": "MiniAppView.qml",
+                    "article": "../official/ArticleScreen.qml",
+                    "scan": "../scan/ScanScreen.qml"
+                };
+                if (kind in files)
+                    setSource(files[kind], {
+                        "viewModel": view
+                    });
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+"""The pages of one mini-app on the screen: the one on top is seen, the others wait beneath it."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtQuick import QQuickItem
+
+from app.host.tree.ops import Op
+from app.shell.components.renderer import PageRenderer
+
+
+class PageRef(Protocol):
+    """A page on a session's stack."""
+
+    @property
+    def page_id(self) -> int:
+        """Its number within the session."""
+
+    @property
+    def path(self) -> str:
+        """Its path within the mini-app."""
+
+    @property
+    def title(self) -> str:
+        """What stands above it."""
+
+
+class PageStack:
+    """Holds the renderers of a mini-app's pages, each made when its first update comes. GUI thread."""
+
+    def __init__(self, draw: Callable[[int], PageRenderer]) -> None:
+        self._draw = draw
+        self._stack: tuple[PageRef, ...] = ()
+        self._pages: dict[int, PageRenderer] = {}
+        self._stage: QQuickItem | None = None
+
+    @property
+    def depth(self) -> int:
+        """How many pages there are."""
+        return len(self._stack)
+
+    @property
+    def title(self) -> str:
+        """The title of the page on top; empty if it has none."""
+        return self._stack[-1].title if self._stack else ""
+
+    @property
+    def top(self) -> PageRenderer | None:
+        """The page on top, if it has been drawn yet."""
+        return self._pages.get(self._stack[-1].page_id) if self._stack else None
+
+    def attach(self, stage: QQuickItem) -> None:
+        """Show the pages in ``stage``."""
+        self._stage = stage
+        for page in self._pages.values():
+            self._put(page)
+        self._show_top()
+
+    def show_stack(self, stack: Sequence[PageRef]) -> None:
+        """Show the last page of ``stack``; forget those that are not in it."""
+        self._stack = tuple(stack)
+        kept = {page.page_id for page in stack}
+        for page_id in [known for known in self._pages if known not in kept]:
+            self._pages.pop(page_id).close()
+        self._show_top()
+
+    def update(self, page_id: int, ops: Sequence[Op]) -> None:
+        """Change what a page shows; draw it if it is new."""
+        page = self._pages.get(page_id)
+        if page is None:
+            page = self._pages[page_id] = self._draw(page_id)
+            page.apply(ops)
+            self._put(page)
+        else:
+            page.apply(ops)
+        self._show_top()
+
+    def clear(self) -> None:
+        """Forget all pages."""
+        self._stack = ()
+        for page in self._pages.values():
+            page.close()
+        self._pages.clear()
+
+    def _put(self, page: PageRenderer) -> None:
+        if self._stage is not None:
+            page.view.setParent(self._stage)
+            page.view.setParentItem(self._stage)
+
+    def _show_top(self) -> None:
+        """Show the page on top; until its first update has come, the one seen before stays."""
+        top = self.top
+        if top is None:
+            return
+        for page in self._pages.values():
+            page.view.setVisible(page is top)
+        top.view.setFocus(True)

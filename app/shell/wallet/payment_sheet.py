@@ -1,0 +1,254 @@
+"""The payment sheet: asks the person to pay one order, takes the PIN, pays once, says what came of it."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from app.core.kernel.errors import PlazaError, Refused, Unavailable
+from app.core.kernel.ids import JournalId, OrderId, UserId, new_id
+from app.core.kernel.money import Money
+from app.core.payments.model import Receipt
+from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
+from app.shell.error_texts import text_of
+from app.shell.guard import REST_MS, Guard
+from app.shell.plain_words import one_line
+from app.shell.tasks import Tasks
+
+QML_IMPORT_NAME = "app.shell.wallet"
+QML_IMPORT_MAJOR_VERSION = 1
+PIN_LENGTH = 6
+State = Literal["loading", "setup", "repeat", "confirm", "pin", "working", "paid", "refused"]
+
+
+class Pins(Protocol):
+    """Knows whether a person has a PIN, and sets the first."""
+
+    def is_set(self, user_id: UserId) -> bool:
+        """Whether there is one."""
+
+    def set(self, user_id: UserId, pin: str) -> None:
+        """Choose it."""
+
+
+class Payments(Protocol):
+    """Pays an order."""
+
+    def pay(self, order_id: OrderId, *, payer_id: UserId, pin: str, key: JournalId) -> Receipt:
+        """Move the money, once for each key."""
+
+
+class Wallet(Protocol):
+    """Knows what a person has."""
+
+    def balance(self, user_id: UserId) -> Money:
+        """Return it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PayDesk:
+    """What paying takes: whose wallet, and the services it goes through, called on workers."""
+
+    user_id: UserId
+    pins: Pins
+    payments: Payments
+    wallet: Wallet
+    tasks: Tasks
+
+
+@QmlElement
+class PaymentSheetViewModel(QObject):
+    """One prompt to pay. GUI thread.
+
+    The key of the payment is made with the prompt: however often it is sent, the money moves once. ``answer`` is done
+    as soon as the payment is, or when the person is finished with a refusal; the sheet stays until ``closed``.
+    """
+
+    changed = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, prompt: PaymentPrompt, desk: PayDesk, *, rest_ms: int = REST_MS, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.prompt = prompt
+        self.answer: Future[PaymentAnswer] = Future()
+        self._desk = desk
+        self._key = JournalId(new_id())
+        self._guard = Guard(rest_ms, self)
+        self._guard.woke.connect(self.changed)
+        self._state: State = "loading"
+        self._pin = ""
+        self._first_pin = ""
+        self._message = ""
+        self._balance = ""
+        self._guard.rest()
+        desk.tasks.run(self._look, self._looked, self._refuse)
+
+    @Property("QVariantMap", constant=True)  # type: ignore[arg-type]  # the stubs know no Qt type names
+    def order(self) -> dict[str, str | bool]:
+        """What is to be paid: ``payee`` as the catalogue knows it, ``isVerified``, ``what`` for, ``amount``."""
+        return {
+            "payee": one_line(self.prompt.payee_name, 60),
+            "isVerified": self.prompt.is_verified,
+            "what": one_line(self.prompt.order.title),
+            "amount": self.prompt.order.amount.text(),
+        }
+
+    @Property(str, notify=changed)
+    def balance(self) -> str:
+        """What the wallet holds; empty until it is known."""
+        return self._balance
+
+    @Property(str, notify=changed)
+    def state(self) -> str:
+        """How far it has come; one of ``State``."""
+        return self._state
+
+    @Property(str, notify=changed)
+    def message(self) -> str:
+        """What to do now, or what went wrong."""
+        messages: dict[State, str] = {
+            "loading": "",
+            "setup": self.tr("Choose a payment PIN of 6 digits"),
+            "repeat": self.tr("Enter the same PIN again"),
+            "confirm": self.tr("Your PIN is set"),
+            "pin": self.tr("Enter your payment PIN"),
+            "working": self.tr("Paying…"),
+            "paid": self.tr("Paid"),
+            "refused": self.tr("Not paid"),
+        }
+        return self._message or messages[self._state]
+
+    @Property(bool, notify=changed)
+    def isWrong(self) -> bool:
+        """Whether the message says that something went wrong."""
+        return bool(self._message)
+
+    @Property(int, notify=changed)
+    def digitCount(self) -> int:
+        """How many digits have been entered."""
+        return len(self._pin)
+
+    @Property(bool, notify=changed)
+    def isAwake(self) -> bool:
+        """Whether input counts yet."""
+        return self._guard.is_awake
+
+    @Slot(str)
+    def digit(self, digit: str) -> None:
+        """Take one digit; the sixth one is the answer."""
+        if not self._takes_digits() or len(digit) != 1 or digit not in "0123456789":
+            return
+        self._pin += digit
+        self._message = ""
+        if len(self._pin) == PIN_LENGTH:
+            self._on_pin(self._pin)
+        else:
+            self.changed.emit()
+
+    @Slot()
+    def backspace(self) -> None:
+        """Take the last digit back."""
+        if self._takes_digits() and self._pin:
+            self._pin = self._pin[:-1]
+            self.changed.emit()
+
+    @Slot()
+    def pay(self) -> None:
+        """Pay with the PIN that was just chosen."""
+        if self._state == "confirm" and self._guard.is_awake:
+            self._send(self._first_pin)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Leave without paying; after the money has moved there is nothing to cancel."""
+        if self._state in ("working", "paid"):
+            return
+        status: Literal["cancelled", "refused"] = "refused" if self._state == "refused" else "cancelled"
+        self._finish(PaymentAnswer(status, None, self._message))
+
+    @Slot()
+    def done(self) -> None:
+        """Put the sheet away once it has said how it went."""
+        if self._state in ("paid", "refused") and self._guard.is_awake:
+            self._finish(PaymentAnswer("refused", None, self._message))
+
+    def withdraw(self) -> None:
+        """Close, because the mini-app that asked is gone; a payment under way is still seen to its end."""
+        if self._state not in ("working", "paid"):
+            self.give_up()
+
+    def give_up(self) -> None:
+        """Close, whatever the state, because the shell is closing."""
+        self._finish(PaymentAnswer("cancelled"))
+
+    def _takes_digits(self) -> bool:
+        return self._state in ("setup", "repeat", "pin") and self._guard.is_awake and len(self._pin) < PIN_LENGTH
+
+    def _look(self) -> tuple[bool, Money]:
+        return self._desk.pins.is_set(self._desk.user_id), self._desk.wallet.balance(self._desk.user_id)
+
+    def _looked(self, found: tuple[bool, Money]) -> None:
+        has_pin, balance = found
+        amount = self.prompt.order.amount
+        self._balance = balance.text()
+        if balance.amount_minor < amount.amount_minor:
+            needed, had = amount.amount_minor, balance.amount_minor
+            self._refuse(
+                Refused("wallet.insufficient", needed_minor=needed, balance_minor=had, currency=amount.currency)
+            )
+            return
+        self._go("pin" if has_pin else "setup")
+
+    def _on_pin(self, pin: str) -> None:
+        if self._state == "pin":
+            self._send(pin)
+        elif self._state == "setup":
+            self._first_pin = pin
+            self._go("repeat")
+        elif pin != self._first_pin:
+            self._go("setup", self.tr("The two PINs are not the same. Choose one again."))
+        else:
+            self._go("working")
+            self._run(lambda: self._desk.pins.set(self._desk.user_id, pin), lambda _none: self._go("confirm"))
+
+    def _send(self, pin: str) -> None:
+        desk, order_id, key = self._desk, self.prompt.order.order_id, self._key
+        self._go("working")
+        self._run(lambda: desk.payments.pay(order_id, payer_id=desk.user_id, pin=pin, key=key), self._paid)
+
+    def _run(self, work: "Callable[[], object]", done: "Callable[[object], None]") -> None:
+        self._desk.tasks.run(work, done, self._failed)
+
+    def _paid(self, receipt: object) -> None:
+        assert isinstance(receipt, Receipt)
+        self._first_pin = ""
+        self._settle(PaymentAnswer("paid", receipt))
+        self._go("paid")
+
+    def _failed(self, error: PlazaError) -> None:
+        if error.code in ("pin.wrong", "pin.shape") or isinstance(error, Unavailable):
+            self._go("pin", text_of(error))
+        else:
+            self._refuse(error)
+
+    def _refuse(self, error: PlazaError) -> None:
+        self._first_pin = ""
+        self._go("refused", text_of(error))
+
+    def _go(self, state: State, message: str = "") -> None:
+        self._state, self._message, self._pin = state, message, ""
+        self._guard.rest()
+        self.changed.emit()
+
+    def _settle(self, answer: PaymentAnswer) -> None:
+        if not self.answer.done():
+            self.answer.set_result(answer)
+
+    def _finish(self, answer: PaymentAnswer) -> None:
+        self._settle(answer)
+        self.closed.emit()
