@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, pool
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.core.database.migrating import known_versions, upgrade
 from app.core.database.schema import Tree
-from app.core.kernel.errors import Refused, Unavailable
+from app.core.kernel.errors import PlazaError, Refused, Unavailable
 
 _BUSY_WAIT_S = 5.0
 _forbidden_threads: set[int] = set()
@@ -67,11 +67,16 @@ class Database:
 
         Raises:
             Unavailable: ``database.busy`` (another process writes) or ``database.full`` (no room on the disk).
+            Refused: ``database.unreadable``, the file was damaged.
         """
         return self._begin()
 
     def read(self) -> AbstractContextManager[Connection]:
-        """Open a snapshot: what was committed when the block read first. It cannot write."""
+        """Open a snapshot: what was committed when the block read first. It cannot write.
+
+        Raises:
+            Refused: ``database.unreadable``, the file was damaged.
+        """
         return self._read()
 
     def close(self) -> None:
@@ -87,12 +92,10 @@ class Database:
     def _begin(self) -> Iterator[Connection]:
         with self._claim(), self._writing:
             if self._writer is None:
-                self._writer = self._writer_engine.connect()
-            try:
-                with self._writer.begin():
-                    yield self._writer
-            except OperationalError as error:
-                raise _explained(error, self.path) from error
+                with _explaining(self.path):
+                    self._writer = self._writer_engine.connect()
+            with _explaining(self.path), self._writer.begin():
+                yield self._writer
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
@@ -100,7 +103,7 @@ class Database:
             with self._claim(), self._writing:
                 yield from self._read_memory()
         else:
-            with self._claim(), self._reader_engine.connect() as connection:
+            with self._claim(), _explaining(self.path), self._reader_engine.connect() as connection:
                 yield connection
 
     def _read_memory(self) -> Iterator[Connection]:
@@ -145,7 +148,7 @@ class Database:
         return engine
 
     def _connect(self, *, is_reader: bool) -> Any:
-        name = ":memory:" if self.path is None else str(self.path)
+        name = ":memory:" if self.path is None else str(self.path.absolute())
         connection = sqlcipher.connect(name, timeout=_BUSY_WAIT_S, isolation_level=None, check_same_thread=False)
         settings = ["foreign_keys = ON", "recursive_triggers = ON", "trusted_schema = OFF"]
         if self.path is not None and not is_reader:
@@ -167,6 +170,7 @@ class Database:
     def _unlock(self, connection: Any) -> None:
         if self._key is not None and self.path is not None:
             connection.execute(f"PRAGMA key = \"x'{self._key}'\"")
+            connection.execute("PRAGMA cipher_log_level = NONE")  # what it says on stderr, our errors say
 
     def _stored_version(self, path: Path) -> str | None:
         """Read the version in a way that writes nothing; None is a database without any table.
@@ -186,7 +190,7 @@ class Database:
                     return "+".join(str(version) for (version,) in rows)
             raise Refused("database.unreadable", path=str(path))
         except sqlcipher.DatabaseError as error:
-            raise Refused("database.unreadable", path=str(path)) from error
+            raise _named(error, path) or Refused("database.unreadable", path=str(path)) from error
         finally:
             connection.close()
 
@@ -210,11 +214,24 @@ def _has_content(path: Path) -> bool:
     return path.exists() and path.stat().st_size > 0
 
 
-def _explained(error: OperationalError, path: Path | None) -> Exception:
-    """Return what the world did to us in our own words, or ``error`` itself if it is our bug."""
-    name = getattr(error.orig, "sqlite_errorname", "")
+@contextmanager
+def _explaining(path: Path | None) -> Iterator[None]:
+    """Tell what the world did to the file in our own words; what our own statements did wrong stays as it is."""
+    try:
+        yield
+    except DatabaseError as error:
+        told = _named(error.orig, path)
+        if told is None:
+            raise
+        raise told from error
+
+
+def _named(error: object, path: Path | None) -> PlazaError | None:
+    name = str(getattr(error, "sqlite_errorname", ""))
     if name.startswith("SQLITE_BUSY"):
         return Unavailable("database.busy", path=str(path))
     if name == "SQLITE_FULL":
         return Unavailable("database.full", path=str(path))
-    return error
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return Refused("database.unreadable", path=str(path))
+    return None

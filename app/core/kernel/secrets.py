@@ -50,7 +50,8 @@ class FileSecrets:
         """Write beside the final name first, so that a crash leaves no half secret."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = file.with_name(f".{file.name}.{token_hex(8)}")
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        as_bytes = getattr(os, "O_BINARY", 0)  # Windows would translate line ends
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | as_bytes, 0o600)
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(token_bytes(SECRET_BYTES))
             stream.flush()

@@ -28,6 +28,15 @@ class Ledger:
         row = tx.execute(store.ACCOUNT, {"ledger_account_id": ledger_account_id}).one_or_none()
         return None if row is None else LedgerAccount(*row)
 
+    def both(
+        self, tx: Connection, one: LedgerAccountId, other: LedgerAccountId
+    ) -> tuple[LedgerAccount | None, LedgerAccount | None]:
+        """Return two ledger accounts by one read; None for one that was never opened."""
+        found = {
+            row.ledger_account_id: LedgerAccount(*row) for row in tx.execute(store.TWO, {"one": one, "other": other})
+        }
+        return found.get(one), found.get(other)
+
     def open(
         self, tx: Connection, ledger_account_id: LedgerAccountId, currency: str, *, may_overdraw: bool = False
     ) -> LedgerAccount:
@@ -133,10 +142,11 @@ class Ledger:
         """Return everything in the book that cannot be right; nothing when the book is sound.
 
         Transfers must add up to the counters, journals hold what was asked, accounts stay above zero, references lead
-        somewhere, and the rules still be in place.
+        somewhere, the rules still be in place, and an encrypted file's pages be the ones that were written.
         """
         with self._db.read() as tx:
             return [
+                *checking.pages(tx),
                 *checking.counters(tx),
                 *checking.journals(tx, request_hash_of),
                 *checking.references(tx),

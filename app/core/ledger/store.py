@@ -12,6 +12,7 @@ from sqlalchemy import (
     bindparam,
     insert,
     literal,
+    or_,
     select,
     union_all,
 )
@@ -117,6 +118,9 @@ ADD_ACCOUNT = insert(accounts)
 ADD_JOURNAL = insert(journals)
 ADD_TRANSFER = insert(transfers)
 
+TWO = select(accounts).where(
+    or_(accounts.c.ledger_account_id == bindparam("one"), accounts.c.ledger_account_id == bindparam("other"))
+)
 ACCOUNT = select(accounts).where(accounts.c.ledger_account_id == bindparam("ledger_account_id"))
 REQUEST_HASH = select(journals.c.request_hash).where(journals.c.journal_id == bindparam("journal_id"))
 TRANSFER_IDS = (

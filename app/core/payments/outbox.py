@@ -1,4 +1,4 @@
-"""The outbox: what a payment has to tell, kept with it until it was told."""
+"""The outbox: what a payment has to tell, written down with it and kept until it was told."""
 
 from datetime import timedelta
 
@@ -28,7 +28,7 @@ class Outbox:
     def done(self, entry_id: str) -> None:
         """Strike the entry off: it was told."""
         with self._db.begin() as tx:
-            tx.execute(store.OUTBOX_DONE, {"told_entry_id": entry_id, "done_at": self._clock.now()})
+            tx.execute(store.OUTBOX_DONE, {"told_entry_id": entry_id})
 
     def failed(self, entry_id: str, retry_in_s: float) -> None:
         """Count a failed try and let the entry wait ``retry_in_s`` seconds."""

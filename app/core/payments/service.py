@@ -1,5 +1,7 @@
 """Paying: an order, a PIN, one transaction, a receipt."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection
 
 from app.core.database import Database
@@ -95,7 +97,8 @@ class Payments:
 
     def _settle(self, tx: Connection, order: Order, payer_id: UserId, key: JournalId) -> Receipt:
         amount, now = order.amount, self._clock.now()
-        payer = self._ledger.account(tx, account_of_person(payer_id))
+        payer_account, payee_account = account_of_person(payer_id), account_of_publisher(order.merchant.publisher_id)
+        payer, payee = self._ledger.both(tx, payer_account, payee_account)
         balance_minor = 0 if payer is None else payer.balance_minor
         if payer is None or balance_minor < amount.amount_minor:
             raise Refused(
@@ -104,8 +107,9 @@ class Payments:
                 balance_minor=balance_minor,
                 currency=amount.currency,
             )
-        payee = self._ledger.open(tx, account_of_publisher(order.merchant.publisher_id), amount.currency)
-        transfer = Transfer(payer.ledger_account_id, payee.ledger_account_id, amount.amount_minor, amount.currency)
+        if payee is None:
+            self._ledger.open(tx, payee_account, amount.currency)
+        transfer = Transfer(payer_account, payee_account, amount.amount_minor, amount.currency)
         self._ledger.post(tx, Journal(key, PAYMENT, order.order_id, (transfer,), now))
         tx.execute(store.PAY_ORDER, {"paid_order_id": order.order_id, "paid_at": now, "payer_id": payer_id})
         receipt = Receipt(
@@ -134,4 +138,4 @@ class Payments:
             },
         )
         add_payment(tx, order, receipt)
-        return from_stored(body, signature)
+        return replace(receipt, signature=signature)

@@ -7,13 +7,12 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKeyConstraint,
-    Index,
     Select,
     UniqueConstraint,
     bindparam,
+    delete,
     insert,
     select,
-    text,
     update,
 )
 
@@ -58,13 +57,11 @@ orders = table(
 receipts = table(
     "receipts",
     wallet_metadata,
-    text_column("receipt_id", primary_key=True),
-    text_column("order_id"),
+    text_column("order_id", primary_key=True),
+    text_column("receipt_id"),
     text_column("journal_id"),
     text_column("body"),
     text_column("signature"),
-    UniqueConstraint("order_id"),
-    UniqueConstraint("journal_id"),
     ForeignKeyConstraint(["order_id"], ["orders.order_id"]),
     ForeignKeyConstraint(["journal_id"], ["journals.journal_id"]),
     has_rowid=False,
@@ -90,15 +87,8 @@ outbox = table(
     Column("payload", Json, nullable=False),
     Column("attempts", Whole, nullable=False),
     Column("due_at", Instant, nullable=False),
-    Column("done_at", Instant),
     CheckConstraint("topic IN ('receipt.message', 'payment.notice')", name="topic_known"),
     CheckConstraint("attempts >= 0", name="attempts_not_negative"),
-    Index(
-        "outbox_waiting",
-        "due_at",
-        sqlite_where=text("done_at IS NULL"),
-        postgresql_where=text("done_at IS NULL"),
-    ),
     has_rowid=False,
 )
 
@@ -118,10 +108,11 @@ _ORDER_TRIGGERS = [
     "CREATE TRIGGER orders_no_delete BEFORE DELETE ON orders BEGIN SELECT RAISE(ABORT, 'orders stay'); END",
 ]
 _RECEIPT_TRIGGERS = [
-    *append_only("receipts", "receipt_id", "order_id", "journal_id"),
-    "CREATE TRIGGER receipts_of_paid_orders BEFORE INSERT ON receipts "
-    "WHEN NOT EXISTS (SELECT 1 FROM orders WHERE order_id = NEW.order_id AND state = 'paid') "
-    "BEGIN SELECT RAISE(ABORT, 'only a paid order has a receipt'); END",
+    *append_only("receipts", "order_id"),
+    "CREATE TRIGGER receipts_of_payments BEFORE INSERT ON receipts WHEN NOT EXISTS ("
+    "SELECT 1 FROM orders JOIN journals ON journals.reference = orders.order_id AND journals.purpose = 'payment' "
+    "WHERE orders.order_id = NEW.order_id AND orders.state = 'paid' AND journals.journal_id = NEW.journal_id) "
+    "BEGIN SELECT RAISE(ABORT, 'a receipt is of a paid order and of the journal that paid it'); END",
 ]
 for _table, _statements in ((orders, _ORDER_TRIGGERS), (receipts, _RECEIPT_TRIGGERS)):
     for _statement in _statements:
@@ -155,18 +146,14 @@ COUNT_TRY = (
 ADD_OUTBOX = insert(outbox)
 OUTBOX_WAITING = (
     select(outbox.c.entry_id, outbox.c.topic, outbox.c.payload, outbox.c.attempts)
-    .where(outbox.c.done_at.is_(None), outbox.c.due_at <= bindparam("now", type_=Instant))
+    .where(outbox.c.due_at <= bindparam("now", type_=Instant))
     .order_by(outbox.c.due_at, outbox.c.entry_id)
     .limit(bindparam("limit"))
 )
-OUTBOX_DONE = (
-    update(outbox)
-    .where(outbox.c.entry_id == bindparam("told_entry_id"), outbox.c.done_at.is_(None))
-    .values(done_at=bindparam("done_at"))
-)
+OUTBOX_DONE = delete(outbox).where(outbox.c.entry_id == bindparam("told_entry_id"))
 OUTBOX_FAILED = (
     update(outbox)
-    .where(outbox.c.entry_id == bindparam("told_entry_id"), outbox.c.done_at.is_(None))
+    .where(outbox.c.entry_id == bindparam("told_entry_id"))
     .values(due_at=bindparam("due_at"), attempts=outbox.c.attempts + 1)
 )
 

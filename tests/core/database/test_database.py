@@ -186,6 +186,22 @@ def test_a_full_disk_is_reported_and_nothing_written(db: Database) -> None:
     add(db, "x" * 100_000)
 
 
+def test_damage_to_an_encrypted_file_is_noticed_when_read(tmp_path: Path) -> None:
+    path = tmp_path / "wallet.db"
+    db = Database(path, tree="wallet", key=KEY)
+    db.migrate()
+    with db.begin() as tx:
+        tx.exec_driver_sql("CREATE TABLE notes (note TEXT NOT NULL) STRICT")
+    add(db, "x" * 50_000)
+    db.close()
+    content = bytearray(path.read_bytes())
+    content[-20_000] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(Refused, match=r"database\.unreadable"):
+        notes(db)
+    db.close()
+
+
 def test_a_closed_file_opens_again_by_itself(tmp_path: Path) -> None:
     db = Database(tmp_path / "wallet.db", tree="wallet", key=KEY)
     db.migrate()

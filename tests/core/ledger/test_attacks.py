@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -129,6 +130,20 @@ def test_verifying_finds(tmp_path: Path, statements: list[str], said: str) -> No
         hand.execute(statement)
     hand.close()
     assert said in " | ".join(finding.what for finding in books.ledger.verify())
+    books.db.close()
+
+
+def test_verifying_finds_a_damaged_page_that_reading_passes_over(tmp_path: Path) -> None:
+    path = tmp_path / "wallet.db"
+    books = Books(path)
+    books.top_up(1_000)
+    with books.db.begin() as tx:
+        tx.execute(text("INSERT INTO outbox VALUES ('x', 'payment.notice', :long, 0, 0)"), {"long": "x" * 50_000})
+    books.db.close()
+    content = bytearray(path.read_bytes())
+    content[-2_000] ^= 1
+    path.write_bytes(content)
+    assert "HMAC verification failed" in str(books.ledger.verify())
     books.db.close()
 
 

@@ -277,10 +277,12 @@ ATTACKS = {
     "merchant_number, title, 1, currency, 'pending', 1, 2, NULL, NULL FROM orders LIMIT 1",
     "change a receipt": "UPDATE receipts SET body = '{}'",
     "forget a receipt": "DELETE FROM receipts",
-    "replace a receipt": "INSERT OR REPLACE INTO receipts SELECT 'x', order_id, journal_id, '{}', '' FROM receipts",
-    "give an unpaid order a receipt": "INSERT INTO receipts SELECT 'x', order_id, (SELECT min(journal_id) FROM "
+    "replace a receipt": "INSERT OR REPLACE INTO receipts SELECT order_id, 'x', journal_id, '{}', '' FROM receipts",
+    "give an unpaid order a receipt": "INSERT INTO receipts SELECT order_id, 'x', (SELECT max(journal_id) FROM "
     "journals), '{}', '' FROM orders WHERE state = 'pending'",
-    "tell of something unknown": "INSERT INTO outbox VALUES ('x', 'refund', '{}', 0, 0, NULL)",
+    "give an order paid by hand the receipt of another payment": "INSERT INTO receipts SELECT order_id, 'x', "
+    "(SELECT journal_id FROM receipts LIMIT 1), '{}', '' FROM orders WHERE merchant_number = 'by hand'",
+    "tell of something unknown": "INSERT INTO outbox VALUES ('x', 'refund', '{}', 0, 0)",
 }
 
 
@@ -288,6 +290,8 @@ ATTACKS = {
 def test_the_database_itself_refuses_to(books: Books, sql: str) -> None:
     books.pay(books.order(100))
     books.order(200)
+    books.order(300, number="by hand")
+    books.run("UPDATE orders SET state = 'paid', paid_at = 1, payer_id = 'lin' WHERE merchant_number = 'by hand'")
     before = [books.rows(f"SELECT * FROM {name}") for name in ("orders", "receipts", "outbox")]
     with pytest.raises(IntegrityError):
         books.run(sql)

@@ -173,22 +173,21 @@ def _orders() -> None:
 def _receipts() -> None:
     _table(
         "receipts",
-        _text("receipt_id"),
         _text("order_id"),
+        _text("receipt_id"),
         _text("journal_id"),
         _text("body"),
         _text("signature"),
-        sa.PrimaryKeyConstraint("receipt_id", name="receipts_pk"),
-        sa.UniqueConstraint("order_id", name="receipts_order_id_uq"),
-        sa.UniqueConstraint("journal_id", name="receipts_journal_id_uq"),
+        sa.PrimaryKeyConstraint("order_id", name="receipts_pk"),
         sa.ForeignKeyConstraint(["order_id"], ["orders.order_id"], name="receipts_order_id_fk"),
         sa.ForeignKeyConstraint(["journal_id"], ["journals.journal_id"], name="receipts_journal_id_fk"),
     )
-    _append_only("receipts", "receipt_id", "order_id", "journal_id")
+    _append_only("receipts", "order_id")
     _triggers(
-        "CREATE TRIGGER receipts_of_paid_orders BEFORE INSERT ON receipts "
-        "WHEN NOT EXISTS (SELECT 1 FROM orders WHERE order_id = NEW.order_id AND state = 'paid') "
-        "BEGIN SELECT RAISE(ABORT, 'only a paid order has a receipt'); END",
+        "CREATE TRIGGER receipts_of_payments BEFORE INSERT ON receipts WHEN NOT EXISTS ("
+        "SELECT 1 FROM orders JOIN journals ON journals.reference = orders.order_id AND journals.purpose = 'payment' "
+        "WHERE orders.order_id = NEW.order_id AND orders.state = 'paid' AND journals.journal_id = NEW.journal_id) "
+        "BEGIN SELECT RAISE(ABORT, 'a receipt is of a paid order and of the journal that paid it'); END",
     )
 
 
@@ -213,10 +212,7 @@ def _outbox() -> None:
         _text("payload"),
         _whole("attempts"),
         _whole("due_at"),
-        _whole("done_at", nullable=True),
         sa.PrimaryKeyConstraint("entry_id", name="outbox_pk"),
         sa.CheckConstraint("topic IN ('receipt.message', 'payment.notice')", name="outbox_topic_known"),
         sa.CheckConstraint("attempts >= 0", name="outbox_attempts_not_negative"),
     )
-    waiting = sa.text("done_at IS NULL")
-    op.create_index("outbox_waiting", "outbox", ["due_at"], sqlite_where=waiting, postgresql_where=waiting)

@@ -1,0 +1,127 @@
+"""One payment, against a bare transaction of as many rows with the same library, encryption and durability."""
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from secrets import token_hex
+from typing import Any
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from app.core.database import Database
+from app.core.kernel.clock import SystemClock
+from app.core.kernel.events import EventBus
+from app.core.kernel.ids import JournalId, MiniAppId, OrderId, PublisherId, UserId, new_id
+from app.core.kernel.money import Money
+from app.core.kernel.secrets import FileSecrets
+from app.core.ledger.service import Ledger
+from app.core.payments.model import Merchant
+from app.core.payments.service import Orders, Payments, Pins, Wallet
+from benchmarks.figures import Figure
+
+ROUNDS = 400
+WARM_UP = 50
+PIN = "246810"
+PAYER = UserId("lin")
+BARE_TABLES = (
+    "CREATE TABLE accounts (id TEXT PRIMARY KEY, debits INTEGER, credits INTEGER) WITHOUT ROWID",
+    "CREATE TABLE journals (id TEXT PRIMARY KEY, hash TEXT, purpose TEXT, reference TEXT, at INTEGER) WITHOUT ROWID",
+    "CREATE TABLE transfers (id TEXT PRIMARY KEY, journal TEXT, debit TEXT, credit TEXT, currency TEXT, "
+    "amount INTEGER) WITHOUT ROWID",
+    "CREATE TABLE orders (id TEXT PRIMARY KEY, title TEXT, state TEXT, paid_at INTEGER, payer TEXT) WITHOUT ROWID",
+    "CREATE TABLE receipts (id TEXT PRIMARY KEY, order_id TEXT, journal TEXT, body TEXT, signature TEXT) WITHOUT ROWID",
+    "CREATE TABLE outbox (id TEXT PRIMARY KEY, topic TEXT, payload TEXT, attempts INTEGER, due INTEGER, "
+    "done INTEGER) WITHOUT ROWID",
+    "INSERT INTO accounts VALUES ('payer', 0, 1000000000), ('payee', 0, 0)",
+)
+
+
+class VerifiedPins(Pins):
+    """A PIN that was verified a moment ago: its hashing is slow on purpose and measured apart."""
+
+    def verify(self, user_id: UserId, pin: str) -> None:
+        """Let the payment begin."""
+
+
+def run() -> list[Figure]:
+    """Pay and write in turn, on one disk; figures are medians."""
+    with tempfile.TemporaryDirectory(prefix="plaza-bench-") as scratch:
+        return _run(Path(scratch))
+
+
+def _run(folder: Path) -> list[Figure]:
+    clock, events, secrets = SystemClock(), EventBus(), FileSecrets(folder / "secrets")
+    key = secrets.get("wallet.key").hex()
+    db = Database(folder / "wallet.db", tree="wallet", key=key)
+    db.migrate()
+    orders, pins = Orders(db, events, clock), Pins(db, clock, secrets)
+    payments = Payments(db, Ledger(db), orders, VerifiedPins(db, clock, secrets), events, clock, secrets)
+    Wallet(db, clock).top_up(PAYER, Money(10**9), JournalId(new_id()))
+    pins.set(PAYER, PIN)
+    merchant = Merchant(MiniAppId("plaza.store"), PublisherId("plaza"), "Plaza Store")
+    waiting = [
+        orders.create(merchant, merchant_number=new_id(), title="Running shoes", amount=Money(29_900)).order_id
+        for _ in range(WARM_UP + ROUNDS)
+    ]
+    bare, bare_ids = _bare(folder / "bare.db", key, len(waiting))
+    ours, peer = [], []
+    for number, (order_id, bare_id) in enumerate(zip(waiting, bare_ids, strict=True)):
+        pay_ms = _timed(lambda order_id=order_id: _pay(payments, order_id))  # type: ignore[misc]
+        bare_ms = _timed(lambda bare_id=bare_id: _write(bare, bare_id))  # type: ignore[misc]
+        if number >= WARM_UP:
+            ours.append(pay_ms)
+            peer.append(bare_ms)
+    hashed = statistics.median(_timed(lambda: pins.verify(PAYER, PIN)) for _ in range(15))
+    bare.close()
+    db.close()
+    paid, written = statistics.median(ours), statistics.median(peer)
+    return [
+        Figure("pay without PIN hashing", paid, "bare SQLCipher transaction, 8 rows", written, aim=2.5),
+        Figure("pay with PIN hashing", paid + hashed, "bare SQLCipher transaction, 8 rows", written),
+    ]
+
+
+def _pay(payments: Payments, order_id: OrderId) -> None:
+    payments.pay(order_id, payer_id=PAYER, pin=PIN, key=JournalId(new_id()))
+
+
+def _bare(path: Path, key: str, orders_count: int) -> tuple[Any, list[str]]:
+    """Open the peer: the same pragmas, plain tables, as many orders waiting."""
+    connection = sqlcipher.connect(str(path), isolation_level=None)
+    connection.execute(f"PRAGMA key = \"x'{key}'\"")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    for statement in BARE_TABLES:
+        connection.execute(statement)
+    ids = [new_id() for _ in range(orders_count)]
+    connection.execute("BEGIN")
+    connection.executemany(
+        "INSERT INTO orders VALUES (?, 'Running shoes', 'pending', NULL, NULL)", [(each,) for each in ids]
+    )
+    connection.execute("COMMIT")
+    return connection, ids
+
+
+def _write(connection: Any, order_id: str) -> None:
+    """Write the eight rows a payment writes, of the same sizes, without a rule or an index beside the keys."""
+    now, journal, receipt = time.time_ns() // 1000, new_id(), new_id()
+    filling = token_hex(32)
+    execute = connection.execute
+    execute("BEGIN IMMEDIATE")
+    execute("INSERT INTO journals VALUES (?, ?, 'payment', ?, ?)", (journal, filling, order_id, now))
+    execute("INSERT INTO transfers VALUES (?, ?, 'payer', 'payee', 'CNY', 29900)", (new_id(), journal))
+    execute("UPDATE accounts SET debits = debits + 29900 WHERE id = 'payer'")
+    execute("UPDATE accounts SET credits = credits + 29900 WHERE id = 'payee'")
+    execute("UPDATE orders SET state = 'paid', paid_at = ?, payer = 'lin' WHERE id = ?", (now, order_id))
+    execute("INSERT INTO receipts VALUES (?, ?, ?, ?, ?)", (receipt, order_id, journal, filling * 5, filling))
+    for topic in ("receipt.message", "payment.notice"):
+        execute("INSERT INTO outbox VALUES (?, ?, ?, 0, ?, NULL)", (new_id(), topic, filling * 5, now))
+    execute("COMMIT")
+
+
+def _timed(work: Callable[[], None]) -> float:
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
