@@ -1,0 +1,203 @@
+"""Composition root: builds the services of one data folder and joins them."""
+
+import logging
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from app.core.catalog.model import Listing
+from app.core.catalog.service import Catalog
+from app.core.chat.model import ReceiptContent
+from app.core.chat.service import Chat
+from app.core.database import Database
+from app.core.kernel.clock import Clock, SystemClock
+from app.core.kernel.events import EventBus
+from app.core.kernel.ids import MessageId, MiniAppId, OfficialAccountId, OrderId, PublisherId, ReceiptId, UserId
+from app.core.kernel.money import Money
+from app.core.kernel.secrets import FileSecrets, Secrets
+from app.core.ledger.service import Ledger
+from app.core.official.service import Official
+from app.core.payments.events import OrderPaid
+from app.core.payments.service import Orders, Outbox, Payments, Pins, Wallet
+from app.core.people.service import People
+from app.host.bridge.prompts import Prompts
+from app.host.installs import Installs
+from app.host.package import Package, PackageBroken
+from app.host.runtime.spawn import Spawner
+from app.host.sessions import Sessions
+from app.outbox_pump import OutboxPump
+
+log = logging.getLogger(__name__)
+
+ROOT = Path(__file__).resolve().parent.parent
+BUNDLED = ROOT / "miniapps"
+RESOURCES = ROOT / "resources"
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything one running Plaza is made of. `close` ends it in the order that loses nothing."""
+
+    events: EventBus
+    clock: Clock
+    people: People
+    catalog: Catalog
+    chat: Chat
+    official: Official
+    orders: Orders
+    pins: Pins
+    payments: Payments
+    wallet: Wallet
+    sessions: Sessions
+    broken_packages: tuple[PackageBroken, ...]
+    _pump: OutboxPump
+    _closing: ExitStack
+
+    def stop_telling(self) -> None:
+        """Leave what payments have to tell in the outbox, for the next start. Harmless when repeated."""
+        self._pump.close()
+
+    def close(self) -> None:
+        """End every child, stop the outbox, close both databases. The data folder's lock is its taker's to end."""
+        self._closing.close()
+
+
+def open_services(
+    data_folder: Path,
+    *,
+    events: EventBus,
+    prompts: Prompts,
+    spawner: Spawner,
+    clock: Clock | None = None,
+    bundled: Path = BUNDLED,
+) -> Services:
+    """Open and migrate both databases of ``data_folder`` and build the services over them.
+
+    The caller holds the folder's lock. Packages in ``bundled`` are installed and listed; a broken one is left out and
+    told in ``broken_packages``.
+
+    Raises:
+        Refused: ``database.newer``, ``database.unreadable``, ``secrets.broken``; the data is left as it was.
+        Unavailable: ``database.busy``, ``database.full``.
+    """
+    clock = clock or SystemClock()
+    with ExitStack() as closing:
+        secrets = FileSecrets(data_folder / "secrets")
+        plaza, wallet_db = _open_databases(data_folder, secrets, closing)
+        ledger = Ledger(wallet_db)
+        people = People(plaza, events, clock)
+        catalog = Catalog(plaza, events, clock)
+        official = Official(plaza, events, clock)
+        chat = Chat(plaza, events, clock, faces=official)
+        orders = Orders(wallet_db, events, clock)
+        pins = Pins(wallet_db, clock, secrets)
+        payments = Payments(wallet_db, ledger, orders, pins, events, clock, secrets)
+        broken = install_bundled(bundled, Installs(data_folder), catalog)
+        sessions = Sessions(
+            data_folder=data_folder,
+            db=plaza,
+            catalog=catalog,
+            orders=orders,
+            prompts=prompts,
+            secrets=secrets,
+            spawner=spawner,
+        )
+        closing.callback(sessions.close_all)
+
+        teller = ReceiptTeller(catalog, chat)
+        pump = OutboxPump(
+            Outbox(wallet_db, clock), {"receipt.message": teller.tell, "payment.notice": sessions.deliver_notice}
+        )
+        closing.callback(pump.close)
+        events.subscribe(OrderPaid, lambda _: pump.wake())
+        pump.start()
+        return Services(
+            events=events,
+            clock=clock,
+            people=people,
+            catalog=catalog,
+            chat=chat,
+            official=official,
+            orders=orders,
+            pins=pins,
+            payments=payments,
+            wallet=Wallet(wallet_db, clock, events),
+            sessions=sessions,
+            broken_packages=broken,
+            _pump=pump,
+            _closing=closing.pop_all(),
+        )
+    raise AssertionError("an exit stack swallows nothing")
+
+
+def _open_databases(data_folder: Path, secrets: Secrets, closing: ExitStack) -> tuple[Database, Database]:
+    plaza = Database(data_folder / "plaza.db", tree="plaza")
+    closing.callback(plaza.close)
+    wallet = Database(data_folder / "wallet.db", tree="wallet", key=secrets.get("wallet.key").hex())
+    closing.callback(wallet.close)
+    for database in (plaza, wallet):
+        database.migrate()
+    return plaza, wallet
+
+
+def install_bundled(bundled: Path, installs: Installs, catalog: Catalog) -> tuple[PackageBroken, ...]:
+    """Install every package folder in ``bundled`` and list it; return what is wrong with the broken ones."""
+    broken: list[PackageBroken] = []
+    for folder in sorted(path.parent for path in bundled.glob("*/manifest.json")):
+        try:
+            package = Package.read(folder)
+        except PackageBroken as error:
+            log.warning("%s is left out: %s", folder.name, error)
+            broken.append(error)
+            continue
+        listing = listing_of(package)
+        installs.install(package)
+        catalog.publish(listing)
+    return tuple(broken)
+
+
+def listing_of(package: Package) -> Listing:
+    """Return the listing of a package that comes with Plaza, whose publisher Plaza itself vouches for."""
+    manifest = package.manifest
+    return Listing(
+        miniapp_id=manifest.miniapp_id,
+        name=manifest.name,
+        description=manifest.description,
+        publisher_id=PublisherId(manifest.publisher),
+        publisher_name=manifest.publisher,
+        is_verified=True,
+        version=manifest.version_name,
+        icon=manifest.icon,
+        account_id=OfficialAccountId(manifest.account_id) if manifest.account_id else None,
+        package_sha256=package.sha256,
+    )
+
+
+class ReceiptTeller:
+    """Puts the receipt of a payment into the payee's official account, once."""
+
+    def __init__(self, catalog: Catalog, chat: Chat) -> None:
+        self._catalog = catalog
+        self._chat = chat
+
+    def tell(self, payload: Mapping[str, Any]) -> bool:
+        """Post one receipt; the message has the receipt's own id, so that a second telling adds nothing."""
+        miniapp_id = MiniAppId(payload["miniapp_id"])
+        account_id = self._catalog.get(miniapp_id).account_id
+        if account_id is None:
+            return True  # a mini-app without an official account has nowhere to put it; the bill has it all
+        content = ReceiptContent(
+            receipt_id=ReceiptId(payload["receipt_id"]),
+            order_id=OrderId(payload["order_id"]),
+            payee_name=payload["payee_name"],
+            title=payload["title"],
+            amount=Money(payload["amount_minor"], payload["currency"]),
+            paid_at=datetime.fromisoformat(payload["paid_at"]),
+            miniapp_id=miniapp_id,
+        )
+        message_id = MessageId(payload["receipt_id"])
+        self._chat.post_official(UserId(payload["payer_id"]), account_id, content, message_id)
+        return True

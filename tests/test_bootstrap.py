@@ -1,0 +1,130 @@
+"""The services of a data folder, joined as the application joins them."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from app import demo_world
+from app.bootstrap import BUNDLED, RESOURCES, Services, open_services
+from app.core.chat.events import MessageSent
+from app.core.chat.model import Message, ReceiptContent
+from app.core.kernel.errors import Refused
+from app.core.kernel.events import EventBus
+from app.core.kernel.ids import JournalId, MiniAppId, new_id
+from app.core.kernel.money import Money
+from app.core.payments.model import Merchant, Order
+from app.core.people.model import User
+from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
+from app.host.runtime.spawn import Spawner
+from tests.support.miniapps import write_package
+
+STORE = MiniAppId("plaza.store")
+PIN = "246810"
+DEADLINE_S = 20.0
+
+
+class NobodyToAsk:
+    """A person who is not there."""
+
+    def confirm_payment(self, request: PaymentPrompt) -> "Future[PaymentAnswer]":
+        answer: Future[PaymentAnswer] = Future()
+        answer.set_result(PaymentAnswer("cancelled"))
+        return answer
+
+
+@contextmanager
+def running(data_folder: Path, bundled: Path = BUNDLED) -> Iterator[Services]:
+    spawner = Spawner()
+    services = open_services(data_folder, events=EventBus(), prompts=NobodyToAsk(), spawner=spawner, bundled=bundled)
+    try:
+        yield services
+    finally:
+        services.close()
+        spawner.close()
+
+
+def order_a_coat(services: Services, number: str = "1") -> tuple[User, Order]:
+    user = services.people.current() or services.people.create_profile("Lin")
+    demo_world.fill(services, user, RESOURCES)
+    listing = services.catalog.get(STORE)
+    merchant = Merchant(listing.miniapp_id, listing.publisher_id, listing.name)
+    return user, services.orders.create(merchant, merchant_number=number, title="Coat", amount=Money(29_900))
+
+
+def receipts_of(services: Services, user: User) -> list[Message]:
+    conversations = services.chat.conversations(user.user_id)
+    (store,) = [each for each in conversations if each.account_id == "plaza.store.account"]
+    rows = services.chat.messages(store.conversation_id).rows
+    return [message for message in rows if isinstance(message.content, ReceiptContent)]
+
+
+def wait_for_receipt(services: Services, user: User) -> list[Message]:
+    """Wait until the receipt's message is in the chat, however early it came."""
+    arrived = threading.Event()
+    services.events.subscribe(MessageSent, lambda _: arrived.set())
+    if not receipts_of(services, user):
+        assert arrived.wait(DEADLINE_S)
+    return receipts_of(services, user)
+
+
+def test_a_payment_puts_one_receipt_into_the_official_account(data_folder: Path) -> None:
+    with running(data_folder) as services:
+        user, order = order_a_coat(services)
+        services.pins.set(user.user_id, PIN)
+        receipt = services.payments.pay(order.order_id, payer_id=user.user_id, pin=PIN, key=JournalId(new_id()))
+        (message,) = wait_for_receipt(services, user)
+        assert isinstance(message.content, ReceiptContent)
+        assert message.content.receipt_id == receipt.receipt_id
+        assert message.content.amount == Money(29_900)
+        assert services.wallet.balance(user.user_id) == Money(170_100)
+
+
+def test_a_receipt_that_was_not_told_is_told_at_the_next_start(data_folder: Path) -> None:
+    with running(data_folder) as services:
+        user, order = order_a_coat(services)
+        services.pins.set(user.user_id, PIN)
+        listing = services.catalog.get(STORE)
+    # The first run ends; the payment is made as if the program were killed before its outbox was looked at.
+    with running(data_folder) as services:
+        services.stop_telling()
+        services.payments.pay(order.order_id, payer_id=user.user_id, pin=PIN, key=JournalId(new_id()))
+        assert receipts_of(services, user) == []
+    with running(data_folder) as services:
+        assert len(wait_for_receipt(services, user)) == 1
+        assert services.catalog.get(STORE) == listing
+
+
+def test_a_broken_package_is_left_out_and_told_and_the_others_work(data_folder: Path, tmp_path: Path) -> None:
+    write_package(tmp_path / "bundled" / "good", "from minikit import App\napp = App()\n", app_id="test.good")
+    broken = write_package(tmp_path / "bundled" / "broken", "")
+    (broken / "manifest.json").write_text('{"app_id": "Not An Id"')
+    with running(data_folder, tmp_path / "bundled") as services:
+        (told,) = services.broken_packages
+        assert told.code == "package.broken"
+        assert [listing.miniapp_id for listing in services.catalog.all()] == ["test.good"]
+
+
+@pytest.mark.parametrize("name", ["plaza.db", "wallet.db"])
+def test_a_database_of_a_newer_version_ends_the_start_and_stays_as_it_was(data_folder: Path, name: str) -> None:
+    with running(data_folder):
+        pass
+    spawner = Spawner()
+    if name == "plaza.db":
+        with sqlite3.connect(data_folder / name) as connection:
+            connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.close()
+        expected = "database.newer"
+    else:
+        (data_folder / name).write_bytes(b"not a wallet" * 1000)
+        expected = "database.unreadable"
+    before = (data_folder / name).read_bytes()
+    with pytest.raises(Refused) as refused:
+        open_services(data_folder, events=EventBus(), prompts=NobodyToAsk(), spawner=spawner)
+    spawner.close()
+    assert refused.value.code == expected
+    assert (data_folder / name).read_bytes() == before
