@@ -14,6 +14,7 @@ import numpy as np
 
 from app.core.kernel.errors import PlazaError, Refused, Unavailable
 from app.scanner.model import Frame, GrayPicture, ReadingMode
+from app.scanner.unpacking import bytes_only
 from app.scanner.wire import PICTURE_BYTES_MAX
 
 OnFrame = Callable[[Frame], None]
@@ -171,7 +172,7 @@ class Cv2Source(ThreadedSource):
                 is_there, picture = capture.read()
                 if not is_there:
                     raise Unavailable("scanner.source_ended", place=self.describe())
-                yield _bytes_only(picture)
+                yield bytes_only(picture)
         finally:
             capture.release()
 
@@ -185,7 +186,7 @@ class Cv2Source(ThreadedSource):
                     continue
                 is_there, picture = capture.retrieve()
                 if is_there and picture is not None:
-                    yield _bytes_only(picture)
+                    yield bytes_only(picture)
                 self.pause(pace.left())
         finally:
             capture.release()
@@ -253,15 +254,6 @@ def frame_of(picture: Picture, number: int, mode: ReadingMode = "live") -> Frame
     return Frame(gray, number, time.monotonic(), mode, picture)
 
 
-def picture_of_jpeg(data: bytes) -> "Picture | None":
-    """Return the camera's compressed frame ``data``, or None if it is broken."""
-    try:
-        picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
-    except cv2.error:
-        return None
-    return None if picture is None else _bytes_only(picture)
-
-
 def _is_address(place: str) -> bool:
     return "://" in place
 
@@ -286,12 +278,3 @@ def _refuse_playlist(path: Path) -> None:
         raise Unavailable("scanner.source_unreadable", place=path.name) from error
     if start.startswith(_PLAYLISTS):
         raise Unavailable("scanner.source_unreadable", place=path.name)
-
-
-def _bytes_only(picture: cv2.typing.MatLike) -> Picture:
-    """Return a video library's ``picture`` as one of ours: a byte a sample, one channel or three."""
-    if picture.ndim == 3 and picture.shape[2] == 4:
-        picture = cv2.cvtColor(picture, cv2.COLOR_BGRA2BGR)
-    elif picture.ndim == 3 and picture.shape[2] != 3:
-        picture = picture[..., 0]
-    return np.ascontiguousarray(picture, dtype=np.uint8)

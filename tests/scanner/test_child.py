@@ -10,7 +10,7 @@ from app.core.kernel.errors import Refused, Unavailable
 from app.scanner.child import Decoder, Limits
 from app.scanner.model import Frame, GrayPicture, ReadingMode
 from tests.support.pictures import TEXT, desk, finder_patterns, png, seen
-from tests.support.processes import PlainSpawn
+from tests.support.processes import PATIENT, PlainSpawn
 
 READY = (
     "import sys; sys.path.insert(0, sys.argv[1]); from app.scanner import wire; "
@@ -36,7 +36,7 @@ def spawn():
 
 @pytest.fixture
 def decoder(spawn):
-    made = Decoder(spawn)
+    made = Decoder(spawn, PATIENT)
     yield made
     made.close()
 
@@ -80,10 +80,12 @@ def test_part_of_a_larger_picture_is_taken(decoder):
     assert [code.text for code in decoder.read(frame(seen()[100:650, 300:1000]))] == [TEXT]
 
 
-def test_a_sheet_of_finder_patterns_costs_one_answer_at_most(decoder):
+def test_a_sheet_of_finder_patterns_costs_one_answer_at_most(spawn):
+    decoder = Decoder(spawn)
     with suppress(Unavailable):
         assert decoder.read(frame(finder_patterns())) == ()
-    assert [code.text for code in decoder.read(frame(seen()))] == [TEXT]
+    assert [code.text for code in decoder.read(frame(seen(), "still"))] == [TEXT]
+    decoder.close()
 
 
 @pytest.mark.parametrize(
@@ -98,7 +100,7 @@ def test_a_sheet_of_finder_patterns_costs_one_answer_at_most(decoder):
 )
 def test_a_child_that_misbehaves_is_killed_and_replaced(program, code):
     spawn = PlainSpawn(program)
-    decoder = Decoder(spawn, Limits(live_ms=300))
+    decoder = Decoder(spawn, Limits(live_ms=300, still_ms=60_000))
     with pytest.raises(Unavailable) as failure:
         decoder.read(frame(seen()))
     assert failure.value.code == code

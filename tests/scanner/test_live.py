@@ -9,7 +9,7 @@ from app.scanner.live import LiveScan
 from app.scanner.model import FoundCode, Frame
 from tests.scanner.test_child import DIES, NEVER_STARTS
 from tests.support.pictures import TEXT, desk, seen
-from tests.support.processes import PlainSpawn
+from tests.support.processes import PATIENT, PlainSpawn
 
 WAIT_S = 20
 Codes = tuple[FoundCode, ...]
@@ -61,7 +61,7 @@ def test_the_newest_frame_wins_and_one_is_in_flight():
 
 def test_a_child_that_dies_over_one_frame_reads_the_next():
     read: queue.Queue[Codes] = queue.Queue()
-    scan = LiveScan(Decoder(PlainSpawn(DIES)), lambda frame, codes: read.put(codes), unexpected)
+    scan = LiveScan(Decoder(PlainSpawn(DIES), PATIENT), lambda frame, codes: read.put(codes), unexpected)
     scan.offer(Frame(seen(), 1, 0.0))
     assert read.get(timeout=WAIT_S) == ()
     scan.offer(Frame(seen(), 2, 0.0))

@@ -15,7 +15,7 @@ from app.scanner.model import Frame
 from app.scanner.sources import Cv2Source, ImageSource, ThreadedSource, open_source
 from tests.support.films import short_film
 from tests.support.pictures import TEXT, desk, png, seen
-from tests.support.processes import PlainSpawn
+from tests.support.processes import PATIENT, PlainSpawn
 
 WAIT_S = 20
 
@@ -40,7 +40,7 @@ class Heard:
 
 @pytest.fixture
 def decoder():
-    made = Decoder(PlainSpawn())
+    made = Decoder(PlainSpawn(), PATIENT)
     yield made
     made.close()
 

@@ -6,6 +6,11 @@ import threading
 from collections.abc import Sequence
 from typing import BinaryIO
 
+from app.scanner.child import Limits
+
+PATIENT = Limits(live_ms=20_000, still_ms=60_000, start_ms=60_000)
+"""Limits for tests that are not about limits: a busy machine must not fail them."""
+
 
 class PipedChild:
     """A child held by two pipes, as ``app.scanner.ports.ChildProcess`` asks."""

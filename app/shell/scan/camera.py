@@ -1,7 +1,7 @@
 """Cameras: which there are, permission to use them, and their frames."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,7 +19,8 @@ from PySide6.QtMultimedia import (
 )
 
 from app.core.kernel.errors import Unavailable
-from app.scanner.sources import FrameSource, OnFailed, OnFrame, frame_of, picture_of_jpeg
+from app.scanner.sources import FrameSource, OnFailed, OnFrame, frame_of
+from app.scanner.unpacking import Pairs, Planes, from_jpeg, from_pairs, from_planes
 
 if TYPE_CHECKING:
     from app.scanner.sources import Picture
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 Pixels = QVideoFrameFormat.PixelFormat
 _LUMA_FIRST = frozenset((Pixels.Format_YUV420P, Pixels.Format_YUV422P, Pixels.Format_YV12, Pixels.Format_Y8))
-_PACKED = {Pixels.Format_YUYV: "YUV2BGR_YUY2", Pixels.Format_UYVY: "YUV2BGR_UYVY"}
-_TWO_PLANES = {Pixels.Format_NV12: "YUV2BGR_NV12", Pixels.Format_NV21: "YUV2BGR_NV21"}
+_PAIRS: Mapping[QVideoFrameFormat.PixelFormat, Pairs] = {Pixels.Format_YUYV: "YUYV", Pixels.Format_UYVY: "UYVY"}
+_PLANES: Mapping[QVideoFrameFormat.PixelFormat, Planes] = {Pixels.Format_NV12: "NV12", Pixels.Format_NV21: "NV21"}
 _BLUE_FIRST = frozenset((Pixels.Format_BGRA8888, Pixels.Format_BGRX8888, Pixels.Format_BGRA8888_Premultiplied))
 
 _RED_FIRST = frozenset((Pixels.Format_RGBA8888, Pixels.Format_RGBX8888))
@@ -177,24 +178,18 @@ def unpacked(frame: QVideoFrame) -> "Picture | None":
 
 
 def _unpacked(frame: QVideoFrame) -> "Picture | None":
-    import cv2
-
     pixels = frame.pixelFormat()
     width, height = frame.width(), frame.height()
+    has_tint = width % 2 == 0 and height % 2 == 0  # for each two by two pixels
     if pixels == Pixels.Format_Jpeg:
-        return picture_of_jpeg(bytes(frame.bits(0))[: frame.mappedBytes(0)])
-    if pixels in _LUMA_FIRST:
+        return from_jpeg(bytes(frame.bits(0))[: frame.mappedBytes(0)])
+    if pixels in _LUMA_FIRST or (pixels in _PLANES and not has_tint):
         return _plane(frame, 0, height, width).copy()
-    if pixels in _TWO_PLANES:
-        luma = _plane(frame, 0, height, width)
+    if pixels in _PLANES:
         tint = _plane(frame, 1, height // 2, width).reshape(height // 2, width // 2, 2)
-        if width % 2 or height % 2:
-            return luma.copy()
-        way = getattr(cv2, f"COLOR_{_TWO_PLANES[pixels]}")
-        return np.asarray(cv2.cvtColorTwoPlane(np.ascontiguousarray(luma), np.ascontiguousarray(tint), way), np.uint8)
-    if pixels in _PACKED:
-        pairs = np.ascontiguousarray(_plane(frame, 0, height, width * 2)).reshape(height, width, 2)
-        return np.asarray(cv2.cvtColor(pairs, getattr(cv2, f"COLOR_{_PACKED[pixels]}")), np.uint8)
+        return from_planes(_plane(frame, 0, height, width), tint, _PLANES[pixels])
+    if pixels in _PAIRS and has_tint:
+        return from_pairs(_plane(frame, 0, height, width * 2).reshape(height, width, 2), _PAIRS[pixels])
     if pixels in _BLUE_FIRST or pixels in _RED_FIRST:
         order = slice(0, 3) if pixels in _BLUE_FIRST else slice(2, None, -1)
         return np.ascontiguousarray(_plane(frame, 0, height, width * 4).reshape(height, width, 4)[..., order])

@@ -7,7 +7,7 @@ from app.scanner.child import Decoder
 from app.shell.relay import Relay
 from app.shell.scan.scan import ScanViewModel
 from tests.support.cameras import FakeCameras
-from tests.support.processes import PlainSpawn
+from tests.support.processes import PATIENT, PlainSpawn
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def scanning(qtbot, cameras, found, spawn):
     def make(camera=None):
         relay = Relay(EventBus())
         view_model = ScanViewModel(
-            relay=relay, decoders=lambda: Decoder(spawn), on_found=found.append, camera=camera, cameras=cameras
+            relay=relay, decoders=lambda: Decoder(spawn, PATIENT), on_found=found.append, camera=camera, cameras=cameras
         )
         made.append(view_model)
         return view_model
