@@ -39,6 +39,7 @@ class FolderLock:
             Refused: ``data.in_use``, another process owns this folder.
             Unavailable: ``data.unwritable``, the folder cannot be made or written.
         """
+        self.folder = folder
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)

@@ -1,0 +1,161 @@
+"""What the window needs once it has painted: the services, and the parts of the shell that stand on them."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtQml import QQmlEngine
+
+from app import demo_world
+from app.bootstrap import RESOURCES, Services, open_services
+from app.core.catalog.model import Listing
+from app.core.database import forbid_thread
+from app.core.kernel.errors import PlazaError
+from app.core.kernel.events import EventBus
+from app.core.kernel.ids import MiniAppId
+from app.core.people.model import User
+from app.host.runtime.spawn import Spawner
+from app.scanner.child import Decoder
+from app.shell.components.pictures import Pictures
+from app.shell.components.renderer import NodeComponents
+from app.shell.context import ShellContext
+from app.shell.navigator import Destinations, Navigator
+from app.shell.prompts import ShellPrompts
+from app.shell.relay import Relay
+from app.shell.scan.scan import ScanViewModel
+from app.shell.tabs.miniapp import Drawing
+from app.shell.tabs.model import TabsModel
+from app.shell.tasks import Tasks
+from app.shell.wallet.payment_sheet import PayDesk
+from app.shell.window import ShellServices, ShellViewModel
+
+DEMO_MARK = "demo-world"
+
+
+class Assembly:
+    """Joins services and window. Made and attached on the GUI thread, opened on a worker, closed when all is still."""
+
+    def __init__(
+        self,
+        data_folder: Path,
+        *,
+        engine: QQmlEngine,
+        view_model: ShellViewModel,
+        events: EventBus,
+        relay: Relay,
+        tasks: Tasks,
+        camera: str | None,
+    ) -> None:
+        self._data_folder = data_folder
+        self._engine = engine
+        self._view_model = view_model
+        self._events = events
+        self._relay = relay
+        self._tasks = tasks
+        self._camera = camera
+        self._spawner = Spawner()
+        self._prompts = ShellPrompts(relay)
+        self._tabs = TabsModel()
+        self._services: Services | None = None
+        self._user: User | None = None
+        self._icons: dict[tuple[MiniAppId, str], str] = {}
+        self._navigator: Navigator | None = None
+
+    def open(self, gui_thread_id: int, name: str) -> None:
+        """Open the data folder; at the first start make a profile called ``name`` and fill its world.
+
+        Raises:
+            Refused: the data cannot be used by this version; it is left as it was.
+            Unavailable: the disk is full or another process writes.
+        """
+        forbid_thread(gui_thread_id)
+        services = self._services = open_services(
+            self._data_folder, events=self._events, prompts=self._prompts, spawner=self._spawner
+        )
+        self._user = services.people.current() or services.people.create_profile(name)
+        mark = self._data_folder / DEMO_MARK
+        if not mark.exists():
+            # Marked at the end: a fill that was cut short is finished at the next start.
+            demo_world.fill(services, self._user, RESOURCES)
+            mark.touch()
+        for listing in services.catalog.all():
+            self._icons[listing.miniapp_id, listing.package_sha256] = _icon_url(services, listing)
+
+    def attach(self) -> None:
+        """Give the window its screens."""
+        services, user = self._opened()
+        view_model, tasks, relay = self._view_model, self._tasks, self._relay
+        pictures = Pictures(tasks)
+        pictures.install(self._engine)
+        drawing = Drawing(NodeComponents(self._engine), pictures, tasks, relay, self._find_icon)
+        self._prompts.use(PayDesk(user.user_id, services.pins, services.payments, services.wallet, tasks))
+        navigator = self._navigator = Navigator(
+            Destinations(
+                user.user_id, services.catalog, services.people, services.official, services.sessions, view_model
+            ),
+            tabs=self._tabs,
+            prompts=self._prompts,
+            drawing=drawing,
+            toast=view_model.toasted.emit,
+        )
+        view_model.scanWanted.connect(partial(navigator.open_scan, self._make_scan))
+        view_model.attach(
+            ShellServices(services.people, services.chat, services.official, services.catalog, services.wallet),
+            ShellContext(user, tasks, relay, navigator.open_link, services.clock, find_icon=self._find_icon),
+            tabs=self._tabs,
+            prompts=self._prompts,
+        )
+        for package in services.broken_packages:
+            view_model.toasted.emit(str(package), "danger")
+        relay.post(drawing.components.warm)
+
+    def open_link(self, text: str) -> None:
+        """Open a link that came from the command line; the person sees first what it is."""
+        assert self._navigator is not None
+        self._navigator.open_text(text, "command")
+
+    def stop_asking(self) -> None:
+        """Close the tabs and answer every open question with no, so that nobody waits for the person any more."""
+        self._prompts.close_all()
+        self._tabs.close_all()
+
+    def close(self) -> None:
+        """End the children and close the data."""
+        if self._services is not None:
+            self._services.close()
+        self._spawner.close()
+
+    def _opened(self) -> tuple[Services, User]:
+        assert self._services is not None
+        assert self._user is not None
+        return self._services, self._user
+
+    def _find_icon(self, listing: Listing) -> str:
+        return self._icons.get((listing.miniapp_id, listing.package_sha256), "")
+
+    def _make_scan(self) -> QObject:
+        assert self._navigator is not None
+        navigator = self._navigator
+        scan = ScanViewModel(
+            relay=self._relay,
+            decoders=lambda: Decoder(self._spawner),
+            on_found=lambda text: navigator.open_text(text, "scan", after(scan)),
+            camera=self._camera,
+        )
+        scan.closeRequested.connect(navigator.close_scan)
+
+        def after(scan: ScanViewModel) -> Callable[[bool], None]:
+            return lambda is_yes: navigator.close_scan() if is_yes else scan.resume()
+
+        return scan
+
+
+def _icon_url(services: Services, listing: Listing) -> str:
+    """Return the address of a listing's picture in its package; empty if it has none or the package is not whole."""
+    try:
+        folder = services.sessions.find_install(listing.miniapp_id).folder
+    except PlazaError:
+        return ""
+    icon = folder / listing.icon
+    return QUrl.fromLocalFile(str(icon)).toString() if icon.is_file() else ""
