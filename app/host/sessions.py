@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from app.core.catalog.service import Catalog
+from app.core.catalog.model import Listing
 from app.core.database import Database
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import MiniAppId, SessionId, UserId, new_id
@@ -35,6 +35,14 @@ WORKERS_MAX = 4
 NOTICE_DEADLINE_S = 10.0
 
 
+class Listings(Protocol):
+    """The catalogue, as far as opening a mini-app needs it."""
+
+    def get(self, miniapp_id: MiniAppId) -> Listing:
+        """Return the listing of a mini-app."""
+        ...
+
+
 class Sessions:
     """Opens mini-apps and ends them. Not for the GUI thread: opening reads the disk and starts a process."""
 
@@ -43,7 +51,7 @@ class Sessions:
         *,
         data_folder: Path,
         db: Database,
-        catalog: Catalog,
+        catalog: Listings,
         orders: OrderBook,
         prompts: Prompts,
         secrets: Secrets,

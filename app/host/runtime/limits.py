@@ -8,8 +8,10 @@ MESSAGE_BURST = 2_000
 BYTES_PER_TOKEN = 8_192
 """A message costs one token and one more for every so many bytes: about 16 MB a second at most."""
 FLOOD_S = 5.0
-"""A child that is held back for so long without a pause is ended."""
-QUEUED_MAX = 512
+"""A child that has to be held back for so long without a real pause is ended."""
+ANSWERS_MAX = 256
+"""Above so many messages on their way to a child, nothing more is read from it."""
+QUEUED_MAX = 1_024
 QUEUED_BYTES_MAX = 8 << 20
 """What waits for a child that does not read; beyond it the child is ended."""
 LAUNCH_DEADLINE_S = 15.0
@@ -32,6 +34,11 @@ class TokenBucket:
         self._tokens = burst
         self._now = now
         self._at = now()
+
+    @property
+    def tokens(self) -> float:
+        """How many tokens there are; negative while in debt."""
+        return self._tokens
 
     def take(self, cost: float = 1.0) -> float:
         """Take ``cost`` tokens, into debt if need be; return the seconds after which the debt is paid (0: none)."""

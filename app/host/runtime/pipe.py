@@ -2,6 +2,7 @@
 
 import queue
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Literal
@@ -32,10 +33,11 @@ class Pipe:
         self._on_body = on_body
         self._on_end = on_end
         self._bucket = TokenBucket(limits.MESSAGES_PER_S, limits.MESSAGE_BURST)
-        self._held_back_s = 0.0
+        self._pressed_since: float | None = None
         self._frames: queue.Queue[bytes | None] = queue.Queue(limits.QUEUED_MAX)
         self._queued_bytes = 0
         self._lock = threading.Lock()
+        self._has_room = threading.Condition(self._lock)
         self._stopping = threading.Event()
         self._end: tuple[EndReason, str] | None = None
         self.reader = threading.Thread(target=self._read, name=f"{name} reads", daemon=True)
@@ -62,7 +64,8 @@ class Pipe:
         with self._lock:
             if self._end is None:
                 self._end = (reason, details)
-        self._stopping.set()
+            self._stopping.set()
+            self._has_room.notify_all()
         self._process.kill_soon()
 
     def expect_end(self) -> None:
@@ -78,24 +81,26 @@ class Pipe:
             while (body := wire.read_body(read1)) is not None and self._is_paced(len(body)):
                 self._on_body(body)
         except wire.FrameError as error:
-            if not self._stopping.is_set():
-                with self._lock:
-                    # A child that dies while it writes is a crash, not a breach of the protocol.
-                    is_cut = "ended within" in str(error)
-                    self._end = self._end or (("crashed", "") if is_cut else ("protocol", str(error)))
+            # A child that dies while it writes is a crash, not a breach of the protocol.
+            if "ended within" not in str(error):
+                self.stop("protocol", str(error))
         finally:
             self._finish()
 
     def _is_paced(self, size: int) -> bool:
-        """Wait as long as the child has to be held back; say whether to go on."""
+        """Hold the child back as long as it has to be; say whether to go on."""
+        with self._has_room:
+            # It gets no more answers than it reads: until then, what it asks is not read either.
+            self._has_room.wait_for(lambda: self._frames.qsize() < limits.ANSWERS_MAX or self._stopping.is_set())
         wait_s = self._bucket.take(1 + size / limits.BYTES_PER_TOKEN)
-        if wait_s == 0:
-            self._held_back_s = 0.0
-            return True
-        self._held_back_s += wait_s
-        if self._held_back_s > limits.FLOOD_S:
-            self.stop("flooded", "It sends more than the shell takes, without a pause.")
-            return False
+        if self._bucket.tokens > limits.MESSAGE_BURST / 2:
+            self._pressed_since = None
+        elif wait_s > 0:
+            now = time.monotonic()
+            self._pressed_since = self._pressed_since or now
+            if now - self._pressed_since > limits.FLOOD_S:
+                self.stop("flooded", "It sends more than the shell takes, without a pause.")
+                return False
         return not self._stopping.wait(wait_s)
 
     def _finish(self) -> None:
@@ -120,8 +125,9 @@ class Pipe:
         stdin = self._process.stdin
         try:
             while (frame := self._frames.get()) is not None and not self._stopping.is_set():
-                with self._lock:
+                with self._has_room:
                     self._queued_bytes -= len(frame)
+                    self._has_room.notify()
                 stdin.write(frame)
                 stdin.flush()
         except (OSError, ValueError):

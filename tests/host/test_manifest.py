@@ -1,0 +1,114 @@
+"""The manifest's check: every problem at once, each at its exact place."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.host.manifest import check
+from tests.support.miniapps import manifest
+
+GONE = object()
+
+
+def changed(path: str, value: object) -> bytes:
+    """Return a good manifest with one member changed or, by GONE, taken out."""
+    content: Any = manifest()
+    *way, last = path.split(".")
+    holder = content
+    for name in way:
+        holder = holder[int(name)] if name.isdigit() else holder[name]
+    if value is GONE:
+        del holder[last]
+    else:
+        holder[last] = value
+    return json.dumps(content).encode()
+
+
+def test_a_good_manifest_is_read() -> None:
+    found, problems = check(json.dumps(manifest(icons=[{"src": "assets/icon.png"}])).encode())
+    assert problems == []
+    assert found is not None
+    assert (found.miniapp_id, found.version_code, found.icon, found.pages, found.accent, found.account_id) == (
+        "test.app",
+        1,
+        "assets/icon.png",
+        ("pages/home", "pages/other"),
+        "green",
+        None,
+    )
+    assert found.asks_for("pay")
+    assert not found.asks_for("camera")
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "where", "text"),
+    [
+        ("app_id", GONE, "app_id", "is missing."),
+        ("app_id", "Store", "app_id", "is 'Store'."),
+        ("app_id", "../store.x", "app_id", "is '../store.x'."),
+        ("name", "", "name", "is empty."),
+        ("name", "x" * 51, "name", "is 51 characters long."),
+        ("name", "Pay\u202etal", "name", "holds characters that cannot be seen."),
+        ("name", 5, "name", "is not a text."),
+        ("version", GONE, "version", "is missing."),
+        ("version.code", "1", "version.code", "is not a whole number."),
+        ("version.code", True, "version.code", "is not a whole number."),
+        ("version.code", 0, "version.code", "is 0."),
+        ("pages", [], "pages", "lists 0 pages."),
+        ("pages", "pages/home", "pages", "is not a list."),
+        ("pages", ["pages/home", "../x"], "pages[1]", "is '../x'."),
+        ("pages", ["pages/home", "pages/home"], "pages[1]", "lists 'pages/home' again."),
+        ("pages", [{}], "pages[0]", "is {}."),
+        ("req_permissions", [{"name": "root", "reason": "x"}], "req_permissions[0].name", "is 'root'."),
+        ("req_permissions", [{"name": "pay"}], "req_permissions[0].reason", "is missing."),
+        ("req_permissions", ["pay"], "req_permissions[0]", "is not an object."),
+        ("icons", [{"src": "../x.png"}], "icons[0].src", "is '../x.png'."),
+        ("plaza.runtime", "minikit/9", "plaza.runtime", "is 'minikit/9'."),
+        ("plaza.accent", "pink", "plaza.accent", "is 'pink'."),
+        ("plaza", GONE, "plaza", "is missing."),
+        ("colour", "red", "colour", "is no member of a manifest."),
+    ],
+)
+def test_a_problem_is_told_at_its_place(path: str, value: object, where: str, text: str) -> None:
+    found, problems = check(changed(path, value))
+    assert found is None
+    assert [(problem.where, problem.text) for problem in problems] == [(where, text)]
+
+
+def test_all_problems_are_told_at_once() -> None:
+    _, problems = check(b'{"app_id": 1, "pages": ["x y"], "plaza": {"runtime": "x"}}')
+    assert {problem.where for problem in problems} == {
+        "app_id", "name", "version", "pages[0]", "plaza.runtime", "plaza.publisher",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("data", "where"),
+    [
+        (b'{\n  "app_id": "x",\n}', "line 3, column 1"),
+        (b"\xff", "byte 0"),
+        (b"[]", "manifest.json"),
+        (b"[" * 60_000, "manifest.json"),
+        (b" " * 70_000, "manifest.json"),
+        (b"", "line 1, column 1"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_place(data: bytes, where: str) -> None:
+    found, problems = check(data)
+    assert found is None
+    assert [problem.where for problem in problems] == [where]
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=10), inner, max_size=3),
+)
+
+
+@given(st.dictionaries(st.sampled_from([*manifest(), "icons", "other"]), values))
+def test_any_object_is_judged_and_never_raises(content: dict[str, Any]) -> None:
+    found, problems = check(json.dumps({**manifest(), **content}).encode())
+    assert (found is None) == bool(problems)

@@ -1,0 +1,112 @@
+"""Packages and their installs: judged whole, copied whole, verified whenever they are used."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.core.kernel.errors import Refused
+from app.core.kernel.ids import MiniAppId
+from app.host.installs import Installs
+from app.host.package import Package, PackageBroken
+from tests.support.miniapps import manifest, write_package
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_package(tmp_path / "package", "app = 1\n", icons=[{"src": "assets/icon.png"}])
+
+
+def problems_of(folder: Path) -> list[str]:
+    with pytest.raises(PackageBroken) as caught:
+        Package.read(folder)
+    assert caught.value.code == "package.broken"
+    return [problem.where for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in ROOT.glob("miniapps/*/manifest.json")))
+def test_the_mini_apps_that_come_along_are_without_problems(name: str) -> None:
+    assert Package.read(ROOT / "miniapps" / name).manifest.miniapp_id == f"plaza.{name}"
+
+
+def test_every_problem_of_a_package_is_told_at_once(folder: Path) -> None:
+    (folder / "main.py").unlink()
+    (folder / "random.py").write_text("")
+    (folder / "what?.png").write_text("")
+    (folder / "con.txt").write_text("")
+    assert problems_of(folder) == ["con.txt", "random.py", "what?.png", "main.py", "icons[0].src"]
+
+
+def test_a_package_without_a_manifest_says_so(folder: Path) -> None:
+    (folder / "manifest.json").unlink()
+    assert problems_of(folder) == ["manifest.json"]
+    assert problems_of(folder / "nowhere")[0] == str(folder / "nowhere")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
+def test_links_and_pipes_are_refused(folder: Path) -> None:
+    (folder / "assets").mkdir()
+    (folder / "assets" / "icon.png").write_bytes(b"x")
+    (folder / "passwd").symlink_to("/etc/passwd")
+    (folder / "deep").symlink_to("/etc")
+    os.mkfifo(folder / "pipe")
+    assert problems_of(folder) == ["deep", "passwd", "pipe"]
+
+
+def test_names_that_clash_on_other_systems_are_refused(folder: Path) -> None:
+    (folder / "Main.py").write_text("")
+    if len(list(folder.iterdir())) < 3:
+        pytest.skip("this file system ignores case")
+    assert "Main.py, main.py" in problems_of(folder)
+
+
+def test_too_many_files_are_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.host.package.FILES_MAX", 1)
+    assert str(folder) in problems_of(folder)
+
+
+def test_an_install_is_a_copy_named_by_its_content(data_folder: Path, folder: Path) -> None:
+    (folder / "assets").mkdir()
+    (folder / "assets" / "icon.png").write_bytes(b"x")
+    (folder / "__pycache__").mkdir()
+    (folder / "__pycache__" / "main.pyc").write_bytes(b"x")
+    installs = Installs(data_folder)
+    first = installs.install(Package.read(folder))
+    assert sorted(path.name for path in first.folder.rglob("*")) == ["assets", "icon.png", "main.py", "manifest.json"]
+    assert installs.install(Package.read(folder)) == first
+    (folder / "main.py").write_text("app = 2\n")
+    second = installs.install(Package.read(folder))
+    assert second.folder != first.folder
+    assert installs.find(MiniAppId("test.app"), first.sha256) == first
+
+
+@pytest.mark.parametrize("change", ["edit", "add", "remove", "manifest"])
+def test_a_changed_install_is_refused_and_mended_by_installing_again(
+    data_folder: Path, tmp_path: Path, change: str
+) -> None:
+    folder = write_package(tmp_path / "package", "app = 1\n")
+    (folder / "more.py").write_text("")
+    installs = Installs(data_folder)
+    install = installs.install(Package.read(folder))
+    if change == "edit":
+        (install.folder / "main.py").write_text("app = 3\n")
+    elif change == "add":
+        (install.folder / "extra.py").write_text("")
+    elif change == "remove":
+        (install.folder / "more.py").unlink()
+    else:
+        (install.folder / "manifest.json").write_text(json.dumps(manifest(name="Another")))
+    with pytest.raises(Refused, match=r"package\.changed"):
+        installs.find(install.miniapp_id, install.sha256)
+    assert installs.install(Package.read(folder)) == install
+    assert installs.find(install.miniapp_id, install.sha256) == install
+
+
+@pytest.mark.parametrize(("miniapp_id", "sha256"), [("test.app", "0" * 64), ("../x.y", "0"), ("test.app", "../..")])
+def test_what_is_not_installed_is_missing(data_folder: Path, miniapp_id: str, sha256: str) -> None:
+    with pytest.raises(Refused, match=r"package\.missing"):
+        Installs(data_folder).find(MiniAppId(miniapp_id), sha256)
