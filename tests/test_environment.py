@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.environment import has_screen, setup
+from app.environment.place import Place
 from app.environment.problem import SetupProblem
 from app.environment.running import Outcome, Runner
 from app.environment.stamp import Stamp
@@ -32,28 +33,28 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def put_python(root: Path) -> Outcome:
     """Do what making a virtual environment does, as far as anyone looks."""
-    python = Wheels(root, FakeRun(), print).python
+    python = Place(root).python
     python.parent.mkdir(parents=True, exist_ok=True)
     python.touch()
     return Outcome(0, "")
 
 
-def whole(root: Path, **differences: str) -> Wheels:
+def whole(root: Path, **differences: str) -> Place:
     """Put an environment there that was made for here and now, but for ``differences`` in its stamp."""
-    wheels = Wheels(root, FakeRun(), print)
+    place = Place(root)
     put_python(root)
-    dataclasses.replace(Stamp.wanted(wheels.folder, wheels.lock), **differences).write(wheels.folder)
-    return wheels
+    dataclasses.replace(place.wanted_stamp(), **differences).write(place.folder)
+    return place
 
 
 def test_a_whole_environment_has_no_fault(root: Path) -> None:
-    wheels = whole(root)
-    assert wheels.fault() is None
-    assert not wheels.is_outdated
+    place = whole(root)
+    assert place.fault() is None
+    assert not place.is_outdated
 
 
 def test_no_environment_yet_needs_no_explanation(root: Path) -> None:
-    assert Wheels(root, FakeRun(), print).fault() == ""
+    assert Place(root).fault() == ""
 
 
 @pytest.mark.parametrize(
@@ -69,49 +70,52 @@ def test_an_environment_for_something_else_is_at_fault(root: Path, differences: 
 
 
 def test_an_environment_whose_python_is_gone_is_at_fault(root: Path) -> None:
-    wheels = whole(root)
-    wheels.python.unlink()
-    assert wheels.fault() == "its Python is gone"
+    place = whole(root)
+    place.python.unlink()
+    assert place.fault() == "its Python is gone"
 
 
 @pytest.mark.parametrize("stamp", [None, "", "{", "[]", '{"python": "3.11"}'])
 def test_an_environment_without_a_readable_stamp_was_never_finished(root: Path, stamp: str | None) -> None:
-    wheels = whole(root)
-    path = wheels.folder / "plaza-stamp.json"
+    place = whole(root)
+    path = place.folder / "plaza-stamp.json"
     path.unlink() if stamp is None else path.write_text(stamp, encoding="utf-8")
-    assert wheels.fault() == "it was never finished"
+    assert place.fault() == "it was never finished"
 
 
 def test_a_changed_lock_file_fills_the_environment_anew_without_remaking_it(root: Path) -> None:
-    wheels = whole(root)
-    wheels.lock.write_text("another", encoding="utf-8")
-    assert wheels.fault() is None
-    assert wheels.is_outdated
+    place = whole(root)
+    place.lock.write_text("another", encoding="utf-8")
+    assert place.fault() is None
+    assert place.is_outdated
 
 
 def test_making_replaces_what_was_there(root: Path) -> None:
-    wheels = Wheels(root, FakeRun(("venv", lambda: put_python(root))), print)
-    wheels.folder.write_text("not even a folder", encoding="utf-8")
+    place = Place(root)
+    wheels = Wheels(place, FakeRun(("venv", lambda: put_python(root))), print)
+    place.folder.write_text("not even a folder", encoding="utf-8")
     wheels.make()
-    assert wheels.python.exists()
+    assert place.python.exists()
 
 
 def test_an_environment_that_cannot_be_made_leaves_nothing(root: Path) -> None:
-    wheels = Wheels(root, FakeRun(("venv", Outcome(1, "Error: No space left on device"))), print)
+    place = Place(root)
+    wheels = Wheels(place, FakeRun(("venv", Outcome(1, "Error: No space left on device"))), print)
     with pytest.raises(SetupProblem, match=r"could not be made .*No space left on device.*; make sure"):
         wheels.make()
-    assert not wheels.folder.exists()
+    assert not place.folder.exists()
 
 
 def test_filling_installs_by_hash_and_ends_with_the_stamp(root: Path) -> None:
     put_python(root)
     run = FakeRun(PIP_VERSION)
-    wheels = Wheels(root, run, print)
+    place = Place(root)
+    wheels = Wheels(place, run, print)
     wheels.fill()
     install = next(command for command in run.commands if " install " in command)
-    assert f"-m pip --python {wheels.python} install" in install
+    assert f"-m pip --python {place.python} install" in install
     assert "--require-hashes" in install
-    assert wheels.fault() is None
+    assert place.fault() is None
 
 
 @pytest.mark.parametrize(
@@ -127,36 +131,39 @@ def test_filling_installs_by_hash_and_ends_with_the_stamp(root: Path) -> None:
 )
 def test_a_failed_installation_is_told_in_one_sentence(root: Path, output: str, said: str) -> None:
     put_python(root)
-    wheels = Wheels(root, FakeRun(PIP_VERSION, (" install ", Outcome(1, output))), print)
+    place = Place(root)
+    wheels = Wheels(place, FakeRun(PIP_VERSION, (" install ", Outcome(1, output))), print)
     with pytest.raises(SetupProblem) as problem:
         wheels.fill()
     assert said in str(problem.value)
     assert "\n" not in str(problem.value)
-    assert wheels.fault() == "it was never finished"
+    assert place.fault() == "it was never finished"
 
 
 def test_a_lost_network_leaves_a_working_environment_as_it_was(root: Path) -> None:
     stamp = Stamp.read(whole(root).folder)
-    wheels = Wheels(root, FakeRun(PIP_VERSION, (" install ", Outcome(1, NO_NETWORK))), print)
-    wheels.lock.write_text("newer", encoding="utf-8")
+    place = Place(root)
+    wheels = Wheels(place, FakeRun(PIP_VERSION, (" install ", Outcome(1, NO_NETWORK))), print)
+    place.lock.write_text("newer", encoding="utf-8")
     with pytest.raises(SetupProblem):
         wheels.fill()
-    assert Stamp.read(wheels.folder) == stamp
+    assert Stamp.read(place.folder) == stamp
 
 
 def test_an_installation_broken_off_half_way_counts_as_unfinished(root: Path) -> None:
     whole(root)
     broken = Outcome(1, "Installing collected packages: alembic\nKilled")
-    wheels = Wheels(root, FakeRun(PIP_VERSION, (" install ", broken)), print)
+    place = Place(root)
+    wheels = Wheels(place, FakeRun(PIP_VERSION, (" install ", broken)), print)
     with pytest.raises(SetupProblem):
         wheels.fill()
-    assert wheels.fault() == "it was never finished"
+    assert place.fault() == "it was never finished"
 
 
 def test_without_pip_the_sentence_says_how_to_get_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put_python(root)
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    wheels = Wheels(root, FakeRun(("-m pip --version", Outcome(1, "No module named pip"))), print)
+    wheels = Wheels(Place(root), FakeRun(("-m pip --version", Outcome(1, "No module named pip"))), print)
     with pytest.raises(SetupProblem, match=r"this Python has none.*apt-get install python3-pip.*start again"):
         wheels.fill()
 
@@ -165,7 +172,7 @@ def test_a_pip_too_old_gives_way_to_the_one_python_brings(root: Path, monkeypatc
     put_python(root)
     monkeypatch.setattr("importlib.util.find_spec", lambda name: object())
     run = FakeRun(("-m pip --version", Outcome(0, "pip 20.3.4 from somewhere")))
-    Wheels(root, run, print).fill()
+    Wheels(Place(root), run, print).fill()
     assert any(command.endswith("-m ensurepip") for command in run.commands)
 
 
@@ -173,7 +180,7 @@ def test_uv_is_taken_where_it_works(root: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("shutil.which", lambda name: "uv")
     put_python(root)
     run = FakeRun()
-    Wheels(root, run, print).fill()
+    Wheels(Place(root), run, print).fill()
     assert not any("-m pip" in command for command in run.commands)
 
 
@@ -181,17 +188,18 @@ def test_where_uv_fails_pip_is_tried(root: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("shutil.which", lambda name: "uv")
     put_python(root)
     run = FakeRun(("uv pip install", Outcome(2, "cannot")), PIP_VERSION)
-    Wheels(root, run, print).fill()
+    Wheels(Place(root), run, print).fill()
     assert any("-m pip --python" in command for command in run.commands)
 
 
 def test_libraries_that_do_not_load_name_the_missing_system_library(root: Path) -> None:
     put_python(root)
     broken = Outcome(1, "ImportError: libGL.so.1: cannot open shared object file: No such file or directory")
-    wheels = Wheels(root, FakeRun(PIP_VERSION, ("-c import", broken)), print)
+    place = Place(root)
+    wheels = Wheels(place, FakeRun(PIP_VERSION, ("-c import", broken)), print)
     with pytest.raises(SetupProblem, match=r"system library libGL\.so\.1 is missing"):
         wheels.fill()
-    assert wheels.fault() == "it was never finished"
+    assert place.fault() == "it was never finished"
 
 
 @pytest.mark.skipif(os.name == "nt" or sys.platform != "linux", reason="permissions as Linux has them")

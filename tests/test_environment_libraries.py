@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from app.environment.libraries import PARTS, Libraries, Need, Part, missing_parts
+from app.environment.libraries import Libraries, missing_parts
+from app.environment.parts import PARTS, Need, Part
 from app.environment.problem import SetupProblem
 from app.environment.running import Outcome
 from tests.support.programs import FakeRun

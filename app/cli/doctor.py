@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.environment import has_screen
-from app.environment.libraries import Need, Part, apt_commands, missing_parts
+from app.environment.libraries import apt_commands, missing_parts
+from app.environment.parts import Need, Part
 
 LIBRARIES = ("PySide6.QtQuick", "PySide6.QtMultimedia", "cv2", "zxingcpp", "pyzbar.pyzbar", "sqlcipher3", "sqlalchemy")
 

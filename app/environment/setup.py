@@ -1,20 +1,14 @@
 """The set-up step by step, and the way into the environment it makes."""
 
-import hashlib
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app.environment.folder_turn import turn
-from app.environment.libraries import PARTS, Libraries
+from app.environment.place import Place
 from app.environment.problem import SetupProblem
-from app.environment.running import Runner
-from app.environment.wheels import Wheels
 
-SYSTEM_STAMP = "plaza-system"
 RESTARTS = "PLAZA_RESTARTS"
 RESTARTS_MAX = 3  # out of a stale environment, into the new one, and one to spare
 
@@ -30,22 +24,24 @@ def ensure(root: Path, say: Callable[[str], None] = say) -> bool:
     Raises:
         SetupProblem: it could not be made. The next start tries again from wherever this one stopped.
     """
-    wheels = Wheels(root, Runner(root / "out" / "setup.log"), say)
-    if not wheels.lock.exists():
+    place = Place(root)
+    if not place.lock.exists():
         raise SetupProblem(
-            f"The list of libraries, {wheels.lock.name}, is gone from {root}; "
+            f"The list of libraries, {place.lock.name}, is gone from {root}; "
             "get it back with git restore and start again."
         )
-    if _is_whole(wheels):
-        if wheels.is_running:
+    if place.is_whole:
+        if place.is_running:
             os.environ.pop(RESTARTS, None)
-        return wheels.is_running
-    if wheels.is_running:
+        return place.is_running
+    if place.is_running:
         return False  # the Python outside has pip, this one does not: it does the work
+    from app.environment.folder_turn import turn
+
     with turn(root / "out" / "setup.turn", say):
-        if not _is_whole(wheels):
+        if not place.is_whole:
             try:
-                _set_up(wheels, Libraries(Runner(root / "out" / "setup.log"), say), say)
+                _set_up(place, say)
             except OSError as error:
                 raise SetupProblem(f"The set-up stopped ({error}); mend that and start again.") from error
     return False
@@ -57,13 +53,13 @@ def restart_inside(root: Path, arguments: Sequence[str]) -> int:
     Raises:
         SetupProblem: that leads round in circles.
     """
-    wheels = Wheels(root, Runner(root / "out" / "setup.log"), say)
-    python = sys._base_executable if wheels.is_running else str(wheels.python)  # type: ignore[attr-defined]
+    place = Place(root)
+    python = sys._base_executable if place.is_running else str(place.python)  # type: ignore[attr-defined]
     command = [python, str(root / "main.py"), *arguments]
     restarts = int(os.environ.get(RESTARTS, "0")) + 1
     if restarts > RESTARTS_MAX:
         raise SetupProblem(
-            f"The environment in {wheels.folder} is never found as it was made; delete that folder and start again."
+            f"The environment in {place.folder} is never found as it was made; delete that folder and start again."
         )
     os.environ[RESTARTS] = str(restarts)
     os.environ.pop("__PYVENV_LAUNCHER__", None)  # on macOS it would lead the new Python back to the old one
@@ -71,35 +67,35 @@ def restart_inside(root: Path, arguments: Sequence[str]) -> int:
     sys.stderr.flush()
     if os.name != "nt":
         os.execv(python, command)
+    import subprocess
+
     return subprocess.call(command)
 
 
-def _is_whole(wheels: Wheels) -> bool:
-    return wheels.fault() is None and not wheels.is_outdated and _system_stamp(wheels).exists()
+def _set_up(place: Place, say: Callable[[str], None]) -> None:
+    # What only a first start needs is loaded here: every later start would pay for it.
+    from app.environment.libraries import Libraries
+    from app.environment.running import Runner
 
-
-def _system_stamp(wheels: Wheels) -> Path:
-    """Return the file that says that the system libraries of this version's list have been seen to."""
-    packages = " ".join(part.package for part in PARTS)
-    return wheels.folder / f"{SYSTEM_STAMP}-{hashlib.sha256(packages.encode()).hexdigest()[:12]}"
-
-
-def _set_up(wheels: Wheels, libraries: Libraries, say: Callable[[str], None]) -> None:
     begun = time.monotonic()
-    fault = wheels.fault()
+    fault = place.fault()
     if fault:
-        say(f"The environment in {wheels.folder.name} cannot be used because {fault}; it is made again.")
+        say(f"The environment in {place.folder.name} cannot be used because {fault}; it is made again.")
     say("Setting Plaza up; the next start skips this.")
     say("  1 of 3  system libraries and fonts")
-    libraries.bring()
-    if fault is not None or wheels.is_outdated:
-        _make(wheels, is_new=fault is not None, say=say)
-    _system_stamp(wheels).touch()
+    Libraries(Runner(place.log), say).bring()
+    if fault is not None or place.is_outdated:
+        _make(place, is_new=fault is not None, say=say)
+    place.system_stamp.touch()
     say(f"Set up in {time.monotonic() - begun:.0f} s.")
 
 
-def _make(wheels: Wheels, *, is_new: bool, say: Callable[[str], None]) -> None:
-    say(f"  2 of 3  virtual environment {wheels.folder.name}")
+def _make(place: Place, *, is_new: bool, say: Callable[[str], None]) -> None:
+    from app.environment.running import Runner
+    from app.environment.wheels import Wheels
+
+    wheels = Wheels(place, Runner(place.log), say)
+    say(f"  2 of 3  virtual environment {place.folder.name}")
     if is_new:
         wheels.make()
     say("  3 of 3  libraries from requirements.lock (about 250 MB)")

@@ -1,9 +1,9 @@
 """The stamp that says for what an environment was made; it is written last, so without it nothing is finished."""
 
-import hashlib
 import json
 import sys
 import sysconfig
+import zlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -26,7 +26,8 @@ class Stamp:
             python=f"{sys.version_info.major}.{sys.version_info.minor}",
             platform=sysconfig.get_platform(),
             folder=str(venv),
-            lock=hashlib.sha256(lock.read_bytes()).hexdigest(),
+            # Against mistakes, not malice; hashlib would take longer to load than all the rest.
+            lock=f"{zlib.crc32(lock.read_bytes()):08x}",
         )
 
     @classmethod

@@ -1,14 +1,13 @@
 """The virtual environment: made in the project's folder, filled with exactly what the lock file names."""
 
 import importlib.util
-import os
 import re
 import shutil
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from app.environment import stamp
+from app.environment.place import Place
 from app.environment.problem import SetupProblem
 from app.environment.running import Outcome, Run
 from app.environment.stamp import Stamp
@@ -37,79 +36,44 @@ class NothingChangedError(SetupProblem):
 
 
 class Wheels:
-    """The environment in ``<root>/.venv`` and how it gets there."""
+    """Makes the environment of a place, and fills it."""
 
-    def __init__(self, root: Path, run: Run, say: Say) -> None:
-        self.folder = root / ".venv"
-        self.lock = root / "requirements.lock"
+    def __init__(self, place: Place, run: Run, say: Say) -> None:
+        self._place = place
         self._run = run
         self._say = say
-
-    @property
-    def python(self) -> Path:
-        """Return where the environment's Python is, or will be."""
-        return self.folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-
-    @property
-    def is_running(self) -> bool:
-        """Tell whether this very process runs in the environment."""
-        return Path(sys.prefix).resolve() == self.folder.resolve()
-
-    def fault(self) -> str | None:
-        """Return why the environment must be made or made again, or None if it is as wanted.
-
-        An empty text means that there is none yet, which is nothing to explain.
-        """
-        if not os.path.lexists(self.folder):
-            return ""
-        found, wanted = Stamp.read(self.folder), Stamp.wanted(self.folder, self.lock)
-        if not self.python.exists():
-            return "its Python is gone"
-        if found is None:
-            return "it was never finished"
-        if found.python != wanted.python:
-            return f"it was made for Python {found.python}, and this is {wanted.python}"
-        if (found.platform, found.folder) != (wanted.platform, wanted.folder):
-            return "it was made for another place"
-        return None
-
-    @property
-    def is_outdated(self) -> bool:
-        """Tell whether the lock file has changed since the environment was filled."""
-        found = Stamp.read(self.folder)
-        return found is None or found != Stamp.wanted(self.folder, self.lock)
 
     def make(self) -> None:
         """Make the empty environment, in place of whatever was there."""
         self.discard()
-        outcome = self._run([sys.executable, "-m", "venv", "--without-pip", str(self.folder)])
-        if outcome.status != 0 or not self.python.exists():
+        outcome = self._run([sys.executable, "-m", "venv", "--without-pip", str(self._place.folder)])
+        if outcome.status != 0 or not self._place.python.exists():
             self.discard()
             raise SetupProblem(
-                f"The environment {self.folder.name} could not be made in {self.folder.parent} ({outcome.last_line}); "
+                f"The environment {self._place.folder} could not be made ({outcome.last_line}); "
                 "make sure that the folder can be written to and that this Python has its venv module."
             )
 
     def fill(self) -> None:
         """Install what the lock file names, and put the stamp on when it all loads."""
-        before = Stamp.read(self.folder)
-        stamp.remove(self.folder)
+        before = Stamp.read(self._place.folder)
+        stamp.remove(self._place.folder)
         try:
             self._install()
         except NothingChangedError:
             if before is not None:
-                before.write(self.folder)
+                before.write(self._place.folder)
             raise
-        outcome = self._run([str(self.python), "-c", PROBE])
+        outcome = self._run([str(self._place.python), "-c", PROBE])
         if outcome.status != 0:
             raise SetupProblem(_why_not_loading(outcome))
-        Stamp.wanted(self.folder, self.lock).write(self.folder)
+        self._place.wanted_stamp().write(self._place.folder)
 
     def _install(self) -> None:
-        target = ["--require-hashes", "-r", str(self.lock)]
+        target = ["--require-hashes", "-r", str(self._place.lock)]
         uv = shutil.which("uv")
         if uv and self._run([uv, "--version"]).status == 0:
-            if self._run([uv, "pip", "install", "--python", str(self.python), *target]).status == 0:
+            if self._run([uv, "pip", "install", "--python", str(self._place.python), *target]).status == 0:
                 return
             self._say("    uv could not do it; trying pip")
         options = [
@@ -132,9 +96,12 @@ class Wheels:
         version = self._run([sys.executable, "-m", "pip", "--version"])
         numbers = re.match(r"pip (\d+)\.(\d+)", version.output)
         if version.status == 0 and numbers and (int(numbers[1]), int(numbers[2])) >= PIP_VERSION_MIN:
-            return [sys.executable, "-m", "pip", "--python", str(self.python)]
-        if importlib.util.find_spec("ensurepip") and self._run([str(self.python), "-m", "ensurepip"]).status == 0:
-            return [str(self.python), "-m", "pip"]
+            return [sys.executable, "-m", "pip", "--python", str(self._place.python)]
+        if (
+            importlib.util.find_spec("ensurepip")
+            and self._run([str(self._place.python), "-m", "ensurepip"]).status == 0
+        ):
+            return [str(self._place.python), "-m", "pip"]
         raise NothingChangedError(
             "Plaza fetches its libraries with pip, and this Python has none (or one older than 22.3); "
             "install it (Debian and Ubuntu: sudo apt-get install python3-pip) and start again."
@@ -144,7 +111,7 @@ class Wheels:
         """Return what shows on a terminal how many packages have arrived, each in place of the last."""
         if not sys.stdout.isatty():
             return None
-        count_all = len(re.findall(r"^\S+==", self.lock.read_text(encoding="utf-8"), re.MULTILINE))
+        count_all = len(re.findall(r"^\S+==", self._place.lock.read_text(encoding="utf-8"), re.MULTILINE))
         seen: list[str] = []
 
         def show(line: str) -> None:
@@ -160,13 +127,13 @@ class Wheels:
     def discard(self) -> None:
         """Remove the environment, so that the next try begins anew."""
         try:
-            if self.folder.is_symlink() or self.folder.is_file():
-                self.folder.unlink()
-            elif self.folder.exists():
-                shutil.rmtree(self.folder)
+            if self._place.folder.is_symlink() or self._place.folder.is_file():
+                self._place.folder.unlink()
+            elif self._place.folder.exists():
+                shutil.rmtree(self._place.folder)
         except OSError as error:
             raise SetupProblem(
-                f"The old environment {self.folder} could not be removed ({error.strerror}); "
+                f"The old environment {self._place.folder} could not be removed ({error.strerror}); "
                 "delete that folder yourself and start again."
             ) from error
 

@@ -4,7 +4,7 @@ import pytest
 
 from app.cli import doctor
 from app.cli.doctor import Finding, Verdict
-from app.environment.libraries import Need, Part
+from app.environment.parts import Need, Part
 
 
 def test_a_well_computer_lacks_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
