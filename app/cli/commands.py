@@ -90,6 +90,8 @@ def run(command: Command) -> int:
             f"The system library {library[1]} is missing; `python3 main.py doctor` says how to get it.",
             file=sys.stderr,
         )
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has heard enough
     except KeyboardInterrupt:
         return 130
     return 1
