@@ -320,3 +320,33 @@ def test_another_person_opens_another_screen(platform: Platform, open_app: Opene
     other_screen.shows("Count 1")
     assert "Count 0" in screen.texts
     assert session.data_folder != other.data_folder
+
+
+def test_reloading_a_mini_app_that_could_not_begin_begins_again(open_app: Opener) -> None:
+    session, screen = open_app(
+        """
+import os
+if not os.path.exists("tried"):
+    open("tried", "w").close()
+    raise OSError("the first time")
+"""
+        + COUNTER
+    )
+    screen.until(lambda: screen.failures)
+    assert screen.failures[0][1] == "OSError: the first time (main.py:9)"
+    session.reload()
+    screen.shows("Count 0")
+
+
+def test_a_page_can_start_over(platform: Platform, open_app: Opener) -> None:
+    session, screen = open_app(
+        COUNTER.replace('ui.Button("Back", self.back)', 'ui.Button("Home", self.home)')
+        + """
+    def home(self):
+        self.relaunch("pages/home")
+"""
+    )
+    platform.tap(session, screen, "Go")
+    platform.tap(session, screen, "Home")
+    screen.until(lambda: [page.path for page in screen.stack] == ["pages/home"])
+    screen.shows("Count 0")

@@ -38,6 +38,9 @@ if __name__ == "__main__":
     _die_with_shell(int(sys.argv[1]))
     sys.path.append(sys.argv[2])
     pipe = _take_pipe()
+    # Without this asyncio loads ssl, for which a mini-app has no network and nobody the time.
+    sys.modules["ssl"] = None  # type: ignore[assignment]
     from minikit.runtime import run
 
+    del sys.modules["ssl"]
     run(*pipe)

@@ -8,7 +8,7 @@ from typing import Any
 from minikit import calls, wire
 from minikit.diff import Tree
 from minikit.pages import App, Desk, Page
-from minikit.runtime import Message, Pipe, attempt, load, summary_and_details
+from minikit.runtime import Message, Pipe, attempt, load, summary_and_details, unload
 from minikit.splitting import parts
 
 LOAD_GRACE_S = 0.05
@@ -156,7 +156,11 @@ class PagesHalf:
 
     def _reload(self, page_id: int) -> None:
         opened = self._find(page_id)
-        if opened is None or self._app is None:
+        if self._app is None:
+            unload(self._launch["package"])
+            self.start()
+            return
+        if opened is None:
             return
         opened.tree.forget()
         self._load(opened)

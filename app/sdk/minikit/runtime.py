@@ -122,6 +122,13 @@ def load(name: str) -> ModuleType:
     return importlib.import_module(name)
 
 
+def unload(package: str) -> None:
+    """Forget the author's modules, so that they can be imported anew."""
+    for name, module in list(sys.modules.items()):
+        if str(getattr(module, "__file__", None)).startswith(package):
+            del sys.modules[name]
+
+
 def summary_and_details(error: BaseException) -> tuple[str, str]:
     """Return an error in one line, with the author's file and line, and its traceback."""
     from pathlib import Path  # only here: it takes a while to load

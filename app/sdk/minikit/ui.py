@@ -1,8 +1,8 @@
 """The components a page is made of: plain values, built anew by every `build`, drawn by the shell."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Annotated, Literal, TypeAlias, TypeVar, dataclass_transform
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 C = TypeVar("C")
@@ -48,18 +48,42 @@ AmountMinor: TypeAlias = Annotated[int, Kind("number", 0, 10**15)]
 Sequence: TypeAlias = Annotated[int, Kind("sequence", 0, 2**53)]
 
 
-@dataclass_transform(eq_default=False, frozen_default=True, field_specifiers=(field,))
-def _component(cls: type[C]) -> type[C]:
-    return dataclass(frozen=True, eq=False, repr=False)(cls)
+# Every page waits for these classes to be made. So they are frozen by `Node` once and built by a small `__init__`,
+# where `dataclass(frozen=True)` would compile three functions for each of them.
+
+
+@dataclass_transform(eq_default=False, frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+def _common(cls: type[C]) -> type[C]:
+    return dataclass(init=False, eq=False, repr=False, match_args=False, kw_only=True)(cls)
 
 
 @dataclass_transform(eq_default=False, frozen_default=True, field_specifiers=(field,))
 def _container(cls: type[C]) -> type[C]:
     """Let a component take its children as arguments, by an ``__init__`` of its own."""
-    return dataclass(frozen=True, eq=False, repr=False, init=False)(cls)
+    return dataclass(init=False, eq=False, repr=False, match_args=False)(cls)
 
 
-@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+@dataclass_transform(eq_default=False, frozen_default=True, field_specifiers=(field,))
+def _component(cls: type[C]) -> type[C]:
+    made = _container(cls)
+    own = [each for each in fields(made) if each.init]  # type: ignore[arg-type]
+    defaults = {each.name: each.default for each in own}
+    first = [_parameter(each.name, each.default) for each in own if not each.kw_only]
+    by_name = [_parameter(each.name, each.default) for each in own if each.kw_only]
+    held = ", ".join(f"{name}={name}" for name in defaults)
+    space: dict[str, Any] = {"defaults": defaults}
+    head = f"def __init__(self, {', '.join([*first, '*', *by_name])}):"
+    exec(f"{head}\n    self.__dict__.update({held})", space)  # noqa: S102 - names and defaults of the class above
+    space["__init__"].__qualname__ = f"{cls.__name__}.__init__"
+    made.__init__ = space["__init__"]  # type: ignore[method-assign]
+    return made
+
+
+def _parameter(name: str, default: object) -> str:
+    return name if default is MISSING else f"{name}=defaults[{name!r}]"
+
+
+@_common
 class Node:
     """What every component has.
 
@@ -70,6 +94,14 @@ class Node:
     key: str | None = None
     grow: bool = False
     label: ShortWords = ""
+
+    if not TYPE_CHECKING:
+
+        def __setattr__(self, name, value):
+            raise FrozenInstanceError(f"a component cannot be changed: build() makes it anew ({name})")
+
+        def __delattr__(self, name):
+            raise FrozenInstanceError(f"a component cannot be changed: build() makes it anew ({name})")
 
 
 Children: TypeAlias = tuple[Node, ...]
