@@ -21,32 +21,7 @@ Item {
     SectionLoader {
         file: "official/AccountScreen.qml"
         screenModel: root.viewModel.accounts
-        isCurrent: root.section === "articles" && root.viewModel.article === null
-    }
-    Loader {
-        id: article
-
-        readonly property QtObject shown: root.viewModel.article
-
-        anchors.fill: parent
-        visible: root.section === "articles"
-        onShownChanged: {
-            if (shown === null)
-                source = "";
-            else
-                setSource("official/ArticleScreen.qml", {
-                    "viewModel": shown
-                });
-        }
-
-        Connections {
-            target: article.item
-            ignoreUnknownSignals: true
-
-            function onBackWanted() {
-                root.viewModel.closeArticle();
-            }
-        }
+        isCurrent: root.section === "articles"
     }
     SectionLoader {
         file: "discover/DiscoverScreen.qml"

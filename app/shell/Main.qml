@@ -19,6 +19,23 @@ Window {
     title: qsTr("Plaza")
     color: Theme.content
 
+    Component.onCompleted: {
+        if (viewModel.isReady)
+            loadTabs();
+    }
+
+    /*! Load what the first frame does without. */
+    function loadTabs() {
+        strip.setSource("tabs/TabStrip.qml", {
+            "tabs": viewModel.tabs,
+            "home": Qt.binding(() => root.viewModel.home)
+        });
+        tabs.setSource("tabs/TabContent.qml", {
+            "tabs": viewModel.tabs,
+            "home": home
+        });
+    }
+
     Binding {
         target: Theme
         property: "mode"
@@ -70,7 +87,7 @@ Window {
             Rectangle {
                 width: parent.width
                 height: 46
-                color: Theme.dark ? Theme.content : Theme.content
+                color: Theme.content
 
                 Rectangle {
                     anchors.bottom: parent.bottom
@@ -80,10 +97,16 @@ Window {
                 }
             }
             Loader {
+                id: strip
+
+                width: parent.width
+                height: 45
+            }
+            Loader {
+                id: tabs
+
                 anchors.fill: parent
                 anchors.topMargin: 46
-                active: root.viewModel.isReady
-                sourceComponent: home
             }
         }
         Toast {
@@ -107,6 +130,9 @@ Window {
     Connections {
         target: root.viewModel
 
+        function onAttached() {
+            root.loadTabs();
+        }
         function onToasted(text: string, tone: string) {
             toast.show(text, tone);
         }

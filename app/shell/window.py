@@ -1,6 +1,5 @@
 """The window's own view-model: the section shown, the view-models of the screens, what is toasted."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,13 +19,12 @@ if TYPE_CHECKING:
     from app.shell.context import ShellContext
     from app.shell.discover.discover import DiscoverViewModel
     from app.shell.official.accounts import AccountsViewModel
-    from app.shell.official.article import ArticleViewModel
     from app.shell.people.people import PeopleViewModel
+    from app.shell.tabs.model import TabsModel
     from app.shell.wallet.wallet import WalletViewModel
 
 QML_IMPORT_NAME = "app.shell"
 QML_IMPORT_MAJOR_VERSION = 1
-OpenArticle = Callable[["ArticleViewModel"], None]
 TITLES = {
     "chats": "Chats",
     "people": "People",
@@ -69,8 +67,8 @@ class ShellViewModel(QObject):
         …after the first frame, services built on a worker…
         view_model.attach(ShellServices(…), ShellContext(…), tabs=tabs, prompts=prompts)
 
-    ``context.open_link`` opens what is clicked; ``scanWanted`` asks for the scanner, ``homeWanted`` for the first tab.
-    ``open_article`` puts an article into a tab of its own; without it articles open in the first tab.
+    ``context.open_link`` opens what is clicked, ``scanWanted`` asks for the scanner.
+    Articles open in tabs of their own.
     """
 
     sectionChanged = Signal()
@@ -78,7 +76,6 @@ class ShellViewModel(QObject):
     homeChanged = Signal()
     toasted = Signal(str, str)
     scanWanted = Signal()
-    homeWanted = Signal()
 
     def __init__(self, preferences: Preferences, version: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,19 +89,17 @@ class ShellViewModel(QObject):
         self._accounts: AccountsViewModel | None = None
         self._discover: DiscoverViewModel | None = None
         self._wallet: WalletViewModel | None = None
-        self._tabs: QObject | None = None
+        self._tabs: TabsModel | None = None
         self._prompts: QObject | None = None
-        self._open_article: OpenArticle | None = None
-        self._article: ArticleViewModel | None = None
+        self._article_tabs: dict[str, str] = {}
 
     def attach(
         self,
         services: ShellServices,
         context: "ShellContext",
         *,
-        tabs: QObject | None = None,
+        tabs: "TabsModel",
         prompts: QObject | None = None,
-        open_article: "OpenArticle | None" = None,
     ) -> None:
         """Build the screens' view-models over ``services`` and let the window load its screens. Once."""
         from app.shell.chat.chats import ChatsViewModel  # after the first frame: it brings half the core along
@@ -114,7 +109,7 @@ class ShellViewModel(QObject):
         from app.shell.wallet.wallet import WalletViewModel
 
         self._services, self._context = services, context
-        self._tabs, self._prompts, self._open_article = tabs, prompts, open_article
+        self._tabs, self._prompts = tabs, prompts
         self._settings.attach(context.tasks)
         self._chats = ChatsViewModel(services.chat, services.catalog, context, self)
         self._people = PeopleViewModel(services.people, context, self)
@@ -203,17 +198,13 @@ class ShellViewModel(QObject):
         title = self._selected_title()
         return {"title": title or self.tr(TITLES[self._section]), "icon": ICONS[self._section]}
 
-    @Property(QObject, notify=homeChanged)
-    def article(self) -> QObject | None:
-        """Return the article being read in the first tab, or nothing."""
-        return self._article
-
     @Slot(str)
     def open(self, section: str) -> None:
         """Show a section: its list in the column, its selection in the first tab."""
         if section not in SECTIONS:
             return
-        self.homeWanted.emit()
+        if self._tabs is not None:
+            self._tabs.selectHome()
         if section == self._section:
             return
         self._section = section
@@ -243,44 +234,36 @@ class ShellViewModel(QObject):
     @Slot(str)
     def openAccount(self, account_id: str) -> None:
         """Show an official account's profile."""
-        self.closeArticle()
         self.open("articles")
         if self._accounts is not None:
             self._accounts.select(account_id)
 
     @Slot(str)
     def openArticle(self, article_id: str) -> None:
-        """Read an article, in a tab of its own or in the first one."""
-        if self._services is None or self._context is None:
+        """Read an article in a tab of its own; one that is open already is shown again."""
+        if self._services is None or self._context is None or self._tabs is None:
+            return
+        if article_id in self._article_tabs:
+            self._tabs.select(self._article_tabs[article_id])
             return
         from app.core.kernel.ids import ArticleId
         from app.shell.official.article import ArticleViewModel
 
-        found = ArticleViewModel(
-            ArticleId(article_id), self._services.official, self._services.catalog, self._context, self
-        )
-        if self._open_article is not None:
-            self._open_article(found)
-            return
-        self.closeArticle()
-        self._article = found
-        self.open("articles")
-        self.homeChanged.emit()
+        services, tabs = self._services, self._tabs
+        article = ArticleViewModel(ArticleId(article_id), services.official, services.catalog, self._context, self)
 
-    @Slot()
-    def closeArticle(self) -> None:
-        """Go back from the article in the first tab."""
-        if self._article is not None:
-            self._article.deleteLater()
-            self._article = None
-            self.homeChanged.emit()
+        def closed() -> None:
+            self._article_tabs.pop(article_id, None)
+            article.deleteLater()
+
+        tab_id = tabs.open("article", self.tr("Article"), "newspaper", article, closed)
+        self._article_tabs[article_id] = tab_id
+        article.changed.connect(lambda: tabs.rename(tab_id, str(article.property("title")) or self.tr("Article")))
 
     def _selected_title(self) -> str:
         if self._section == "chats":
             conversation = self._chats.property("conversation") if self._chats is not None else None
             return str(conversation.property("title")) if conversation is not None else ""
-        if self._section == "articles" and self._article is not None:
-            return str(self._article.property("title"))
         screens = {"people": self._people, "articles": self._accounts, "miniapps": self._discover}
         screen = screens.get(self._section)
         return str(screen.property("selected")["name"]) if screen is not None else ""

@@ -4,7 +4,7 @@ import app.shell.chat
 import app.shell.style
 
 /*! An official account's article: pressed, it is read. */
-T.AbstractButton {
+Item {
     id: root
 
     required property ConversationViewModel viewModel
@@ -12,75 +12,80 @@ T.AbstractButton {
     required property bool isMine
     required property real widthMax
 
-    objectName: "articleOpen"
     implicitWidth: Math.min(360, widthMax)
     implicitHeight: column.height + 14
-    hoverEnabled: true
-    focusPolicy: Qt.StrongFocus
-    Accessible.role: Accessible.Button
-    Accessible.name: qsTr("Read: %1").arg(content.title)
-    onClicked: viewModel.openArticle(content.articleId)
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
 
-    background: Panel {
-        id: ground
+    T.AbstractButton {
+        id: button
 
-        radius: Theme.radiusBubble
-        border.color: root.hovered ? Theme.lineStrong : Theme.line
+        objectName: "articleOpen"
+        anchors.fill: parent
+        hoverEnabled: true
+        focusPolicy: Qt.StrongFocus
+        Accessible.role: Accessible.Button
+        Accessible.name: qsTr("Read: %1").arg(root.content.title)
+        onClicked: root.viewModel.openArticle(root.content.articleId)
+        Keys.onReturnPressed: click()
+        Keys.onEnterPressed: click()
 
-        FocusRing {
-            control: ground
-            isShown: root.visualFocus
+        background: Panel {
+            id: ground
+
+            radius: Theme.radiusBubble
+            border.color: button.hovered ? Theme.lineStrong : Theme.line
+
+            FocusRing {
+                control: ground
+                isShown: button.visualFocus
+                radius: 17
+            }
         }
     }
-    contentItem: Item {
-        Column {
-            id: column
+    Column {
+        id: column
 
+        width: parent.width
+        spacing: 10
+
+        Item {
             width: parent.width
-            spacing: 10
+            height: 158
+            visible: root.content.picture !== ""
 
-            Item {
-                width: parent.width
-                height: 158
-                visible: root.content.picture !== ""
-
-                RoundPicture {
-                    anchors.fill: parent
-                    anchors.margins: 7
-                    anchors.bottomMargin: 0
-                    source: root.content.picture
-                    name: root.content.title
-                    corner: 9
-                }
+            RoundPicture {
+                anchors.fill: parent
+                anchors.margins: 7
+                anchors.bottomMargin: 0
+                source: root.content.picture
+                name: root.content.title
+                corner: 9
             }
-            Column {
-                x: 14
-                width: parent.width - 28
-                topPadding: root.content.picture === "" ? 14 : 0
-                spacing: 5
+        }
+        Column {
+            x: 14
+            width: parent.width - 28
+            topPadding: root.content.picture === "" ? 14 : 0
+            spacing: 5
 
-                PlainText {
-                    width: parent.width
-                    text: root.content.title
-                    font.pixelSize: Theme.sizeTitle
-                    font.weight: Font.DemiBold
-                    wrapMode: Text.Wrap
-                    maximumLineCount: 2
-                    elide: Text.ElideRight
-                }
-                PlainText {
-                    width: parent.width
-                    visible: text !== ""
-                    text: root.content.summary
-                    color: Theme.textSoft
-                    font.pixelSize: 13
-                    lineHeight: 1.25
-                    wrapMode: Text.Wrap
-                    maximumLineCount: 2
-                    elide: Text.ElideRight
-                }
+            PlainText {
+                width: parent.width
+                text: root.content.title
+                font.pixelSize: Theme.sizeTitle
+                font.weight: Theme.strong(text)
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                elide: Text.ElideRight
+            }
+            PlainText {
+                width: parent.width
+                visible: text !== ""
+                text: root.content.summary
+                color: Theme.textSoft
+                font.pixelSize: 13
+                lineHeight: 1.25
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                elide: Text.ElideRight
             }
         }
     }

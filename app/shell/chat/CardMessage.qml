@@ -55,7 +55,7 @@ Panel {
         PlainText {
             width: parent.width
             text: root.content.title
-            font.weight: Font.DemiBold
+            font.weight: Theme.strong(text)
             wrapMode: Text.Wrap
             maximumLineCount: 2
             elide: Text.ElideRight
@@ -102,7 +102,7 @@ Panel {
                 anchors.verticalCenter: parent.verticalCenter
                 text: root.content.priceText
                 font.pixelSize: Theme.sizeTitle
-                font.weight: Font.DemiBold
+                font.weight: Theme.strong(text)
                 elide: Text.ElideRight
             }
             PushButton {

@@ -28,7 +28,7 @@ Panel {
         PlainText {
             width: parent.width
             text: root.content.title
-            font.weight: Font.DemiBold
+            font.weight: Theme.strong(text)
             wrapMode: Text.Wrap
             maximumLineCount: 2
             elide: Text.ElideRight

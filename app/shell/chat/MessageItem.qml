@@ -28,10 +28,7 @@ Item {
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1, %2").arg(isMine ? qsTr("You") : senderName).arg(timeText)
 
-    onKindChanged: load()
-    Component.onCompleted: load()
-
-    function load() {
+    Component.onCompleted: {
         const files = {
             "text": "TextMessage.qml",
             "card": "CardMessage.qml",

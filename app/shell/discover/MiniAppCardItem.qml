@@ -49,7 +49,7 @@ Panel {
             width: parent.width
             text: root.name
             font.pixelSize: Theme.sizeTitle
-            font.weight: Font.DemiBold
+            font.weight: Theme.strong(text)
             elide: Text.ElideRight
         }
         Row {

@@ -47,7 +47,7 @@ ScrollArea {
                 width: parent.width
                 text: root.chosen.name
                 font.pixelSize: Theme.sizeHeading
-                font.weight: Font.DemiBold
+                font.weight: Theme.strong(text)
                 horizontalAlignment: Text.AlignHCenter
                 wrapMode: Text.Wrap
                 Accessible.role: Accessible.Heading
@@ -95,10 +95,16 @@ ScrollArea {
                     onClicked: root.viewModel.openAccount()
                 }
             }
-            Rectangle {
+            Item {
                 width: parent.width
-                height: 1
-                color: Theme.line
+                height: 17
+
+                Rectangle {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width
+                    height: 1
+                    color: Theme.line
+                }
             }
             CodeImage {
                 anchors.horizontalCenter: parent.horizontalCenter

@@ -53,7 +53,7 @@ Item {
                         width: parent.width
                         text: root.account.name
                         font.pixelSize: 22
-                        font.weight: Font.DemiBold
+                        font.weight: Theme.strong(text)
                         wrapMode: Text.Wrap
                         Accessible.role: Accessible.Heading
                     }
@@ -178,7 +178,7 @@ Item {
                     width: parent.width
                     text: entry.title
                     font.pixelSize: Theme.sizeTitle
-                    font.weight: Font.DemiBold
+                    font.weight: Theme.strong(text)
                     elide: Text.ElideRight
                     maximumLineCount: 1
                 }

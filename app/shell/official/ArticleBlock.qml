@@ -40,7 +40,7 @@ Loader {
             topPadding: 14
             text: root.text
             font.pixelSize: 21
-            font.weight: Font.DemiBold
+            font.weight: Theme.strong(text)
             lineHeight: 1.2
             wrapMode: Text.Wrap
             Accessible.role: Accessible.Heading
@@ -49,20 +49,11 @@ Loader {
     Component {
         id: paragraph
 
-        TextEdit {
+        ReadingText {
             text: root.text
-            textFormat: TextEdit.PlainText
-            readOnly: true
-            selectByMouse: true
-            activeFocusOnPress: false
-            wrapMode: TextEdit.Wrap
-            color: Theme.text
-            selectionColor: Theme.accent
-            selectedTextColor: Theme.accentText
-            font.family: Theme.fontFamily
             font.pixelSize: 16
+            spacing: 150
             Accessible.role: Accessible.Paragraph
-            Accessible.name: text
         }
     }
     Component {
@@ -179,7 +170,7 @@ Loader {
                         width: parent.width
                         text: root.text
                         font.pixelSize: 15
-                        font.weight: Font.DemiBold
+                        font.weight: Theme.strong(text)
                         elide: Text.ElideRight
                         maximumLineCount: 1
                     }

@@ -65,7 +65,7 @@ FocusScope {
                         width: parent.width
                         text: root.viewModel.accountName
                         font.pixelSize: 13
-                        font.weight: Font.DemiBold
+                        font.weight: Theme.strong(text)
                         elide: Text.ElideRight
                     }
                     PlainText {

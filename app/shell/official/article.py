@@ -111,8 +111,12 @@ class ArticleViewModel(QObject):
 
     @Property(str, notify=changed)
     def picture(self) -> str:
-        """Return the address of the picture above the text."""
-        return picture_url(self._read.article.picture) if self._read else ""
+        """Return the address of the picture above the text, unless the text shows it anyway."""
+        if self._read is None:
+            return ""
+        article = self._read.article
+        is_shown_below = any(isinstance(block, Picture) and block.picture == article.picture for block in article.blocks)
+        return "" if is_shown_below else picture_url(article.picture)
 
     @Property(str, notify=changed)
     def byline(self) -> str:

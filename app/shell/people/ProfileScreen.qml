@@ -50,7 +50,7 @@ Item {
                     width: parent.width
                     text: root.person.name
                     font.pixelSize: Theme.sizeHeading
-                    font.weight: Font.DemiBold
+                    font.weight: Theme.strong(text)
                     horizontalAlignment: Text.AlignHCenter
                     wrapMode: Text.Wrap
                     Accessible.role: Accessible.Heading
@@ -72,10 +72,16 @@ Item {
                     text: qsTr("Message")
                     onClicked: root.viewModel.sendMessage()
                 }
-                Rectangle {
+                Item {
                     width: parent.width
-                    height: 1
-                    color: Theme.line
+                    height: 17
+
+                    Rectangle {
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: parent.width
+                        height: 1
+                        color: Theme.line
+                    }
                 }
                 CodeImage {
                     anchors.horizontalCenter: parent.horizontalCenter

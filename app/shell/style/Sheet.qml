@@ -64,7 +64,7 @@ T.Popup {
                         width: parent.width
                         text: root.title
                         font.pixelSize: Theme.sizeHeading
-                        font.weight: Font.DemiBold
+                        font.weight: Theme.strong(text)
                         wrapMode: Text.Wrap
                         Accessible.role: Accessible.Heading
                     }

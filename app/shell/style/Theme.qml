@@ -63,6 +63,11 @@ QtObject {
     readonly property int quick: 120
     readonly property int normal: 200
 
+    /*! The weight for strong words: the system's Chinese, Japanese and Korean fonts often have no step between regular and bold. */
+    function strong(words: string): int {
+        return /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]/.test(words) ? Font.Bold : Font.DemiBold;
+    }
+
     /*! The strong colour of an avatar; an unknown name gets a neutral one. */
     function avatarColor(name: string): color {
         const colors = {

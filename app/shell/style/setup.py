@@ -8,6 +8,9 @@ from PySide6.QtQml import QQmlEngine
 from app.shell.style.codes import CodeProvider
 from app.shell.style.icons import IconProvider
 from app.shell.style.pictures import RoundPictureProvider
+from app.shell.style.spacing import LineSpacing
+
+__all__ = ["LineSpacing", "prepare_application", "prepare_engine"]
 
 ROOT = Path(__file__).resolve().parents[3]
 FAMILY = "Inter"

@@ -103,7 +103,7 @@ Item {
                     y: 14
                     width: amount.x - x - 12
                     text: bill.title
-                    font.weight: Font.DemiBold
+                    font.weight: Theme.strong(text)
                     elide: Text.ElideRight
                     maximumLineCount: 1
                     Accessible.ignored: true
@@ -128,7 +128,7 @@ Item {
                     text: bill.amountText
                     color: bill.isIncome ? Theme.success : Theme.text
                     font.pixelSize: Theme.sizeTitle
-                    font.weight: Font.DemiBold
+                    font.weight: Theme.strong(text)
                     Accessible.ignored: true
                 }
             }
