@@ -36,14 +36,12 @@ def run() -> list[Figure]:
     Files are in the system's cache for both after the unmeasured first round; Plaza has a profile already.
     """
     with tempfile.TemporaryDirectory() as scratch:
-        qml = Path(scratch) / "Bare.qml"
-        qml.write_text(BARE_QML)
-        bare = [sys.executable, "-c", BARE_PYTHON, str(qml)]
+        bare = bare_window(Path(scratch))
         plaza = [sys.executable, str(ROOT / "main.py"), "--data", f"{scratch}/data", "--until-first-frame"]
         times_ms: dict[str, list[float]] = {"bare": [], "plaza": []}
         for round_number in range(ROUNDS + 1):
             for name, command in (("bare", bare), ("plaza", plaza)):
-                elapsed_ms = _painted_after_ms(command)
+                elapsed_ms = painted_after_ms(command)
                 if round_number > 0:
                     times_ms[name].append(elapsed_ms)
     return [
@@ -57,7 +55,15 @@ def run() -> list[Figure]:
     ]
 
 
-def _painted_after_ms(command: list[str]) -> float:
+def bare_window(folder: Path) -> list[str]:
+    """Return the command that starts the peer: a bare PySide6 QML window with one Rectangle, kept in ``folder``."""
+    qml = folder / "Bare.qml"
+    qml.write_text(BARE_QML)
+    return [sys.executable, "-c", BARE_PYTHON, str(qml)]
+
+
+def painted_after_ms(command: list[str]) -> float:
+    """Start ``command`` and return the milliseconds until it says that its first frame is painted."""
     environment = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", **os.environ}
     begun = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:

@@ -130,6 +130,11 @@ class Application(QObject):
             raise RuntimeError("the window cannot be made; the lines above say why")
         self.window.frameSwapped.connect(self._after_first_frame, Qt.ConnectionType.SingleShotConnection)
 
+    def open_link(self, text: str) -> None:
+        """Open a link that came from outside the window, once `ready`; the person sees first what it is."""
+        assert self._assembly is not None
+        self._assembly.open_link(text)
+
     def close(self) -> None:
         """End every mini-app, answer every question with no, and close the data. Waits until that is done."""
         if self._is_closed:
@@ -174,7 +179,7 @@ class Application(QObject):
         self._assembly.attach()
         self.ready.emit()
         if self._link is not None:
-            self._assembly.open_link(self._link)
+            self.open_link(self._link)
 
     def _fail(self, error: PlazaError) -> None:
         sentence = text_of(error)

@@ -23,6 +23,7 @@ from app.shell.context import ShellContext
 from app.shell.navigator import Destinations, Navigator
 from app.shell.prompts import ShellPrompts
 from app.shell.relay import Relay
+from app.shell.scan import preview  # noqa: F401 - QML finds its type once this is imported
 from app.shell.scan.scan import ScanViewModel
 from app.shell.tabs.miniapp import Drawing
 from app.shell.tabs.model import TabsModel

@@ -8,12 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QPoint, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 STEP_DEADLINE_MS = 30_000
 SCROLL_DEADLINE_MS = 500
+SETTLE_DEADLINE_MS = 2_000
+SAME_LOOKS = 6
 POLL_MS = 15
 
 
@@ -46,10 +48,11 @@ def run_until(happened: Callable[[], bool], deadline_ms: int) -> bool:
 class Driver:
     """Uses one window as a person would. Lives on the GUI thread."""
 
-    def __init__(self, window: QQuickWindow, out: Path) -> None:
+    def __init__(self, window: QQuickWindow, out: Path, pictures: int = 0) -> None:
+        """``pictures``: how many are in ``out`` already."""
         self._window = window
         self._out = out
-        self._pictures = 0
+        self.pictures = pictures
 
     def wait(self, what: str, happened: Callable[[], bool], deadline_ms: int = STEP_DEADLINE_MS) -> None:
         """Let the application run until ``happened()``.
@@ -73,12 +76,12 @@ class Driver:
         return by_accessible_name
 
     def see(self, name: str) -> QQuickItem:
-        """Wait for the item called ``name`` and return it once it is there and at rest."""
+        """Wait for the item called ``name`` and return it once it is there, enabled and at rest."""
         places: list[QRectF] = []
 
         def is_at_rest() -> bool:
             item = self.find(name)
-            if item is None:
+            if item is None or not item.isEnabled():
                 places.clear()
                 return False
             places.append(item.mapRectToScene(item.boundingRect()))
@@ -88,6 +91,10 @@ class Driver:
         item = self.find(name)
         assert item is not None
         return item
+
+    def see_gone(self, name: str) -> None:
+        """Wait until no item called ``name`` is on the screen."""
+        self.wait(f"“{name}” to go away", lambda: self.find(name) is None)
 
     def see_text(self, text: str) -> None:
         """Wait until some text on the screen contains ``text``."""
@@ -106,6 +113,18 @@ class Driver:
         self._scroll_to(item)
         self.click_at(self._middle(item))
 
+    def click_text(self, text: str) -> None:
+        """Click the first text on the screen that reads ``text``."""
+
+        def find() -> QQuickItem | None:
+            visible = self._visible(self._window.contentItem())
+            return next((item for item in visible if item.property("text") == text and _is_in_sight(item)), None)
+
+        self.wait(f"the text “{text}”", lambda: find() is not None)
+        item = find()
+        assert item is not None
+        self.click_at(self._middle(item))
+
     def click_at(self, point: QPoint) -> None:
         """Click at ``point`` of the window."""
         QTest.mouseMove(self._window, point)
@@ -122,10 +141,20 @@ class Driver:
         """Press and let go of one key."""
         QTest.keyClick(self._window, key, modifiers)
 
+    def settle(self) -> None:
+        """Wait until two looks at the window, a moment apart, see the same; give up on what never rests."""
+        last = [self.grab()]
+
+        def is_still() -> bool:
+            last.append(self.grab())
+            return last[-1] == last[-2] == last[max(0, len(last) - SAME_LOOKS)] and len(last) > SAME_LOOKS
+
+        run_until(is_still, SETTLE_DEADLINE_MS)
+
     def picture(self, name: str) -> Path:
         """Write what the window shows to the next numbered PNG and return its path."""
-        self._pictures += 1
-        path = self._out / f"{self._pictures:02d}-{name}.png"
+        self.pictures += 1
+        path = self._out / f"{self.pictures:02d}-{name}.png"
         if not self.grab().save(str(path)):
             raise TourFailed(f"The picture {path} could not be written: is the folder writable and the disk not full?")
         return path
@@ -133,11 +162,6 @@ class Driver:
     def grab(self) -> QImage:
         """Return what the window shows."""
         return self._window.grabWindow()
-
-    def area_of(self, name: str) -> QRectF:
-        """Return where the item called ``name`` is, in window coordinates."""
-        item = self.see(name)
-        return item.mapRectToScene(item.boundingRect())
 
     def _scroll_to(self, item: QQuickItem) -> None:
         view = _view_of(item)
@@ -164,8 +188,9 @@ class Driver:
 
 
 def _accessible_name(item: QQuickItem) -> str:
-    interface = QAccessible.queryAccessibleInterface(item)
-    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+    # The stubs promise an interface, yet an item that nothing describes has none.
+    interface: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(item)
+    return "" if interface is None else interface.text(QAccessible.Text.Name)
 
 
 def _view_of(item: QQuickItem) -> QQuickItem | None:

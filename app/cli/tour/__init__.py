@@ -1,0 +1,43 @@
+"""`tour`: the main job done by nobody's hands in the real window, with a picture of each step."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from app.cli.tour.driver import TourFailed
+from app.cli.tour.story import Story
+from app.core.kernel.errors import PlazaError, Unavailable
+from app.shell.application import make_qt
+
+WINDOW_LANGUAGE = "C.UTF-8"
+
+
+def main(out: Path) -> int:
+    """Take the tour, write its pictures into the folder ``out`` and return the exit status.
+
+    A new data folder is made for it and removed afterwards: nobody's own data is touched.
+
+    Raises:
+        Unavailable: ``tour.unwritable``, the pictures cannot be written there.
+    """
+    os.environ["LC_ALL"] = WINDOW_LANGUAGE
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for old in out.glob("[0-9][0-9]-*.png"):
+            old.unlink()
+    except OSError as error:
+        raise Unavailable("tour.unwritable", folder=str(out), reason=error.strerror or "unknown") from error
+    qt = make_qt()
+    with tempfile.TemporaryDirectory(prefix="plaza-tour-") as scratch:
+        story = Story(Path(scratch), out)
+        try:
+            story.tell()
+        except (TourFailed, PlazaError) as error:
+            print(error, file=sys.stderr)
+            return 1
+        finally:
+            story.end()
+            qt.processEvents()
+    print(f"The tour is done: {story.pictures} pictures are in {out}.")
+    return 0
