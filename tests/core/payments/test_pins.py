@@ -123,3 +123,9 @@ def test_the_file_alone_does_not_let_a_pin_be_tried(books: Books) -> None:
         pins_module._hasher.verify(stored, PIN)
     with pytest.raises(Refused, match=r"pin\.wrong"):
         Pins(books.db, books.clock, FakeSecrets("elsewhere")).verify(LIN, PIN)
+
+
+def test_a_hash_copied_to_another_person_opens_nothing(books: Books) -> None:
+    books.run("INSERT INTO pins SELECT 'maya', hash, 0, 0, NULL FROM pins")
+    with pytest.raises(Refused, match=r"pin\.wrong"):
+        books.pins.verify(MAYA, PIN)
