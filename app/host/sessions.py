@@ -22,11 +22,12 @@ from app.host.api.storage import Storage
 from app.host.bridge.dispatch import Dispatch, Origin
 from app.host.bridge.prompts import Prompts
 from app.host.installs import Install, Installs
+from app.host.pages import PageRef, SessionView
 from app.host.runtime import limits
 from app.host.runtime.deadlines import Deadlines
 from app.host.runtime.spawn import Spawner
 from app.host.server_halves import Machinery, ServerHalves
-from app.host.session import LaunchReason, PageRef, Session, SessionView
+from app.host.session import LaunchReason, Session
 
 __all__ = ["LaunchReason", "PageRef", "Session", "SessionView", "Sessions"]
 

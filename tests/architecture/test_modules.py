@@ -13,7 +13,7 @@ MINIKIT = "app/sdk/minikit"
 # Where anything at all may be caught: the edges, each with what it guards.
 CATCH_ALLS: dict[str, str] = {
     "app/host/bridge/dispatch.py": "a request of a mini-app; a bug of ours must not end its session",
-    "app/sdk/minikit/runtime.py": "the author's code in the child",
+    "app/sdk/minikit/guarding.py": "the author's code in the child",
     "app/shell/tasks.py": "a service call on a worker",
 }
 # Who may start other programs.

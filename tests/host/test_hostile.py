@@ -26,7 +26,7 @@ class Home(Page):
 """
 RAW = """
 import os, struct, json, gc
-from minikit.runtime import Pipe
+from minikit.outlet import Pipe
 pipe = next(found for found in gc.get_objects() if isinstance(found, Pipe))
 def raw(data):
     while data:
@@ -183,6 +183,26 @@ class Home(Page):
     assert session.install.miniapp_id == "test.app"
 
 
+def test_a_page_emptied_and_filled_again_is_never_told_wrongly(open_app: Opener) -> None:
+    _, screen = open_app(
+        RAW
+        + """
+@app.page("pages/home")
+class Home(Page):
+    async def on_load(self, query):
+        head = {"type": "page.update", "page": 1, "revision": 1}
+        for number in (1, 2):
+            update({"type": "Divider", "id": number})
+            say(json.dumps({**head, "is_full": False, "ops": [{"op": "remove", "node": number}]}))
+        update({"type": "Text", "id": 3, "text": "before"})
+    def build(self):
+        return ui.Text("after")
+"""
+    )
+    screen.shows("after")
+    assert screen.failures == []
+
+
 def test_a_flood_slows_the_child_and_then_ends_it(open_app: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "FLOOD_S", 0.3)
     monkeypatch.setattr(limits, "MESSAGE_BURST", 200)
@@ -270,9 +290,7 @@ def test_what_a_crashing_child_printed_last_is_told(open_app: Opener) -> None:
 
 
 def test_a_child_that_ignores_the_end_is_ended(open_app: Opener) -> None:
-    session, screen = open_app(
-        CALM + "\nfrom minikit.runtime import asyncio as a\nimport minikit.wire\nminikit.wire.END = ''\n"
-    )
+    session, screen = open_app(CALM + "\nimport minikit.wire\nminikit.wire.END = ''\n")
     session.close()
     screen.until(lambda: screen.endings)
     assert screen.endings[0][0] == "closed"

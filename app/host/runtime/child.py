@@ -11,7 +11,6 @@ from typing import Any
 
 import msgspec
 
-import minikit
 from app.host.runtime import limits
 from app.host.runtime.deadlines import Deadline, Deadlines
 from app.host.runtime.log import ChildLog
@@ -19,7 +18,7 @@ from app.host.runtime.pipe import EndReason, Pipe
 from app.host.runtime.spawn import Spawner
 from minikit import wire
 
-SDK_FOLDER = Path(minikit.__file__).parent.parent
+SDK_FOLDER = Path(wire.__file__).parent.parent
 CHILD_PROGRAM = SDK_FOLDER / "minikit" / "child.py"
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from minikit import calls, wire
 from minikit.diff import Tree
+from minikit.guarding import attempt, load, summary_and_details, unload
+from minikit.outlet import Message, Pipe
 from minikit.pages import App, Desk, Page
-from minikit.runtime import Message, Pipe, attempt, load, summary_and_details, unload
 from minikit.splitting import parts
 
 LOAD_GRACE_S = 0.05

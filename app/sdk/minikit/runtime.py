@@ -1,18 +1,13 @@
 """The child's main loop: messages in, the right half of the mini-app run, messages out."""
 
 import asyncio
-import importlib
 import os
 import sys
 import threading
-import traceback
-from collections.abc import Callable, Mapping
-from types import ModuleType
-from typing import Any, Protocol
+from typing import Protocol
 
 from minikit import calls, wire
-
-Message = dict[str, Any]
+from minikit.outlet import Message, Pipe
 
 
 class Half(Protocol):
@@ -25,28 +20,6 @@ class Half(Protocol):
     def take(self, message: Message) -> None:
         """Act on one message from the shell."""
         ...
-
-
-class Pipe:
-    """Sends frames to the shell. A send waits while the shell is behind, and the mini-app with it."""
-
-    def __init__(self, outgoing: int) -> None:
-        self._outgoing = outgoing
-        self._lock = threading.Lock()
-
-    def send(self, message: Mapping[str, Any]) -> None:
-        """Send one message; TypeError or ValueError if it cannot be put into a frame."""
-        self.send_frame(wire.encode(message))
-
-    def send_frame(self, frame: bytes) -> None:
-        """Send one frame; the process ends if the shell is gone."""
-        rest = memoryview(frame)
-        with self._lock:
-            try:
-                while rest:
-                    rest = rest[os.write(self._outgoing, rest) :]
-            except OSError:
-                os._exit(0)
 
 
 def run(incoming: int, outgoing: int) -> None:
@@ -115,41 +88,3 @@ def _half(pipe: Pipe, launch: Message) -> Half:
     from minikit.paging import PagesHalf
 
     return PagesHalf(pipe, launch)
-
-
-def load(name: str) -> ModuleType:
-    """Import the author's module ``name`` from the package."""
-    return importlib.import_module(name)
-
-
-def unload(package: str) -> None:
-    """Forget the author's modules, so that they can be imported anew."""
-    for name, module in list(sys.modules.items()):
-        if str(getattr(module, "__file__", None)).startswith(package):
-            del sys.modules[name]
-
-
-def summary_and_details(error: BaseException) -> tuple[str, str]:
-    """Return an error in one line, with the author's file and line, and its traceback."""
-    from pathlib import Path  # only here: it takes a while to load
-
-    own = str(Path(__file__).parent)
-    frames = traceback.extract_tb(error.__traceback__)
-    theirs = [frame for frame in frames if not frame.filename.startswith((own, "<frozen"))]
-    place = ""
-    if isinstance(error, SyntaxError) and error.filename:
-        place = f" ({Path(error.filename).name}:{error.lineno})"
-    elif theirs:
-        place = f" ({Path(theirs[-1].filename).name}:{theirs[-1].lineno})"
-    message = error.msg if isinstance(error, SyntaxError) else str(error)
-    first_line = next(iter(message.splitlines()), "")
-    text = f"{type(error).__name__}: {first_line}" if first_line else type(error).__name__
-    return (text[:400] + place)[:500], "".join(traceback.format_exception(error))[-20_000:]
-
-
-def attempt(function: Callable[..., Any], *args: Any) -> tuple[Any, Exception | None]:
-    """Call the author's ``function`` and return its result, or the error it raised; ours to show, not to die of."""
-    try:
-        return function(*args), None
-    except Exception as error:  # noqa: BLE001 - the edge of the author's code
-        return None, error

@@ -10,8 +10,9 @@ from typing import Any
 
 from minikit import wire
 from minikit.calls import Refusal
+from minikit.guarding import attempt, load, summary_and_details
 from minikit.halves import Caller, Notice, Server
-from minikit.runtime import Message, Pipe, attempt, load, summary_and_details
+from minikit.outlet import Message, Pipe
 
 
 class ServerHalf:

@@ -1,0 +1,139 @@
+"""The open pages of one session as they were checked, and what the shell is told of them."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from app.host import messages
+from app.host.runtime.child import Child
+from app.host.runtime.pipe import EndReason
+from app.host.tree.ops import PAGE, Create, Op, Remove
+from app.host.tree.tree import Tree, TreeError
+from minikit import wire
+
+
+@dataclass(frozen=True, slots=True)
+class PageRef:
+    """One open page of a session."""
+
+    page_id: int
+    path: str
+    title: str
+
+
+class SessionView(Protocol):
+    """What the shell makes of a session. Called on the host's threads, never the GUI's, in order."""
+
+    def pages_changed(self, stack: tuple[PageRef, ...]) -> None:
+        """Other pages are open now; the last one is shown."""
+        ...
+
+    def page_updated(self, page_id: int, revision: int, ops: list[Op]) -> None:
+        """A page has changed by ``ops``."""
+        ...
+
+    def page_failed(self, page_id: int, summary: str, details: str) -> None:
+        """A page's code went wrong; it may come back by an update."""
+        ...
+
+    def session_ended(self, reason: EndReason, details: str) -> None:
+        """The child is gone; `Session.reload` starts another."""
+        ...
+
+    def toast(self, text: str) -> None:
+        """Say something briefly."""
+        ...
+
+
+@dataclass(slots=True)
+class HeldPage:
+    """One page as it was checked, and the top node the shell has of it."""
+
+    path: str
+    tree: Tree = field(default_factory=Tree)
+    shown_root: int | None = None
+
+
+class Pages:
+    """The stack of pages that a child has told of. Changed on the child's reading thread, asked from any."""
+
+    def __init__(self, declared: tuple[str, ...], view: SessionView) -> None:
+        self._declared = declared
+        self._view = view
+        self._held: dict[int, HeldPage] = {}
+        self._stack: tuple[PageRef, ...] = ()
+        self.last_page_id = 0
+        """The highest number a page has had; none is used again."""
+
+    @property
+    def top(self) -> PageRef | None:
+        """The page that is shown."""
+        return self._stack[-1] if self._stack else None
+
+    def listens(self, page_id: int, node_id: int, event: str) -> bool:
+        """Tell whether a node is there and somebody listens to ``event`` on it."""
+        page = self._held.get(page_id)
+        return page is not None and page.tree.listens(node_id, event)
+
+    def clear(self) -> None:
+        """Forget all pages: their child is gone."""
+        self._held = {}
+        self._stack = ()
+
+    def on_changed(self, child: Child, said: messages.PagesChanged) -> None:
+        """Take another stack of pages."""
+        page_ids = [entry.page for entry in said.stack]
+        new = [page_id for page_id in page_ids if page_id not in self._held]
+        if len(set(page_ids)) != len(page_ids) or any(page_id <= self.last_page_id for page_id in new):
+            child.stop("protocol", "It used the number of a page twice.")
+            return
+        self.last_page_id = max(self.last_page_id, *page_ids)
+        # A new dictionary: other threads look pages up in the old one meanwhile.
+        self._held = {entry.page: self._held.get(entry.page) or HeldPage(entry.path) for entry in said.stack}
+        self._stack = tuple(PageRef(entry.page, entry.path, entry.title) for entry in said.stack)
+        self._view.pages_changed(self._stack)
+
+    def on_update(self, child: Child, said: messages.PageUpdate) -> None:
+        """Check a page's difference and pass it on, or refuse it."""
+        page = self._held.get(said.page)
+        if page is None:
+            _tell(child, wire.PAGE_APPLIED, said.page, said.revision)
+            return
+        if page.path not in self._declared:
+            self.refuse(child, said.page, said.revision, f"manifest.json does not list the page {page.path!r}")
+            return
+        ops: list[Op] = []
+        if said.is_full:
+            page.tree.clear()
+            if page.shown_root is not None:
+                ops.append(Remove(page.shown_root))
+        try:
+            ops += page.tree.apply(said.ops)
+        except TreeError as error:
+            self.refuse(child, said.page, said.revision, str(error))
+            return
+        for op in ops:
+            if isinstance(op, Create) and op.parent == PAGE:
+                page.shown_root = op.node.id
+            elif isinstance(op, Remove) and op.node == page.shown_root:
+                page.shown_root = None
+        self._view.page_updated(said.page, said.revision, ops)
+        _tell(child, wire.PAGE_APPLIED, said.page, said.revision)
+
+    def refuse(self, child: Child, page_id: int, revision: int, summary: str) -> None:
+        """Show a page as failed, because what came for it cannot be shown."""
+        page = self._held.get(page_id)
+        if page is not None:
+            page.tree.clear()
+            self._view.page_failed(page_id, summary[:500], "The shell could not show what build() returned.")
+        _tell(child, wire.PAGE_REFUSED, page_id, revision)
+
+    def on_failed(self, _child: Child, said: messages.PageFailed) -> None:
+        """Show a page as failed, because its author's code raised an error."""
+        page = self._held.get(said.page)
+        if page is not None:
+            page.tree.clear()
+            self._view.page_failed(said.page, said.summary, said.details)
+
+
+def _tell(child: Child, kind: str, page_id: int, revision: int) -> None:
+    child.send({"type": kind, "page": page_id, "revision": revision})

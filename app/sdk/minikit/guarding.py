@@ -1,0 +1,46 @@
+"""The edge of the author's code: loading it, calling it, and saying what went wrong in it."""
+
+import importlib
+import sys
+import traceback
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+
+def load(name: str) -> ModuleType:
+    """Import the author's module ``name`` from the package."""
+    return importlib.import_module(name)
+
+
+def unload(package: str) -> None:
+    """Forget the author's modules, so that they can be imported anew."""
+    for name, module in list(sys.modules.items()):
+        if str(getattr(module, "__file__", None)).startswith(package):
+            del sys.modules[name]
+
+
+def summary_and_details(error: BaseException) -> tuple[str, str]:
+    """Return an error in one line, with the author's file and line, and its traceback."""
+    from pathlib import Path  # only here: it takes a while to load
+
+    own = str(Path(__file__).parent)
+    frames = traceback.extract_tb(error.__traceback__)
+    theirs = [frame for frame in frames if not frame.filename.startswith((own, "<frozen"))]
+    place = ""
+    if isinstance(error, SyntaxError) and error.filename:
+        place = f" ({Path(error.filename).name}:{error.lineno})"
+    elif theirs:
+        place = f" ({Path(theirs[-1].filename).name}:{theirs[-1].lineno})"
+    message = error.msg if isinstance(error, SyntaxError) else str(error)
+    first_line = next(iter(message.splitlines()), "")
+    text = f"{type(error).__name__}: {first_line}" if first_line else type(error).__name__
+    return (text[:400] + place)[:500], "".join(traceback.format_exception(error))[-20_000:]
+
+
+def attempt(function: Callable[..., Any], *args: Any) -> tuple[Any, Exception | None]:
+    """Call the author's ``function`` and return its result, or the error it raised; ours to show, not to die of."""
+    try:
+        return function(*args), None
+    except Exception as error:  # noqa: BLE001 - the edge of the author's code
+        return None, error
