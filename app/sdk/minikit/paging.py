@@ -72,7 +72,7 @@ class PagesHalf:
             case wire.TEXT_CHANGED:
                 self._on_text_changed(message)
             case wire.PAGE_APPLIED | wire.PAGE_REFUSED:
-                self._unread -= 1
+                self._unread = max(0, self._unread - 1)
                 opened = self._find(message["page"])
                 if message["type"] == wire.PAGE_REFUSED and opened is not None:
                     opened.tree.forget()
