@@ -84,7 +84,7 @@ def _miniapp(link: MiniAppLink, found: object, find_icon: Callable[[Listing], st
     if not isinstance(found, Listing):
         return TrustFacts(
             kind="miniapp",
-            heading=_tr("This code is a link to a mini-app"),
+            heading=_tr("Link to a mini-app"),
             title=one_line(link.miniapp_id, 60),
             lines=tuple(line for line in (page_line,) if line),
             icon_name="blocks",
@@ -94,7 +94,7 @@ def _miniapp(link: MiniAppLink, found: object, find_icon: Callable[[Listing], st
     by = _tr("By {publisher}").replace("{publisher}", one_line(found.publisher_name, 60))
     return TrustFacts(
         kind="miniapp",
-        heading=_tr("This code opens a mini-app"),
+        heading=_tr("Link to a mini-app"),
         title=one_line(found.name, 60),
         lines=tuple(line for line in (one_line(found.description), by, page_line) if line),
         icon_name=icon_name(found),
@@ -109,7 +109,7 @@ def _miniapp(link: MiniAppLink, found: object, find_icon: Callable[[Listing], st
 
 def _profile(link: PersonLink | OfficialAccountLink, found: object) -> TrustFacts:
     is_person = isinstance(link, PersonLink)
-    heading = _tr("This code is a person") if is_person else _tr("This code is an official account")
+    heading = _tr("Person") if is_person else _tr("Official account")
     icon = "user" if is_person else "newspaper"
     if not isinstance(found, User | OfficialAccount):
         title = _tr("Somebody unknown") if is_person else _tr("Unknown official account")
@@ -135,7 +135,7 @@ def _web(link: WebLink) -> TrustFacts:
     warning = _tr("This address may not be what it seems: look at it letter by letter before you open it.")
     return TrustFacts(
         kind="web",
-        heading=_tr("This code is a page of the web"),
+        heading=_tr("Page of the web"),
         title=one_line(link.host, 90),
         lines=(hidden_shown(link.url, 240), _tr("It opens in your browser, outside Plaza.")),
         icon_name="globe",
@@ -147,7 +147,7 @@ def _web(link: WebLink) -> TrustFacts:
 
 
 def _unusable(link: PayLink | CouponLink) -> TrustFacts:
-    what = _tr("This is a code for paying") if isinstance(link, PayLink) else _tr("This is a code for a coupon")
+    what = _tr("Code for paying") if isinstance(link, PayLink) else _tr("Code for a coupon")
     return TrustFacts(
         kind="unusable",
         heading=what,
@@ -159,7 +159,7 @@ def _unusable(link: PayLink | CouponLink) -> TrustFacts:
 def _text(link: PlainText) -> TrustFacts:
     return TrustFacts(
         kind="text",
-        heading=_tr("This code is text"),
+        heading=_tr("Text"),
         title=hidden_shown(link.text),
         icon_name="type",
         warning=_tr(NOTES[link.note]) if link.note else "",

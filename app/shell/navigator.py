@@ -161,7 +161,7 @@ class Navigator:
             self._scan = None
             view.deleteLater()
 
-        self._tabs.open("scan", QObject.tr(view, "Scan"), "scan-qr-code", view, closed)
+        self._tabs.open("scan", view.tr("Scan"), "scan-qr-code", view, closed)
 
     def close_scan(self) -> None:
         """Close the scanner's tab, if it is open."""

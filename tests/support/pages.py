@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import fields
 
-from app.host.tree.ops import Create, NodeData, PropValue
+from app.host.tree.ops import Create, NodeData, Op, PropValue
 from minikit import ui
 from minikit.schema import COMPONENTS
 
@@ -28,6 +28,6 @@ def node_data(node: ui.Node, ids: Iterator[int] | None = None) -> NodeData:
     return NodeData(number, name, props, tuple(node_data(child, ids) for child in children))
 
 
-def first_update(node: ui.Node) -> list[Create]:
+def first_update(node: ui.Node) -> list[Op]:
     """Return the ops that bring ``node`` onto an empty page."""
     return [Create(0, 0, node_data(node))]

@@ -36,7 +36,7 @@ TypedNode {
         leftPadding: 2 * Theme.gap + 16 - 4
         rightPadding: 38
         verticalAlignment: TextInput.AlignVCenter
-        text: root.value
+        Component.onCompleted: text = root.value
         color: Theme.text
         selectionColor: Theme.accent
         selectedTextColor: Theme.accentText

@@ -53,11 +53,13 @@ TypedNode {
 
         T.TextField {
             objectName: "field" + root.nodeId
-            Component.onCompleted: root.input = this
+            Component.onCompleted: {
+                text = root.value;
+                root.input = this;
+            }
             leftPadding: Theme.gap
             rightPadding: Theme.gap
             verticalAlignment: TextInput.AlignVCenter
-            text: root.value
             color: Theme.text
             placeholderTextColor: Theme.textFaint
             selectionColor: Theme.accent

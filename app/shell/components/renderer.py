@@ -203,7 +203,8 @@ class PageRenderer(QObject):
             siblings.insert(index, node)
             container = self._container_of(node.parent.item)
         if node.item.parentItem() is not container:
-            node.item.setParent(container)
+            # Not to the container: once nobody in Python holds that, its Python children count as gone.
+            node.item.setParent(self.view if node.parent is None else node.parent.item)
             node.item.setParentItem(container)
         if index + 1 < len(siblings):
             node.item.stackBefore(siblings[index + 1].item)
@@ -284,4 +285,3 @@ class PageRenderer(QObject):
         container = item.property("container")
         assert isinstance(container, QQuickItem), "a component with children names its container"
         return container
-

@@ -22,6 +22,8 @@ Item {
         anchors.fill: parent
         anchors.leftMargin: 6
         anchors.rightMargin: 6
+        anchors.topMargin: 5
+        anchors.bottomMargin: 5
         orientation: ListView.Horizontal
         boundsBehavior: Flickable.StopAtBounds
         acceptedButtons: Qt.NoButton
@@ -46,7 +48,6 @@ Item {
             readonly property string shownTitle: (isHome ? root.home.title : title) || qsTr("Untitled")
 
             objectName: "tab" + index
-            y: 5
             width: Math.min(220, inner.implicitWidth + 22 + (isHome ? 4 : 24))
             height: 36
             hoverEnabled: true
@@ -67,8 +68,8 @@ Item {
                 FocusRing {
                     control: pill.background
                     isShown: pill.visualFocus
-                    anchors.margins: -2
-                    radius: 10
+                    anchors.margins: 0
+                    radius: 8
                 }
             }
             contentItem: Item {

@@ -48,6 +48,14 @@ Sheet {
             width: parent.width
             spacing: Theme.gapSmall
 
+            PlainText {
+                width: parent.width
+                text: qsTr("Pay to")
+                horizontalAlignment: Text.AlignHCenter
+                color: Theme.textFaint
+                font.pixelSize: Theme.sizeCaption
+                bottomPadding: -6
+            }
             Item {
                 width: parent.width
                 height: 30
@@ -195,6 +203,11 @@ Sheet {
                         }
                     }
                 }
+            }
+            Item {
+                width: 1
+                height: 1
+                visible: root.isOver || root.state === "confirm"
             }
             PinPad {
                 objectName: "pinPad"

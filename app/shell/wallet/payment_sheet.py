@@ -1,8 +1,8 @@
 """The payment sheet: asks the person to pay one order, takes the PIN, pays once, says what came of it."""
 
-from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal, Protocol
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -59,6 +59,10 @@ class PayDesk:
     tasks: Tasks
 
 
+def _look(desk: PayDesk) -> tuple[bool, Money]:
+    return desk.pins.is_set(desk.user_id), desk.wallet.balance(desk.user_id)
+
+
 @QmlElement
 class PaymentSheetViewModel(QObject):
     """One prompt to pay. GUI thread.
@@ -86,7 +90,7 @@ class PaymentSheetViewModel(QObject):
         self._message = ""
         self._balance = ""
         self._guard.rest()
-        desk.tasks.run(self._look, self._looked, self._refuse)
+        desk.tasks.run(partial(_look, desk), self._looked, self._refuse)
 
     @Property("QVariantMap", constant=True)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def order(self) -> dict[str, str | bool]:
@@ -189,9 +193,6 @@ class PaymentSheetViewModel(QObject):
     def _takes_digits(self) -> bool:
         return self._state in ("setup", "repeat", "pin") and self._guard.is_awake and len(self._pin) < PIN_LENGTH
 
-    def _look(self) -> tuple[bool, Money]:
-        return self._desk.pins.is_set(self._desk.user_id), self._desk.wallet.balance(self._desk.user_id)
-
     def _looked(self, found: tuple[bool, Money]) -> None:
         has_pin, balance = found
         amount = self.prompt.order.amount
@@ -213,19 +214,18 @@ class PaymentSheetViewModel(QObject):
         elif pin != self._first_pin:
             self._go("setup", self.tr("The two PINs are not the same. Choose one again."))
         else:
+            desk = self._desk
             self._go("working")
-            self._run(lambda: self._desk.pins.set(self._desk.user_id, pin), lambda _none: self._go("confirm"))
+            desk.tasks.run(lambda: desk.pins.set(desk.user_id, pin), lambda _none: self._go("confirm"), self._failed)
 
     def _send(self, pin: str) -> None:
         desk, order_id, key = self._desk, self.prompt.order.order_id, self._key
         self._go("working")
-        self._run(lambda: desk.payments.pay(order_id, payer_id=desk.user_id, pin=pin, key=key), self._paid)
+        desk.tasks.run(
+            lambda: desk.payments.pay(order_id, payer_id=desk.user_id, pin=pin, key=key), self._paid, self._failed
+        )
 
-    def _run(self, work: "Callable[[], object]", done: "Callable[[object], None]") -> None:
-        self._desk.tasks.run(work, done, self._failed)
-
-    def _paid(self, receipt: object) -> None:
-        assert isinstance(receipt, Receipt)
+    def _paid(self, receipt: Receipt) -> None:
         self._first_pin = ""
         self._settle(PaymentAnswer("paid", receipt))
         self._go("paid")

@@ -1,0 +1,137 @@
+"""Pictures come at the size they are shown, from bytes that are judged first; what is not one leaves a mark."""
+
+import io
+import struct
+import zlib
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
+
+from app.core.kernel.errors import Refused
+from app.shell.components.decoding import Shape, decode
+from app.shell.components.pictures import BYTES_MAX, CACHE_BYTES_MAX, PictureCache
+from minikit import ui
+from tests.support.drawn_pages import Desk
+
+WAIT_MS = 10_000
+
+
+def picture(width: int, height: int, kind: str = "PNG") -> bytes:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert image.save(buffer, kind.encode())
+    return bytes(data.data())
+
+
+def png_saying(width: int, height: int) -> bytes:
+    """Return a PNG whose head promises a size and whose body is short."""
+    out = io.BytesIO(b"\x89PNG\r\n\x1a\n")
+    out.seek(0, io.SEEK_END)
+    for name, body in (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
+        (b"IDAT", zlib.compress(b"\0" * 100)),
+        (b"IEND", b""),
+    ):
+        out.write(struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_a_picture_is_decoded_at_the_size_it_is_shown(kind: str) -> None:
+    image = decode(picture(400, 300, kind), Shape(100, 100))
+    assert (image.width(), image.height()) == (100, 100)
+    assert image.pixelColor(50, 50).red() > 200
+
+
+def test_a_contained_picture_keeps_its_proportions() -> None:
+    image = decode(picture(400, 200), Shape(100, 100, "contain"))
+    assert (image.width(), image.height()) == (100, 50)
+
+
+def test_round_corners_are_cut() -> None:
+    image = decode(picture(100, 100), Shape(100, 100, "cover", 20))
+    assert image.pixelColor(0, 0).alpha() == 0
+    assert image.pixelColor(50, 50).alpha() == 255
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "picture.format"),
+        (b"GIF89a" + b"\0" * 100, "picture.format"),
+        (b"", "picture.format"),
+        (b"\x89PNG\r\n\x1a\n", "picture.broken"),
+        (picture(40, 40)[:60], "picture.broken"),
+        (png_saying(100_000, 100_000), "picture.pixels"),
+        (png_saying(20_000, 1_000), "picture.pixels"),
+    ],
+)
+def test_what_is_no_fit_picture_is_refused(data: bytes, code: str) -> None:
+    with pytest.raises(Refused) as refused:
+        decode(data, Shape(10, 10))
+    assert refused.value.code == code
+
+
+def test_the_cache_forgets_what_was_used_least() -> None:
+    cache = PictureCache()
+    side = 1024
+    image = QImage(side, side, QImage.Format.Format_ARGB32)
+    first = cache.add(image)
+    for _ in range(CACHE_BYTES_MAX // (4 * side * side)):
+        cache.add(image)
+    assert not cache.holds(first)
+
+
+def shown_picture(desk: Desk) -> QQuickItem | None:
+    return next((item for item in desk.window.items() if item.inherits("QQuickImage") and is_foreign(item)), None)
+
+
+def is_foreign(item: QQuickItem) -> bool:
+    source = item.property("source")
+    return source is not None and source.toString().startswith("image://miniapp/")
+
+
+def test_a_picture_of_the_package_appears_on_the_page(desk: Desk, qtbot: QtBot) -> None:
+    asked: list[str] = []
+
+    def read(source: str) -> bytes:
+        asked.append(source)
+        return picture(300, 300)
+
+    desk.read = read
+    desk.draw(ui.Column(ui.Image("asset:coat.png", "Coat", size="medium")))
+    qtbot.waitUntil(lambda: shown_picture(desk) is not None, timeout=WAIT_MS)
+    assert asked == ["asset:coat.png"]
+    assert desk.window.find("Coat") is not None
+
+
+def test_a_picture_that_cannot_be_had_leaves_a_mark(desk: Desk, qtbot: QtBot) -> None:
+    desk.read = lambda _source: b"x" * (BYTES_MAX + 1)
+    desk.draw(ui.Column(ui.Image("asset:coat.png", "Coat", size="medium")))
+
+    def is_marked() -> bool:
+        return any(item.property("name") == "image" and item.isVisible() for item in desk.window.items())
+
+    qtbot.waitUntil(is_marked, timeout=WAIT_MS)
+    assert shown_picture(desk) is None
+
+
+def test_a_page_that_closes_while_its_picture_is_on_the_way_hurts_nobody(desk: Desk, qtbot: QtBot) -> None:
+    done: list[str] = []
+
+    def read(source: str) -> bytes:
+        done.append(source)
+        return picture(2000, 2000)
+
+    desk.read = read
+    page = desk.draw(ui.Column(ui.Image("asset:coat.png", "Coat")))
+    page.close()
+    desk.settle()
+    qtbot.waitUntil(lambda: bool(done), timeout=WAIT_MS)
+    desk.settle()

@@ -1,0 +1,131 @@
+"""The trust card says what a link is, flags what is odd about it, and opens only after a yes."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from app.core.kernel.ids import OfficialAccountId, UserId
+from app.core.links import parse
+from app.core.official.model import OfficialAccount
+from app.core.people.model import User
+from app.shell.link_facts import facts_of
+from app.shell.prompts import ShellPrompts
+from app.shell.scan.trust_card import TrustCardViewModel, TrustFacts
+from tests.support.fake_sessions import STORE
+from tests.support.shell_window import ShellWindow
+
+WAIT_MS = 10_000
+WINDOW = b"""
+import QtQuick
+import app.shell.style
+import app.shell.tabs
+Rectangle {
+    id: root
+    property var prompts
+    color: Theme.content
+    PromptLayer { prompts: root.prompts }
+}
+"""
+LIN = User(UserId("lin"), "Lin", "green")
+NEWS = OfficialAccount(OfficialAccountId("plaza.news"), "Plaza News", "blue", "What is new", "subscription")
+
+
+def facts(text: str, found: object = None) -> TrustFacts:
+    return facts_of(parse(text), found, lambda _listing: "")
+
+
+@pytest.fixture
+def window(qapp: QCoreApplication) -> Iterator[ShellWindow]:
+    made = ShellWindow()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def prompts(window: ShellWindow) -> ShellPrompts:
+    made = ShellPrompts(window.relay, rest_ms=1)
+    window.show(WINDOW, prompts=made)
+    return made
+
+
+def test_a_mini_app_is_shown_with_name_publisher_and_page() -> None:
+    card = facts("plaza://miniapp/plaza.store/pages/product?sku=coat", STORE)
+    assert card.title == "Plaza Store"
+    assert "By Plaza Goods" in card.lines
+    assert "Page: pages/product?sku=coat" in card.lines
+    assert card.is_verified
+    assert (card.warning, card.open_label) == ("", "Open")
+
+
+def test_an_unverified_mini_app_is_called_so() -> None:
+    from dataclasses import replace
+
+    card = facts("plaza://miniapp/plaza.store/pages/home", replace(STORE, is_verified=False))
+    assert card.is_unverified
+    assert card.warning
+
+
+def test_an_unknown_mini_app_cannot_be_opened() -> None:
+    card = facts("plaza://miniapp/evil.store/pages/home")
+    assert card.title == "evil.store"
+    assert card.warning
+    assert card.open_label == ""
+
+
+def test_people_and_accounts_are_shown_by_name() -> None:
+    assert facts("plaza://person/lin", LIN).title == "Lin"
+    assert facts("plaza://account/plaza.news", NEWS).title == "Plaza News"
+    assert facts("plaza://person/lin").open_label == ""
+
+
+def test_a_web_page_is_shown_by_its_host_and_a_look_alike_is_flagged() -> None:
+    plain, odd = facts("https://example.org/a?b=1"), facts("https://xn--pple-43d.com/login")
+    assert (plain.title, plain.warning) == ("example.org", "")
+    assert odd.warning
+    assert plain.open_label == "Open in browser"
+
+
+@pytest.mark.parametrize("text", ["hello", "javascript:alert(1)", "plaza://pay/abc", "a\u202eb", "x" * 600])
+def test_anything_else_is_only_shown(text: str) -> None:
+    assert facts(text).open_label == ""
+
+
+def test_hidden_characters_are_spelt_out() -> None:
+    card = facts("invoice\u202egnp.exe")
+    assert "⟨U+202E⟩" in card.title
+    assert card.warning
+
+
+def test_a_yes_opens_and_the_card_goes(prompts: ShellPrompts, window: ShellWindow, qtbot: QtBot) -> None:
+    said: list[bool] = []
+    prompts.show_trust(facts("plaza://miniapp/plaza.store", STORE), said.append)
+    qtbot.waitUntil(lambda: window.is_ready("trustOpen"), timeout=WAIT_MS)
+    window.view.grabWindow()
+    assert window.text("trustTitle") == "Plaza Store"
+    window.click("trustOpen")
+    assert said == [True]
+    assert window.find("trustCard") is None
+
+
+def test_copying_puts_the_very_text_on_the_clipboard(prompts: ShellPrompts, window: ShellWindow, qtbot: QtBot) -> None:
+    prompts.show_trust(facts("hello <b>you</b>"), lambda _is_yes: None)
+    qtbot.waitUntil(lambda: window.is_ready("trustCopy"), timeout=WAIT_MS)
+    window.view.grabWindow()
+    window.click("trustCopy")
+    assert QGuiApplication.clipboard().text() == "hello <b>you</b>"
+    assert window.find("trustOpen") is None
+    prompts.close_all()
+
+
+def test_a_yes_before_the_rest_is_over_counts_for_nothing(qapp: QCoreApplication) -> None:
+    said: list[bool] = []
+    card = TrustCardViewModel(facts("https://example.org"), said.append, said.append, rest_ms=600_000)  # type: ignore[arg-type]
+    card.open()
+    card.copy()
+    assert said == []
+    card.cancel()
+    card.cancel()
+    assert said == [False]

@@ -1,0 +1,210 @@
+"""A mini-app in its tab: icon at once, pages as they come, the shell's capsule over them, errors kept to the tab."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.core.kernel.errors import Unavailable
+from app.shell.tabs.miniapp import MiniAppViewModel
+from app.shell.tabs.model import TabsModel
+from tests.support.fake_sessions import STORE, FakeSession
+from tests.support.shell_window import ShellWindow
+
+WAIT_MS = 10_000
+SPLASH_MS = 100
+WINDOW = b"""
+import QtQuick
+import app.shell.style
+import app.shell.tabs
+Rectangle {
+    id: root
+    property var tabs
+    color: Theme.content
+    TabStrip { width: parent.width; tabs: root.tabs; home: ({"title": "Chats", "icon": "message-circle"}) }
+    TabContent { anchors.fill: parent; anchors.topMargin: 46; tabs: root.tabs; home: Component { Item {} } }
+}
+"""
+
+
+class Opened:
+    """One mini-app in a window of tabs."""
+
+    def __init__(self, window: ShellWindow, qtbot: QtBot) -> None:
+        self.window = window
+        self.qtbot = qtbot
+        self.tabs = TabsModel()
+        self.sessions: list[FakeSession] = []
+        self.refusal: Unavailable | None = None
+        window.show(WINDOW, tabs=self.tabs)
+        self.view = MiniAppViewModel(STORE, window.drawing)
+        tab_id = self.tabs.open("miniapp", STORE.name, "shopping-bag", self.view, self.view.end)
+        self.view.closeWanted.connect(lambda: self.tabs.close(tab_id))
+
+    def start(self) -> FakeSession:
+        def open_session(view: object) -> FakeSession:
+            if self.refusal is not None:
+                raise self.refusal
+            self.sessions.append(FakeSession(view, len(self.sessions) + 1))  # type: ignore[arg-type]
+            return self.sessions[-1]
+
+        self.view.start(open_session)
+        if self.refusal is None:
+            self.until(lambda: self.view.session is not None)
+            return self.sessions[-1]
+        return FakeSession(None)  # type: ignore[arg-type]
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(condition, timeout=WAIT_MS)
+
+    def until_seen(self, name: str) -> None:
+        self.until(lambda: self.window.find(name) is not None)
+
+
+@pytest.fixture
+def opened(window: ShellWindow, qtbot: QtBot) -> Opened:
+    return Opened(window, qtbot)
+
+
+def test_the_icon_is_there_before_the_session_is(opened: Opened) -> None:
+    begun = time.perf_counter()
+    opened.start()
+    opened.window.view.grabWindow()
+    assert opened.window.find("miniappSplash") is not None
+    assert (time.perf_counter() - begun) * 1000 < 10 * SPLASH_MS, "a slow machine gets ten times the aim"
+
+
+def test_a_page_is_shown_under_its_title_and_its_taps_reach_the_session(opened: Opened) -> None:
+    session = opened.start()
+    session.show("Store")
+    opened.until_seen("on Store")
+    opened.window.view.grabWindow()
+    assert opened.window.text("pageTitle") == "Store"
+    assert opened.window.find("pageBack") is None
+    opened.window.click("Go")
+    assert session.told == [("event", 1, 3, "tap", None)]
+
+
+def test_news_that_overtakes_the_session_waits_for_it(opened: Opened) -> None:
+    def open_session(view: object) -> FakeSession:
+        session = FakeSession(view)  # type: ignore[arg-type]
+        session.show("Early")
+        return session
+
+    opened.view.start(open_session)
+    opened.until_seen("on Early")
+
+
+def test_back_is_offered_on_a_second_page_and_the_first_one_is_still_there(opened: Opened) -> None:
+    session = opened.start()
+    session.show("Store", "Coat")
+    opened.until_seen("on Coat")
+    assert opened.window.find("on Store") is None
+    opened.window.click("pageBack")
+    assert session.told == ["back"]
+    first = opened.view.pages
+    session.show("Store")
+    opened.until_seen("on Store")
+    assert first.depth == 1
+
+
+def test_an_error_of_a_page_offers_to_reload_it(opened: Opened) -> None:
+    session = opened.start()
+    session.show("Store")
+    session.view.page_failed(1, "ZeroDivisionError: division by zero", "main.py, line 3")
+    opened.until_seen("errorTitle")
+    assert "ZeroDivisionError" in opened.window.text("errorText")
+    opened.window.view.grabWindow()
+    opened.window.click("reloadButton")
+    assert session.told == ["reload"]
+    session.view.page_updated(1, 2, [])
+    opened.until_seen("on Store")
+
+
+@pytest.mark.parametrize("reason", ["crashed", "flooded", "protocol", "hung"])
+def test_a_session_that_ended_can_be_started_again(opened: Opened, reason: str) -> None:
+    session = opened.start()
+    session.show("Store")
+    opened.until_seen("on Store")
+    session.view.session_ended(reason, "signal 9")
+    opened.until_seen("errorTitle")
+    assert STORE.name in opened.window.text("errorTitle")
+    opened.window.view.grabWindow()
+    opened.window.click("reloadButton")
+    opened.until(lambda: session.told == ["reload"])
+    assert opened.window.find("miniappSplash") is not None
+
+
+def test_a_mini_app_that_cannot_be_started_says_why(opened: Opened) -> None:
+    opened.refusal = Unavailable("host.unavailable")
+    opened.start()
+    opened.until_seen("errorTitle")
+    assert opened.window.text("errorText").startswith("The mini-app could not be started")
+    opened.refusal = None
+    opened.window.view.grabWindow()
+    opened.window.click("reloadButton")
+    opened.until(lambda: opened.view.session is not None)
+
+
+def test_the_capsule_closes_the_tab_and_ends_the_session(opened: Opened) -> None:
+    session = opened.start()
+    session.show("Store")
+    opened.until_seen("on Store")
+    opened.window.click("capsuleClose")
+    opened.until(lambda: session.is_closed)
+    assert len(opened.tabs.tabs) == 1
+
+
+def test_a_mini_app_that_ends_itself_closes_its_tab(opened: Opened) -> None:
+    session = opened.start()
+    session.view.session_ended("closed", "")
+    opened.until(lambda: len(opened.tabs.tabs) == 1)
+
+
+def test_the_menu_reloads_and_tells_about_the_mini_app(opened: Opened) -> None:
+    session = opened.start()
+    session.show("Store")
+    opened.until_seen("on Store")
+    opened.window.click("capsuleMenu")
+    opened.until_seen("menuReload")
+    opened.window.view.grabWindow()
+    opened.window.click("menuReload")
+    assert session.told == ["reload"]
+    opened.window.click("capsuleMenu")
+    opened.until_seen("menuAbout")
+    opened.window.view.grabWindow()
+    opened.window.click("menuAbout")
+    opened.until_seen("Things worth having.")
+
+
+def test_a_page_stays_beneath_the_shells_head(opened: Opened) -> None:
+    session = opened.start()
+    session.show("Store")
+    opened.until_seen("on Store")
+    opened.window.view.grabWindow()
+    stage, capsule = opened.window.item("miniappStage"), opened.window.item("capsuleClose")
+    assert stage.property("clip") is True
+    assert (
+        stage.mapToScene(stage.boundingRect().topLeft()).y()
+        >= capsule.mapToScene(capsule.boundingRect().bottomLeft()).y()
+    )
+
+
+def test_keys_close_and_change_tabs(opened: Opened) -> None:
+    opened.start()
+    opened.window.view.requestActivate()
+    opened.qtbot.waitUntil(opened.window.view.isActive, timeout=WAIT_MS)
+    opened.window.press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert opened.tabs.current_tab.kind == "home"
+    opened.window.press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    opened.window.press(Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert len(opened.tabs.tabs) == 1
+
+
+def test_the_cross_of_a_tab_closes_it(opened: Opened) -> None:
+    opened.start()
+    opened.window.view.grabWindow()
+    opened.window.click("tabClose1")
+    assert len(opened.tabs.tabs) == 1

@@ -1,0 +1,226 @@
+"""One door: what was clicked opens at once, what came from outside asks first, what is open is found again."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from pytestqt.qtbot import QtBot
+
+from app.core.catalog.model import Listing
+from app.core.kernel.errors import Refused
+from app.core.kernel.ids import MiniAppId, OfficialAccountId, UserId
+from app.core.official.model import OfficialAccount
+from app.core.people.model import User
+from app.host.session import LaunchReason
+from app.shell.navigator import Destinations, Navigator
+from app.shell.prompts import ShellPrompts
+from app.shell.tabs.model import TabsModel
+from tests.support.fake_sessions import STORE, FakeSessions
+from tests.support.shell_window import ShellWindow
+
+WAIT_MS = 10_000
+HOME = "plaza://miniapp/plaza.store/pages/home"
+COAT = "plaza://miniapp/plaza.store/pages/product?sku=coat"
+
+
+class World:
+    """Everything there is to open: one mini-app and one person."""
+
+    def get(self, known_id: MiniAppId) -> Listing:
+        if known_id != STORE.miniapp_id:
+            raise Refused("catalog.unknown", miniapp_id=known_id)
+        return STORE
+
+
+class FakePeople:
+    """Knows Lin."""
+
+    def get(self, user_id: UserId) -> User:
+        if user_id != "lin":
+            raise Refused("people.unknown", user_id=user_id)
+        return User(user_id, "Lin", "green")
+
+
+class FakeOfficial:
+    """Knows nobody."""
+
+    def get(self, account_id: OfficialAccountId) -> OfficialAccount:
+        raise Refused("official.unknown", account_id=account_id)
+
+
+class FakePlaces:
+    """Notes which profile is shown."""
+
+    def __init__(self) -> None:
+        self.shown: list[str] = []
+
+    def openPerson(self, user_id: str) -> None:
+        self.shown.append(f"person {user_id}")
+
+    def openAccount(self, account_id: str) -> None:
+        self.shown.append(f"account {account_id}")
+
+
+class Door:
+    """A navigator between fakes."""
+
+    def __init__(self, window: ShellWindow, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.sessions = FakeSessions()
+        self.places = FakePlaces()
+        self.tabs = TabsModel()
+        self.prompts = ShellPrompts(window.relay, rest_ms=0)
+        self.toasts: list[str] = []
+        self.web: list[str] = []
+        to = Destinations(UserId("me"), World(), FakePeople(), FakeOfficial(), self.sessions, self.places)
+        self.navigator = Navigator(
+            to,
+            tabs=self.tabs,
+            prompts=self.prompts,
+            drawing=window.drawing,
+            toast=lambda text, _tone: self.toasts.append(text),
+            open_web=self.web.append,
+        )
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(condition, timeout=WAIT_MS)
+
+    def click(self, text: str) -> None:
+        self.navigator.open_link(text, "chat", "conversation1")
+
+    def click_and_wait(self, text: str) -> None:
+        self.click(text)
+        self.until(lambda: bool(self.tabs.current_tab.view and self.tabs.current_tab.view.session))  # type: ignore[attr-defined]
+
+    def answer(self, is_yes: bool) -> None:
+        self.until(lambda: self.prompts.property("kind") == "trust")
+        card = self.prompts.property("current")
+        self.until(lambda: card.property("isAwake"))
+        if is_yes:
+            card.open()
+        else:
+            card.cancel()
+
+
+@pytest.fixture
+def door(qapp: QCoreApplication, qtbot: QtBot) -> Iterator[Door]:
+    window = ShellWindow()
+    made = Door(window, qtbot)
+    yield made
+    made.prompts.close_all()
+    made.tabs.close_all()
+    window.close()
+
+
+def test_a_clicked_mini_app_opens_at_once_in_a_tab(door: Door) -> None:
+    door.click_and_wait(COAT)
+    assert door.prompts.property("kind") == ""
+    assert door.tabs.current_tab.title == "Plaza Store"
+    expected = ("plaza.store", "pages/product", {"sku": "coat"}, LaunchReason("chat", "conversation1"))
+    assert door.sessions.asked == [expected]
+
+
+@pytest.mark.parametrize("scene", ["scan", "link", "command"])
+def test_a_mini_app_from_outside_opens_after_a_yes(door: Door, scene: str) -> None:
+    told: list[bool] = []
+    door.navigator.open_text(HOME, scene, told.append)  # type: ignore[arg-type]
+    door.answer(True)
+    door.until(lambda: len(door.sessions.opened) == 1)
+    assert told == [True]
+    assert door.sessions.asked[0][3].scene == scene
+
+
+def test_a_no_opens_nothing(door: Door) -> None:
+    told: list[bool] = []
+    door.navigator.open_text(HOME, "scan", told.append)
+    door.answer(False)
+    assert told == [False]
+    assert door.sessions.asked == []
+    assert len(door.tabs.tabs) == 1
+
+
+def test_an_open_mini_app_is_shown_again_and_navigates_where_asked(door: Door) -> None:
+    door.click_and_wait(HOME)
+    door.tabs.selectHome()
+    door.click(COAT)
+    door.click("plaza://miniapp/plaza.store")
+    assert len(door.tabs.tabs) == 2
+    assert door.tabs.current_tab.kind == "miniapp"
+    assert door.sessions.opened[0].told == [("navigate", "pages/product", {"sku": "coat"})]
+
+
+def test_two_clicks_before_the_first_answer_open_one_tab(door: Door) -> None:
+    door.click(HOME)
+    door.click_and_wait(HOME)
+    assert len(door.tabs.tabs) == 2
+    assert len(door.sessions.asked) == 1
+
+
+def test_a_page_that_the_open_mini_app_lacks_is_told(door: Door) -> None:
+    door.click_and_wait(HOME)
+    door.click("plaza://miniapp/plaza.store/pages/none")
+    assert len(door.toasts) == 1
+
+
+def test_a_mini_app_that_is_gone_is_told(door: Door) -> None:
+    door.click("plaza://miniapp/gone.app/pages/home")
+    door.until(lambda: bool(door.toasts))
+    assert "catalogue" in door.toasts[0]
+    assert len(door.tabs.tabs) == 1
+
+
+def test_a_closed_mini_app_opens_anew(door: Door) -> None:
+    door.click_and_wait(HOME)
+    first = door.sessions.opened[0]
+    door.tabs.closeCurrent()
+    door.until(lambda: first.is_closed)
+    door.click_and_wait(HOME)
+    assert len(door.sessions.opened) == 2
+
+
+def test_a_clicked_person_or_account_is_shown_on_the_first_tab(door: Door) -> None:
+    door.click_and_wait(HOME)
+    door.click("plaza://person/lin")
+    door.click("plaza://account/plaza.news")
+    assert door.places.shown == ["person lin", "account plaza.news"]
+    assert door.tabs.current_tab.kind == "home"
+
+
+def test_a_web_page_is_asked_about_even_when_clicked(door: Door) -> None:
+    door.click("https://example.org/")
+    door.answer(False)
+    door.click("https://example.org/")
+    door.answer(True)
+    assert door.web == ["https://example.org/"]
+
+
+def test_text_is_shown_and_nothing_is_opened(door: Door) -> None:
+    door.click("javascript:alert(1)")
+    door.answer(True)
+    assert door.prompts.property("kind") == "trust"
+    assert (door.web, door.sessions.asked) == ([], [])
+
+
+class Titled(QObject):
+    """A view with a title that comes later."""
+
+    changed = Signal()
+
+
+def test_an_article_gets_a_tab_that_takes_its_title(door: Door) -> None:
+    view = Titled()
+    door.navigator.open_article(view)
+    view.setProperty("title", "Five looks")
+    view.changed.emit()
+    assert (door.tabs.current_tab.kind, door.tabs.current_tab.title) == ("article", "Five looks")
+
+
+def test_the_scanner_has_one_tab(door: Door) -> None:
+    door.navigator.open_scan(QObject)
+    door.tabs.selectHome()
+    door.navigator.open_scan(QObject)
+    assert [tab.kind for tab in door.tabs.tabs] == ["home", "scan"]
+    assert door.tabs.current_tab.kind == "scan"
+    door.navigator.close_scan()
+    door.navigator.close_scan()
+    assert len(door.tabs.tabs) == 1

@@ -1,0 +1,283 @@
+"""The payment sheet names payee and amount, takes the PIN, pays once, and says plainly what came of it."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from pytestqt.qtbot import QtBot
+
+from app.core.kernel.errors import Refused, Unavailable
+from app.core.kernel.ids import JournalId, OrderId, SessionId, UserId
+from app.core.payments.model import Order, Receipt
+from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
+from app.shell.prompts import ShellPrompts
+from app.shell.wallet.payment_sheet import PayDesk, PaymentSheetViewModel
+from tests.support.books import LIN, PIN, Books
+from tests.support.shell_window import ShellWindow
+
+WAIT_MS = 20_000
+WINDOW = b"""
+import QtQuick
+import app.shell.style
+import app.shell.tabs
+Rectangle {
+    id: root
+    property var prompts
+    color: Theme.content
+    PromptLayer { prompts: root.prompts }
+}
+"""
+
+
+class WatchedPayments:
+    """The real payments, noting every call; ``stumbles`` are raised first, one a call."""
+
+    def __init__(self, books: Books) -> None:
+        self.books = books
+        self.keys: list[JournalId] = []
+        self.stumbles: list[Exception] = []
+
+    def pay(self, order_id: OrderId, *, payer_id: UserId, pin: str, key: JournalId) -> Receipt:
+        self.keys.append(key)
+        receipt = None
+        if not self.stumbles or isinstance(self.stumbles[0], Unavailable):
+            receipt = self.books.payments.pay(order_id, payer_id=payer_id, pin=pin, key=key)
+        if self.stumbles:
+            raise self.stumbles.pop(0)
+        assert receipt is not None
+        return receipt
+
+
+class Sheet:
+    """A payment sheet in a window, with real books behind it."""
+
+    def __init__(self, window: ShellWindow, books: Books, qtbot: QtBot) -> None:
+        self.window = window
+        self.books = books
+        self.qtbot = qtbot
+        self.payments = WatchedPayments(books)
+        desk = PayDesk(LIN, books.pins, self.payments, books.wallet, window.tasks)
+        self.prompts = ShellPrompts(window.relay, desk, rest_ms=1)
+        window.show(WINDOW, prompts=self.prompts)
+        self.answer: Future[PaymentAnswer] = Future()
+
+    def ask(self, order: Order | None = None, payee: str = "Plaza Goods", *, is_verified: bool = True) -> None:
+        prompt = PaymentPrompt(SessionId("s"), order or self.books.order(), payee, is_verified)
+        self.answer = self.prompts.confirm_payment(prompt)
+        self.until(lambda: self.window.find("paymentSheet") is not None)
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(condition, timeout=WAIT_MS)
+
+    def until_state(self, state: str) -> None:
+        def is_there() -> bool:
+            current = self.prompts.property("current")
+            return current is not None and current.property("state") == state and current.property("isAwake")
+
+        self.until(is_there)
+        self.window.view.grabWindow()
+
+    def click_pin(self, pin: str) -> None:
+        for digit in pin:
+            self.window.click(f"pinDigit{digit}")
+
+    def has_pin(self) -> None:
+        self.books.pins.set(LIN, PIN)
+
+
+@pytest.fixture
+def window(qapp: QCoreApplication) -> Iterator[ShellWindow]:
+    made = ShellWindow()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def books() -> Iterator[Books]:
+    made = Books(trusts_pins=False)
+    made.top_up(100_000)
+    yield made
+    made.db.close()
+
+
+@pytest.fixture
+def sheet(window: ShellWindow, books: Books, qtbot: QtBot) -> Iterator[Sheet]:
+    made = Sheet(window, books, qtbot)
+    yield made
+    made.prompts.close_all()
+
+
+def test_the_sheet_names_payee_purpose_amount_and_balance(sheet: Sheet) -> None:
+    sheet.has_pin()
+    sheet.ask()
+    sheet.until_state("pin")
+    shown = [sheet.window.text(f"payment{part}") for part in ("Payee", "Title", "Amount", "Balance")]
+    assert shown[:3] == ["Plaza Goods", "Running shoes", "¥299.00"]
+    assert "¥1,000.00" in shown[3]
+    assert sheet.window.find("unverified") is None
+
+
+def test_an_unverified_payee_is_called_so_and_cannot_play_with_its_name(sheet: Sheet) -> None:
+    sheet.has_pin()
+    sheet.ask(payee="<b>Bank</b>\u202e\nof all", is_verified=False)
+    sheet.until_state("pin")
+    assert sheet.window.text("paymentPayee") == "<b>Bank</b> of all"
+    assert sheet.window.find("unverified") is not None
+
+
+def test_the_right_pin_pays_once_and_says_so(sheet: Sheet) -> None:
+    sheet.has_pin()
+    sheet.ask()
+    sheet.until_state("pin")
+    sheet.click_pin(PIN)
+    sheet.until_state("paid")
+    answer = sheet.answer.result(0)
+    assert (answer.status, answer.receipt is not None) == ("paid", True)
+    assert sheet.books.balance_minor() == 70_100
+    assert sheet.window.text("paymentState") == "Paid"
+    assert sheet.window.find("payCancel") is None
+    sheet.window.click("payDone")
+    assert sheet.window.find("paymentSheet") is None
+
+
+def test_the_first_payment_sets_the_pin_by_keys_and_asks_for_a_yes(sheet: Sheet) -> None:
+    sheet.ask()
+    sheet.until_state("setup")
+    sheet.window.type(PIN)
+    sheet.until_state("repeat")
+    sheet.window.type(PIN)
+    sheet.until_state("confirm")
+    assert sheet.books.pins.is_set(LIN)
+    assert sheet.books.balance_minor() == 100_000
+    sheet.window.click("payButton")
+    sheet.until_state("paid")
+    assert sheet.books.balance_minor() == 70_100
+
+
+def test_two_different_pins_are_not_a_pin(sheet: Sheet) -> None:
+    sheet.ask()
+    sheet.until_state("setup")
+    sheet.window.type("111111")
+    sheet.until_state("repeat")
+    sheet.window.type("222222")
+    sheet.until_state("setup")
+    assert "not the same" in sheet.window.text("paymentState")
+    assert not sheet.books.pins.is_set(LIN)
+
+
+def test_a_wrong_pin_says_how_many_tries_are_left_and_moves_nothing(sheet: Sheet) -> None:
+    sheet.has_pin()
+    sheet.ask()
+    sheet.until_state("pin")
+    sheet.click_pin("000000")
+    sheet.until(lambda: "Tries left: 4" in sheet.window.text("paymentState"))
+    assert sheet.books.balance_minor() == 100_000
+    sheet.until_state("pin")
+    sheet.click_pin(PIN)
+    sheet.until_state("paid")
+
+
+def test_too_many_wrong_pins_end_the_sheet(sheet: Sheet) -> None:
+    sheet.has_pin()
+    sheet.ask()
+    for _ in range(5):
+        sheet.until_state("pin")
+        sheet.click_pin("000000")
+        sheet.until(lambda: not sheet.prompts.property("current").property("digitCount"))
+        sheet.until(lambda: sheet.prompts.property("current").property("state") != "working")
+    sheet.until_state("refused")
+    assert "locked until" in sheet.window.text("paymentState")
+    sheet.window.click("payDone")
+    answer = sheet.answer.result(0)
+    assert answer.status == "refused"
+    assert "locked" in answer.message
+    assert sheet.books.balance_minor() == 100_000
+
+
+def test_too_little_money_is_told_with_both_amounts_before_any_pin(sheet: Sheet) -> None:
+    sheet.ask(sheet.books.order(100_001))
+    sheet.until_state("refused")
+    said = sheet.window.text("paymentState")
+    assert "¥1,000.01" in said
+    assert "¥1,000.00" in said
+    assert sheet.window.find("pinPad") is None
+    sheet.window.press(Qt.Key.Key_Return)
+    assert sheet.answer.result(0).status == "refused"
+
+
+def test_cancelling_moves_nothing(sheet: Sheet) -> None:
+    sheet.has_pin()
+    sheet.ask()
+    sheet.until_state("pin")
+    sheet.click_pin(PIN[:5])
+    sheet.window.press(Qt.Key.Key_Escape)
+    assert sheet.answer.result(0).status == "cancelled"
+    assert sheet.payments.keys == []
+    assert sheet.books.balance_minor() == 100_000
+
+
+def test_backspace_takes_a_digit_back(sheet: Sheet) -> None:
+    sheet.has_pin()
+    sheet.ask()
+    sheet.until_state("pin")
+    sheet.click_pin("99")
+    sheet.window.press(Qt.Key.Key_Backspace)
+    sheet.window.click("pinBackspace")
+    sheet.click_pin(PIN)
+    sheet.until_state("paid")
+
+
+def test_an_answer_that_got_lost_is_asked_for_again_under_the_same_key(sheet: Sheet) -> None:
+    sheet.has_pin()
+    sheet.payments.stumbles = [Unavailable("database.busy")]
+    sheet.ask()
+    sheet.until_state("pin")
+    sheet.click_pin(PIN)
+    sheet.until(lambda: "in use" in sheet.window.text("paymentState"))
+    sheet.until_state("pin")
+    sheet.click_pin(PIN)
+    sheet.until_state("paid")
+    assert len(sheet.payments.keys) == 2
+    assert len(set(sheet.payments.keys)) == 1
+    assert sheet.books.balance_minor() == 70_100
+
+
+def test_pressing_pay_twice_pays_once(sheet: Sheet) -> None:
+    sheet.ask()
+    sheet.until_state("setup")
+    sheet.window.type(PIN)
+    sheet.until_state("repeat")
+    sheet.window.type(PIN)
+    sheet.until_state("confirm")
+    current = sheet.prompts.property("current")
+    assert isinstance(current, PaymentSheetViewModel)
+    current.pay()
+    current.pay()
+    sheet.until_state("paid")
+    assert len(sheet.payments.keys) == 1
+
+
+@pytest.mark.parametrize("code", ["orders.expired", "orders.closed", "orders.paid_by_other"])
+def test_an_order_that_cannot_be_paid_says_why(sheet: Sheet, code: str) -> None:
+    sheet.has_pin()
+    sheet.payments.stumbles = [Refused(code)]
+    sheet.ask()
+    sheet.until_state("pin")
+    sheet.click_pin(PIN)
+    sheet.until_state("refused")
+    assert "order" in sheet.window.text("paymentState")
+
+
+def test_input_before_the_rest_is_over_counts_for_nothing(window: ShellWindow, books: Books, qtbot: QtBot) -> None:
+    books.pins.set(LIN, PIN)
+    desk = PayDesk(LIN, books.pins, books.payments, books.wallet, window.tasks)
+    prompt = PaymentPrompt(SessionId("s"), books.order(), "Plaza Goods", True)
+    view_model = PaymentSheetViewModel(prompt, desk, rest_ms=600_000)
+    qtbot.waitUntil(lambda: view_model.property("state") == "pin", timeout=WAIT_MS)
+    for digit in PIN:
+        view_model.digit(digit)
+    assert view_model.property("digitCount") == 0
+    assert not view_model.property("isAwake")
+    view_model.cancel()
+    assert view_model.answer.result(0).status == "cancelled"

@@ -1,0 +1,61 @@
+"""Pages of mini-apps drawn in a window, and what the person does on them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from app.core.kernel.errors import Refused
+from app.shell.components.renderer import PageRenderer
+from minikit import ui
+from tests.support.pages import first_update
+from tests.support.shell_window import ShellWindow
+
+
+class Heard:
+    """Hears what the person does on a page."""
+
+    def __init__(self) -> None:
+        self.events: list[tuple[int, str, str | int | None]] = []
+        self.texts: list[tuple[int, int, str]] = []
+
+    def node_event(self, node_id: int, event: str, value: str | int | None) -> None:
+        self.events.append((node_id, event, value))
+
+    def text_changed(self, node_id: int, seq: int, text: str) -> None:
+        self.texts.append((node_id, seq, text))
+
+
+def no_picture(source: str) -> bytes:
+    raise Refused("picture.missing", path=source)
+
+
+class Desk:
+    """A window to draw pages in."""
+
+    def __init__(self, window: ShellWindow) -> None:
+        self.window = window
+        self.heard = Heard()
+        self.read: Callable[[str], bytes] = no_picture
+        self._pages: list[PageRenderer] = []
+
+    def draw(self, node: ui.Node) -> PageRenderer:
+        """Draw a page that fills the window."""
+        loader = self.window.pictures.loader(self.read)
+        page = PageRenderer(self.window.components, self.heard, loader)
+        page.view.setParent(self.window.root)
+        page.view.setParentItem(self.window.root)
+        page.apply(first_update(node))
+        self._pages.append(page)
+        self.settle()
+        return page
+
+    def settle(self) -> None:
+        """Let layouts and posted work happen."""
+        QCoreApplication.processEvents()
+        self.window.view.grabWindow()
+        QCoreApplication.processEvents()
+
+    def close(self) -> None:
+        for page in self._pages:
+            page.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,0 +1,90 @@
+"""Mini-apps without a child process: what the shell does with a session, and what a session tells the shell."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.core.catalog.model import Listing
+from app.core.kernel.errors import PlazaError, Refused
+from app.core.kernel.ids import MiniAppId, PublisherId, SessionId, UserId
+from app.host.sessions import LaunchReason, PageRef
+from app.shell.tabs.miniapp import SessionView
+from minikit import ui
+from tests.support.pages import first_update
+
+STORE = Listing(
+    miniapp_id=MiniAppId("plaza.store"),
+    name="Plaza Store",
+    description="Things worth having.",
+    publisher_id=PublisherId("plaza"),
+    publisher_name="Plaza Goods",
+    is_verified=True,
+    version="1.2.0",
+    icon="shopping-bag",
+    account_id=None,
+    package_sha256="00",
+)
+
+
+class FakeSession:
+    """Notes what it is told; a test lets it speak through ``view``."""
+
+    def __init__(self, view: SessionView, number: int = 1) -> None:
+        self.session_id = SessionId(f"session{number}")
+        self.view = view
+        self.told: list[Any] = []
+        self.is_closed = False
+
+    def show(self, *titles: str) -> None:
+        """Show pages of these titles, the last on top, each saying its title and holding a button."""
+        self.view.pages_changed(tuple(PageRef(at, f"pages/{at}", title) for at, title in enumerate(titles, 1)))
+        for at, title in enumerate(titles, 1):
+            self.view.page_updated(at, 1, first_update(ui.Column(ui.Text(f"on {title}"), ui.Button("Go", print))))
+
+    def node_event(self, page_id: int, node_id: int, event: str, value: str | int | None = None) -> None:
+        self.told.append(("event", page_id, node_id, event, value))
+
+    def text_changed(self, page_id: int, node_id: int, seq: int, text: str) -> None:
+        self.told.append(("text", page_id, node_id, seq, text))
+
+    def navigate(self, page: str, query: Mapping[str, str]) -> None:
+        if page == "pages/none":
+            raise Refused("page.unknown", page=page)
+        self.told.append(("navigate", page, dict(query)))
+
+    def back(self) -> None:
+        self.told.append("back")
+
+    def reload(self) -> None:
+        self.told.append("reload")
+
+    def close(self) -> None:
+        self.is_closed = True
+
+    def read_picture(self, source: str) -> bytes:
+        raise Refused("picture.missing", path=source)
+
+
+class FakeSessions:
+    """Opens fake sessions, or refuses with ``refusal``."""
+
+    def __init__(self) -> None:
+        self.opened: list[FakeSession] = []
+        self.asked: list[tuple[str, str, dict[str, str], LaunchReason]] = []
+        self.refusal: PlazaError | None = None
+
+    def open(
+        self,
+        miniapp_id: MiniAppId,
+        *,
+        user_id: UserId,
+        page: str,
+        query: Mapping[str, str],
+        reason: LaunchReason,
+        view: SessionView,
+    ) -> FakeSession:
+        self.asked.append((miniapp_id, page, dict(query), reason))
+        if self.refusal is not None:
+            raise self.refusal
+        session = FakeSession(view, len(self.opened) + 1)
+        self.opened.append(session)
+        return session
