@@ -16,16 +16,13 @@ class Home(Page):
     def build(self) -> ui.Node:
         return ui.Column(
             ui.Spacer(grow=True),
-            ui.Card(
-                ui.Heading(f"{self.count:,}", label=f"Counted: {self.count}"),
-                ui.Text("Close me, quit, come back: I remember.", tone="soft", align="center"),
-                ui.Row(
-                    ui.Button("One less", lambda: self.add(-1), role="secondary", icon="minus"),
-                    ui.Button("One more", lambda: self.add(1), icon="plus"),
-                    justify="center",
-                ),
-                padding="large",
+            ui.Text("So far", role="label", tone="soft"),
+            ui.Text(f"{self.count:,}", role="display", label=f"Counted {self.count}"),
+            ui.Row(
+                ui.Button("One less", lambda: self.add(-1), role="secondary", icon="minus"),
+                ui.Button("One more", lambda: self.add(1), icon="plus"),
             ),
+            ui.Text("Close me, quit, come back: I remember.", role="caption"),
             ui.Spacer(grow=True),
             align="center",
         )

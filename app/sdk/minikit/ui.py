@@ -23,7 +23,7 @@ Gap: TypeAlias = Literal["none", "tiny", "small", "medium", "large"]
 Align: TypeAlias = Literal["start", "center", "end", "stretch"]
 Justify: TypeAlias = Literal["start", "center", "end", "between"]
 TextAlign: TypeAlias = Literal["start", "center", "end"]
-TextRole: TypeAlias = Literal["body", "caption", "label", "strong", "mono"]
+TextRole: TypeAlias = Literal["body", "caption", "label", "strong", "mono", "display"]
 Tone: TypeAlias = Literal["normal", "soft", "accent", "danger", "success"]
 CardTone: TypeAlias = Literal["plain", "accent", "soft"]
 ButtonRole: TypeAlias = Literal["primary", "secondary", "plain", "danger"]
@@ -321,7 +321,10 @@ class Spacer(Node):
 
 @_component
 class Text(Node):
-    """Words. ``lines_max`` 0 shows all of them, otherwise the end is cut with an ellipsis."""
+    """Words. ``lines_max`` 0 shows all of them, otherwise the end is cut with an ellipsis.
+
+    The role ``"display"`` is for the one number or word that a page is about.
+    """
 
     text: Words
     role: TextRole = "body"

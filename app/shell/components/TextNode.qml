@@ -27,8 +27,8 @@ Node {
         maximumLineCount: root.linesMax > 0 ? root.linesMax : 100000
         horizontalAlignment: Tokens.across(root.align)
         lineHeight: root.linesMax === 1 ? 1 : 1.15
-        font.pixelSize: root.role === "caption" || root.role === "label" ? Theme.sizeCaption : Theme.sizeBody
-        font.weight: root.role === "strong" ? Font.DemiBold : root.role === "label" ? Font.Medium : Font.Normal
+        font.pixelSize: root.role === "display" ? 2 * Theme.sizeDisplay : root.role === "caption" || root.role === "label" ? Theme.sizeCaption : Theme.sizeBody
+        font.weight: root.role === "display" ? Font.Bold : root.role === "strong" ? Font.DemiBold : root.role === "label" ? Font.Medium : Font.Normal
         font.family: root.role === "mono" ? "monospace" : Theme.fontFamily
     }
 }
