@@ -13,7 +13,7 @@ Rectangle {
 
     Column {
         anchors.fill: parent
-        visible: !root.viewModel.isReady
+        visible: !root.viewModel.isReady && root.viewModel.failureText === ""
 
         Item {
             width: parent.width

@@ -34,6 +34,9 @@ Window {
             "tabs": viewModel.tabs,
             "home": home
         });
+        promptLayer.setSource("tabs/PromptLayer.qml", {
+            "prompts": viewModel.prompts
+        });
     }
 
     Binding {
@@ -108,6 +111,21 @@ Window {
                 anchors.fill: parent
                 anchors.topMargin: 46
             }
+            Loader {
+                anchors.fill: parent
+                active: root.viewModel.failureText !== ""
+                sourceComponent: EmptyNote {
+                    objectName: "failure"
+                    iconName: "circle-alert"
+                    title: qsTr("Plaza cannot open your data")
+                    text: root.viewModel.failureText
+                }
+            }
+        }
+        Loader {
+            id: promptLayer
+
+            anchors.fill: parent
         }
         Toast {
             id: toast
@@ -120,6 +138,11 @@ Window {
         }
     }
 
+    Loader {
+        id: prompts
+
+        anchors.fill: parent
+    }
     Component {
         id: home
 

@@ -11,51 +11,88 @@ from app.core.kernel.money import Money
 TEXTS: Mapping[str, str] = {
     "catalog.unknown": "This mini-app is not in the catalogue any more, so it cannot be opened.",
     "chat.empty": "A message needs some words. Write something first.",
-    "chat.not_member": "You are not in this conversation, so nothing was sent.",
-    "chat.text_length": "This message is too long. Send it in parts.",
-    "chat.unknown": "This conversation does not exist any more.",
+    "chat.group": "A group needs a name and at least two people. Choose them first.",
+    "chat.message_id": "The message could not be numbered, so it was not sent. Try again.",
+    "chat.message_id_reused": "Another message has this number, so this one was not sent. Try again.",
+    "chat.not_a_member": "You are not in this conversation, so nothing was sent.",
+    "chat.self": "That is you: a conversation needs somebody else.",
+    "chat.too_long": "A message holds at most {characters_max} characters. Send it in parts.",
+    "chat.unknown_conversation": "This conversation does not exist any more.",
+    "chat.unwritable": "This message holds something that cannot be kept, so it was not sent. Write it differently.",
+    "code.too_long": "This text is too long for a code. Shorten it.",
+    "code.too_small": "The code would be too small to be scanned. Ask for a larger one.",
+    "code.unreadable": "The code made could not be read back, so it is not shown. Try another text.",
     "data.in_use": "Plaza already runs with the data in {folder}. Use its window, or choose another with --data.",
     "data.unwritable": "Plaza cannot write to {folder} ({reason}). Make it writable, or choose another with --data.",
     "database.busy": "Your data is in use right now, so nothing was changed. Try again in a moment.",
     "database.full": "The disk is full, so nothing was changed. Free some space and try again.",
     "database.newer": "{path} was written by a newer Plaza (version {found}). Install that one; the file is untouched.",
     "database.unreadable": "{path} is damaged or not Plaza's. Put a back-up in its place; the file is untouched.",
-    "host.unavailable": "The mini-app could not be started. Try again.",
+    "demo.broken": "The demo content in resources/demo is broken ({reason}), so none of it was written. Get it again.",
     "internal": "Something in Plaza went wrong, and the details are in its log. Try again.",
+    "ledger.account_differs": "Your wallet's book holds something else under this name, so nothing moved.",
     "ledger.key_reused": "This request was already used for something else, so nothing moved. Start again.",
-    "money.amount": "That is not an amount Plaza can move. Ask for an amount above zero.",
+    "ledger.transfer": "This movement of money is not a valid one, so nothing moved.",
+    "money.amount": "That is not an amount that Plaza can move. It has to be above zero.",
     "official.article_taken": "Another official account has already published an article with this number.",
     "official.unknown": "This official account does not exist any more.",
     "official.unknown_article": "This article does not exist any more.",
     "orders.closed": "This order was closed, so nothing was paid. Place a new one in the mini-app.",
     "orders.expired": "This order is too old to be paid, so nothing was paid. Place a new one in the mini-app.",
+    "orders.expiry": "The mini-app gave its order a wrong life time, so nothing was ordered.",
+    "orders.merchant": "The mini-app's order does not say who sells, so nothing was ordered.",
+    "orders.number": "The mini-app gave its order no proper number, so nothing was ordered.",
     "orders.number_reused": "The mini-app used an order number twice, so nothing was ordered. Try again there.",
+    "orders.paid": "This order is paid already. You were not charged again.",
     "orders.paid_by_other": "Somebody else has already paid this order. You were not charged.",
+    "orders.title": "The mini-app gave its order no proper title, so nothing was ordered.",
     "orders.unknown": "This order does not exist, so nothing was paid. Place it again in the mini-app.",
     "package.broken": "This mini-app's package is damaged, so it was not opened. Its publisher has to repair it.",
     "package.changed": "This mini-app's files were changed on this computer, so it was not opened. Install it again.",
+    "package.missing": "This mini-app is not installed on this computer, so it was not opened.",
+    "page.query": "This link carries more than {characters_max} characters for the page, so it was not opened.",
+    "page.unknown": "The mini-app has no page “{page}”. Open it from its first page.",
+    "pay.busy": "Another payment is being asked for. Answer that one first.",
+    "payments.key": "This payment carries no proper key, so nothing was paid. Start again.",
     "people.name": "A name needs 1 to {characters_max} visible characters. Choose another.",
     "people.self": "That is you: you cannot be your own contact.",
     "people.unknown": "This person is not known here.",
     "pin.already_set": "A payment PIN is already set. Use that one.",
-    "pin.locked": "Too many wrong PINs, so payments are locked until {until}. Nothing was paid.",
+    "pin.locked": "Too many wrong PINs: payments are locked until {until}. Nothing was paid.",
     "pin.not_set": "No payment PIN is set yet. Choose one first.",
     "pin.shape": "A PIN is six digits. Choose six digits.",
     "pin.wrong": "The PIN is wrong, so nothing was paid. Tries left: {tries_left}.",
-    "scanner.no_code": "No code was found in this picture. Try a sharper or closer one.",
-    "scanner.unreadable": "This picture or video cannot be read. Choose another file or address.",
+    "process.failed": "The mini-app could not be started ({reason}). Try again.",
     "secrets.broken": "The key file {path} is damaged, so your wallet stays closed. Put a back-up of it in its place.",
+    "server.ended": "The mini-app's server half ended before it answered. Try again.",
+    "server.failed": "The mini-app's server half failed. Try again, or tell its publisher.",
+    "server.none": "The mini-app has no server half to ask.",
+    "server.slow": "The mini-app's server half took too long. Try again.",
     "settings.unwritable": "Your choice holds until you close Plaza: it could not be saved ({reason}).",
+    "tour.unwritable": "The tour cannot write its pictures to {folder}. Choose another folder with --out.",
     "wallet.insufficient": "Not enough money: it costs {needed}, you have {balance}. Nothing was paid; top up first.",
 }
 """Patterns by code. A detail ``x_minor`` is shown as money under the name ``x``."""
 
+AREA_TEXTS: Mapping[str, str] = {
+    "bridge": "The mini-app asked Plaza for something that it may not have ({code}), so nothing was done.",
+    "picture": "A picture of the mini-app cannot be shown ({code}).",
+    "scanner": "The camera, picture or video cannot be read ({code}). Choose another one.",
+    "storage": "The mini-app wants to keep more than it may ({code}), so nothing was kept.",
+}
+"""Patterns by the part before the dot, for codes that have better words at their own place or are an author's concern."""
+
 UNKNOWN = "That did not work ({code}). Try again."
+
+
+def pattern_of(code: str) -> str | None:
+    """Return the pattern for ``code``, or nothing if nobody has written one."""
+    return TEXTS.get(code) or AREA_TEXTS.get(code.partition(".")[0])
 
 
 def text_of(error: PlazaError) -> str:
     """Return one clear sentence for ``error``: what, why, what to do."""
-    pattern = QCoreApplication.translate("ErrorTexts", TEXTS.get(error.code, UNKNOWN))
+    pattern = QCoreApplication.translate("ErrorTexts", pattern_of(error.code) or UNKNOWN)
     return pattern.format_map(_Shown({"code": error.code, **_shown(error.details)}))
 
 

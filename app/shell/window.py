@@ -68,18 +68,20 @@ class ShellViewModel(QObject):
         view_model.attach(ShellServices(…), ShellContext(…), tabs=tabs, prompts=prompts)
 
     ``context.open_link`` opens what is clicked, ``scanWanted`` asks for the scanner.
-    Articles open in tabs of their own.
+    Articles open in tabs of their own. Delete the engine before this object: bindings must not outlive what they show.
     """
 
     sectionChanged = Signal()
     attached = Signal()
     homeChanged = Signal()
+    failureChanged = Signal()
     toasted = Signal(str, str)
     scanWanted = Signal()
 
     def __init__(self, preferences: Preferences, version: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._section = "chats"
+        self._failure_text = ""
         self._settings = SettingsViewModel(preferences, version, self)
         self._settings.toasted.connect(self.toasted)
         self._services: ShellServices | None = None
@@ -131,6 +133,16 @@ class ShellViewModel(QObject):
         self._chats.load()
         self.attached.emit()
         self.homeChanged.emit()
+
+    def fail(self, sentence: str) -> None:
+        """Show, instead of the screens, why there are none."""
+        self._failure_text = sentence
+        self.failureChanged.emit()
+
+    @Property(str, notify=failureChanged)
+    def failureText(self) -> str:
+        """Return why there are no screens; empty while there is hope."""
+        return self._failure_text
 
     @Property(bool, notify=attached)
     def isReady(self) -> bool:

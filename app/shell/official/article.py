@@ -115,8 +115,8 @@ class ArticleViewModel(QObject):
         if self._read is None:
             return ""
         article = self._read.article
-        is_shown_below = any(isinstance(block, Picture) and block.picture == article.picture for block in article.blocks)
-        return "" if is_shown_below else picture_url(article.picture)
+        below = {block.picture for block in article.blocks if isinstance(block, Picture)}
+        return "" if article.picture in below else picture_url(article.picture)
 
     @Property(str, notify=changed)
     def byline(self) -> str:
