@@ -7,7 +7,9 @@ from app.cli.doctor import Finding, Verdict
 from app.environment.parts import Need, Part
 
 
-def test_a_well_computer_lacks_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_well_computer_lacks_nothing(
+    qapp: object, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(doctor, "missing_parts", list)
     assert doctor.main() == 0
     assert "Plaza has all it needs." in capsys.readouterr().out
