@@ -14,10 +14,11 @@ WORKERS_MAX = 4
 
 
 class Tasks:
-    """Runs service calls on worker threads. Callbacks arrive on the GUI thread."""
+    """Runs service calls on worker threads. Made, asked and closed on the GUI thread, where callbacks arrive too."""
 
     def __init__(self, relay: Relay) -> None:
         self._relay = relay
+        self._is_closed = False
         self._pool = ThreadPoolExecutor(WORKERS_MAX, thread_name_prefix="task")
 
     def run(
@@ -45,8 +46,10 @@ class Tasks:
                 shown = error if isinstance(error, PlazaError) else Unavailable("internal", reason=type(error).__name__)
                 self._relay.post(lambda: failed(shown))
 
-        self._pool.submit(work).add_done_callback(finished)
+        if not self._is_closed:
+            self._pool.submit(work).add_done_callback(finished)
 
     def close(self) -> None:
-        """Wait for the work under way and take no more."""
+        """Wait for the work under way; what is asked for later is dropped, for nobody will see it."""
+        self._is_closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -231,8 +231,9 @@ class Story:
         hands.click("Continue shopping")
         hands.click(product)
         hands.see("Buy now")
-        for _ in range(quantity - 1):
-            hands.click("Quantity: one more")
+        for number in range(2, quantity + 1):
+            hands.click("One more")
+            hands.see(f"Quantity {number}")
         hands.click("Buy now")
         hands.see_text("Waiting for payment")
         hands.click("Pay")

@@ -14,7 +14,7 @@ FocusScope {
         if (root.visible)
             root.viewModel.start();
         else
-            root.viewModel.stop();
+            root.viewModel?.stop();
     }
 
     Accessible.role: Accessible.Pane
@@ -22,7 +22,7 @@ FocusScope {
     // A camera never runs where its picture is not seen.
     onVisibleChanged: follow()
     Component.onCompleted: follow()
-    Component.onDestruction: viewModel.stop()
+    Component.onDestruction: viewModel?.stop()
 
     PlainText {
         id: title
