@@ -167,12 +167,12 @@ class Story:
         self._open_counter()
         for _ in range(2):
             hands.click("One more")
-        hands.see("Counted: 2")
+        hands.see("Counted 2")
         self._picture("counter")
         self.end()
         self._start_application()
         self._open_counter()
-        self._hands.see("Counted: 2")
+        self._hands.see("Counted 2")
         self._picture("counter-after-a-restart")
 
     def see_it_in_the_dark(self) -> None:
