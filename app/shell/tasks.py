@@ -33,6 +33,8 @@ class Tasks:
         """
 
         def finished(future: "Future[T]") -> None:
+            if future.cancelled():
+                return
             error = future.exception()
             if error is None:
                 result = future.result()
