@@ -14,7 +14,8 @@ Node {
     property bool isBusy: false
 
     widthMax: Math.max(360, implicitWidth)
-    implicitWidth: button.implicitWidth
+    // An icon alone makes a square.
+    implicitWidth: text === "" ? implicitHeight : button.implicitWidth
     implicitHeight: button.implicitHeight
 
     PushButton {

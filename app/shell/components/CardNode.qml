@@ -34,35 +34,15 @@ Node {
         Keys.onReturnPressed: click()
         Keys.onEnterPressed: click()
 
-        HoverHandler {
-            enabled: root.hasTap
-            cursorShape: Qt.PointingHandCursor
-        }
-
         background: Rectangle {
             radius: Theme.radius
-            color: root.tone === "accent" ? Theme.accentSoft : root.tone === "soft" ? Theme.field : Theme.card
-            border.width: root.tone === "plain" ? 1 : 0
-            border.color: ground.hovered ? Theme.lineStrong : Theme.line
-
-            Rectangle {
-                anchors.fill: parent
-                radius: parent.radius
-                color: Theme.text
-                opacity: ground.pressed ? 0.07 : ground.hovered ? 0.035 : 0
-
-                Behavior on opacity {
-                    NumberAnimation {
-                        duration: Theme.quick
-                    }
-                }
+            color: {
+                if (ground.hovered && root.hasTap)
+                    return ground.pressed ? Theme.pressed : Theme.hover;
+                return root.tone === "accent" ? Theme.accentSoft : root.tone === "soft" ? Theme.field : Theme.card;
             }
-
-            FocusRing {
-                control: ground.background
-                isShown: ground.visualFocus
-                radius: Theme.radius + 3
-            }
+            border.width: ground.visualFocus ? 2 : root.tone === "plain" ? 1 : 0
+            border.color: ground.visualFocus ? Theme.accent : ground.hovered ? Theme.lineStrong : Theme.line
         }
     }
 

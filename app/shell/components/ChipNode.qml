@@ -30,22 +30,11 @@ Node {
         Keys.onReturnPressed: click()
         Keys.onEnterPressed: click()
 
-        HoverHandler {
-            enabled: root.hasTap
-            cursorShape: Qt.PointingHandCursor
-        }
-
         background: Rectangle {
             radius: height / 2
             color: root.isSelected ? Theme.accentSoft : button.pressed ? Theme.line : Theme.field
-            border.width: 1
-            border.color: root.isSelected ? Theme.accent : button.hovered && root.hasTap ? Theme.lineStrong : "transparent"
-
-            FocusRing {
-                control: button.background
-                isShown: button.visualFocus
-                radius: height / 2
-            }
+            border.width: button.visualFocus ? 2 : 1
+            border.color: root.isSelected || button.visualFocus ? Theme.accent : button.hovered && root.hasTap ? Theme.lineStrong : "transparent"
         }
         contentItem: Item {
             PlainText {

@@ -30,6 +30,6 @@ Item {
     Layout.fillHeight: fillsHeight
     Layout.preferredWidth: grows ? 0 : -1
     Layout.minimumWidth: fillsWidth ? widthMin : -1
-    Layout.maximumWidth: hugs ? Math.ceil(implicitWidth) : widthMax
+    Layout.maximumWidth: hugs ? Math.ceil(implicitWidth) : grows ? Number.POSITIVE_INFINITY : widthMax
     Layout.alignment: sits
 }

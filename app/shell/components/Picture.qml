@@ -35,20 +35,15 @@ Item {
         mipmap: false
         fillMode: root.fit === "contain" ? Image.PreserveAspectFit : Image.Stretch
         source: request.url
-        opacity: status === Image.Ready ? 1 : 0
-
-        Behavior on opacity {
-            NumberAnimation {
-                duration: Theme.quick
-            }
-        }
     }
 
-    IconImage {
+    Loader {
         anchors.centerIn: parent
-        visible: root.isBroken
-        name: "image"
-        size: Math.max(12, Math.min(28, root.width / 2))
-        color: Theme.textFaint
+        active: root.isBroken
+        sourceComponent: IconImage {
+            name: "image"
+            size: Math.max(12, Math.min(28, root.width / 2))
+            color: Theme.textFaint
+        }
     }
 }

@@ -22,7 +22,7 @@ Node {
         text: root.text
         Accessible.name: root.label || root.text
         color: root.role === "caption" && root.tone === "normal" ? Theme.textSoft : Tokens.tone(root.tone)
-        wrapMode: Text.Wrap
+        wrapMode: root.linesMax === 1 ? Text.NoWrap : Text.Wrap
         elide: root.linesMax > 0 ? Text.ElideRight : Text.ElideNone
         maximumLineCount: root.linesMax > 0 ? root.linesMax : 100000
         horizontalAlignment: Tokens.across(root.align)

@@ -16,19 +16,23 @@ _SHRINKING = frozenset(
     {"Text", "Heading", "Column", "Card", "Section", "Row", "Badge", "Price", "TextField", "SearchField"}
 )
 SCROLLING = frozenset({"Scroll", "Grid", "List"})
+# What may take the height that a page has left.
+_FILLING = SCROLLING | {"Column", "Row", "EmptyState"}
 # The parents that let their layout fill them when a child grows.
 FILLED = frozenset({"Column", "Row", "Card", "Section", "Scroll"})
+# Where a child sits, by its parent's `align`: numbers, for joining Qt's flags costs more than all the rest here.
+_LEFT_TOP = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop).value
 _ACROSS = {
-    "start": Qt.AlignmentFlag.AlignLeft,
-    "center": Qt.AlignmentFlag.AlignHCenter,
-    "end": Qt.AlignmentFlag.AlignRight,
-    "stretch": Qt.AlignmentFlag.AlignLeft,
+    "start": _LEFT_TOP,
+    "center": (Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop).value,
+    "end": (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop).value,
+    "stretch": _LEFT_TOP,
 }
 _DOWN = {
-    "start": Qt.AlignmentFlag.AlignTop,
-    "center": Qt.AlignmentFlag.AlignVCenter,
-    "end": Qt.AlignmentFlag.AlignBottom,
-    "stretch": Qt.AlignmentFlag.AlignTop,
+    "start": _LEFT_TOP,
+    "center": (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value,
+    "end": (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom).value,
+    "stretch": _LEFT_TOP,
 }
 
 
@@ -54,8 +58,10 @@ class Placed(Protocol):
 
 def fills_page(node: Placed) -> bool:
     """Return whether ``node`` gets whatever height the page has left: rows and columns that grow, from the top down."""
+    if node.type not in _FILLING:
+        return False
     if node.parent is None:
-        return node.type in ("Column", "Row") or node.type in SCROLLING
+        return node.type != "EmptyState"
     if not fills_page(node.parent) or node.parent.type in SCROLLING:
         return False
     if node.type in SCROLLING or (node.type == "EmptyState" and node.parent.type == "Column"):
@@ -89,7 +95,7 @@ def _in_column(node: Placed, parent: Placed) -> dict[str, object]:
         fills_width=True,
         fills_height=bool(node.props["grow"] and node.type not in SCROLLING) or fills_page(node),
         hugs=is_snug,
-        sits=_ACROSS[align] | Qt.AlignmentFlag.AlignTop,
+        sits=_ACROSS[align],
     )
 
 
@@ -98,7 +104,7 @@ def _in_row(node: Placed, parent: Placed) -> dict[str, object]:
     if node.type == "Divider":
         return _placed(fills_width=False, fills_height=True)
     if node.type in SCROLLING or node.type == "Wrap":
-        return _placed(fills_width=True, fills_height=fills_page(node), grows=True, sits=Qt.AlignmentFlag.AlignTop)
+        return _placed(fills_width=True, fills_height=fills_page(node), grows=True)
     grows = bool(node.props["grow"])
     is_shrinking = node.type in _SHRINKING or node.props.get("size") == "large"
     return _placed(
@@ -106,7 +112,7 @@ def _in_row(node: Placed, parent: Placed) -> dict[str, object]:
         fills_height=align == "stretch" or fills_page(node),
         grows=grows,
         hugs=not grows,
-        sits=_DOWN[align] | Qt.AlignmentFlag.AlignLeft,
+        sits=_DOWN[align],
     )
 
 
@@ -123,14 +129,14 @@ def _placed(
     fills_height: bool,
     grows: bool = False,
     hugs: bool = False,
-    sits: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop,
+    sits: int = _LEFT_TOP,
 ) -> dict[str, object]:
     return {
         "fillsWidth": fills_width,
         "fillsHeight": fills_height,
         "grows": grows,
         "hugs": hugs,
-        "sits": sits.value,
+        "sits": sits,
     }
 
 

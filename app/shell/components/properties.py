@@ -1,6 +1,7 @@
 """From a component's properties, as they travel, to the properties of its QML type."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from app.core.kernel.money import Money
 from app.host.tree.ops import PropValue
@@ -14,6 +15,7 @@ _DEFAULTS = {
 }
 
 
+@cache
 def qml_name(name: str) -> str:
     """Return the QML property of ``name``: ``lines_max`` is ``linesMax``, and ``on_tap`` ``hasTap``.
 

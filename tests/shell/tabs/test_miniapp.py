@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.kernel.errors import Unavailable
+from app.shell.error_texts import text_of
 from app.shell.tabs.miniapp import MiniAppViewModel
 from app.shell.tabs.model import TabsModel
 from tests.support.fake_sessions import STORE, FakeSession
@@ -141,7 +142,7 @@ def test_a_mini_app_that_cannot_be_started_says_why(opened: Opened) -> None:
     opened.refusal = Unavailable("host.unavailable")
     opened.start()
     opened.until_seen("errorTitle")
-    assert opened.window.text("errorText").startswith("The mini-app could not be started")
+    assert opened.window.text("errorText") == text_of(opened.refusal)
     opened.refusal = None
     opened.window.view.grabWindow()
     opened.window.click("reloadButton")
