@@ -53,7 +53,7 @@ class Installs:
         if not folder.is_dir():
             raise Refused("package.missing", miniapp_id=miniapp_id)
         try:
-            package = Package.read(folder)
+            package = Package.read(folder, is_install=True)
         except PackageBroken as error:
             raise Refused("package.changed", miniapp_id=miniapp_id, folder=str(folder)) from error
         if package.sha256 != sha256 or package.manifest.miniapp_id != miniapp_id:
@@ -66,7 +66,7 @@ class Installs:
         if not folder.is_dir():
             return False
         try:
-            return Package.read(folder).sha256 == sha256
+            return Package.read(folder, is_install=True).sha256 == sha256
         except PackageBroken:
             return False
 

@@ -16,8 +16,8 @@ FILES_MAX = 2_000
 SIZE_MAX = 50 << 20
 NAME = re.compile(r"(?![. ])[\w .@+-]{1,100}(?<![. ])")
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-LEFT_OUT = ("__pycache__", "tests", ".git", ".DS_Store")
-"""Files beside a mini-app's own that are no part of its package."""
+LEFT_OUT = ("__pycache__", "tests")
+"""Folders beside a mini-app's own that are no part of its package; nor is what begins with a dot."""
 
 
 class PackageBroken(Refused):
@@ -38,14 +38,17 @@ class Package:
     sha256: str
 
     @classmethod
-    def read(cls, folder: Path) -> "Package":
+    def read(cls, folder: Path, *, is_install: bool = False) -> "Package":
         """Check the package in ``folder`` and return it.
+
+        In an author's folder lies more than the package; in an install nothing else may be, byte code least of all:
+        Python would run it in place of the files that were checked.
 
         Raises:
             Refused: ``package.broken`` with every problem found (`PackageBroken`).
         """
         problems: list[Problem] = []
-        files = _files(folder, problems)
+        files = _files(folder, problems, () if is_install else LEFT_OUT)
         manifest = _manifest(folder, files, problems)
         if "main.py" not in files:
             problems.append(Problem("main.py", "is missing.", "It defines app = App() and the pages."))
@@ -65,7 +68,7 @@ def _manifest(folder: Path, files: Sequence[str], problems: list[Problem]) -> Ma
     return manifest
 
 
-def _files(folder: Path, problems: list[Problem]) -> tuple[str, ...]:
+def _files(folder: Path, problems: list[Problem], left_out: tuple[str, ...]) -> tuple[str, ...]:
     """Return the paths of all files, relative and with slashes; add what is wrong with them to ``problems``."""
     if not folder.is_dir():
         problems.append(Problem(str(folder), "is not a folder."))
@@ -73,12 +76,12 @@ def _files(folder: Path, problems: list[Problem]) -> tuple[str, ...]:
     found: list[str] = []
     size = 0
     for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name not in LEFT_OUT)
+        folders[:] = sorted(name for name in folders if not _is_left_out(name, left_out))
         below = Path(place).relative_to(folder)
         for name in folders:
             if (Path(place) / name).is_symlink():
                 problems.append(Problem((below / name).as_posix(), "is a link.", "Put the files themselves there."))
-        for name in sorted(name for name in names if name not in LEFT_OUT):
+        for name in sorted(name for name in names if not _is_left_out(name, left_out)):
             path = (below / name).as_posix()
             information = (Path(place) / name).lstat()
             size += information.st_size
@@ -94,6 +97,10 @@ def _files(folder: Path, problems: list[Problem]) -> tuple[str, ...]:
         twice = sorted(path for path in found if lowered.count(path.casefold()) > 1)
         problems.append(Problem(", ".join(twice), "differ only in large and small letters.", "Rename one."))
     return tuple(sorted(found))
+
+
+def _is_left_out(name: str, left_out: tuple[str, ...]) -> bool:
+    return bool(left_out) and (name in left_out or name.startswith("."))
 
 
 def _check_file(path: str, name: str, information: os.stat_result, problems: list[Problem]) -> None:

@@ -24,6 +24,7 @@ from app.host.bridge.prompts import Prompts
 from app.host.installs import Install, Installs
 from app.host.pages import PageRef, SessionView
 from app.host.runtime import limits
+from app.host.runtime.child import prepare
 from app.host.runtime.deadlines import Deadlines
 from app.host.runtime.spawn import Spawner
 from app.host.server_halves import Machinery, ServerHalves
@@ -71,6 +72,7 @@ class Sessions:
             *ServerApi(self._halves).capabilities(),
         ]
         self._dispatch = Dispatch(capabilities, self._workers)
+        self._workers.submit(prepare)
         self._sessions: list[Session] = []
         self._lock = threading.Lock()
 

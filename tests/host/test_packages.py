@@ -74,6 +74,8 @@ def test_an_install_is_a_copy_named_by_its_content(data_folder: Path, folder: Pa
     (folder / "assets" / "icon.png").write_bytes(b"x")
     (folder / "__pycache__").mkdir()
     (folder / "__pycache__" / "main.pyc").write_bytes(b"x")
+    (folder / ".mypy_cache").mkdir()
+    (folder / ".mypy_cache" / "cache?.db").write_bytes(b"x")
     installs = Installs(data_folder)
     first = installs.install(Package.read(folder))
     assert sorted(path.name for path in first.folder.rglob("*")) == ["assets", "icon.png", "main.py", "manifest.json"]
@@ -84,7 +86,7 @@ def test_an_install_is_a_copy_named_by_its_content(data_folder: Path, folder: Pa
     assert installs.find(MiniAppId("test.app"), first.sha256) == first
 
 
-@pytest.mark.parametrize("change", ["edit", "add", "remove", "manifest"])
+@pytest.mark.parametrize("change", ["edit", "add", "remove", "manifest", "byte code", "hidden"])
 def test_a_changed_install_is_refused_and_mended_by_installing_again(
     data_folder: Path, tmp_path: Path, change: str
 ) -> None:
@@ -96,6 +98,11 @@ def test_a_changed_install_is_refused_and_mended_by_installing_again(
         (install.folder / "main.py").write_text("app = 3\n")
     elif change == "add":
         (install.folder / "extra.py").write_text("")
+    elif change == "byte code":
+        (install.folder / "__pycache__").mkdir()
+        (install.folder / "__pycache__" / f"main.{sys.implementation.cache_tag}.pyc").write_bytes(b"x")
+    elif change == "hidden":
+        (install.folder / ".hidden.py").write_text("")
     elif change == "remove":
         (install.folder / "more.py").unlink()
     else:

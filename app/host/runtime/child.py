@@ -45,6 +45,13 @@ def command() -> list[str]:
     ]
 
 
+def prepare() -> None:
+    """Have minikit's byte code ready, which children read but may not write. Harmless where nobody may."""
+    import compileall
+
+    compileall.compile_dir(SDK_FOLDER / "minikit", quiet=2)
+
+
 class Child:
     """A running half of a mini-app. Any thread may use it; no method waits for the child."""
 
