@@ -80,7 +80,7 @@ AREA_TEXTS: Mapping[str, str] = {
     "scanner": "The camera, picture or video cannot be read ({code}). Choose another one.",
     "storage": "The mini-app wants to keep more than it may ({code}), so nothing was kept.",
 }
-"""Patterns by the part before the dot, for codes that have better words at their own place or are an author's concern."""
+"""Patterns by the part before the dot, for codes with better words of their own elsewhere, or for authors."""
 
 UNKNOWN = "That did not work ({code}). Try again."
 

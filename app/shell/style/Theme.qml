@@ -25,7 +25,7 @@ QtObject {
     readonly property color textSoft: dark ? "#a7adb4" : "#59616b"
     readonly property color textFaint: dark ? "#8d949c" : "#69717b"
 
-    readonly property color accent: dark ? "#2fcb82" : "#07834a"
+    readonly property color accent: dark ? "#2fcb82" : "#067f47"
     readonly property color accentHover: dark ? "#4ad794" : "#067542"
     readonly property color accentPressed: dark ? "#25b070" : "#056438"
     readonly property color accentText: dark ? "#04210f" : "#ffffff"
@@ -37,11 +37,11 @@ QtObject {
     readonly property color dangerSoft: dark ? "#3b2324" : "#fdeceb"
     readonly property color warning: dark ? "#f0b34c" : "#8f5a00"
     readonly property color warningSoft: dark ? "#382d1b" : "#fdf3df"
-    readonly property color success: dark ? "#2fcb82" : "#07834a"
+    readonly property color success: dark ? "#2fcb82" : "#067f47"
     readonly property color bubbleMine: dark ? "#1d5a3d" : "#cdf1da"
     readonly property color bubbleOther: dark ? "#26292c" : "#ffffff"
     readonly property color scrim: dark ? "#b0000000" : "#80101418"
-    readonly property color badge: dark ? "#e5484d" : "#d83438"
+    readonly property color badge: dark ? "#d9363b" : "#d83438"
     readonly property color badgeText: "#ffffff"
 
     readonly property int gapTiny: 4

@@ -24,7 +24,7 @@ ScrollArea {
         width: parent.width
         height: 148
         radius: 14
-        color: Theme.dark ? "#16613f" : "#07834a"
+        color: Theme.dark ? "#16613f" : "#067f47"
 
         IconImage {
             anchors.right: parent.right

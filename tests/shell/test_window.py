@@ -1,0 +1,255 @@
+"""The window: its first frame, its screens with the demo world in them, used with real mouse and keys."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QImage
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app import demo_world
+from app.core.people.model import User
+from app.shell.context import ShellContext
+from app.shell.settings.preferences import Choices, Preferences
+from app.shell.style.setup import prepare_application, prepare_engine
+from app.shell.tabs.model import TabsModel
+from app.shell.window import SECTIONS, ShellServices, ShellViewModel
+from tests.support.books import Books
+from tests.support.plaza import PlazaServices
+from tests.support.shell_context import Opened
+
+ROOT = Path(__file__).resolve().parents[2]
+RAIL = {
+    "chats": "railChats",
+    "people": "railPeople",
+    "articles": "railArticles",
+    "miniapps": "railMiniapps",
+    "wallet": "railWallet",
+    "settings": "railSettings",
+}
+
+
+class Shown:
+    """The window over the demo world."""
+
+    def __init__(self, plaza: PlazaServices, context: ShellContext) -> None:
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        prepare_application(app)
+        self.plaza, self.context = plaza, context
+        self.books = Books()
+        self.tabs = TabsModel()
+        self.view_model = ShellViewModel(Preferences(None), "0.1.0")
+        self.view_model.property("settings").chooseMode("light")
+        self.engine = QQmlApplicationEngine()
+        prepare_engine(self.engine)
+        self.engine.setInitialProperties({"viewModel": self.view_model})
+        self.engine.loadFromModule("app.shell", "Main")
+        window = self.engine.rootObjects()[0]
+        assert isinstance(window, QQuickWindow)
+        self.window = window
+
+    def attach(self) -> None:
+        plaza = self.plaza
+        services = ShellServices(plaza.people, plaza.chat, plaza.official, plaza.catalog, self.books.wallet)
+        demo_world.fill(services, self.context.user, ROOT / "resources")
+        self.view_model.attach(services, self.context, tabs=self.tabs)
+
+    def item(self, name: str) -> QQuickItem | None:
+        for item in self.window.findChildren(QQuickItem, name):
+            if item.isVisible() and item.width() > 0:
+                return item
+        return next((item for item in self._items(self.window.contentItem()) if item.objectName() == name), None)
+
+    def _items(self, at: QQuickItem) -> Iterator[QQuickItem]:
+        if at.isVisible():
+            yield at
+            for child in at.childItems():
+                yield from self._items(child)
+
+    def visible(self) -> list[QQuickItem]:
+        return list(self._items(self.window.contentItem()))
+
+    def click(self, qtbot: QtBot, name: str) -> None:
+        qtbot.waitUntil(lambda: self.item(name) is not None)
+        item = self.item(name)
+        assert item is not None
+        middle = item.mapToScene(item.boundingRect().center()).toPoint()
+        QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+
+    def picture(self) -> QImage:
+        return self.window.grabWindow()
+
+    def colors(self) -> int:
+        picture = self.picture().scaled(160, 100)
+        return len({picture.pixel(x, y) for x in range(160) for y in range(100)})
+
+    def close(self) -> None:
+        self.window.close()
+        self.engine.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.books.db.close()
+
+
+@pytest.fixture
+def shown(plaza: PlazaServices, context: ShellContext) -> Iterator[Shown]:
+    made = Shown(plaza, context)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def ready(shown: Shown, qtbot: QtBot) -> Shown:
+    shown.attach()
+    chats = shown.view_model.property("chats")
+    qtbot.waitUntil(lambda: chats.property("state") == "ready" and chats.property("conversations").rowCount() > 3)
+    return shown
+
+
+def first_row(shown: Shown, prefix: str) -> str:
+    return next(item.objectName() for item in shown.visible() if item.objectName().startswith(prefix))
+
+
+def test_the_first_frame_has_the_rail_and_a_list_to_come(shown: Shown) -> None:
+    assert shown.item("railScan") is not None
+    assert shown.item("chatSearch") is None
+    assert shown.colors() > 5
+
+
+def test_the_first_frame_waits_for_no_database_and_no_camera() -> None:
+    script = """
+import sys
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+app = QGuiApplication([])
+from app.shell.settings.preferences import Preferences
+from app.shell.style.setup import prepare_application, prepare_engine
+from app.shell.window import ShellViewModel
+prepare_application(app)
+view_model, engine = ShellViewModel(Preferences(None)), QQmlApplicationEngine()
+prepare_engine(engine)
+engine.setInitialProperties({"viewModel": view_model})
+engine.loadFromModule("app.shell", "Main")
+engine.rootObjects()[0].grabWindow()
+print(sorted({"sqlalchemy", "cv2", "qrcode", "alembic", "msgspec", "PySide6.QtMultimedia"} & set(sys.modules)))
+del engine
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False, env=dict(os.environ)
+    )
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_every_section_opens_from_the_rail(ready: Shown, qtbot: QtBot) -> None:
+    for section in (*SECTIONS[1:], SECTIONS[0]):
+        ready.click(qtbot, RAIL[section])
+        assert ready.view_model.property("section") == section
+        assert ready.colors() > 20
+
+
+def test_a_message_is_written_and_sent_with_enter(ready: Shown, qtbot: QtBot, me: User) -> None:
+    chats = ready.view_model.property("chats")
+    direct = next(row for row in chats.property("conversations").rows if row.title == "Maya Chen")
+    ready.click(qtbot, f"chatRow_{direct.conversation_id}")
+    qtbot.waitUntil(lambda: ready.item("composerField") is not None)
+    ready.click(qtbot, "composerField")
+    for letter in (Qt.Key.Key_H, Qt.Key.Key_I):
+        QTest.keyClick(ready.window, letter)
+    QTest.keyClick(ready.window, Qt.Key.Key_Return)
+    messages = chats.property("conversation").property("messages")
+    qtbot.waitUntil(lambda: len(messages.rows) > 0 and messages.rows[0].content == {"text": "hi"})
+    assert ready.view_model.property("home")["title"] == "Maya Chen"
+
+
+def test_a_code_in_a_chat_opens_what_it_names(ready: Shown, qtbot: QtBot, opened: Opened) -> None:
+    ready.view_model.property("chats").openOfficial("plaza.store.account")
+    ready.click(qtbot, "codeOpen")
+    qtbot.waitUntil(lambda: bool(opened.links))
+    assert opened.links[0][:2] == ("plaza://miniapp/plaza.store/pages/home", "chat")
+
+
+def test_an_article_opens_in_a_tab_of_its_own_once(ready: Shown, qtbot: QtBot) -> None:
+    ready.click(qtbot, "railArticles")
+    accounts = ready.view_model.property("accounts")
+    qtbot.waitUntil(lambda: accounts.property("accounts").rowCount() > 1)
+    lane = next(row for row in accounts.property("accounts").rows if not row.is_service)
+    ready.click(qtbot, f"accountRow_{lane.account_id}")
+    qtbot.waitUntil(lambda: accounts.property("articles").rowCount() > 0)
+    article_id = accounts.property("articles").rows[0].article_id
+    ready.click(qtbot, f"articleRow_{article_id}")
+    qtbot.waitUntil(lambda: ready.tabs.rowCount() == 2 and ready.tabs.tabs[1].title != "Article")
+    ready.view_model.openArticle(article_id)
+    assert ready.tabs.rowCount() == 2
+    qtbot.waitUntil(lambda: ready.item("articleTitle") is not None)
+    ready.tabs.close_all()
+    ready.view_model.openArticle(article_id)
+    assert ready.tabs.rowCount() == 2
+
+
+def test_the_wallet_tops_up_with_a_click(ready: Shown, qtbot: QtBot) -> None:
+    ready.click(qtbot, "railWallet")
+    wallet = ready.view_model.property("wallet")
+    qtbot.waitUntil(lambda: wallet.property("balanceText") == "¥2,000.00")
+    ready.click(qtbot, "topUp_500.00")
+    qtbot.waitUntil(lambda: bool(ready.item("toast")))
+
+
+def test_dark_and_large_take_effect_at_once(ready: Shown, qtbot: QtBot) -> None:
+    light = ready.picture().pixelColor(1000, 700)
+    ready.click(qtbot, "railSettings")
+    ready.click(qtbot, "choice_dark")
+    qtbot.waitUntil(lambda: ready.picture().pixelColor(1000, 700).lightness() < 60)
+    assert light.lightness() > 200
+    ready.click(qtbot, "zoomIn")
+    assert ready.view_model.property("settings").property("zoom") == 1.1
+
+
+def test_the_person_s_choices_hold_from_the_first_frame(qapp: QCoreApplication, tmp_path: Path) -> None:
+    Preferences(tmp_path / "settings.json").save(Choices("dark", 125))
+    view_model = ShellViewModel(Preferences(tmp_path / "settings.json"))
+    assert view_model.property("settings").property("mode") == "dark"
+
+
+def test_a_window_without_data_says_why(shown: Shown, qtbot: QtBot) -> None:
+    shown.view_model.fail("wallet.db was written by a newer Plaza.")
+    qtbot.waitUntil(lambda: shown.item("failure") is not None)
+
+
+def test_every_control_has_a_name(ready: Shown, qtbot: QtBot) -> None:
+    nameless: list[str] = []
+    for section in SECTIONS:
+        ready.click(qtbot, RAIL[section])
+        for item in ready.visible():
+            nameless += [f"{section}: {item.objectName()} {kind}" for kind in named_kinds(item)]
+    assert not nameless
+
+
+def named_kinds(item: QObject) -> list[str]:
+    """Return the role of ``item`` if it is a control without a name."""
+    seen = cast("QAccessibleInterface | None", QAccessible.queryAccessibleInterface(item))
+    if seen is None or seen.state().invisible:
+        return []
+    roles = (QAccessible.Role.Button, QAccessible.Role.EditableText, QAccessible.Role.RadioButton)
+    if seen.role() not in roles or seen.text(QAccessible.Text.Name):
+        return []
+    return [seen.role().name]
+
+
+def test_the_first_tab_follows_the_section(ready: Shown, qtbot: QtBot) -> None:
+    ready.click(qtbot, "railWallet")
+    assert ready.view_model.property("home") == {"title": "Wallet", "icon": "wallet"}
+    ready.click(qtbot, "railMe")
+    assert ready.view_model.property("home")["title"] == "林知夏"
+
+
+def test_a_click_beside_everything_changes_nothing(ready: Shown) -> None:
+    QTest.mouseClick(ready.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(900, 500))
+    assert ready.view_model.property("section") == "chats"
