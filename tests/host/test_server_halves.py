@@ -6,17 +6,21 @@ from typing import Any
 
 import pytest
 
+from app.core.database import Database
+from app.core.kernel.clock import SystemClock
 from app.core.kernel.errors import Refused
+from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MiniAppId, PublisherId
 from app.core.kernel.money import Money
 from app.core.payments.model import Merchant
+from app.core.payments.orders import Orders
 from app.host.bridge.gestures import Gestures
 from app.host.bridge.prompts import PaymentAnswer
 from app.host.runtime import limits
 from app.host.runtime.child import Child
 from app.host.runtime.pipe import EndReason
 from app.host.server_halves import ServerHalves
-from tests.host.conftest import Opener
+from tests.host.conftest import HEAD, Opener
 from tests.support.miniapps import PATIENCE_S, Platform, receipt_for, write_package
 
 SHOP = """
@@ -305,3 +309,26 @@ def test_a_gesture_lives_five_seconds_and_is_good_for_one_prompt() -> None:
     assert not gestures.spend(second)
     assert not gestures.spend(None)
     assert not gestures.spend(99)
+
+
+def test_the_real_books_keep_what_a_server_half_orders(data_folder: Path, tmp_path: Path) -> None:
+    wallet = Database(None, tree="wallet")
+    wallet.migrate()
+    books = Orders(wallet, EventBus(), SystemClock())
+    platform = Platform(data_folder, books=books)
+    folder = write_package(tmp_path / "package", HEAD + SHOP, HEAD + SERVER)
+    session, screen = platform.open(platform.install(folder))
+    platform.tap(session, screen, "Order")
+    screen.until(lambda: any(text.startswith("ordered") for text in screen.texts))
+    order = books.find(MiniAppId("test.app"), "A-1")
+    assert order is not None
+    assert (order.merchant.name, order.amount, order.state) == ("Test shop", Money(29_900), "pending")
+    platform.close()
+    wallet.close()
+
+
+def test_the_store_that_comes_along_opens_with_its_goods(platform: Platform) -> None:
+    miniapp_id = platform.install(Path(__file__).parents[2] / "miniapps" / "store")
+    _, screen = platform.open(miniapp_id)
+    screen.until(lambda: sum(node.type == "Price" for node in screen.nodes) > 5 or screen.failures)
+    assert screen.failures == []

@@ -15,6 +15,7 @@ from app.core.kernel.errors import Refused
 from app.core.kernel.ids import MiniAppId, OrderId, PublisherId, ReceiptId, UserId, new_id
 from app.core.kernel.money import Money
 from app.core.payments.model import Merchant, Order, Receipt
+from app.host.api.orders import OrderBook
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
 from app.host.installs import Installs
 from app.host.package import Package
@@ -250,6 +251,7 @@ class Platform:
     data_folder: Path
     listings: Listings = field(default_factory=Listings)
     orders: Orders = field(default_factory=Orders)
+    books: OrderBook | None = None
     prompts: Prompts = field(default_factory=Prompts)
     spawner: Spawner = field(default_factory=Spawner)
 
@@ -261,7 +263,7 @@ class Platform:
             data_folder=self.data_folder,
             db=self.db,
             catalog=self.listings,
-            orders=self.orders,
+            orders=self.books or self.orders,
             prompts=self.prompts,
             secrets=MemorySecrets(),
             spawner=self.spawner,
