@@ -77,9 +77,8 @@ class Story:
         hands = self._hands
         hands.click("railScan")
         hands.see("scanPreview")
-        self._picture("scanning")
-        hands.see("trustCard")
-        hands.see_text("Store")
+        hands.picture("scanning")
+        hands.see("trustOpen")
         self._picture("trust-card")
         hands.click("trustOpen")
         hands.see("Add Wool coat to cart")
@@ -154,7 +153,7 @@ class Story:
         hands = self._hands
         hands.click("railChats")
         hands.click_text("枫里 Maple Lane")
-        hands.click("articleOpen")
+        hands.click("Read: Five looks, one red coat")
         hands.see("articleTitle")
         self._picture("article")
         hands.click("articleCard")
