@@ -219,7 +219,8 @@ class Navigator:
             self._open_miniapp(link, reason)
             return
         view = self._open_miniapps[listing.miniapp_id] = MiniAppViewModel(listing, self._drawing)
-        tab_id = self._tabs.open("miniapp", listing.name, icon_name(listing), view, lambda: self._closed(view))
+        icon = self._drawing.find_icon(listing) or icon_name(listing)
+        tab_id = self._tabs.open("miniapp", listing.name, icon, view, lambda: self._closed(view))
         view.closeWanted.connect(lambda: self._tabs.close(tab_id))
         view.toasted.connect(self._toast)
         to, query = self._to, dict(link.query)

@@ -44,6 +44,7 @@ Item {
             required property string iconName
             required property string tabId
             readonly property bool isHome: kind === "home"
+            readonly property bool hasPicture: iconName.startsWith("file:")
             readonly property bool isShown: index === root.tabs.current
             readonly property string shownTitle: (isHome ? root.home.title : title) || qsTr("Untitled")
 
@@ -83,9 +84,15 @@ Item {
 
                     IconImage {
                         anchors.verticalCenter: parent.verticalCenter
-                        name: pill.isHome ? root.home.icon : pill.iconName
+                        name: pill.isHome ? root.home.icon : pill.hasPicture ? "" : pill.iconName
                         size: 16
                         color: pill.isShown ? Theme.accent : Theme.textSoft
+
+                        RoundPicture {
+                            anchors.fill: parent
+                            source: pill.hasPicture ? pill.iconName : ""
+                            corner: 4
+                        }
                     }
                     PlainText {
                         anchors.verticalCenter: parent.verticalCenter

@@ -20,7 +20,11 @@ HOME = "home"
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One tab. ``view`` is the view-model of what it shows; ``closed`` is called once it is gone."""
+    """One tab.
+
+    ``icon`` is a name of the icon set or a picture's file address; ``view`` is the view-model of what it shows;
+    ``closed`` is called once it is gone.
+    """
 
     tab_id: str
     kind: Kind

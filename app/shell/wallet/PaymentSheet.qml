@@ -112,7 +112,7 @@ Sheet {
             PlainText {
                 objectName: "paymentBalance"
                 width: parent.width
-                text: root.viewModel.balance === "" ? " " : qsTr("From your wallet · balance %1").arg(root.viewModel.balance)
+                text: root.viewModel.balance === "" ? " " : root.state === "paid" ? qsTr("From your wallet") : qsTr("From your wallet · balance %1").arg(root.viewModel.balance)
                 horizontalAlignment: Text.AlignHCenter
                 color: Theme.textFaint
                 font.pixelSize: Theme.sizeCaption
