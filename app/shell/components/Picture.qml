@@ -10,7 +10,7 @@ Item {
     required property string source
     property string fit: "cover"
     property real radius: 0
-    readonly property bool isBroken: request?.isBroken ?? false
+    readonly property bool isBroken: request ? request.isBroken : false
 
     function ask(): void {
         const ratio = Screen.devicePixelRatio * Theme.zoom;
@@ -34,7 +34,7 @@ Item {
         cache: false
         mipmap: false
         fillMode: root.fit === "contain" ? Image.PreserveAspectFit : Image.Stretch
-        source: request?.url ?? ""
+        source: request ? request.url : ""
     }
 
     Loader {
