@@ -103,7 +103,7 @@ Window {
                 id: strip
 
                 width: parent.width
-                height: 45
+                height: 46
             }
             Loader {
                 id: tabs

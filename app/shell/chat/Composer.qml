@@ -8,8 +8,8 @@ Item {
 
     /*! Whom the message is for. */
     property string peer: ""
-    readonly property int lineHeight: 20
-    readonly property int fieldHeight: Math.max(36, Math.min(4, field.lineCount) * lineHeight + 16)
+    readonly property int lineHeight: 18
+    readonly property int fieldHeight: Math.max(36, Math.min(4, field.lineCount) * lineHeight + 18)
 
     /*! The person sent `text`. */
     signal sent(string text)
@@ -54,7 +54,7 @@ Item {
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             acceptedButtons: Qt.NoButton
-            contentHeight: field.implicitHeight
+            contentHeight: field.height
             contentY: Math.max(0, Math.min(contentHeight - height, field.cursorRectangle.y + field.cursorRectangle.height - height))
 
             T.TextArea {
@@ -62,6 +62,8 @@ Item {
 
                 objectName: "composerField"
                 width: parent.width
+                // The template does not grow with its text.
+                height: Math.max(root.lineHeight, contentHeight)
                 color: Theme.text
                 placeholderText: qsTr("Message %1").arg(root.peer)
                 selectionColor: Theme.accent

@@ -49,7 +49,12 @@ FocusScope {
             if (atYBeginning)
                 root.viewModel.loadOlder();
         }
-        onCountChanged: {
+        onCountChanged: stay()
+        onHeightChanged: stay()
+        onContentHeightChanged: stay()
+
+        /*! Keep the newest message in sight, if it was. */
+        function stay() {
             if (isAtEnd)
                 Qt.callLater(positionViewAtBeginning);
         }
