@@ -2,38 +2,52 @@
 
 import importlib
 import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
 
 from benchmarks.figures import Figure
 
 BENCHMARKS = ("start", "scan", "page", "payment")
+MAIN = Path(__file__).resolve().parents[2] / "main.py"
 
 
 def main(names: list[str], *, as_json: bool) -> int:
-    """Run the named benchmarks (all of them when none is named) and print their figures; return the exit code."""
+    """Run the named benchmarks (all of them when none is named) and print their figures; return the exit status.
+
+    Several are run one after the other, each in a process of its own: none warms or burdens the next.
+    """
     unknown = [name for name in names if name not in BENCHMARKS]
     if unknown:
-        print(f"There is no benchmark called {unknown[0]!r}; there are: {', '.join(BENCHMARKS)}.")
+        print(f"There is no benchmark called {unknown[0]!r}; there are: {', '.join(BENCHMARKS)}.", file=sys.stderr)
         return 2
-    measured: dict[str, list[Figure]] = {}
+    rows: list[dict[str, Any]] = []
     for name in names or BENCHMARKS:
-        measured[name] = importlib.import_module(f"benchmarks.{name}").run()
+        found = run(name) if len(names) == 1 else run_apart(name)
+        if found is None:
+            return 1
+        rows += found
         if not as_json:
-            for figure in measured[name]:
-                print(line_of(name, figure), flush=True)
+            for row in found:
+                print(line_of(row), flush=True)
     if as_json:
-        rows = [row_of(name, figure) for name, figures in measured.items() for figure in figures]
         print(json.dumps(rows, indent=2, ensure_ascii=False))
     return 0
 
 
-def line_of(name: str, figure: Figure) -> str:
-    """Return one figure as a line for people: the ratio first, the sizes after it."""
-    aim = "" if figure.aim is None else f" (aim ≤ {figure.aim:g}×)"
-    sizes = f"{figure.ours_ms:.2f} ms against {figure.peer_ms:.2f} ms"
-    return f"{name:8} {figure.ratio:6.2f}×{aim}  {figure.name} / {figure.peer}: {sizes}"
+def run(name: str) -> list[dict[str, Any]]:
+    """Run one benchmark here and return its rows."""
+    return [row_of(name, figure) for figure in importlib.import_module(f"benchmarks.{name}").run()]
 
 
-def row_of(name: str, figure: Figure) -> dict[str, str | float | None]:
+def run_apart(name: str) -> list[dict[str, Any]] | None:
+    """Run one benchmark in a process of its own and return its rows; None if it failed, having said why."""
+    told = subprocess.run([sys.executable, MAIN, "bench", name, "--json"], stdout=subprocess.PIPE, check=False)
+    return None if told.returncode != 0 else json.loads(told.stdout)
+
+
+def row_of(name: str, figure: Figure) -> dict[str, Any]:
     """Return one figure as a row for programs; times in milliseconds."""
     return {
         "benchmark": name,
@@ -44,3 +58,10 @@ def row_of(name: str, figure: Figure) -> dict[str, str | float | None]:
         "ours_ms": round(figure.ours_ms, 3),
         "peer_ms": round(figure.peer_ms, 3),
     }
+
+
+def line_of(row: dict[str, Any]) -> str:
+    """Return one figure as a line for people: the ratio first, the sizes after it."""
+    aim = "" if row["aim"] is None else f" (aim ≤ {row['aim']:g}×)"
+    sizes = f"{row['ours_ms']:.2f} ms against {row['peer_ms']:.2f} ms"
+    return f"{row['benchmark']:8} {row['ratio']:6.2f}×{aim}  {row['name']} / {row['peer']}: {sizes}"

@@ -111,7 +111,7 @@ class Driver:
         """Click the middle of the item called ``name`` with the left button, scrolling it into sight first."""
         item = self.see(name)
         self._scroll_to(item)
-        self.click_at(self._middle(item))
+        self.click_at(self.middle_of(item))
 
     def click_text(self, text: str) -> None:
         """Click the first text on the screen that reads ``text``."""
@@ -123,7 +123,7 @@ class Driver:
         self.wait(f"the text “{text}”", lambda: find() is not None)
         item = find()
         assert item is not None
-        self.click_at(self._middle(item))
+        self.click_at(self.middle_of(item))
 
     def click_at(self, point: QPoint) -> None:
         """Click at ``point`` of the window."""
@@ -176,7 +176,8 @@ class Driver:
             QTest.wheelEvent(self._window, middle, QPoint(0, notch))
             run_until(partial(_has_moved, item, view, place.top()), SCROLL_DEADLINE_MS)
 
-    def _middle(self, item: QQuickItem) -> QPoint:
+    def middle_of(self, item: QQuickItem) -> QPoint:
+        """Return the middle of ``item`` in the window."""
         return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 
     def _visible(self, item: QQuickItem) -> Iterator[QQuickItem]:
