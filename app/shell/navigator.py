@@ -142,13 +142,6 @@ class Navigator:
             told(True)
             self._go(link, reason)
 
-    def open_article(self, view: QObject) -> None:
-        """Show an article in a tab of its own."""
-        tab_id = self._tabs.open("article", str(view.property("title") or ""), "newspaper", view, view.deleteLater)
-        changed = getattr(view, "changed", None)
-        if changed is not None:
-            changed.connect(lambda: self._tabs.rename(tab_id, str(view.property("title") or "")))
-
     def open_scan(self, make: Callable[[], QObject]) -> None:
         """Show the scanner: its tab if it is open, otherwise a new one with what ``make`` makes."""
         open_id = self._tabs.find(self._scan) if self._scan is not None else None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
 from app.core.catalog.model import Listing
@@ -199,20 +199,6 @@ def test_text_is_shown_and_nothing_is_opened(door: Door) -> None:
     door.answer(True)
     assert door.prompts.property("kind") == "trust"
     assert (door.web, door.sessions.asked) == ([], [])
-
-
-class Titled(QObject):
-    """A view with a title that comes later."""
-
-    changed = Signal()
-
-
-def test_an_article_gets_a_tab_that_takes_its_title(door: Door) -> None:
-    view = Titled()
-    door.navigator.open_article(view)
-    view.setProperty("title", "Five looks")
-    view.changed.emit()
-    assert (door.tabs.current_tab.kind, door.tabs.current_tab.title) == ("article", "Five looks")
 
 
 def test_the_scanner_has_one_tab(door: Door) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtQml import QmlElement, QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem
 
@@ -80,8 +80,6 @@ class DrawnNode:
 class PageRenderer(QObject):
     """Holds the items of one page. GUI thread. Ops come checked; one that does not fit is a bug and raises KeyError."""
 
-    painted = Signal()
-
     def __init__(self, components: NodeComponents, events: PageEvents, pictures: PictureLoader) -> None:
         super().__init__()
         self._components = components
@@ -124,7 +122,6 @@ class PageRenderer(QObject):
                 self._move(self._nodes[op.node], op.parent, op.index)
             else:
                 self._set(self._nodes[op.node], op)
-        self.painted.emit()
 
     def close(self) -> None:
         """Take the page off the screen for good."""
