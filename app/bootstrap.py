@@ -197,6 +197,7 @@ class ReceiptTeller:
             amount=Money(payload["amount_minor"], payload["currency"]),
             paid_at=datetime.fromisoformat(payload["paid_at"]),
             miniapp_id=miniapp_id,
+            merchant_number=payload["merchant_number"],
         )
         message_id = MessageId(payload["receipt_id"])
         self._chat.post_official(UserId(payload["payer_id"]), account_id, content, message_id)

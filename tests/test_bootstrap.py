@@ -81,6 +81,7 @@ def test_a_payment_puts_one_receipt_into_the_official_account(data_folder: Path)
         assert isinstance(message.content, ReceiptContent)
         assert message.content.receipt_id == receipt.receipt_id
         assert message.content.amount == Money(29_900)
+        assert message.content.merchant_number == "1"
         assert services.wallet.balance(user.user_id) == Money(170_100)
 
 

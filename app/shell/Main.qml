@@ -160,6 +160,15 @@ Window {
             toast.show(text, tone);
         }
     }
+    Connections {
+        target: root.viewModel.prompts
+        ignoreUnknownSignals: true
+
+        // What was said before a question is no answer to it.
+        function onCurrentChanged() {
+            toast.isShown = false;
+        }
+    }
     Shortcut {
         sequences: [StandardKey.ZoomIn, "Ctrl+="]
         onActivated: root.settings.zoomBy(1)

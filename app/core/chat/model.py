@@ -40,7 +40,7 @@ class CardContent:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptContent:
-    """A paid order's receipt."""
+    """A paid order's receipt; ``merchant_number`` is the number under which the payee knows the order."""
 
     receipt_id: ReceiptId
     order_id: OrderId
@@ -49,6 +49,7 @@ class ReceiptContent:
     amount: Money
     paid_at: datetime
     miniapp_id: MiniAppId
+    merchant_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def fields_of(content: Content, listings: Listings, context: ShellContext) -> tu
                 "title": content.title,
                 "amountText": content.amount.text(),
                 "timeText": context.moments.full(content.paid_at),
-                "number": content.order_id,
+                "number": content.merchant_number or content.order_id,
                 **_miniapp_fields(content.miniapp_id, listings, context),
             }
         case ArticleContent():
