@@ -21,6 +21,7 @@ CATCH_ALLS: dict[str, str] = {
 }
 # Who may start other programs.
 STARTERS: dict[str, str] = {
+    "app/cli/bench.py": "each benchmark in a process of its own, for developers",
     "app/cli/qml_lint.py": "Qt's tools, for developers",
     "app/environment/running.py": "apt-get, venv, pip",
     "app/environment/setup.py": "main.py once more, in its environment",
