@@ -100,11 +100,15 @@ class Application(QObject):
     ready = Signal()
     failed = Signal(str)
 
-    def __init__(self, data_folder: Path, *, camera: str | None = None, link: str | None = None) -> None:
+    def __init__(
+        self, data_folder: Path, *, camera: str | None = None, link: str | None = None, bundled: Path | None = None
+    ) -> None:
+        """``bundled`` holds the packages that come along; None means Plaza's own."""
         super().__init__()
         self._data_folder = data_folder
         self._camera = camera
         self._link = link
+        self._bundled = bundled
         self._events = EventBus()
         self._relay = Relay(self._events)
         self._tasks = Tasks(self._relay)
@@ -165,6 +169,7 @@ class Application(QObject):
             relay=self._relay,
             tasks=self._tasks,
             camera=self._camera,
+            bundled=self._bundled,
         )
         gui_thread_id = threading.get_ident()
         self._tasks.run(lambda: self._open(gui_thread_id), self._attach, self._fail)

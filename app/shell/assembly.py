@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtQml import QQmlEngine
 
 from app import demo_world
-from app.bootstrap import RESOURCES, Services, open_services
+from app.bootstrap import BUNDLED, RESOURCES, Services, open_services
 from app.core.catalog.model import Listing
 from app.core.database import forbid_thread
 from app.core.kernel.errors import PlazaError
@@ -47,6 +47,7 @@ class Assembly:
         relay: Relay,
         tasks: Tasks,
         camera: str | None,
+        bundled: Path | None,
     ) -> None:
         self._data_folder = data_folder
         self._engine = engine
@@ -55,10 +56,12 @@ class Assembly:
         self._relay = relay
         self._tasks = tasks
         self._camera = camera
+        self._bundled = bundled or BUNDLED
         self._spawner = Spawner()
         self._prompts = ShellPrompts(relay)
         self._tabs = TabsModel()
         self._services: Services | None = None
+        self._allow_gui_thread: Callable[[], None] = lambda: None
         self._user: User | None = None
         self._icons: dict[tuple[MiniAppId, str], str] = {}
         self._navigator: Navigator | None = None
@@ -70,9 +73,13 @@ class Assembly:
             Refused: the data cannot be used by this version; it is left as it was.
             Unavailable: the disk is full or another process writes.
         """
-        forbid_thread(gui_thread_id)
+        self._allow_gui_thread = forbid_thread(gui_thread_id)
         services = self._services = open_services(
-            self._data_folder, events=self._events, prompts=self._prompts, spawner=self._spawner
+            self._data_folder,
+            events=self._events,
+            prompts=self._prompts,
+            spawner=self._spawner,
+            bundled=self._bundled,
         )
         self._user = services.people.current() or services.people.create_profile(name)
         mark = self._data_folder / DEMO_MARK
@@ -126,6 +133,7 @@ class Assembly:
         if self._services is not None:
             self._services.close()
         self._spawner.close()
+        self._allow_gui_thread()
 
     def _opened(self) -> tuple[Services, User]:
         assert self._services is not None

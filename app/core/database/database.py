@@ -1,7 +1,7 @@
 """One SQLite file: one writer at a time, readers beside it, never on a forbidden thread."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,13 @@ _BUSY_WAIT_S = 5.0
 _forbidden_threads: set[int] = set()
 
 
-def forbid_thread(thread_id: int) -> None:
-    """Refuse every later use of any database on the thread ``thread_id`` (the one that draws the window)."""
+def forbid_thread(thread_id: int) -> Callable[[], None]:
+    """Refuse every later use of any database on the thread ``thread_id`` (the one that draws the window).
+
+    Returns the function that allows it again.
+    """
     _forbidden_threads.add(thread_id)
+    return lambda: _forbidden_threads.discard(thread_id)
 
 
 class Database:

@@ -1,0 +1,84 @@
+"""What a person meets when something is not as it should be: one sentence each, and the data as it was."""
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.cli.tour.film import film_code
+from app.data_folder import FolderLock
+from tests.flows.conftest import Start
+from tests.support.miniapps import write_package
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_a_second_start_on_the_same_data_folder_ends_in_one_sentence(data_folder: Path) -> None:
+    with FolderLock(data_folder):
+        command = [sys.executable, "main.py", "--data", str(data_folder)]
+        told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert told.returncode == 1
+    (sentence,) = told.stderr.strip().splitlines()
+    assert str(data_folder) in sentence
+
+
+def test_a_database_of_a_newer_version_is_told_in_the_window_and_left_as_it_was(
+    start: Start, data_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    application, _ = start()
+    application.close()
+    with sqlite3.connect(data_folder / "plaza.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    before = (data_folder / "plaza.db").read_bytes()
+    application, hands = start()
+    hands.see_text("was written by a newer Plaza")
+    application.close()
+    assert (data_folder / "plaza.db").read_bytes() == before
+    (sentence,) = capsys.readouterr().err.strip().splitlines()
+    assert "newer Plaza" in sentence
+
+
+def test_a_code_that_is_not_ours_is_shown_and_does_nothing(start: Start, tmp_path: Path) -> None:
+    film_code(tmp_path / "film.avi", "WIFI:T:WPA;S:cafe;P:espresso;;", seconds=2)
+    _, hands = start(camera=str(tmp_path / "film.avi"))
+    hands.click("railScan")
+    hands.see_text("WIFI:T:WPA;S:cafe;P:espresso;;")
+    assert hands.find("trustOpen") is None
+    hands.click("trustCancel")
+    hands.see_gone("trustCard")
+    hands.see("scanPreview")
+
+
+def test_a_camera_that_is_not_there_leaves_the_other_ways(start: Start, tmp_path: Path) -> None:
+    _, hands = start(camera=str(tmp_path / "nothing.avi"))
+    hands.click("railScan")
+    hands.see("scanPickImage")
+    hands.see("scanAddressField")
+    hands.see_text("There is no file or folder nothing.avi")
+
+
+def test_a_mini_app_that_is_not_in_the_catalogue_is_said_so_and_not_opened(start: Start) -> None:
+    application, hands = start()
+    application.open_link("plaza://miniapp/nobody.knows/pages/home")
+    hands.see("trustCard")
+    hands.see_text("nobody.knows")
+    assert hands.find("trustOpen") is None
+
+
+def test_a_mini_app_that_raises_shows_why_in_its_tab_and_the_rest_goes_on(start: Start, tmp_path: Path) -> None:
+    main = (
+        "from minikit import App, Page\napp = App()\n"
+        "@app.page('pages/home')\nclass Home(Page):\n    def build(self):\n        raise ValueError('no shelf')\n"
+    )
+    write_package(tmp_path / "bundled" / "broken", main, app_id="test.broken", name="Shelf", pages=["pages/home"])
+    application, hands = start(bundled=tmp_path / "bundled")
+    application.open_link("plaza://miniapp/test.broken/pages/home")
+    hands.click("trustOpen")
+    hands.see("reloadButton")
+    hands.see_text("no shelf")
+    hands.click("railChats")
+    hands.click_text("Maya Chen")
+    hands.see("composerField")
