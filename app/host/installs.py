@@ -4,7 +4,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.core.kernel.errors import Refused
+from app.core.kernel.errors import Refused, Unavailable
 from app.core.kernel.ids import MiniAppId, new_id
 from app.host.manifest import APP_ID, Manifest
 from app.host.package import Package, PackageBroken
@@ -29,18 +29,25 @@ class Installs:
         self._folder = data_folder / "miniapps"
 
     def install(self, package: Package) -> Install:
-        """Copy ``package`` to its place, unless it is there whole, and return where it is."""
+        """Copy ``package`` to its place, unless it is there whole, and return where it is.
+
+        Raises:
+            Unavailable: ``data.unwritable``; nothing of the package is left behind.
+        """
         miniapp_id = package.manifest.miniapp_id
         target = self._place(miniapp_id, package.sha256)
         if not self._is_whole(target, package.sha256):
             # Beside its place first: a version is there whole or not at all.
             draft = target.with_name(f".{new_id()}")
-            for file in package.files:
-                (draft / file).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(package.folder / file, draft / file)
-            if target.exists():
-                target.replace(target.with_name(f".{new_id()}.broken"))
-            draft.replace(target)
+            try:
+                _copy(package, draft)
+                if target.exists():
+                    target.replace(target.with_name(f".{new_id()}.broken"))
+                draft.replace(target)
+            except OSError as error:
+                shutil.rmtree(draft, ignore_errors=True)
+                reason = error.strerror or "unknown"
+                raise Unavailable("data.unwritable", folder=str(self._folder), reason=reason) from error
         return self.find(miniapp_id, package.sha256)
 
     def find(self, miniapp_id: MiniAppId, sha256: str) -> Install:
@@ -74,3 +81,9 @@ class Installs:
         if not APP_ID.fullmatch(miniapp_id) or not sha256.isalnum():
             raise Refused("package.missing", miniapp_id=miniapp_id)
         return self._folder / miniapp_id / "packages" / sha256[:32]
+
+
+def _copy(package: Package, draft: Path) -> None:
+    for file in package.files:
+        (draft / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(package.folder / file, draft / file)

@@ -31,7 +31,7 @@ IGNORED_MEMBERS = (
 APP_ID = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 PAGE = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
 FILE = re.compile(r"(?!\.)[\w .-]+(/(?!\.)[\w .-]+)*")
-_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,8 @@ def check(data: bytes) -> tuple[Manifest | None, list[Problem]]:
         return None, [Problem(f"byte {error.start}", "is not UTF-8.", "Save the file as UTF-8.")]
     except json.JSONDecodeError as error:
         return None, [Problem(f"line {error.lineno}, column {error.colno}", f"is not JSON: {error.msg}.")]
+    except ValueError:  # thousands of digits, which Python refuses to read
+        return None, [Problem("manifest.json", "holds a number that is too long.", "Count versions from 1.")]
     except RecursionError:
         return None, [Problem("manifest.json", "is nested too deeply.")]
     if not isinstance(content, dict):
@@ -102,7 +104,11 @@ class _Checker:
     def check(self) -> tuple[Manifest | None, list[Problem]]:
         for name in self._content:
             if name not in MEMBERS and name not in IGNORED_MEMBERS:
-                self._say(name, "is no member of a manifest.", f"Known are: {', '.join(MEMBERS)}.")
+                self._say(
+                    name if name.isprintable() else ascii(name),
+                    "is no member of a manifest.",
+                    f"Known are: {', '.join(MEMBERS)}.",
+                )
         version = self._object(self._content, "version", "version")
         plaza = self._object(self._content, "plaza", "plaza")
         runtime = self._text(plaza, "runtime", "plaza.runtime", 50)

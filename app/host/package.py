@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.kernel.errors import Refused
+from app.host.manifest import SIZE_MAX as MANIFEST_SIZE_MAX
 from app.host.manifest import Manifest, Problem, check
 
 FILES_MAX = 2_000
+FOLDERS_MAX = 2_000
+PROBLEMS_MAX = 200
 SIZE_MAX = 50 << 20
 NAME = re.compile(r"(?![. ])[\w .@+-]{1,100}(?<![. ])")
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -48,6 +51,15 @@ class Package:
             Refused: ``package.broken`` with every problem found (`PackageBroken`).
         """
         problems: list[Problem] = []
+        try:
+            return cls._read(folder, problems, is_install=is_install)
+        except OSError as error:
+            place = Path(error.filename or folder).name
+            problems.append(Problem(place, f"cannot be read ({error.strerror}).", "Make it readable."))
+            raise PackageBroken(problems) from error
+
+    @classmethod
+    def _read(cls, folder: Path, problems: list[Problem], *, is_install: bool) -> "Package":
         files = _files(folder, problems, () if is_install else LEFT_OUT)
         manifest = _manifest(folder, files, problems)
         if "main.py" not in files:
@@ -63,7 +75,8 @@ def _manifest(folder: Path, files: Sequence[str], problems: list[Problem]) -> Ma
     if "manifest.json" not in files:
         problems.append(Problem("manifest.json", "is missing.", "A package begins with it."))
         return None
-    manifest, found = check((folder / "manifest.json").read_bytes())
+    with (folder / "manifest.json").open("rb") as stream:
+        manifest, found = check(stream.read(MANIFEST_SIZE_MAX + 1))
     problems.extend(found)
     return manifest
 
@@ -74,8 +87,8 @@ def _files(folder: Path, problems: list[Problem], left_out: tuple[str, ...]) -> 
         problems.append(Problem(str(folder), "is not a folder."))
         return ()
     found: list[str] = []
-    size = 0
-    for place, folders, names in os.walk(folder):
+    size = folders_seen = 0
+    for place, folders, names in os.walk(folder, onerror=_raise):
         folders[:] = sorted(name for name in folders if not _is_left_out(name, left_out))
         below = Path(place).relative_to(folder)
         for name in folders:
@@ -85,13 +98,13 @@ def _files(folder: Path, problems: list[Problem], left_out: tuple[str, ...]) -> 
             path = (below / name).as_posix()
             information = (Path(place) / name).lstat()
             size += information.st_size
-            _check_file(path, name, information, problems)
-            found.append(path)
-            if len(found) > FILES_MAX or size > SIZE_MAX:
-                problems.append(
-                    Problem(str(folder), f"holds more than {FILES_MAX:,} files or {SIZE_MAX >> 20} MB.", "Remove some.")
-                )
-                return tuple(found)
+            if _check_file(path, name, information, problems):
+                found.append(path)
+        folders_seen += 1 + len(folders)
+        if len(found) > FILES_MAX or folders_seen > FOLDERS_MAX or size > SIZE_MAX or len(problems) > PROBLEMS_MAX:
+            limits = f"{FILES_MAX:,} files, as many folders or {SIZE_MAX >> 20} MB"
+            problems.append(Problem(str(folder), f"holds more than {limits}.", "Remove some."))
+            return tuple(found)
     lowered = [path.casefold() for path in found]
     if len(set(lowered)) != len(lowered):
         twice = sorted(path for path in found if lowered.count(path.casefold()) > 1)
@@ -103,13 +116,20 @@ def _is_left_out(name: str, left_out: tuple[str, ...]) -> bool:
     return bool(left_out) and (name in left_out or name.startswith("."))
 
 
-def _check_file(path: str, name: str, information: os.stat_result, problems: list[Problem]) -> None:
+def _raise(error: OSError) -> None:
+    raise error
+
+
+def _check_file(path: str, name: str, information: os.stat_result, problems: list[Problem]) -> bool:
+    """Judge one file by its name and kind; say whether it can be opened: a pipe would be waited for, forever."""
     if not stat.S_ISREG(information.st_mode):
         problems.append(Problem(path, "is not an ordinary file.", "Links, pipes and devices cannot be packed."))
-    elif not all(NAME.fullmatch(part) and not RESERVED.fullmatch(part) for part in path.split("/")):
+        return False
+    if not all(NAME.fullmatch(part) and not RESERVED.fullmatch(part) for part in path.split("/")):
         problems.append(Problem(path, "has a name that not every system can keep.", "Use letters, digits, - and _."))
     elif name.endswith(".py") and "/" not in path and name[:-3] in sys.stdlib_module_names:
         problems.append(Problem(path, "has the name of a standard module, which is imported instead.", "Rename it."))
+    return True
 
 
 def digest(folder: Path, files: Sequence[str]) -> str:

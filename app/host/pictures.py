@@ -23,11 +23,15 @@ def read_picture(source: str, *, assets: Path, data: Path) -> bytes:
     ):
         raise Refused("picture.missing", source=source)
     try:
-        with open(_open(folder, parts), "rb") as stream:
-            information = os.fstat(stream.fileno())
-            if not stat.S_ISREG(information.st_mode):
+        descriptor = _open(folder, parts)
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise Refused("picture.missing", source=source)
-            content = stream.read(BYTES_MAX + 1)
+            # Only now: opening a folder's descriptor as a stream fails and leaves the descriptor open.
+            with open(descriptor, "rb", closefd=False) as stream:
+                content = stream.read(BYTES_MAX + 1)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise Refused("picture.missing", source=source) from error
     if len(content) > BYTES_MAX:
@@ -45,7 +49,7 @@ def _open(folder: Path, parts: list[str]) -> int:
             if place.is_symlink():
                 raise OSError(f"{place} is a link")
         return os.open(place, flags)
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
         for part in parts[:-1]:
             deeper = os.open(part, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=descriptor)

@@ -112,3 +112,15 @@ values = st.recursive(
 def test_any_object_is_judged_and_never_raises(content: dict[str, Any]) -> None:
     found, problems = check(json.dumps({**manifest(), **content}).encode())
     assert (found is None) == bool(problems)
+
+
+def test_half_a_surrogate_pair_is_told_and_never_reaches_a_database() -> None:
+    _, problems = check(changed("name", "\ud800"))
+    assert [str(problem) for problem in problems] == ["name: holds characters that cannot be seen. Remove them."]
+    _, problems = check(changed("\ud800", 1))
+    assert str(problems[0]).encode()
+
+
+def test_a_number_of_thousands_of_digits_is_told() -> None:
+    _, problems = check(changed("version.code", 1).replace(b'"code": 1', b'"code": ' + b"9" * 5_000))
+    assert [problem.text for problem in problems] == ["holds a number that is too long."]

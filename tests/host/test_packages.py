@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.kernel.errors import Refused
+from app.core.kernel.errors import Refused, Unavailable
 from app.core.kernel.ids import MiniAppId
 from app.host.installs import Installs
 from app.host.package import Package, PackageBroken
@@ -117,3 +117,67 @@ def test_a_changed_install_is_refused_and_mended_by_installing_again(
 def test_what_is_not_installed_is_missing(data_folder: Path, miniapp_id: str, sha256: str) -> None:
     with pytest.raises(Refused, match=r"package\.missing"):
         Installs(data_folder).find(MiniAppId(miniapp_id), sha256)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
+@pytest.mark.parametrize("kind", ["pipe", "link", "folder"])
+def test_a_manifest_that_is_no_file_is_refused_without_being_opened(folder: Path, kind: str) -> None:
+    place = folder / "manifest.json"
+    place.unlink()
+    if kind == "pipe":
+        os.mkfifo(place)
+    elif kind == "link":
+        place.symlink_to("/dev/zero")
+    else:
+        place.mkdir()
+    assert problems_of(folder)[-1] == "manifest.json"
+
+
+def test_of_a_huge_manifest_only_the_beginning_is_read(folder: Path) -> None:
+    with (folder / "manifest.json").open("wb") as stream:
+        stream.truncate(1 << 40)  # a hole: reading it whole would take a terabyte of memory
+    assert "manifest.json" in problems_of(folder)
+
+
+def test_twenty_thousand_files_or_folders_are_refused_soon(folder: Path) -> None:
+    for number in range(2_001):
+        (folder / f"d{number}").mkdir()
+    assert str(folder) in problems_of(folder)
+
+
+def test_thousands_of_problems_are_not_all_told(folder: Path) -> None:
+    for number in range(300):
+        (folder / f"what?{number}").write_text("")
+    assert len(problems_of(folder)) < 310
+    assert str(folder) in problems_of(folder)
+
+
+def test_a_file_that_vanishes_while_it_is_read_is_a_problem_not_a_crash(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> str:
+        raise FileNotFoundError(2, "No such file or directory", str(folder / "main.py"))
+
+    (folder / "assets").mkdir()
+    (folder / "assets" / "icon.png").write_bytes(b"x")
+    monkeypatch.setattr("app.host.package.digest", gone)
+    assert problems_of(folder) == ["main.py"]
+
+
+def test_an_install_that_cannot_be_written_leaves_nothing_behind(
+    data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_package(tmp_path / "package", "app = 1\n")
+    (folder / "more.py").write_text("")
+    copied: list[object] = []
+
+    def full(_source: object, target: Path) -> None:
+        target.write_bytes(b"")
+        copied.append(target)
+        if len(copied) == 2:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("app.host.installs.shutil.copyfile", full)
+    with pytest.raises(Unavailable, match=r"data\.unwritable"):
+        Installs(data_folder).install(Package.read(folder))
+    assert [path for path in data_folder.rglob("*") if path.is_file()] == []
