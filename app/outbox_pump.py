@@ -73,8 +73,10 @@ class OutboxPump:
             if self._tellers[entry.topic](entry.payload):
                 self._outbox.done(entry.entry_id)
                 return None
-            self._outbox.failed(entry.entry_id, retry_in_s)
         except PlazaError as error:
             log.warning("%s was not heard: %s", entry.topic, error)
+        try:
             self._outbox.failed(entry.entry_id, retry_in_s)
+        except PlazaError as error:  # it stays due, and is told again all the same
+            log.warning("that %s was not heard cannot be written down now: %s", entry.topic, error)
         return retry_in_s

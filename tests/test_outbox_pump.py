@@ -77,3 +77,36 @@ def test_what_was_not_heard_is_told_again_and_later_each_time(answer: Callable[[
     assert outbox.waits_s == [2.0, 4.0]
     assert len(ear.heard) == 3
     assert outbox.entry is None
+
+
+class BusyOutbox(FakeOutbox):
+    """An outbox whose file is in use when the first outcome is to be written down."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.refusals = 2  # striking off, then counting the failure
+
+    def done(self, entry_id: str) -> None:
+        self._refuse()
+        super().done(entry_id)
+
+    def failed(self, entry_id: str, retry_in_s: float) -> None:
+        self._refuse()
+        super().failed(entry_id, retry_in_s)
+
+    def _refuse(self) -> None:
+        self.settled.set()
+        if self.refusals:
+            self.refusals -= 1
+            raise Unavailable("database.busy", path="wallet.db")
+
+
+def test_an_outbox_that_cannot_be_written_is_tried_again_and_the_pump_goes_on() -> None:
+    outbox, ear = BusyOutbox(), Ear(lambda: True, lambda: True)
+    pump = pump_once(outbox, ear)
+    while outbox.entry is not None:
+        outbox.settled.clear()
+        pump.wake()
+        assert outbox.settled.wait(DEADLINE_S), "the pump has stopped"
+    pump.close()
+    assert len(ear.heard) == 2

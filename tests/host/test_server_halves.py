@@ -14,6 +14,7 @@ from app.core.kernel.ids import MiniAppId, PublisherId
 from app.core.kernel.money import Money
 from app.core.payments.model import Merchant
 from app.core.payments.orders import Orders
+from app.host.api.pay import PayApi
 from app.host.bridge.gestures import Gestures
 from app.host.bridge.prompts import PaymentAnswer
 from app.host.runtime import limits
@@ -21,7 +22,8 @@ from app.host.runtime.child import Child
 from app.host.runtime.pipe import EndReason
 from app.host.server_halves import ServerHalves
 from tests.host.conftest import HEAD, Opener
-from tests.support.miniapps import PATIENCE_S, Platform, receipt_for, write_package
+from tests.support.books import Books
+from tests.support.miniapps import ADA, PATIENCE_S, Platform, receipt_for, write_package
 
 SHOP = """
 @app.page("pages/home")
@@ -325,6 +327,35 @@ def test_the_real_books_keep_what_a_server_half_orders(data_folder: Path, tmp_pa
     assert (order.merchant.name, order.amount, order.state) == ("Test shop", Money(29_900), "pending")
     platform.close()
     wallet.close()
+
+
+def test_an_order_that_is_paid_or_past_paying_is_answered_without_asking(data_folder: Path, tmp_path: Path) -> None:
+    books = Books()
+    books.top_up(29_900, ADA)
+    platform = Platform(data_folder, books=books.orders)
+    folder = write_package(tmp_path / "package", HEAD + SHOP, HEAD + SERVER)
+    session, screen = platform.open(platform.install(folder))
+    platform.tap(session, screen, "Order")
+    screen.until(lambda: any(text.startswith("ordered") for text in screen.texts))
+    order = books.orders.find(MiniAppId("test.app"), "A-1")
+    assert order is not None
+    receipt = books.pay(order, ADA)  # and the wallet is empty now
+    platform.tap(session, screen, "Pay")
+    screen.shows(f"paid {receipt.receipt_id} ")
+    books.clock.advance(hours=3)
+    books.orders.create(order.merchant, merchant_number="A-2", title="Wool coat", amount=Money(29_900), expires_in_s=1)
+    late = books.orders.find(MiniAppId("test.app"), "A-2")
+    assert late is not None
+    books.clock.advance(hours=3)
+    assert PayApi(books.orders, platform.prompts)._settled(late, session._origin) == {
+        "status": "refused",
+        "order_id": late.order_id,
+        "receipt_id": None,
+        "message": "This order is too old to be paid. Nothing was paid.",
+    }
+    assert platform.prompts.asked == []
+    platform.close()
+    books.db.close()
 
 
 def test_the_store_that_comes_along_opens_with_its_goods(platform: Platform) -> None:

@@ -187,6 +187,9 @@ class Orders:
         wanted = (miniapp_id, merchant_number)
         return next((each for each in self.made if (each.merchant.miniapp_id, each.merchant_number) == wanted), None)
 
+    def receipt_for(self, order_id: OrderId, payer_id: UserId) -> Receipt | None:
+        return None
+
 
 class Prompts:
     """A person who answers payment prompts when the test says so."""

@@ -9,12 +9,13 @@ from app.core.database import Database
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
-from app.core.kernel.ids import MiniAppId, OrderId, new_id
+from app.core.kernel.ids import MiniAppId, OrderId, UserId, new_id
 from app.core.kernel.money import Money
 from app.core.payments import store
 from app.core.payments.checks import EXPIRES_IN_S_MAX, check_amount, check_order
 from app.core.payments.events import OrderClosed
-from app.core.payments.model import Merchant, Order
+from app.core.payments.model import Merchant, Order, Receipt
+from app.core.payments.receipts import from_stored
 
 
 class Orders:
@@ -81,6 +82,29 @@ class Orders:
         if order.state == "pending":
             self._events.publish(OrderClosed(order_id, order.merchant.miniapp_id))
         return closed
+
+    def receipt_for(self, order_id: OrderId, payer_id: UserId) -> Receipt | None:
+        """Return the receipt if this person has paid the order, None if it can be paid now.
+
+        Raises:
+            Refused: ``orders.unknown``, ``orders.closed``, ``orders.expired``, ``orders.paid_by_other``.
+        """
+        with self._db.read() as tx:
+            order, paid_by = self.get_within(tx, order_id)
+            return self.receipt_within(tx, order, paid_by, payer_id)
+
+    def receipt_within(self, tx: Connection, order: Order, paid_by: str | None, payer_id: UserId) -> Receipt | None:
+        """As ``receipt_for``, of an order and its payer as ``get_within`` told them."""
+        if order.state == "paid":
+            if paid_by != payer_id:
+                raise Refused("orders.paid_by_other", order_id=order.order_id)
+            row = tx.execute(store.RECEIPT_OF_ORDER, {"order_id": order.order_id}).one()
+            return from_stored(row.body, row.signature)
+        if order.state == "closed":
+            raise Refused("orders.closed", order_id=order.order_id)
+        if self._clock.now() >= order.expires_at:
+            raise Refused("orders.expired", order_id=order.order_id, expired_at=order.expires_at.isoformat())
+        return None
 
     def get_within(self, tx: Connection, order_id: OrderId) -> tuple[Order, str | None]:
         """Return the order as ``tx`` sees it, and who paid it.

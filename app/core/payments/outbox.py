@@ -11,6 +11,9 @@ from app.core.payments import store
 from app.core.payments.model import Order, OutboxEntry, Receipt
 from app.core.payments.receipts import text_of_time
 
+RETRY_IN_S_MAX = 3600.0
+"""No entry waits longer. One that seems to was written before the clock was set back, and is due."""
+
 
 class Outbox:
     """Hands out what waits to be told, oldest first; each entry at least once."""
@@ -21,8 +24,10 @@ class Outbox:
 
     def pending(self, limit: int = 50) -> list[OutboxEntry]:
         """Return the entries that are due now."""
+        now = self._clock.now()
+        never = now + timedelta(seconds=RETRY_IN_S_MAX)
         with self._db.read() as tx:
-            rows = tx.execute(store.OUTBOX_WAITING, {"now": self._clock.now(), "limit": limit})
+            rows = tx.execute(store.OUTBOX_WAITING, {"now": now, "never": never, "limit": limit})
             return [OutboxEntry(row.entry_id, row.topic, row.payload, row.attempts) for row in rows]
 
     def done(self, entry_id: str) -> None:
@@ -31,8 +36,8 @@ class Outbox:
             tx.execute(store.OUTBOX_DONE, {"told_entry_id": entry_id})
 
     def failed(self, entry_id: str, retry_in_s: float) -> None:
-        """Count a failed try and let the entry wait ``retry_in_s`` seconds."""
-        due_at = self._clock.now() + timedelta(seconds=retry_in_s)
+        """Count a failed try and let the entry wait ``retry_in_s`` seconds, an hour at most."""
+        due_at = self._clock.now() + timedelta(seconds=min(retry_in_s, RETRY_IN_S_MAX))
         with self._db.begin() as tx:
             tx.execute(store.OUTBOX_FAILED, {"told_entry_id": entry_id, "due_at": due_at})
 

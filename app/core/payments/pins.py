@@ -75,8 +75,10 @@ class Pins:
             if row is None:
                 raise Refused("pin.not_set")
             now = self._clock.now()
-            if row.locked_until is not None and now < row.locked_until:
+            is_locked = row.locked_until is not None and now < row.locked_until
+            if is_locked and row.locked_until - now <= LOCK_LONGEST:
                 raise Refused("pin.locked", until=row.locked_until.isoformat())
+            # No lock is longer: the clock has been set back since. The lock ends, the count of tries goes on.
             tries, locks, locked_until = row.tries_made + 1, row.locks_made, None
             tries_left = TRIES_MAX - tries
             if tries_left <= 0:

@@ -67,7 +67,7 @@ class Payments:
         self._pins.verify(payer_id, pin)
         with self._db.begin() as tx:
             order, paid_by = self._orders.get_within(tx, order_id)
-            receipt = self._paid_before(tx, order, paid_by, payer_id)
+            receipt = self._orders.receipt_within(tx, order, paid_by, payer_id)
             is_new = receipt is None
             if receipt is None:
                 receipt = self._settle(tx, order, payer_id, key)
@@ -81,19 +81,6 @@ class Payments:
         with self._db.read() as tx:
             row = tx.execute(store.RECEIPT_OF_ORDER, {"order_id": order_id}).one_or_none()
         return None if row is None else from_stored(row.body, row.signature)
-
-    def _paid_before(self, tx: Connection, order: Order, paid_by: str | None, payer_id: UserId) -> Receipt | None:
-        """Return the receipt if this payer has paid; None if the order can be paid now; refuse otherwise."""
-        if order.state == "paid":
-            if paid_by != payer_id:
-                raise Refused("orders.paid_by_other", order_id=order.order_id)
-            row = tx.execute(store.RECEIPT_OF_ORDER, {"order_id": order.order_id}).one()
-            return from_stored(row.body, row.signature)
-        if order.state == "closed":
-            raise Refused("orders.closed", order_id=order.order_id)
-        if self._clock.now() >= order.expires_at:
-            raise Refused("orders.expired", order_id=order.order_id, expired_at=order.expires_at.isoformat())
-        return None
 
     def _settle(self, tx: Connection, order: Order, payer_id: UserId, key: JournalId) -> Receipt:
         amount, now = order.amount, self._clock.now()

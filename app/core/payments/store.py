@@ -12,6 +12,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     insert,
+    or_,
     select,
     update,
 )
@@ -146,7 +147,7 @@ COUNT_TRY = (
 ADD_OUTBOX = insert(outbox)
 OUTBOX_WAITING = (
     select(outbox.c.entry_id, outbox.c.topic, outbox.c.payload, outbox.c.attempts)
-    .where(outbox.c.due_at <= bindparam("now", type_=Instant))
+    .where(or_(outbox.c.due_at <= bindparam("now", type_=Instant), outbox.c.due_at > bindparam("never", type_=Instant)))
     .order_by(outbox.c.due_at, outbox.c.entry_id)
     .limit(bindparam("limit"))
 )

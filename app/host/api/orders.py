@@ -6,9 +6,9 @@ from typing import Annotated, Any, Protocol, TypeAlias
 import msgspec
 
 from app.core.catalog.model import Listing
-from app.core.kernel.ids import MiniAppId, OrderId
+from app.core.kernel.ids import MiniAppId, OrderId, UserId
 from app.core.kernel.money import Money
-from app.core.payments.model import Merchant, Order
+from app.core.payments.model import Merchant, Order, Receipt
 from app.host.bridge.dispatch import Capability, Origin
 
 Number: TypeAlias = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
@@ -27,6 +27,10 @@ class OrderBook(Protocol):
 
     def find(self, miniapp_id: MiniAppId, merchant_number: str) -> Order | None:
         """Return the order that the mini-app numbered so."""
+        ...
+
+    def receipt_for(self, order_id: OrderId, payer_id: UserId) -> Receipt | None:
+        """Return the receipt if this person has paid the order, None if it can be paid now."""
         ...
 
 

@@ -8,9 +8,11 @@ import msgspec
 
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import OrderId, SessionId
+from app.core.payments.model import Order
 from app.host.api.orders import OrderBook
 from app.host.bridge.dispatch import Capability, Origin
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, Prompts
+from app.host.bridge.words import sentence
 
 
 class PayArgs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,11 +43,25 @@ class PayApi:
             )
         ]
 
-    def _request_payment(self, origin: Origin, args: PayArgs) -> "Future[dict[str, Any]]":
+    def _settled(self, order: Order, origin: Origin) -> dict[str, Any] | None:
+        """Answer without asking the person where there is nothing left to pay, or to be paid.
+
+        A page that lost the answer asks again: what was paid is paid, whatever is left in the wallet.
+        """
+        try:
+            receipt = self._orders.receipt_for(order.order_id, origin.user_id)
+        except Refused as error:
+            return _told(order.order_id, PaymentAnswer("refused", message=sentence(error)))
+        return None if receipt is None else _told(order.order_id, PaymentAnswer("paid", receipt))
+
+    def _request_payment(self, origin: Origin, args: PayArgs) -> "Future[dict[str, Any]] | dict[str, Any]":
         order = self._orders.get(OrderId(args.order_id))
         if order.merchant.miniapp_id != origin.listing.miniapp_id:
             # As if it were not there: other shops' orders are none of its business.
             raise Refused("orders.unknown", order_id=args.order_id)
+        settled = self._settled(order, origin)
+        if settled is not None:
+            return settled
         with self._lock:
             if origin.session_id in self._asking:
                 raise Refused("pay.busy")

@@ -9,7 +9,7 @@ from app.core.kernel.ids import MiniAppId, OrderId, PublisherId
 from app.core.kernel.money import Money
 from app.core.payments.events import OrderClosed
 from app.core.payments.model import Merchant
-from tests.support.books import STORE, Books
+from tests.support.books import LIN, MAYA, STORE, Books
 from tests.support.events import recorded
 
 OTHER = Merchant(MiniAppId("other.shop"), PublisherId("other"), "Other")
@@ -113,3 +113,19 @@ def test_a_paid_order_cannot_be_closed(books: Books) -> None:
     with pytest.raises(Refused, match=r"orders\.paid"):
         books.orders.close(made.order_id)
     assert books.orders.get(made.order_id).state == "paid"
+
+
+def test_an_order_tells_its_payer_the_receipt_and_others_why_not(books: Books) -> None:
+    books.top_up(29_900)
+    order, other, old = books.order(), books.order(), books.order()
+    assert books.orders.receipt_for(order.order_id, LIN) is None
+    assert books.pay(order) == books.orders.receipt_for(order.order_id, LIN)
+    books.orders.close(other.order_id)
+    books.clock.advance(hours=3)
+    for asked, who, code in (
+        (order, MAYA, "orders.paid_by_other"),
+        (other, LIN, "orders.closed"),
+        (old, LIN, "orders.expired"),
+    ):
+        with pytest.raises(Refused, match=code):
+            books.orders.receipt_for(asked.order_id, who)

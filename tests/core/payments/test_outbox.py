@@ -72,3 +72,14 @@ def test_the_oldest_come_first_and_no_more_than_asked_for(books: Books) -> None:
         numbers += [number, number]
     assert [entry.payload["merchant_number"] for entry in books.outbox.pending(10)] == numbers
     assert [entry.payload["merchant_number"] for entry in books.outbox.pending(3)] == numbers[:3]
+
+
+def test_a_clock_that_was_set_back_delays_nothing(books: Books) -> None:
+    books.top_up(100_000)
+    books.pay(books.order())
+    entry = books.outbox.pending()[0]
+    books.outbox.failed(entry.entry_id, 10**9)  # an hour at most
+    books.clock.advance(hours=1)
+    assert len(books.outbox.pending()) == 2
+    books.clock.advance(days=-400)
+    assert len(books.outbox.pending()) == 2

@@ -129,3 +129,10 @@ def test_a_hash_copied_to_another_person_opens_nothing(books: Books) -> None:
     books.run("INSERT INTO pins SELECT 'maya', hash, 0, 0, NULL FROM pins")
     with pytest.raises(Refused, match=r"pin\.wrong"):
         books.pins.verify(MAYA, PIN)
+
+
+def test_a_clock_that_was_set_back_does_not_lock_for_years(books: Books) -> None:
+    assert [refusal(books).code for _ in range(5)][-1] == "pin.locked"
+    books.clock.advance(days=-700)
+    assert refusal(books).code == "pin.wrong"
+    books.pins.verify(LIN, PIN)
