@@ -11,21 +11,15 @@ from app.core.kernel.errors import PlazaError
 from app.environment import NO_SCREEN_DEFAULTS, has_screen
 
 TOUR_FOLDER = Path("out") / "tour"
+OWN_PACKAGES = ("app", "benchmarks", "minikit")
 NO_SCREEN = f"There is no screen here, so Plaza takes its tour instead: a picture of each step goes to {TOUR_FOLDER}."
-EPILOG = """\
-commands:
-  test [pytest's arguments]  run the tests, which need no screen
-  tour [--out DIR]           drive the real app through its main job and take a picture of each step
-  bench [NAME …] [--json]    measure the speeds the project claims, as ratios
-  doctor                     say what of this computer's set-up is there and what is not
-"""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """What was asked: the command's name (``app`` where none was given) and its options."""
 
-    name: str
+    name: str = "app"
     data: Path | None = None
     camera: str | None = None
     link: str | None = None
@@ -57,23 +51,36 @@ def parse(arguments: list[str]) -> Command:
     parser = argparse.ArgumentParser(
         prog="python3 main.py",
         description="Plaza: a desktop super-app. Without a command it starts the app, setting itself up first.",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--data", type=Path, metavar="DIR", help="keep everything in this folder")
+    parser.add_argument("--data", type=_folder, metavar="DIR", help="keep everything in this folder")
     parser.add_argument("--camera", metavar="SOURCE", help="a video file, picture or address to use as the camera")
     parser.add_argument("--link", metavar="LINK", help="open this plaza:// link at once")
     parser.add_argument("--until-first-frame", action="store_true", help=argparse.SUPPRESS)  # for the benchmarks
-    commands = parser.add_subparsers(dest="name", metavar="")
-    tour = commands.add_parser("tour", prog="python3 main.py tour")
-    tour.add_argument("--out", type=Path, default=TOUR_FOLDER, metavar="DIR")
-    bench = commands.add_parser("bench", prog="python3 main.py bench")
-    bench.add_argument("arguments", nargs="*", metavar="NAME")
-    bench.add_argument("--json", action="store_true", dest="as_json")
-    commands.add_parser("doctor", prog="python3 main.py doctor")
-    commands.add_parser("test")
-    asked = vars(parser.parse_args(arguments))
-    return Command(**(asked | {"name": asked["name"] or "app"}))
+    commands = parser.add_subparsers(dest="name", metavar="COMMAND", title="commands")
+    commands.add_parser("test", help="run the tests, which need no screen; takes pytest's arguments")
+    tour = _add(commands, "tour", "drive the real app through its main job and take a picture of each step")
+    tour.add_argument("--out", type=_folder, default=TOUR_FOLDER, metavar="DIR", help="where the pictures go")
+    bench = _add(commands, "bench", "measure the speeds the project claims, as ratios")
+    bench.add_argument("arguments", nargs="*", metavar="NAME", help="only these benchmarks")
+    bench.add_argument("--json", action="store_true", dest="as_json", help="print rows for programs")
+    _add(commands, "doctor", "say what of this computer's set-up is there and what is not")
+    asked = parser.parse_args(arguments)
+    command = Command(**{name: value for name, value in vars(asked).items() if value is not None})
+    if command.name != "app" and (command.data or command.camera or command.link):
+        parser.error(f"--data, --camera and --link are for the app itself, not for {command.name}")
+    return command
+
+
+def _add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, what: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(name, prog=f"python3 main.py {name}", help=what, description=f"{what.capitalize()}.")
+
+
+def _folder(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("an empty name is no folder's")
+    return Path(text)
 
 
 def run(command: Command) -> int:
@@ -83,13 +90,10 @@ def run(command: Command) -> int:
     except PlazaError as error:
         print(_text_of(error), file=sys.stderr)
     except ImportError as error:
-        library = re.match(r"(\S+): cannot open shared object", str(error))
-        if library is None:
+        sentence = _why_not_importable(error)
+        if sentence is None:
             raise
-        print(
-            f"The system library {library[1]} is missing; `python3 main.py doctor` says how to get it.",
-            file=sys.stderr,
-        )
+        print(sentence, file=sys.stderr)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has heard enough
     except KeyboardInterrupt:
@@ -113,8 +117,10 @@ def _dispatch(command: Command) -> int:
     if not has_screen(os.environ, sys.platform):
         print(NO_SCREEN, flush=True)
         return _tour(TOUR_FOLDER)
+    from app.cli import log
     from app.shell import application
 
+    log.show()
     return application.main(AppOptions(command.data, command.camera, command.link, command.until_first_frame))
 
 
@@ -131,6 +137,17 @@ def _test(arguments: list[str]) -> int:
 
     os.chdir(Path(__file__).resolve().parents[2])  # wherever it was started: pytest finds its settings here
     return int(pytest.main(arguments))
+
+
+def _why_not_importable(error: ImportError) -> str | None:
+    """Return the sentence for a library that is not there or does not load, or None where the fault is our own."""
+    library = re.match(r"(\S+): cannot open shared object", str(error))
+    if library is not None:
+        return f"The system library {library[1]} is missing; `python3 main.py doctor` says how to get it."
+    package = (error.name or "app").partition(".")[0]
+    if package in OWN_PACKAGES:
+        return None
+    return f"The library {package} in {sys.prefix} is gone or broken; delete that folder and start again."
 
 
 def _text_of(error: PlazaError) -> str:

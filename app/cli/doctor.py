@@ -76,6 +76,8 @@ def _libraries(names: Iterable[str], load: Callable[[str], object]) -> list[Find
     for name in names:
         try:
             load(name)
+        except ModuleNotFoundError as error:
+            findings.append(Finding(Verdict.BAD, name, f"{error}; delete {sys.prefix} and start again"))
         except ImportError as error:
             findings.append(Finding(Verdict.BAD, name, str(error)))
         else:

@@ -57,7 +57,10 @@ def test_arguments_become_a_command(arguments: list[str], command: Command) -> N
     assert parse(arguments) == command
 
 
-@pytest.mark.parametrize("arguments", [["dance"], ["--data"], ["tour", "--loud"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["dance"], ["--data"], ["--data", ""], ["tour", "--loud"], ["tour", "--out", ""], ["--data", "x", "tour"]],
+)
 def test_wrong_arguments_end_with_their_reason(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         parse(arguments)
@@ -101,6 +104,19 @@ def test_a_missing_system_library_points_to_the_doctor(stand_in: Any, capsys: py
     stand_in("app.shell.application", fail)
     assert commands.run(Command("app")) == 1
     assert "libGL.so.1 is missing; `python3 main.py doctor`" in capsys.readouterr().err
+
+
+def test_a_library_gone_from_the_environment_is_told_in_one_sentence(
+    stand_in: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(options: AppOptions) -> int:
+        raise ModuleNotFoundError("No module named 'PySide6'", name="PySide6.QtCore")
+
+    stand_in("app.shell.application", fail)
+    assert commands.run(Command("app")) == 1
+    assert capsys.readouterr().err == (
+        f"The library PySide6 in {sys.prefix} is gone or broken; delete that folder and start again.\n"
+    )
 
 
 def test_any_other_failed_import_is_a_bug_and_shows(stand_in: Any) -> None:
