@@ -10,6 +10,7 @@ from tests.architecture.tree import ROOT, files, imports_of, text_of, tree_of
 
 HEADLESS = ("app/core", "app/host", "app/scanner", "app/bootstrap", "app/demo_world", "app/environment")
 MINIKIT = "app/sdk/minikit"
+INSIDE = "app/host/runtime/inside"
 # Where anything at all may be caught, or taken from a future: the edges, each with what it guards.
 CATCH_ALLS: dict[str, str] = {
     "app/host/api/pay.py": "the shell's prompt, whose failure is passed on to who asked",
@@ -96,6 +97,19 @@ def test_minikit_needs_only_the_standard_library() -> None:
     assert not strangers
     done = import_all([module_name(path) for path in minikit], "-I", "-S", path=ROOT / "app" / "sdk")
     assert done.returncode == 0, done.stderr
+
+
+def test_what_children_run_needs_only_the_standard_library() -> None:
+    inside = [path for path in files(".py", folders=("app",)) if is_below(path, INSIDE)]
+    assert inside
+    own = (INSIDE.replace("/", "."), "minikit")
+    strangers = [
+        f"{path}:{line} {name}"
+        for path in inside
+        for name, line in imports_of(path)
+        if name.partition(".")[0] not in sys.stdlib_module_names and not name.startswith(own)
+    ]
+    assert not strangers
 
 
 def test_the_product_reads_only_minikits_description_of_itself() -> None:

@@ -1,0 +1,1 @@
+"""What children run before their first foreign line. The standard library only."""

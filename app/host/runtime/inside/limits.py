@@ -1,0 +1,45 @@
+"""Limits of the operating system on one child: memory, files, threads."""
+
+import sys
+
+from app.host.runtime.inside import kernel
+
+if sys.platform != "win32":
+    import resource
+
+ADDRESS_SPACE_MAX = 512 << 20
+FILE_SIZE_MAX = 64 << 20
+OPEN_FILES_MAX = 64
+THREADS_SLACK = 256
+"""How many more processes and threads the person may have than the whole computer had when the child began.
+
+Linux counts them for the person, not for the process, and never counts root's; what stops a bomb of threads there is
+the address space.
+"""
+ARENAS_MAX = 2
+"""Of the C library's memory, for each of which it puts 64 MB of address space aside."""
+
+
+def put_on() -> None:
+    """Limit this process, for good. OSError or ValueError if the system refuses."""
+    _limit(resource.RLIMIT_CORE, 0)
+    _limit(resource.RLIMIT_FSIZE, FILE_SIZE_MAX)
+    _limit(resource.RLIMIT_NOFILE, OPEN_FILES_MAX)
+    if sys.platform == "linux":
+        kernel.libc().mallopt(kernel.M_ARENA_MAX, ARENAS_MAX)
+        _limit(resource.RLIMIT_AS, ADDRESS_SPACE_MAX)
+        _limit(resource.RLIMIT_NPROC, _running() + THREADS_SLACK)
+        for idle in (resource.RLIMIT_MEMLOCK, resource.RLIMIT_MSGQUEUE, resource.RLIMIT_NICE, resource.RLIMIT_RTPRIO):
+            _limit(idle, 0)
+
+
+def _limit(kind: int, value: int) -> None:
+    _, hard = resource.getrlimit(kind)
+    value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    resource.setrlimit(kind, (value, value))
+
+
+def _running() -> int:
+    """Return how many processes and threads this computer runs."""
+    with open("/proc/loadavg", encoding="ascii") as averages:  # noqa: PTH123 - pathlib takes a while to load
+        return int(averages.read().split()[3].partition("/")[2])

@@ -1,0 +1,149 @@
+"""The sandbox around one child: what of it this computer can hold, and putting it on."""
+
+import os
+import signal
+import sys
+from typing import NamedTuple
+
+from app.host.runtime.inside import kernel, landlock, limits, seccomp
+from app.host.runtime.inside.landlock import CHANGE, READ, USE, Rule
+
+SHARED_FILES = (
+    "/dev/random",
+    "/dev/urandom",
+    "/etc/ld.so.cache",
+    "/etc/localtime",
+    "/etc/mime.types",
+    "/etc/pki/tls/openssl.cnf",
+    "/etc/ssl/openssl.cnf",
+    "/usr/lib/locale",
+    "/usr/lib/ssl/openssl.cnf",
+    "/usr/share/zoneinfo",
+)
+"""What the standard library reads besides itself; the same for everybody, nothing of the person's."""
+LIBRARY_FOLDERS = ("/lib64", "/usr/lib64", "/lib", "/usr/lib")
+"""Where shared libraries are, on systems without a folder for each kind of machine."""
+
+
+class SandboxError(RuntimeError):
+    """The sandbox could not be put on although this computer should hold it. Nothing foreign may run."""
+
+
+class Places(NamedTuple):
+    """The folders of one child, absolute."""
+
+    package: str
+    data: str
+    sdk: str
+
+
+class Layer(NamedTuple):
+    """One layer: its name, whether this computer holds it, and how or why not."""
+
+    name: str
+    is_held: bool
+    how: str
+
+
+class Layers(NamedTuple):
+    """All layers of the sandbox on this computer."""
+
+    all: tuple[Layer, ...]
+    landlock_abi: int
+
+    @property
+    def held(self) -> tuple[Layer, ...]:
+        """Those that are held."""
+        return tuple(layer for layer in self.all if layer.is_held)
+
+    @property
+    def missing(self) -> tuple[Layer, ...]:
+        """Those that are not; with any missing, a mini-app has to be trusted."""
+        return tuple(layer for layer in self.all if not layer.is_held)
+
+
+def available(*, landlock_abi: int | None = None) -> Layers:
+    """Return what this computer holds. ``landlock_abi`` takes it for one of that level, if it is no higher."""
+    if sys.platform != "linux":
+        return _elsewhere()
+    level = min(landlock.abi(), landlock.ABI_MAX if landlock_abi is None else landlock_abi)
+    has_calls = seccomp.is_available()
+    memory, size = limits.ADDRESS_SPACE_MAX >> 20, limits.FILE_SIZE_MAX >> 20
+    layers = (
+        Layer("limits", True, f"{memory} MB of memory, {limits.OPEN_FILES_MAX} open files of {size} MB"),
+        Layer("privileges", True, "none to gain, none kept, memory closed to others, ends with the shell")
+        if kernel.machine()
+        else Layer("privileges", False, f"{os.uname().machine} is not known here"),
+        Layer("files", True, f"Landlock {level}" + ("" if level >= 3 else ", truncation held by seccomp"))
+        if level
+        else Layer("files", False, "this kernel has no Landlock (Linux 5.13 and later have, unless switched off)"),
+        Layer("system calls", True, "seccomp, a list of those allowed: no network, no programs, no processes")
+        if has_calls
+        else Layer("system calls", False, "this kernel has no seccomp filters, or its calls are not known here"),
+    )
+    return Layers(layers, level)
+
+
+def _elsewhere() -> Layers:
+    """Return the layers of macOS and Windows."""
+    system = {"darwin": "Seatbelt", "win32": "AppContainer"}.get(sys.platform, "anything like it")
+    reason = f"not on this system yet: {system} is not built in"
+    lasting = sys.platform != "win32"
+    limited = Layer("limits", lasting, "open files, size of files" if lasting else "a job object is not built in")
+    return Layers((limited, *(Layer(name, False, reason) for name in ("privileges", "files", "system calls"))), 0)
+
+
+def put_on(places: Places, *, landlock_abi: int | None = None) -> Layers:
+    """Put on every layer that this computer holds, for good, and return them. Only while there is one thread.
+
+    SandboxError if a layer that should be held is not.
+    """
+    layers = available(landlock_abi=landlock_abi)
+    held = {layer.name for layer in layers.held}
+    # Temporary files go where files may be made; SQLite looks for this one in the environment.
+    os.environ["TMPDIR"] = places.data
+    try:
+        if sys.platform == "linux" and len(os.listdir("/proc/self/task")) != 1:  # noqa: PTH208 - as in `limits`
+            raise SandboxError("there are other threads already, which would stay outside")
+        if "limits" in held:
+            limits.put_on()
+        if sys.platform == "linux":
+            kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
+            kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
+            kernel.prctl(kernel.PR_SET_PDEATHSIG, int(signal.SIGKILL))
+        if "files" in held:
+            landlock.put_on(rules(places), layers.landlock_abi)
+        if "privileges" in held:
+            kernel.drop_capabilities(kernel.machine())
+        if "system calls" in held:
+            seccomp.put_on(os.getpid())
+    except (OSError, ValueError) as error:
+        raise SandboxError(f"the sandbox could not be put on: {error}") from error
+    return layers
+
+
+def rules(places: Places) -> list[Rule]:
+    """Return what a child may do where: read what it is made of, change its own data folder, nothing else."""
+    return [
+        *(Rule(path, READ) for path in (*_python(), *_libraries(), *SHARED_FILES)),
+        Rule("/dev/null", USE),
+        Rule(places.sdk, READ),
+        Rule(places.package, READ),
+        Rule(places.data, CHANGE),
+    ]
+
+
+def _python() -> list[str]:
+    """Return where Python's standard library is, and the libraries of a Python that has a folder of its own."""
+    standard = os.path.dirname(os.__file__)  # noqa: PTH120
+    own = {entry for entry in sys.path if entry.startswith((sys.base_prefix, sys.base_exec_prefix))}
+    found = [standard, *(entry for entry in own if "python" in entry.rpartition("/lib")[2])]
+    if sys.base_prefix != "/usr":
+        found.append(f"{sys.base_prefix}/lib")
+    return found
+
+
+def _libraries() -> list[str]:
+    name = f"{os.uname().machine}-linux-gnu"
+    folders = [folder for folder in (f"/lib/{name}", f"/usr/lib/{name}") if os.path.isdir(folder)]  # noqa: PTH112
+    return folders or list(LIBRARY_FOLDERS)
