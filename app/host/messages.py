@@ -118,7 +118,16 @@ def decode(body: bytes) -> Said:
 def update_head(body: bytes) -> UpdateHead | None:
     """Return the head of a page's update whose body is wrong; None if ``body`` is no such thing."""
     try:
+        check_json(body)  # what was wrong may hide something worse behind it
         head = _head.decode(body)
-    except (msgspec.DecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return None
     return head if head.type == wire.PAGE_UPDATE else None
+
+
+def check_json(text: msgspec.Raw | bytes) -> None:
+    """Let ``text`` pass if it is JSON throughout: what is taken over unread is not looked at otherwise.
+
+    ValueError or RecursionError if it is not.
+    """
+    msgspec.json.decode(text)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from app.host import messages
+from app.host.runtime import limits
 from app.host.runtime.child import Child
 from app.host.runtime.pipe import EndReason
 from app.host.tree.ops import PAGE, Create, Op, Remove
@@ -81,6 +82,7 @@ class Pages:
 
     def on_changed(self, child: Child, said: messages.PagesChanged) -> None:
         """Take another stack of pages."""
+        child.charge(limits.STACK_TOKENS)
         page_ids = [entry.page for entry in said.stack]
         new = [page_id for page_id in page_ids if page_id not in self._held]
         if len(set(page_ids)) != len(page_ids) or any(page_id <= self.last_page_id for page_id in new):
@@ -111,6 +113,8 @@ class Pages:
         except TreeError as error:
             self.refuse(child, said.page, said.revision, str(error))
             return
+        finally:
+            child.charge(page.tree.work / limits.NODES_PER_TOKEN)
         for op in ops:
             if isinstance(op, Create) and op.parent == PAGE:
                 page.shown_root = op.node.id
@@ -121,14 +125,16 @@ class Pages:
 
     def refuse(self, child: Child, page_id: int, revision: int, summary: str) -> None:
         """Show a page as failed, because what came for it cannot be shown."""
+        child.charge(limits.STACK_TOKENS)
         page = self._held.get(page_id)
         if page is not None:
             page.tree.clear()
             self._view.page_failed(page_id, summary[:500], "The shell could not show what build() returned.")
         _tell(child, wire.PAGE_REFUSED, page_id, revision)
 
-    def on_failed(self, _child: Child, said: messages.PageFailed) -> None:
+    def on_failed(self, child: Child, said: messages.PageFailed) -> None:
         """Show a page as failed, because its author's code raised an error."""
+        child.charge(limits.STACK_TOKENS)
         page = self._held.get(said.page)
         if page is not None:
             page.tree.clear()

@@ -169,13 +169,21 @@ class ServerHalf:
             case messages.Ack():
                 child.answered(said.ack)
             case messages.Reply():
-                self._replied(said)
+                self._replied(child, said)
             case messages.CallRequest():
                 self._dispatch.take(self.origin, said, lambda reply: _answer(child, reply))
             case _:
                 child.stop("protocol", f"A server half does not say {type(said).__name__}.")
 
-    def _replied(self, reply: messages.Reply) -> None:
+    def _replied(self, child: Child, reply: messages.Reply) -> None:
+        try:
+            messages.check_json(reply.value)
+        except (ValueError, RecursionError) as error:
+            child.stop("protocol", str(error)[:500])
+            return
+        if reply.call > self._last_call:
+            child.stop("protocol", "It answered what nobody asked.")
+            return
         if reply.error is None:
             # A copy: what arrived is part of a larger buffer.
             self._settle(reply.call, value=msgspec.Raw(bytes(reply.value)))
@@ -193,7 +201,8 @@ class ServerHalf:
     def _settle(self, number: int, *, value: object = None, error: PlazaError | None = None) -> None:
         with self._lock:
             answer, late = self._waiting.pop(number, (None, None))
-            if not self._waiting and self._child is not None:
+            # An answer that comes too late is no reason to go on waiting for more.
+            if answer is not None and not self._waiting and self._child is not None:
                 if self._idle is not None:
                     self._idle.cancel()
                 self._idle = self._machinery.deadlines.after(self._idle_s, self._end_idle)

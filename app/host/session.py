@@ -17,7 +17,9 @@ from app.host.bridge.words import SENTENCES
 from app.host.installs import Install
 from app.host.pages import Pages, SessionView
 from app.host.pictures import read_picture
+from app.host.runtime import limits
 from app.host.runtime.child import Child, Listener
+from app.host.runtime.limits import TokenBucket
 from app.host.runtime.pipe import EndReason
 from app.host.server_halves import Machinery
 from app.host.tree.explaining import explain
@@ -51,7 +53,10 @@ class Session:
         self._last_child: Child | None = None
         self._pages = Pages(origin.install.manifest.pages, view)
         self._asked_for: tuple[str, dict[str, str]] = ("", {})
+        self._toasts = TokenBucket(limits.TOASTS_PER_S, limits.TOAST_BURST)
+        self._is_closed = False
         self._lock = threading.Lock()
+        self._launching = threading.Lock()
 
     @property
     def session_id(self) -> SessionId:
@@ -71,7 +76,7 @@ class Session:
     @property
     def has_ended(self) -> bool:
         """Whether there is no child (any more)."""
-        return self._child is None
+        return self._child is None and not self._launching.locked()
 
     @property
     def data_folder(self) -> Path:
@@ -140,8 +145,9 @@ class Session:
             self._launch(*self._asked_for)
 
     def close(self) -> None:
-        """End the session: the child is asked to end, and ended if it has not soon."""
+        """End the session for good: the child is asked to end, and ended if it has not soon."""
         with self._lock:
+            self._is_closed = True
             child, self._child = self._child, None
         if child is not None:
             child.end()
@@ -163,6 +169,12 @@ class Session:
     # The child
 
     def _launch(self, path: str, query: Mapping[str, str]) -> None:
+        """Start a child, unless there is one already (two may ask at once) or the session is closed."""
+        with self._launching:
+            if not self._is_closed and self._child is None:
+                self._start_child(path, query)
+
+    def _start_child(self, path: str, query: Mapping[str, str]) -> None:
         install = self.install
         # The listener is called only after `launch`, when `child` is there.
         listener = Listener(
@@ -172,7 +184,8 @@ class Session:
         spawner, deadlines = self._machinery.spawner, self._machinery.deadlines
         child = Child(spawner, deadlines, install.miniapp_id, self.data_folder, listener)
         with self._lock:
-            self._child = self._last_child = child
+            is_late = self._is_closed  # while the child was being started
+            self._child, self._last_child = None if is_late else child, child
             self._pages.clear()
         child.launch(
             {
@@ -185,6 +198,8 @@ class Session:
                 "first_page_id": self._pages.last_page_id + 1,
             }
         )
+        if is_late:
+            child.stop("closed")
 
     def _send(self, child: Child, message: Mapping[str, Any]) -> None:
         try:
@@ -215,7 +230,7 @@ class Session:
             messages.PagesChanged: self._pages.on_changed,
             messages.PageUpdate: self._pages.on_update,
             messages.PageFailed: self._pages.on_failed,
-            messages.Toast: lambda _child, said: self._view.toast(said.text),
+            messages.Toast: self._on_toast,
             messages.CallRequest: self._on_call,
             messages.Reply: lambda child, _said: child.stop("protocol", "It answered what nobody asked."),
         }
@@ -228,6 +243,10 @@ class Session:
             child.stop("protocol", str(error)[:500])
         else:
             self._pages.refuse(child, head.page, head.revision, explain(error, body))
+
+    def _on_toast(self, _child: Child, said: messages.Toast) -> None:
+        if self._toasts.try_take():  # nobody reads more
+            self._view.toast(said.text)
 
     def _on_call(self, child: Child, said: messages.CallRequest) -> None:
         def answer(reply: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from app.core.catalog.model import Listing
 from app.core.database import Database
-from app.core.kernel.errors import PlazaError
+from app.core.kernel.errors import PlazaError, Unavailable
 from app.core.kernel.ids import MiniAppId, SessionId, UserId, new_id
 from app.core.kernel.secrets import Secrets
 from app.host.api.orders import OrderBook, OrdersApi
@@ -74,6 +74,7 @@ class Sessions:
         self._dispatch = Dispatch(capabilities, self._workers)
         self._workers.submit(prepare)
         self._sessions: list[Session] = []
+        self._is_closed = False
         self._lock = threading.Lock()
 
     def open(
@@ -98,6 +99,8 @@ class Sessions:
         origin = Origin(SessionId(new_id()), listing, install, user_id, caller_id)
         session = Session(origin, reason, view, self._machinery, self._dispatch)
         with self._lock:
+            if self._is_closed:
+                raise Unavailable("process.failed", reason="the shell is closing")
             self._sessions = [*(each for each in self._sessions if not each.has_ended), session]
         session.start(page, query)
         return session
@@ -135,6 +138,7 @@ class Sessions:
     def close_all(self) -> None:
         """End every session and every server half, and wait until they are gone."""
         with self._lock:
+            self._is_closed = True
             sessions, self._sessions = self._sessions, []
         for session in sessions:
             session.close()

@@ -207,7 +207,8 @@ def test_a_child_that_dies_while_the_person_is_asked_breaks_nothing(platform: Pl
     screen.until(lambda: any(text.startswith("ordered") for text in screen.texts))
     platform.tap(session, screen, "Pay")
     prompt, answer = platform.prompts.wait()
-    session.close()
+    assert session._child is not None
+    session._child.stop("crashed")
     screen.until(lambda: screen.endings)
     answer.set_result(PaymentAnswer("paid", receipt_for(prompt.order)))
     session.reload()
@@ -279,6 +280,60 @@ class Forged:
 
     def hexdigest(self) -> str:
         return "0" * 64
+
+
+@pytest.mark.parametrize("value", ['"\xff"', "1e999", "9" * 5_000])
+def test_a_server_half_that_answers_what_is_no_json_is_ended(platform: Platform, open_app: Opener, value: str) -> None:
+    server = f"""
+import gc, os, struct
+from minikit.outlet import Pipe
+server = Server()
+
+@server.function
+def place_order(caller, sku, number):
+    pipe = next(found for found in gc.get_objects() if isinstance(found, Pipe))
+    body = b'{{"type":"call.reply","call":1,"value":' + {value!r}.encode("latin-1") + b'}}'
+    os.write(pipe._outgoing, struct.pack(">I", len(body)) + body)
+"""
+    session, screen = open_app(SHOP, server)
+    platform.tap(session, screen, "Order")
+    screen.until(lambda: any(text.startswith("server.ended") for text in screen.texts))
+
+
+def test_a_server_half_cannot_answer_what_was_not_asked(platform: Platform, open_app: Opener) -> None:
+    server = """
+import gc
+from minikit.outlet import Pipe
+server = Server()
+
+@server.function
+def place_order(caller, sku, number):
+    pipe = next(found for found in gc.get_objects() if isinstance(found, Pipe))
+    pipe.send({"type": "call.reply", "call": 99, "value": "forged"})
+"""
+    session, screen = open_app(SHOP, server)
+    platform.tap(session, screen, "Order")
+    screen.until(lambda: any(text.startswith("server.ended") for text in screen.texts))
+
+
+def test_a_call_that_is_too_large_costs_the_server_half_nothing(
+    platform: Platform, open_app: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What did not fit was waited for all the same, and the half was ended for not answering it."""
+    session, screen = open_app(SHOP.replace('sku="coat"', 'sku="x" * self.size').replace(
+        'said = "ready"', 'said, size = "ready", (1 << 20) - 150'), SERVER)  # fmt: skip
+    asked: list[float] = []
+    after = platform.sessions._deadlines.after
+
+    def noted(seconds: float, function: Any) -> Any:
+        asked.append(seconds)
+        return after(seconds, function)
+
+    monkeypatch.setattr(limits, "ANSWER_DEADLINE_S", 9.75)
+    platform.tap(session, screen, "Order")
+    monkeypatch.setattr(platform.sessions._deadlines, "after", noted)
+    screen.until(lambda: any(text.startswith("bridge.too_large") for text in screen.texts))
+    assert 9.75 not in asked
 
 
 def test_an_idle_server_half_is_ended(platform: Platform, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

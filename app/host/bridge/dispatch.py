@@ -15,7 +15,7 @@ from app.core.kernel.ids import SessionId, UserId
 from app.host.bridge.gestures import Gestures
 from app.host.bridge.words import sentence
 from app.host.installs import Install
-from app.host.messages import CallRequest
+from app.host.messages import CallRequest, check_json
 from app.host.runtime.limits import TokenBucket
 
 log = logging.getLogger(__name__)
@@ -90,8 +90,9 @@ class Dispatch:
         if capability is None:
             raise Refused("bridge.unknown", name=request.name)
         try:
+            check_json(request.args)
             args = msgspec.json.decode(request.args, type=capability.args)
-        except (msgspec.DecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             raise Refused("bridge.shape", name=request.name, problem=str(error)[:300]) from error
         if capability.permission is not None and not origin.install.manifest.asks_for(capability.permission):
             raise Refused("bridge.undeclared", name=request.name, permission=capability.permission)

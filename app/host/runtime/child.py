@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from app.core.kernel.errors import Unavailable
 from app.host.runtime import limits
 from app.host.runtime.deadlines import Deadline, Deadlines
 from app.host.runtime.log import ChildLog
@@ -56,7 +57,10 @@ class Child:
     """A running half of a mini-app. Any thread may use it; no method waits for the child."""
 
     def __init__(self, spawner: Spawner, deadlines: Deadlines, name: str, folder: Path, listener: Listener) -> None:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise Unavailable("process.failed", reason=f"{folder}: {error.strerror}") from error
         self._deadlines = deadlines
         self._listener = listener
         self._ack_numbers = itertools.count(1)
@@ -94,6 +98,10 @@ class Child:
         if deadline is not None:
             deadline.cancel()
 
+    def charge(self, tokens: float) -> None:
+        """Hold the child back for what its message costs the shell; called while that is being taken."""
+        self._pipe.charge(tokens)
+
     def end(self) -> None:
         """Ask the child to end, and end it if it has not soon."""
         self._pipe.expect_end()
@@ -111,9 +119,10 @@ class Child:
 
     def _send_watched(self, message: Mapping[str, Any], seconds: float) -> None:
         number = next(self._ack_numbers)
+        frame = wire.frame(msgspec.json.encode({**message, "ack": number}))  # what does not fit is not waited for
         with self._lock:
             self._unanswered[number] = self._deadlines.after(seconds, self._hung)
-        self._pipe.send(msgspec.json.encode({**message, "ack": number}))
+        self._pipe.send_frame(frame)
 
     def _hung(self) -> None:
         self._pipe.stop("hung", "It has not answered for a while.")
@@ -124,6 +133,7 @@ class Child:
             self._unanswered.clear()
         for deadline in unanswered:
             deadline.cancel()
+        self._log.hurry()
         lines = self._log.last_lines()
         if reason == "crashed":
             how = f"It ended by signal {-code}." if code < 0 else f"It ended with code {code}."

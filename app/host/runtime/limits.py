@@ -7,6 +7,12 @@ MESSAGES_PER_S = 2_000
 MESSAGE_BURST = 2_000
 BYTES_PER_TOKEN = 8_192
 """A message costs one token and one more for every so many bytes: about 16 MB a second at most."""
+NODES_PER_TOKEN = 4
+"""What drawing costs the shell counts too: one token for so many nodes created, moved or changed."""
+STACK_TOKENS = 10
+"""Another stack of pages, or a page that failed, is drawn anew as a whole."""
+TOASTS_PER_S = 1.0
+TOAST_BURST = 5.0
 FLOOD_S = 5.0
 """A child that has to be held back for so long without a real pause is ended."""
 ANSWERS_MAX = 256
@@ -22,6 +28,8 @@ CALL_DEADLINE_S = 15.0
 SERVER_IDLE_S = 60.0
 LOG_LINES_PER_S = 200
 LOG_LINE_MAX = 2_000
+LOG_BYTES_PER_S = 1 << 20
+"""A child that prints more waits for its own print."""
 LOG_LINES_KEPT = 100
 
 

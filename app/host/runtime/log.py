@@ -9,6 +9,8 @@ from app.host.runtime.limits import TokenBucket
 from app.host.runtime.spawn import Process
 
 log = logging.getLogger("app.host.miniapp")
+LINE_BYTES = 200
+"""What a line costs to handle, however short, in bytes."""
 
 
 class ChildLog:
@@ -19,12 +21,18 @@ class ChildLog:
         self._name = name
         self._lines: deque[str] = deque(maxlen=limits.LOG_LINES_KEPT)
         self._bucket = TokenBucket(limits.LOG_LINES_PER_S, limits.LOG_LINES_PER_S)
+        self._reading = TokenBucket(limits.LOG_BYTES_PER_S, limits.LOG_BYTES_PER_S)
+        self._hurried = threading.Event()
         self._dropped = 0
         self._thread = threading.Thread(target=self._read, name=f"{name} log", daemon=True)
 
     def start(self) -> None:
         """Begin reading."""
         self._thread.start()
+
+    def hurry(self) -> None:
+        """Read what is left without a pause: the child has ended."""
+        self._hurried.set()
 
     def last_lines(self) -> str:
         """Return the last lines printed; once the child has ended, with the very last."""
@@ -35,6 +43,7 @@ class ChildLog:
         stderr = self._process.stderr
         assert stderr is not None
         while line := stderr.readline(limits.LOG_LINE_MAX):
+            self._hurried.wait(self._reading.take(LINE_BYTES + len(line)))
             text = line.decode("utf-8", "replace").rstrip("\n")
             self._lines.append(text)
             if not self._bucket.try_take():

@@ -50,7 +50,10 @@ class Pipe:
 
     def send(self, body: bytes) -> None:
         """Send one message. Any thread; never waits. FrameError if it is too large."""
-        frame = wire.frame(body)
+        self.send_frame(wire.frame(body))
+
+    def send_frame(self, frame: bytes) -> None:
+        """Send one frame. Any thread; never waits."""
         with self._lock:
             is_too_much = self._queued_bytes + len(frame) > limits.QUEUED_BYTES_MAX or self._frames.full()
             if not is_too_much:
@@ -58,6 +61,10 @@ class Pipe:
                 self._frames.put_nowait(frame)
         if is_too_much:
             self.stop("hung", "It does not read what it is sent.")
+
+    def charge(self, tokens: float) -> None:
+        """Have the child pay for what its message costs the shell. Reading thread only."""
+        self._bucket.take(tokens)
 
     def stop(self, reason: EndReason, details: str = "") -> None:
         """End the child at once, for ``reason`` if nobody gave one before. Any thread; does not wait."""
@@ -110,10 +117,9 @@ class Pipe:
             self._process.kill_soon()
             code = self._process.wait()
         assert code is not None
-        try:
-            self._frames.put_nowait(None)
-        except queue.Full:
-            self._frames.get_nowait()
+        with self._lock:  # between `send` seeing room and taking it, nobody else may
+            if self._frames.full():
+                self._frames.get_nowait()
             self._frames.put_nowait(None)
         self._writer.join()
         self._process.stdout.close()

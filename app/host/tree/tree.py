@@ -14,6 +14,12 @@ PROPERTIES = {spec.name: tuple(field.name for field in spec.properties) for spec
 CONTAINERS = frozenset(spec.name for spec in COMPONENTS.values() if spec.has_children)
 
 
+WORK_MAX = 10 * NODES_MAX
+"""As many nodes may be touched by one difference."""
+SIBLINGS_PER_NODE = 512
+"""Finding a place among so many siblings costs about as much as touching a node."""
+
+
 class TreeError(Exception):
     """A difference that does not fit the tree it is for. The text is for the mini-app's author."""
 
@@ -37,6 +43,8 @@ class Tree:
     def __init__(self) -> None:
         self._nodes: dict[int, HeldNode] = {}
         self._root: HeldNode | None = None
+        self.work = 0
+        """How many nodes the last difference touched."""
 
     @property
     def size(self) -> int:
@@ -59,9 +67,16 @@ class Tree:
 
         TreeError if it does not fit; the tree is then unusable until it is cleared.
         """
+        self.work = 0
         return [self._apply(op) for op in raw_ops]
 
+    def _spend(self, work: int = 1) -> None:
+        self.work += work
+        if self.work > WORK_MAX:
+            raise TreeError(f"one update touches more than {WORK_MAX:,} components")
+
     def _apply(self, op: RawOp) -> Op:
+        self._spend()
         if isinstance(op, RawCreate):
             return self._create(op)
         if isinstance(op, RawRemove):
@@ -86,6 +101,7 @@ class Tree:
 
     def _take(self, node: AnyNode, parent: HeldNode | None, depth: int) -> tuple[HeldNode, NodeData]:
         component = type(node).__name__
+        self._spend()
         if depth >= DEPTH_MAX:
             raise TreeError(f"components are nested deeper than {DEPTH_MAX}")
         if node.id in self._nodes:
@@ -124,7 +140,9 @@ class Tree:
             if above is node:
                 raise TreeError("a component cannot be moved into itself")
             above = above.parent
-        if _depth(parent) + _height(node) > DEPTH_MAX:
+        self._spend((len(node.parent.children) + len(parent.children)) // SIBLINGS_PER_NODE)
+        depth = _depth(parent)
+        if depth > _depth(node.parent) and depth + self._height(node) > DEPTH_MAX:
             raise TreeError(f"components are nested deeper than {DEPTH_MAX}")
         node.parent.children.remove(node)
         if op.index > len(parent.children):
@@ -132,6 +150,10 @@ class Tree:
         parent.children.insert(op.index, node)
         node.parent = parent
         return Move(op.node, op.parent, op.index)
+
+    def _height(self, node: HeldNode) -> int:
+        self._spend()
+        return 1 + max((self._height(child) for child in node.children), default=0)
 
     def _set(self, op: RawSet) -> checked.Set:
         node = self._node(op.node)
@@ -167,7 +189,3 @@ def _depth(node: HeldNode) -> int:
         depth += 1
         above = above.parent
     return depth
-
-
-def _height(node: HeldNode) -> int:
-    return 1 + max((_height(child) for child in node.children), default=0)

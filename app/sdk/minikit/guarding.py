@@ -32,10 +32,20 @@ def summary_and_details(error: BaseException) -> tuple[str, str]:
         place = f" ({Path(error.filename).name}:{error.lineno})"
     elif theirs:
         place = f" ({Path(theirs[-1].filename).name}:{theirs[-1].lineno})"
-    message = error.msg if isinstance(error, SyntaxError) else str(error)
+    message = error.msg if isinstance(error, SyntaxError) else _words(error)
     first_line = next(iter(message.splitlines()), "")
     text = f"{type(error).__name__}: {first_line}" if first_line else type(error).__name__
-    return (text[:400] + place)[:500], "".join(traceback.format_exception(error))[-20_000:]
+    return writable((text[:400] + place)[:500]), writable("".join(traceback.format_exception(error))[-20_000:])
+
+
+def _words(error: BaseException) -> str:
+    words, wrong = attempt(str, error)
+    return words if wrong is None else "its text cannot be made"
+
+
+def writable(text: str) -> str:
+    """Return ``text`` as it can be sent: half a surrogate pair becomes a question mark."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def attempt(function: Callable[..., Any], *args: Any) -> tuple[Any, Exception | None]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from minikit import calls, wire
 from minikit.diff import Tree
-from minikit.guarding import attempt, load, summary_and_details, unload
+from minikit.guarding import attempt, load, summary_and_details, unload, writable
 from minikit.outlet import Message, Pipe
 from minikit.pages import App, Desk, Page
 from minikit.splitting import parts
@@ -79,7 +79,9 @@ class PagesHalf:
                     opened.is_dirty = False
                 self._schedule()
             case wire.PAGE_GO:
-                self.go(message["path"], message["query"])
+                # The person follows a link: never an error, however many pages are open.
+                go = self.go if len(self._stack) < STACK_MAX else self.replace
+                go(message["path"], message["query"])
             case wire.PAGE_BACK:
                 self.back()
             case wire.PAGE_RELOAD:
@@ -120,7 +122,7 @@ class PagesHalf:
 
     def toast(self, text: str) -> None:
         """Have the shell say something briefly."""
-        self._pipe.send({"type": wire.TOAST, "text": text[:500]})
+        self._pipe.send({"type": wire.TOAST, "text": writable(text[:500])})
 
     # Opening
 
@@ -254,7 +256,11 @@ class PagesHalf:
 
     def _tell_stack(self) -> None:
         stack = [
-            {"page": each.page_id, "path": each.path, "title": str(each.page.title if each.page else "")[:200]}
+            {
+                "page": each.page_id,
+                "path": each.path,
+                "title": writable(str(each.page.title if each.page else "")[:200]),
+            }
             for each in self._stack
         ]
         if stack != self._shown_stack:

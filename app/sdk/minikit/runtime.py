@@ -57,17 +57,19 @@ async def _serve(incoming: int, pipe: Pipe, launch: Message) -> None:
     half = _half(pipe, launch)
 
     def take(message: Message) -> None:
-        if message["type"] == wire.END:
-            if not ended.done():
-                ended.set_result(None)
-        elif message["type"] == wire.REPLY:
-            asked.answered(message)
-        else:
-            half.take(message)
-        number = message.get("ack")
-        if number is not None:
-            # Behind the first step of what the message started: an endless loop there is noticed by the shell.
-            loop.call_soon(pipe.send, {"type": wire.ACK, "ack": number})
+        try:
+            if message["type"] == wire.END:
+                if not ended.done():
+                    ended.set_result(None)
+            elif message["type"] == wire.REPLY:
+                asked.answered(message)
+            else:
+                half.take(message)
+        finally:
+            number = message.get("ack")
+            if number is not None:
+                # Behind the first step of what the message started: an endless loop there is noticed by the shell.
+                loop.call_soon(pipe.send, {"type": wire.ACK, "ack": number})
 
     def listen() -> None:
         while (message := _read(incoming)) is not None:

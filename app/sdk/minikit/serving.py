@@ -10,7 +10,7 @@ from typing import Any
 
 from minikit import wire
 from minikit.calls import Refusal
-from minikit.guarding import attempt, load, summary_and_details
+from minikit.guarding import attempt, load, summary_and_details, writable
 from minikit.halves import Caller, Notice, Server
 from minikit.outlet import Message, Pipe
 
@@ -91,7 +91,11 @@ class ServerHalf:
 
 
 def _refusal(number: int, code: str, message: str) -> Message:
-    return {"type": wire.REPLY, "call": number, "error": {"code": code[:100], "message": message[:500]}}
+    return {
+        "type": wire.REPLY,
+        "call": number,
+        "error": {"code": writable(str(code)[:100]), "message": writable(str(message)[:500])},
+    }
 
 
 def _load_server() -> Server:
