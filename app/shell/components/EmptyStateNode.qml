@@ -45,21 +45,17 @@ Node {
             height: Theme.gapTiny
         }
 
-        PlainText {
+        BalancedText {
             width: parent.width
             text: root.title
-            wrapMode: Text.Wrap
-            horizontalAlignment: Text.AlignHCenter
             font.pixelSize: Theme.sizeTitle
             font.weight: Font.DemiBold
         }
 
-        PlainText {
+        BalancedText {
             width: parent.width
             visible: text !== ""
             text: root.text
-            wrapMode: Text.Wrap
-            horizontalAlignment: Text.AlignHCenter
             color: Theme.textSoft
         }
 

@@ -42,14 +42,12 @@ ScrollArea {
                 source: root.chosen.iconSource
                 color: root.chosen.tileColor
             }
-            PlainText {
+            BalancedText {
                 objectName: "detailName"
                 width: parent.width
                 text: root.chosen.name
                 font.pixelSize: Theme.sizeHeading
                 font.weight: Theme.strong(text)
-                horizontalAlignment: Text.AlignHCenter
-                wrapMode: Text.Wrap
                 Accessible.role: Accessible.Heading
             }
             Row {
@@ -67,16 +65,16 @@ ScrollArea {
                     tone: root.chosen.isVerified ? "soft" : "danger"
                 }
             }
-            PlainText {
+            BalancedText {
                 width: parent.width
                 text: root.chosen.about
                 color: Theme.textSoft
-                horizontalAlignment: Text.AlignHCenter
-                wrapMode: Text.Wrap
                 lineHeight: 1.25
             }
-            Row {
+            Grid {
                 anchors.horizontalCenter: parent.horizontalCenter
+                columns: column.width < 270 ? 1 : 2
+                horizontalItemAlignment: Grid.AlignHCenter
                 spacing: Theme.gapSmall
                 topPadding: 4
 
@@ -113,13 +111,11 @@ ScrollArea {
                 text: root.chosen.link
                 name: qsTr("QR code of %1").arg(root.chosen.name)
             }
-            PlainText {
+            BalancedText {
                 width: parent.width
                 text: qsTr("Version %1 · whoever scans this code comes here").arg(root.chosen.version)
                 color: Theme.textFaint
                 font.pixelSize: Theme.sizeCaption
-                horizontalAlignment: Text.AlignHCenter
-                wrapMode: Text.Wrap
             }
         }
     }

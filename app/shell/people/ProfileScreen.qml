@@ -45,23 +45,19 @@ Item {
                     color: root.person.avatarColor
                     source: root.person.picture
                 }
-                PlainText {
+                BalancedText {
                     objectName: "profileName"
                     width: parent.width
                     text: root.person.name
                     font.pixelSize: Theme.sizeHeading
                     font.weight: Theme.strong(text)
-                    horizontalAlignment: Text.AlignHCenter
-                    wrapMode: Text.Wrap
                     Accessible.role: Accessible.Heading
                 }
-                PlainText {
+                BalancedText {
                     width: parent.width
                     visible: text !== ""
                     text: root.person.about
                     color: Theme.textSoft
-                    horizontalAlignment: Text.AlignHCenter
-                    wrapMode: Text.Wrap
                     lineHeight: 1.25
                 }
                 PushButton {
@@ -90,13 +86,11 @@ Item {
                     text: root.person.link
                     name: qsTr("QR code of %1").arg(root.person.name)
                 }
-                PlainText {
+                BalancedText {
                     width: parent.width
                     text: root.person.isMe ? qsTr("Your code: whoever scans it sees your profile.") : qsTr("Scan this code to see %1's profile.").arg(root.person.name)
                     color: Theme.textFaint
                     font.pixelSize: Theme.sizeCaption
-                    horizontalAlignment: Text.AlignHCenter
-                    wrapMode: Text.Wrap
                 }
             }
         }

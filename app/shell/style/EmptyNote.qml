@@ -8,6 +8,8 @@ Item {
     property string title: ""
     property string text: ""
     property string action: ""
+    /*! Something went wrong: the sign is red. */
+    property bool isTrouble: false
 
     signal acted
 
@@ -26,35 +28,31 @@ Item {
             width: 64
             height: 64
             radius: 20
-            color: Theme.field
+            color: root.isTrouble ? Theme.dangerSoft : Theme.field
 
             IconImage {
                 anchors.centerIn: parent
                 name: root.iconName
                 size: 28
-                color: Theme.textFaint
+                color: root.isTrouble ? Theme.danger : Theme.textFaint
             }
         }
         Item {
             width: 1
             height: 4
         }
-        PlainText {
+        BalancedText {
             width: parent.width
             visible: text !== ""
             text: root.title
             font.pixelSize: Theme.sizeTitle
             font.weight: Font.DemiBold
-            horizontalAlignment: Text.AlignHCenter
-            wrapMode: Text.Wrap
         }
-        PlainText {
+        BalancedText {
             width: parent.width
             visible: text !== ""
             text: root.text
             color: Theme.textSoft
-            horizontalAlignment: Text.AlignHCenter
-            wrapMode: Text.Wrap
             lineHeight: 1.25
         }
         Item {

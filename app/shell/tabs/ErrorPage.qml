@@ -29,21 +29,17 @@ Item {
                 color: Theme.danger
             }
         }
-        PlainText {
+        BalancedText {
             objectName: "errorTitle"
             width: parent.width
             text: root.viewModel.error.title
-            wrapMode: Text.Wrap
-            horizontalAlignment: Text.AlignHCenter
             font.pixelSize: Theme.sizeTitle
             font.weight: Font.DemiBold
         }
-        PlainText {
+        BalancedText {
             objectName: "errorText"
             width: parent.width
             text: root.viewModel.error.text
-            wrapMode: Text.Wrap
-            horizontalAlignment: Text.AlignHCenter
             color: Theme.textSoft
         }
         PushButton {

@@ -158,13 +158,11 @@ Sheet {
                     }
                 }
             }
-            PlainText {
+            BalancedText {
                 objectName: "paymentState"
                 width: parent.width
                 visible: text !== ""
                 text: root.viewModel.message
-                wrapMode: Text.Wrap
-                horizontalAlignment: Text.AlignHCenter
                 color: root.viewModel.isWrong ? Theme.danger : Theme.text
                 font.weight: root.isOver ? Font.DemiBold : Font.Normal
                 Accessible.role: Accessible.AlertMessage
