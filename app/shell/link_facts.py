@@ -11,8 +11,8 @@ from app.core.kernel.ids import MiniAppId, OfficialAccountId, UserId
 from app.core.links import CouponLink, Link, MiniAppLink, OfficialAccountLink, PayLink, PersonLink, PlainText, WebLink
 from app.core.official.model import OfficialAccount
 from app.core.people.model import User
-from app.shell.faces import color_of, icon_name
-from app.shell.plain_words import hidden_shown, one_line
+from app.shell.faces import color_of, icon_name, picture_url
+from app.shell.plain_words import hidden_shown, host_shown, one_line
 from app.shell.scan.trust_card import TrustFacts
 
 Found = Listing | User | OfficialAccount | None
@@ -126,6 +126,7 @@ def _profile(link: PersonLink | OfficialAccountLink, found: object) -> TrustFact
         title=one_line(found.name, 60),
         lines=(one_line(found.about),) if found.about else (),
         icon_name=icon,
+        icon_source=picture_url(found.picture) if isinstance(found, User) else "",
         color=found.color,
         open_label=_tr("Open profile"),
     )
@@ -136,7 +137,7 @@ def _web(link: WebLink) -> TrustFacts:
     return TrustFacts(
         kind="web",
         heading=_tr("Page of the web"),
-        title=one_line(link.host, 90),
+        title=host_shown(link.host),
         lines=(hidden_shown(link.url, 240), _tr("It opens in your browser, outside Plaza.")),
         icon_name="globe",
         color="amber" if link.is_suspicious else "blue",

@@ -12,6 +12,15 @@ def one_line(text: str, length_max: int = LENGTH_MAX) -> str:
     return line if len(line) <= length_max else line[: length_max - 1].rstrip() + "…"
 
 
+def host_shown(host: str, length_max: int = 60) -> str:
+    """Return ``host`` cut in its middle if it is long: whose it is stands at its end."""
+    shown = one_line(host, 1000)
+    if len(shown) <= length_max:
+        return shown
+    end = length_max * 2 // 3
+    return shown[: length_max - end - 1] + "…" + shown[-end:]
+
+
 def hidden_shown(text: str, length_max: int = 2000) -> str:
     """Return ``text`` with every hidden character spelt out, such as ``⟨U+202E⟩``; new lines stay."""
     shown = "".join(letter if _is_shown(letter) or letter == "\n" else f"⟨U+{ord(letter):04X}⟩" for letter in text)

@@ -8,6 +8,10 @@ Sheet {
 
     required property TrustCardViewModel viewModel
     readonly property var facts: viewModel.facts
+    /*! Somebody known here, shown with the face they have everywhere. */
+    readonly property bool hasFace: (facts.kind === "person" || facts.kind === "account") && facts.openLabel !== ""
+    /*! There is a warning: going on is not what Return does. */
+    readonly property bool isDoubtful: facts.warning !== ""
     readonly property bool isText: facts.kind === "text" || facts.kind === "unusable"
 
     sheetWidth: 380
@@ -36,7 +40,16 @@ Sheet {
 
             IconTile {
                 size: 56
+                visible: !root.hasFace
                 iconName: root.facts.iconName
+                source: root.facts.iconSource
+                color: root.facts.color
+            }
+            Avatar {
+                size: 56
+                visible: root.hasFace
+                name: root.facts.title
+                square: root.facts.kind === "account"
                 source: root.facts.iconSource
                 color: root.facts.color
             }
@@ -151,7 +164,7 @@ Sheet {
                 id: cancel
 
                 objectName: "trustCancel"
-                role: root.facts.openLabel === "" && !root.facts.canCopy ? "primary" : "secondary"
+                role: root.isDoubtful || root.facts.openLabel === "" && !root.facts.canCopy ? "primary" : "secondary"
                 text: root.facts.openLabel === "" ? qsTr("Close") : qsTr("Cancel")
                 onClicked: root.viewModel.cancel()
             }
@@ -159,7 +172,7 @@ Sheet {
                 objectName: "trustCopy"
                 visible: root.facts.canCopy
                 enabled: root.viewModel.isAwake
-                role: root.facts.openLabel === "" ? "primary" : "secondary"
+                role: root.facts.openLabel === "" && !root.isDoubtful ? "primary" : "secondary"
                 iconName: root.viewModel.isCopied ? "check" : "copy"
                 text: root.viewModel.isCopied ? qsTr("Copied") : qsTr("Copy")
                 onClicked: root.viewModel.copy()
@@ -170,9 +183,10 @@ Sheet {
                 objectName: "trustOpen"
                 visible: root.facts.openLabel !== ""
                 enabled: root.viewModel.isAwake
+                role: root.isDoubtful ? "secondary" : "primary"
                 text: root.facts.openLabel
                 onEnabledChanged: {
-                    if (enabled && visible)
+                    if (enabled && visible && !root.isDoubtful)
                         forceActiveFocus(Qt.PopupFocusReason);
                 }
                 onClicked: root.viewModel.open()

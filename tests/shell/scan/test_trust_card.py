@@ -129,3 +129,14 @@ def test_a_yes_before_the_rest_is_over_counts_for_nothing(qapp: QCoreApplication
     card.cancel()
     card.cancel()
     assert said == [False]
+
+
+def test_a_doubtful_link_is_not_what_return_opens(prompts: ShellPrompts, window: ShellWindow, qtbot: QtBot) -> None:
+    prompts.show_trust(facts("https://xn--pple-43d.com/login"), lambda _is_yes: None)
+    qtbot.waitUntil(lambda: window.is_ready("trustOpen"), timeout=WAIT_MS)
+    assert not window.item("trustOpen").hasActiveFocus()
+    assert (window.item("trustOpen").property("role"), window.item("trustCancel").property("role")) == (
+        "secondary",
+        "primary",
+    )
+    prompts.close_all()
