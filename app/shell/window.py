@@ -124,6 +124,7 @@ class ShellViewModel(QObject):
             chooser.selectedChanged.connect(self.homeChanged)
         self._chats.articleWanted.connect(self.openArticle)
         self._chats.accountWanted.connect(self.openAccount)
+        self._chats.scanWanted.connect(self.openScan)
         self._people.messageWanted.connect(self._chats.openDirect)
         self._people.messageWanted.connect(lambda _: self.open("chats"))
         self._accounts.articleWanted.connect(self.openArticle)

@@ -1,13 +1,14 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import app.shell.chat
-import app.shell.style
 
-/*! The conversation on screen; a hint while none is chosen. */
+/*! The conversation on screen; a welcome while none is chosen. */
 Item {
     id: root
 
     required property ChatsViewModel viewModel
     readonly property QtObject shown: viewModel.conversation
+    readonly property var welcome: viewModel.welcome
 
     onShownChanged: show()
     Component.onCompleted: show()
@@ -26,11 +27,11 @@ Item {
 
         anchors.fill: parent
     }
-    EmptyNote {
+    Loader {
         anchors.fill: parent
-        visible: root.shown === null
-        iconName: "message-circle"
-        title: qsTr("Choose a chat")
-        text: qsTr("Messages, cards of mini-apps and receipts stand here.")
+        active: root.shown === null
+        sourceComponent: Welcome {
+            viewModel: root.welcome
+        }
     }
 }

@@ -11,6 +11,7 @@ from app.core.chat.model import ConversationSummary
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import ConversationId, OfficialAccountId, UserId
 from app.shell.chat.conversation import ConversationViewModel
+from app.shell.chat.welcome import WelcomeViewModel
 from app.shell.context import ShellContext
 from app.shell.error_texts import text_of
 from app.shell.faces import picture_url
@@ -56,6 +57,7 @@ class ChatsViewModel(QObject):
     toasted = Signal(str, str)
     articleWanted = Signal(str)
     accountWanted = Signal(str)
+    scanWanted = Signal()
 
     def __init__(self, chat: "Chat", catalog: "Catalog", context: ShellContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,11 +69,18 @@ class ChatsViewModel(QObject):
         self._search = ""
         self._wanted = ""
         self._conversation: ConversationViewModel | None = None
+        self._welcome = WelcomeViewModel(catalog, context, self)
+        self._welcome.scanWanted.connect(self.scanWanted)
         user_id = context.user.user_id
         self._reading = Reading(context.tasks, lambda: chat.conversations(user_id), self._show, self)
         self._reading.changed.connect(self.changed)
         context.relay.subscribe(MessageSent, lambda _: self._reading.read())
         context.relay.subscribe(ConversationRead, lambda _: self._reading.read())
+
+    @Property(QObject, constant=True)
+    def welcome(self) -> QObject:
+        """Return what is shown while no conversation is."""
+        return self._welcome
 
     @Property(QObject, constant=True)
     def conversations(self) -> QObject:
@@ -112,6 +121,7 @@ class ChatsViewModel(QObject):
     def load(self) -> None:
         """Read the list."""
         self._reading.read()
+        self._welcome.load()
 
     @Slot(str)
     def search(self, text: str) -> None:
