@@ -19,6 +19,10 @@ Window {
     title: qsTr("Plaza")
     color: Theme.content
 
+    /*! Little room, as in a small window much enlarged: the list gives way to what was opened from it. */
+    readonly property bool isNarrow: body.width < 800
+    readonly property bool hasList: !isNarrow || (viewModel.tabs?.current ?? 0) === 0 // qmllint disable missing-property
+
     Component.onCompleted: {
         if (viewModel.isReady)
             loadTabs();
@@ -69,14 +73,16 @@ Window {
             id: list
 
             anchors.left: rail.right
+            width: !root.hasList ? 0 : root.isNarrow ? 230 : implicitWidth
             height: parent.height
+            visible: root.hasList
             viewModel: root.viewModel
         }
         Rectangle {
             id: edge
 
             anchors.left: list.right
-            width: 1
+            width: root.hasList ? 1 : 0
             height: parent.height
             color: Theme.line
         }
@@ -117,6 +123,7 @@ Window {
                 sourceComponent: EmptyNote {
                     objectName: "failure"
                     iconName: "circle-alert"
+                    isTrouble: true
                     title: qsTr("Plaza cannot open your data")
                     text: root.viewModel.failureText
                 }
@@ -158,6 +165,15 @@ Window {
         }
         function onToasted(text: string, tone: string) {
             toast.show(text, tone);
+        }
+    }
+    Connections {
+        target: root.viewModel.tabs
+        ignoreUnknownSignals: true
+
+        // What was said of one tab would cover the buttons of another.
+        function onCurrentChanged() {
+            toast.isShown = false;
         }
     }
     Connections {

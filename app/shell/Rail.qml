@@ -34,6 +34,7 @@ Rectangle {
 
         contentItem: Avatar {
             size: 38
+            visible: root.viewModel.isReady
             name: root.viewModel.me.name
             color: root.viewModel.me.avatarColor
             source: root.viewModel.me.picture
@@ -93,6 +94,7 @@ Rectangle {
                 name: modelData.name
                 badgeText: modelData.key === "chats" ? root.unreadText : ""
                 checked: root.viewModel.section === modelData.key
+                enabled: root.viewModel.failureText === ""
                 onClicked: root.viewModel.open(modelData.key)
             }
         }
@@ -115,6 +117,7 @@ Rectangle {
             iconName: "settings"
             name: qsTr("Settings")
             checked: root.viewModel.section === "settings"
+            enabled: root.viewModel.failureText === ""
             onClicked: root.viewModel.open("settings")
         }
     }

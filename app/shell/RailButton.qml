@@ -14,6 +14,7 @@ T.AbstractButton {
     height: 42
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
+    opacity: enabled ? 1 : 0.45
     Accessible.role: Accessible.Button
     Accessible.name: name
     Accessible.description: badgeText === "" ? "" : qsTr("%1 unread").arg(badgeText)

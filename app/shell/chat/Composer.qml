@@ -75,6 +75,9 @@ Item {
                 selectByMouse: true
                 Accessible.role: Accessible.EditableText
                 Accessible.name: placeholderText
+                // A message has no tab stops; whoever has no mouse has to get out of here.
+                Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 Keys.onPressed: event => {
                     const isEnter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
                     if (isEnter && !(event.modifiers & Qt.ShiftModifier) && preeditText === "") {

@@ -184,6 +184,11 @@ FocusScope {
         target: dialog.item
     }
     Shortcut {
+        sequences: [StandardKey.Cancel]
+        enabled: root.visible
+        onActivated: root.viewModel.close()
+    }
+    Shortcut {
         sequences: [StandardKey.Paste]
         enabled: root.visible && !chooser.isTyping
         onActivated: root.viewModel.paste()

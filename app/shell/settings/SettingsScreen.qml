@@ -24,15 +24,18 @@ ScrollArea {
         }
         Panel {
             width: parent.width
-            height: 136
+            height: theme.height + size.height
 
             SettingLine {
+                id: theme
+
                 width: parent.width
                 title: qsTr("Theme")
                 text: qsTr("Light, dark, or as the system has it")
 
                 Segmented {
                     name: qsTr("Theme")
+                    isCompact: root.width < 400
                     current: root.viewModel.mode
                     choices: [
                         {
@@ -56,13 +59,15 @@ ScrollArea {
             }
             Rectangle {
                 x: 18
-                y: 68
+                y: theme.height
                 width: parent.width - 36
                 height: 1
                 color: Theme.line
             }
             SettingLine {
-                y: 68
+                id: size
+
+                y: theme.height
                 width: parent.width
                 title: qsTr("Size")
                 text: qsTr("Ctrl + and Ctrl − do the same; Ctrl 0 goes back")
@@ -143,12 +148,15 @@ ScrollArea {
         property string text: ""
         default property alias control: holder.data
 
-        height: 68
+        /*! Too narrow for both side by side: the control stands below the words. */
+        readonly property bool isStacked: width < holder.width + 220
+
+        height: isStacked ? 52 + holder.height + 14 : 68
 
         Column {
             x: 18
-            anchors.verticalCenter: parent.verticalCenter
-            width: holder.x - x - 12
+            y: line.isStacked ? 14 : Math.round((parent.height - height) / 2)
+            width: (line.isStacked ? parent.width - 18 : holder.x - 12) - x
             spacing: 3
 
             PlainText {
@@ -168,9 +176,8 @@ ScrollArea {
         Item {
             id: holder
 
-            anchors.right: parent.right
-            anchors.rightMargin: 18
-            anchors.verticalCenter: parent.verticalCenter
+            x: line.isStacked ? 18 : parent.width - width - 18
+            y: line.isStacked ? 56 : Math.round((parent.height - height) / 2)
             width: childrenRect.width
             height: childrenRect.height
         }

@@ -20,7 +20,7 @@ T.AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
-    Accessible.name: [title, subtitle, timeText].filter(part => part !== "").join(", ")
+    Accessible.name: [root.title, root.subtitle, root.timeText].filter(part => part !== "").join(", ")
     Accessible.description: badgeText === "" ? "" : qsTr("%1 unread").arg(badgeText)
     Accessible.selected: isSelected
 

@@ -11,6 +11,8 @@ Rectangle {
     required property string current
     /*! What is chosen here, in words. */
     property string name: ""
+    /*! Words only, where there is little room. */
+    property bool isCompact: false
 
     /*! The person chose the entry with this key. */
     signal chosen(string key)
@@ -37,7 +39,7 @@ Rectangle {
                 required property var modelData
 
                 objectName: "choice_" + modelData.key
-                width: Math.ceil(label.implicitWidth) + 52
+                width: Math.ceil(label.implicitWidth) + (root.isCompact ? 24 : 52)
                 height: root.height - 6
                 hoverEnabled: true
                 focusPolicy: Qt.StrongFocus
@@ -64,6 +66,7 @@ Rectangle {
                 contentItem: Item {
                     IconImage {
                         x: 14
+                        visible: !root.isCompact
                         anchors.verticalCenter: parent.verticalCenter
                         name: entry.modelData.iconName
                         size: 16
@@ -72,7 +75,7 @@ Rectangle {
                     PlainText {
                         id: label
 
-                        x: 38
+                        x: root.isCompact ? 12 : 38
                         anchors.verticalCenter: parent.verticalCenter
                         text: entry.text
                         color: entry.checked ? Theme.text : Theme.textSoft

@@ -17,12 +17,15 @@ T.Popup {
     signal dismissed
 
     parent: T.Overlay.overlay
+    readonly property real roomHeight: (T.Overlay.overlay?.height ?? 0) - 24
+
     x: Math.round((T.Overlay.overlay.width - width) / 2)
     y: Math.round((T.Overlay.overlay.height - height) / 2)
     width: sheetWidth
     height: column.implicitHeight + topPadding + bottomPadding
     padding: 24
-    scale: Theme.zoom
+    // Enlarged like everything, but never beyond the window: its buttons have to stay in reach.
+    scale: Math.max(0.5, Math.min(Theme.zoom, roomHeight / Math.max(1, height)))
     modal: true
     dim: true
     focus: true

@@ -31,7 +31,11 @@ Item {
             anchors.fill: parent
             visible: isShown
             focus: isShown
-            onIsShownChanged: {
+            onIsShownChanged: takeKeys()
+            onLoaded: takeKeys()
+
+            /*! The keys go to what is seen. */
+            function takeKeys(): void {
                 if (isShown && item)
                     (item as Item).forceActiveFocus();
             }

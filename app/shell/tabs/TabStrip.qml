@@ -14,6 +14,10 @@ Item {
             "icon": "message-circle"
         })
 
+    /*! What each tab may take so that all are seen; below the least they scroll. */
+    readonly property real pillWidthMax: pills.width / Math.max(1, pills.count) - pills.spacing
+    readonly property int pillWidthMin: 88
+
     implicitHeight: 46
 
     ListView {
@@ -35,6 +39,12 @@ Item {
         Accessible.role: Accessible.PageTabList
         Accessible.name: qsTr("Tabs")
 
+        // A mouse has one wheel: it scrolls the tabs sideways.
+        WheelHandler {
+            target: null
+            onWheel: event => pills.contentX = Math.max(0, Math.min(pills.contentWidth - pills.width, pills.contentX - event.angleDelta.y))
+        }
+
         delegate: T.AbstractButton {
             id: pill
 
@@ -48,8 +58,12 @@ Item {
             readonly property bool isShown: index === root.tabs.current
             readonly property string shownTitle: (isHome ? root.home.title : title) || qsTr("Untitled")
 
+            /*! What stands beside the words: margins, icon, cross. */
+            readonly property int besideWords: 46 + (isHome ? 4 : 24)
+            readonly property real ownWidth: Math.min(220, Math.ceil(words.implicitWidth) + besideWords)
+
             objectName: "tab" + index
-            width: Math.min(220, inner.implicitWidth + 22 + (isHome ? 4 : 24))
+            width: Math.min(ownWidth, isShown || isHome ? 220 : Math.max(root.pillWidthMin, root.pillWidthMax))
             height: 36
             hoverEnabled: true
             focusPolicy: Qt.TabFocus
@@ -75,8 +89,6 @@ Item {
             }
             contentItem: Item {
                 Row {
-                    id: inner
-
                     anchors.left: parent.left
                     anchors.leftMargin: 12
                     anchors.verticalCenter: parent.verticalCenter
@@ -95,8 +107,10 @@ Item {
                         }
                     }
                     PlainText {
+                        id: words
+
                         anchors.verticalCenter: parent.verticalCenter
-                        width: Math.min(Math.ceil(implicitWidth), 220 - 46 - (pill.isHome ? 4 : 24))
+                        width: Math.min(Math.ceil(implicitWidth), pill.width - pill.besideWords)
                         text: pill.shownTitle
                         elide: Text.ElideRight
                         maximumLineCount: 1
