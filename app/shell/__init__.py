@@ -1,1 +1,1 @@
-"""The Qt application: the only part that knows Qt."""
+"""The Qt application."""
