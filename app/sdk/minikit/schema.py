@@ -9,7 +9,6 @@ from minikit import ui
 
 NODES_MAX = 10_000
 DEPTH_MAX = 64
-CELLS_MAX = 500
 
 FieldKind = Literal["text", "icon", "source", "number", "flag", "token", "handler", "children", "sequence"]
 

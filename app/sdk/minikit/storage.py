@@ -19,8 +19,3 @@ async def set(key: str, value: Json) -> None:  # noqa: A001 - reads as storage.s
 async def remove(key: str) -> None:
     """Forget what is kept under ``key``."""
     await call("storage.remove", key=key)
-
-
-get_storage = get
-set_storage = set
-remove_storage = remove
