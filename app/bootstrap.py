@@ -17,7 +17,7 @@ from app.core.kernel.clock import Clock, SystemClock
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MessageId, MiniAppId, OfficialAccountId, OrderId, PublisherId, ReceiptId, UserId
 from app.core.kernel.money import Money
-from app.core.kernel.secrets import FileSecrets, Secrets
+from app.core.kernel.secrets import FileSecrets
 from app.core.ledger.service import Ledger
 from app.core.official.service import Official
 from app.core.payments.events import OrderPaid
@@ -81,7 +81,7 @@ def open_services(
 
     Raises:
         Refused: ``database.newer``, ``database.unreadable``, ``secrets.broken``; the data is left as it was.
-        Unavailable: ``database.busy``, ``database.full``.
+        Unavailable: ``database.busy``, ``database.full``, ``data.unwritable``.
     """
     clock = clock or SystemClock()
     with ExitStack() as closing:
@@ -133,10 +133,14 @@ def open_services(
     raise AssertionError("an exit stack swallows nothing")
 
 
-def _open_databases(data_folder: Path, secrets: Secrets, closing: ExitStack) -> tuple[Database, Database]:
+def _open_databases(data_folder: Path, secrets: FileSecrets, closing: ExitStack) -> tuple[Database, Database]:
     plaza = Database(data_folder / "plaza.db", tree="plaza")
     closing.callback(plaza.close)
-    wallet = Database(data_folder / "wallet.db", tree="wallet", key=secrets.get("wallet.key").hex())
+    place = data_folder / "wallet.db"
+    # A wallet whose key is gone is not read by making another: the one that is missing has to be named.
+    is_there = place.exists() and place.stat().st_size > 0
+    key = secrets.existing("wallet.key") if is_there else secrets.get("wallet.key")
+    wallet = Database(place, tree="wallet", key=key.hex())
     closing.callback(wallet.close)
     for database in (plaza, wallet):
         database.migrate()

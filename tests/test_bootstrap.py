@@ -129,3 +129,17 @@ def test_a_database_of_a_newer_version_ends_the_start_and_stays_as_it_was(data_f
     spawner.close()
     assert refused.value.code == expected
     assert (data_folder / name).read_bytes() == before
+
+
+def test_a_wallet_whose_key_is_missing_names_it_and_makes_no_other(data_folder: Path) -> None:
+    with running(data_folder):
+        pass
+    place = data_folder / "secrets" / "wallet.key"
+    kept = place.read_bytes()
+    place.unlink()
+    with pytest.raises(Refused, match=r"secrets\.broken.*wallet\.key"), running(data_folder):
+        pass
+    assert not place.exists()
+    place.write_bytes(kept)
+    with running(data_folder):
+        pass

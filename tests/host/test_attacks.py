@@ -64,8 +64,7 @@ class Home(Page):
     )
     screen.until(lambda: screen.endings)
     assert screen.endings[0][0] == "flooded"
-    drawn = sum(len(screen.updates[0][-1].node.children) for _ in screen.updates)  # type: ignore[union-attr]
-    assert drawn < 40_000
+    assert len(screen.updates) < 40  # of a thousand nodes each
 
 
 def test_nobody_is_shown_hundreds_of_toasts(open_app: Opener) -> None:
@@ -105,7 +104,7 @@ class Home(Page):
 """,
         wait=False,
     )
-    screen.until(lambda: shown in screen.texts or (screen.failures and screen.failures[0][1].startswith(shown)))
+    screen.until(lambda: shown in screen.texts or any(summary.startswith(shown) for _, summary, _ in screen.failures))
     assert screen.endings == []
 
 

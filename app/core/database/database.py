@@ -46,6 +46,7 @@ class Database:
         self._writer_engine = self._engine(is_reader=False)
         self._reader_engine = self._writer_engine if path is None else self._engine(is_reader=True)
         self._writer: Connection | None = None
+        self._file: tuple[int, int] | None = None
 
     def migrate(self) -> None:
         """Bring the file to this program's version, making it if there is none. Whole or not at all.
@@ -53,25 +54,26 @@ class Database:
         Raises:
             Refused: ``database.newer`` (written by a newer program) or ``database.unreadable`` (not a database, not
                 ours, or another key); the file is left as it was.
+            Unavailable: ``data.unwritable`` or ``database.full``.
         """
         stored = None if self.path is None or not _has_content(self.path) else self._stored_version(self.path)
         versions = known_versions(self.tree)
         if stored is not None and stored not in versions:
             raise Refused("database.newer", path=str(self.path), found=stored)
-        if versions and stored == versions[-1]:
-            return
-        if self.path is not None and not self.path.exists():
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self.path.touch(mode=0o600)
-        if versions:
-            self._upgrade()
+        if not versions or stored != versions[-1]:
+            self._make_file()
+            if versions:
+                with _explaining(self.path):
+                    self._upgrade()
+        self._file = _file_at(self.path)
 
     def begin(self) -> AbstractContextManager[Connection]:
         """Open the one write transaction: commits at the end of the block, rolls back if the block raises.
 
         Raises:
-            Unavailable: ``database.busy`` (another process writes) or ``database.full`` (no room on the disk).
-            Refused: ``database.unreadable``, the file was damaged.
+            Unavailable: ``database.busy`` (another process writes), ``database.full`` (no room on the disk) or
+                ``data.unwritable`` (the disk cannot be written).
+            Refused: ``database.unreadable``, the file was damaged, removed or replaced.
         """
         return self._begin()
 
@@ -95,6 +97,7 @@ class Database:
     @contextmanager
     def _begin(self) -> Iterator[Connection]:
         with self._claim(), self._writing:
+            self._check_file()
             if self._writer is None:
                 with _explaining(self.path):
                     self._writer = self._writer_engine.connect()
@@ -107,8 +110,25 @@ class Database:
             with self._claim(), self._writing:
                 yield from self._read_memory()
         else:
-            with self._claim(), _explaining(self.path), self._reader_engine.connect() as connection:
-                yield connection
+            with self._claim():
+                self._check_file()
+                with _explaining(self.path, is_reader=True), self._reader_engine.connect() as connection:
+                    yield connection
+
+    def _make_file(self) -> None:
+        if self.path is None or self.path.exists():
+            return
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.touch(mode=0o600)
+        except OSError as error:
+            reason = error.strerror or "unknown"
+            raise Unavailable("data.unwritable", folder=str(self.path.parent), reason=reason) from error
+
+    def _check_file(self) -> None:
+        """Refuse to go on with a file that is not the one at the path any more: what is written to it is lost."""
+        if self._file is not None and _file_at(self.path) != self._file:
+            raise Refused("database.unreadable", path=str(self.path))
 
     def _read_memory(self) -> Iterator[Connection]:
         """Lend the one connection that an in-memory database has, unable to write for as long."""
@@ -182,8 +202,9 @@ class Database:
         Raises:
             Refused: ``database.unreadable``.
         """
-        connection = sqlcipher.connect(path.absolute().as_uri() + "?mode=ro", uri=True, timeout=_BUSY_WAIT_S)
+        connection = None
         try:
+            connection = sqlcipher.connect(path.absolute().as_uri() + "?mode=ro", uri=True, timeout=_BUSY_WAIT_S)
             self._unlock(connection)
             names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             if not names:
@@ -196,7 +217,8 @@ class Database:
         except sqlcipher.DatabaseError as error:
             raise _named(error, path) or Refused("database.unreadable", path=str(path)) from error
         finally:
-            connection.close()
+            if connection is not None:
+                connection.close()
 
     def _upgrade(self) -> None:
         """Upgrade as SQLite advises: foreign keys off (a table may be rebuilt), one transaction, then all checked."""
@@ -218,14 +240,24 @@ def _has_content(path: Path) -> bool:
     return path.exists() and path.stat().st_size > 0
 
 
+def _file_at(path: Path | None) -> tuple[int, int] | None:
+    """Return what tells one file from another, whatever its name; None where there is no file."""
+    try:
+        found = None if path is None else path.stat()
+    except FileNotFoundError:
+        return None
+    return None if found is None else (found.st_dev, found.st_ino)
+
+
 @contextmanager
-def _explaining(path: Path | None) -> Iterator[None]:
+def _explaining(path: Path | None, *, is_reader: bool = False) -> Iterator[None]:
     """Tell what the world did to the file in our own words; what our own statements did wrong stays as it is."""
     try:
         yield
     except DatabaseError as error:
         told = _named(error.orig, path)
-        if told is None:
+        is_our_bug = is_reader and str(getattr(error.orig, "sqlite_errorname", "")) == "SQLITE_READONLY"
+        if told is None or is_our_bug:
             raise
         raise told from error
 
@@ -238,4 +270,6 @@ def _named(error: object, path: Path | None) -> PlazaError | None:
         return Unavailable("database.full", path=str(path))
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return Refused("database.unreadable", path=str(path))
+    if path is not None and name.startswith(("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")):
+        return Unavailable("data.unwritable", folder=str(path.parent), reason=str(error))
     return None

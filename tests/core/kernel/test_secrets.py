@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.kernel.errors import Refused
+from app.core.kernel.errors import Refused, Unavailable
 from app.core.kernel.secrets import FileSecrets
 
 
@@ -47,3 +47,25 @@ def test_a_broken_secret_is_refused_and_left_alone(tmp_path: Path) -> None:
 def test_a_name_that_is_a_path_is_a_bug(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="name"):
         FileSecrets(tmp_path).get(name)
+
+
+def test_a_secret_that_cannot_be_read_or_kept_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "file").write_text("")
+    with pytest.raises(Refused, match=r"secrets\.broken"):
+        FileSecrets(tmp_path).get("a")
+    with pytest.raises(Unavailable, match=r"data\.unwritable"):
+        FileSecrets(tmp_path / "file").get("b")
+    with pytest.raises(Refused, match=r"secrets\.broken"):
+        FileSecrets(tmp_path).existing("c")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "file"]
+
+
+def test_a_disk_that_is_full_leaves_no_half_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("app.core.kernel.secrets.os.fsync", full)
+    with pytest.raises(Unavailable, match="No space left"):
+        FileSecrets(tmp_path).get("a")
+    assert list(tmp_path.iterdir()) == []
