@@ -1,8 +1,10 @@
 """The documents say what is so: links lead to files, and the overview is what the code says of itself."""
 
 import ast
+import asyncio
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,3 +52,13 @@ def test_every_shipped_picture_font_and_icon_has_a_licence() -> None:
     art = {path for path in shipped if path.suffix in (".svg", ".webp", ".png", ".jpg", ".ttf", ".mp4")}
     licensed = {found.resolve().relative_to(ROOT) for each in listed for found in (ROOT / "resources").glob(each)}
     assert not art - licensed
+
+
+def test_the_ten_lines_of_the_readme_are_a_page() -> None:
+    found = re.search(r"```python\n(.*?)```", text_of(Path("README.md")), re.DOTALL)
+    assert found is not None
+    space: dict[str, Any] = {}
+    exec(compile(found[1], "main.py", "exec"), space)
+    page = space["app"].pages["pages/home"]()
+    asyncio.run(page.add())
+    assert page.build().children[0].text == "1"
