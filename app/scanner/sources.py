@@ -1,5 +1,6 @@
 """Where frames come from: pictures, folders of pictures, video files, addresses. Cameras are the shell's."""
 
+import stat
 import threading
 import time
 from abc import ABC, abstractmethod
@@ -260,18 +261,28 @@ def _is_address(place: str) -> bool:
 
 def _contents(path: Path) -> bytes:
     try:
-        if path.stat().st_size > PICTURE_BYTES_MAX:
-            raise Refused("scanner.picture_too_large")
-        return path.read_bytes()
+        _require_file(path)
+        with path.open("rb") as file:
+            data = file.read(PICTURE_BYTES_MAX + 1)
     except FileNotFoundError as error:
         raise Unavailable("scanner.source_missing", place=path.name) from error
     except OSError as error:
         raise Unavailable("scanner.source_unreadable", place=path.name) from error
+    if len(data) > PICTURE_BYTES_MAX:
+        raise Refused("scanner.picture_too_large")
+    return data
+
+
+def _require_file(path: Path) -> None:
+    """Refuse what is no ordinary file: a pipe would be waited for, and a device has no end."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise Unavailable("scanner.source_unreadable", place=path.name)
 
 
 def _refuse_playlist(path: Path) -> None:
     """Refuse files that only name others: a video library would open those, wherever they lie."""
     try:
+        _require_file(path)
         with path.open("rb") as file:
             start = file.read(64).lstrip()
     except OSError as error:

@@ -1,7 +1,9 @@
 """Sources give frames until they are stopped, or say in a code why they cannot."""
 
+import os
 import queue
 import shutil
+import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -197,3 +199,15 @@ def test_a_stopped_source_says_nothing_more(decoder):
     assert source.join(WAIT_S)
     assert heard.frames.empty()
     assert heard.failures.empty()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices of POSIX")
+@pytest.mark.parametrize("name", ["code.png", "film.mp4"])
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_a_pipe_is_not_waited_for_and_a_device_not_read_without_end(opened, tmp_path, name, kind):
+    place = tmp_path / name
+    if kind == "pipe":
+        os.mkfifo(place)
+    else:
+        place.symlink_to("/dev/zero")
+    assert opened(place).failure().code == "scanner.source_unreadable"

@@ -37,14 +37,14 @@ def decode(text: str) -> Content:
     """Return the content that ``text`` describes; whatever this version cannot read is an ``UnknownContent``."""
     try:
         kind = msgspec.json.decode(text, type=_Kind).kind
-    except (msgspec.DecodeError, UnicodeError):
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
         return UnknownContent("", text)
     content_type = _TYPES.get(kind)
     if content_type is None:
         return UnknownContent(kind, text)
     try:
         return msgspec.json.decode(text, type=content_type)
-    except msgspec.ValidationError:
+    except (msgspec.ValidationError, RecursionError):
         return UnknownContent(kind, text)
 
 

@@ -1,6 +1,7 @@
 """Chat's use cases: opening conversations, sending, reading, listing."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
@@ -22,6 +23,7 @@ from app.core.people import directory
 from app.core.people.model import COLORS, User
 
 TEXT_CHARACTERS_MAX = 10_000
+GROUP_TITLE_CHARACTERS_MAX = 100
 PAGE_MESSAGES_MAX = 200
 _UUID7 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 
@@ -146,10 +148,11 @@ class Chat:
         """Make a group and return it; under a ``conversation_id`` that is there already, do nothing.
 
         Raises:
-            Refused: ``people.unknown``, or ``chat.group`` without a title or a second member.
+            Refused: ``people.unknown``, or ``chat.group`` without a proper title or a second member.
         """
         member_ids = sorted(set(members))
-        if not title.strip() or len(member_ids) < 2:
+        hidden = any(unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in title)
+        if not title.strip() or hidden or len(title) > GROUP_TITLE_CHARACTERS_MAX or len(member_ids) < 2:
             raise Refused("chat.group")
         return self._open("group", member_ids, title=title.strip(), color=color, conversation_id=conversation_id)
 

@@ -12,6 +12,7 @@ from app.core.people.events import ContactAdded
 from app.core.people.model import COLORS, User
 
 NAME_CHARACTERS_MAX = 40
+_BLANKS = frozenset(" \u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")  # letters and marks that show nothing
 _FIRST_COLOR = COLORS.index("green")
 
 
@@ -35,7 +36,8 @@ class People:
             Refused: ``people.name``, the name is empty, too long or has characters that do not show.
         """
         shown = " ".join(name.split())
-        hidden = any(unicodedata.category(character) in {"Cc", "Cf", "Cs"} for character in shown)
+        is_blank = not set(shown) - _BLANKS
+        hidden = is_blank or any(unicodedata.category(character) in {"Cc", "Cf", "Cs"} for character in shown)
         if not shown or hidden or len(shown) > NAME_CHARACTERS_MAX:
             raise Refused("people.name", characters_max=NAME_CHARACTERS_MAX)
         now = self._clock.now()

@@ -82,3 +82,8 @@ def test_an_unknown_kind_or_shape_is_kept_as_unknown(text: str, kind: str) -> No
 )
 def test_a_preview_is_one_short_line(content: Content, preview: str) -> None:
     assert preview_of(content) == preview
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"kind":"text","text":"x","more":' + "[" * 100_000])
+def test_content_nested_beyond_reason_is_unknown(text: str) -> None:
+    assert isinstance(decode(text), UnknownContent)

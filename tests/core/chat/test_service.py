@@ -52,8 +52,9 @@ def test_a_conversation_needs_known_people_and_two_of_them(plaza: PlazaServices,
         plaza.chat.direct(lin, UserId("nobody"))
     with pytest.raises(Refused, match=r"chat\.group"):
         plaza.chat.group("Alone", [lin, lin], "teal")
-    with pytest.raises(Refused, match=r"chat\.group"):
-        plaza.chat.group(" ", [lin, LEO.user_id], "teal")
+    for title in (" ", "\ud800", "two\nlines", "x" * 101):
+        with pytest.raises(Refused, match=r"chat\.group"):
+            plaza.chat.group(title, [lin, LEO.user_id], "teal")
     assert plaza.chat.conversations(lin) == []
 
 

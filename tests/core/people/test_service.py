@@ -69,3 +69,9 @@ def test_nobody_is_their_own_contact_nor_a_strangers(plaza: PlazaServices) -> No
         plaza.people.add_contact(lin.user_id, lin.user_id)
     with pytest.raises(Refused, match=r"people\.unknown"):
         plaza.people.add_contact(lin.user_id, UserId("nobody"))
+
+
+@pytest.mark.parametrize("name", ["\u3164", "\u2800 \u115f"])
+def test_a_name_of_letters_that_show_nothing_is_no_name(plaza: PlazaServices, name: str) -> None:
+    with pytest.raises(Refused, match=r"people\.name"):
+        plaza.people.create_profile(name)
