@@ -129,6 +129,34 @@ Window {
                 }
             }
         }
+        DropArea {
+            id: drop
+
+            anchors.fill: parent
+            enabled: root.viewModel.isReady && !(root.viewModel.prompts?.current ?? null) // qmllint disable missing-property
+            keys: ["text/uri-list"]
+            onDropped: drop => {
+                if (drop.hasUrls)
+                    root.viewModel.dropFile(drop.urls[0]);
+            }
+        }
+        Rectangle {
+            objectName: "dropHint"
+            anchors.fill: content
+            anchors.margins: 8
+            visible: drop.containsDrag
+            radius: Theme.radius
+            color: Qt.alpha(Theme.content, 0.94)
+            border.width: 2
+            border.color: Theme.accent
+
+            EmptyNote {
+                anchors.fill: parent
+                iconName: "scan-qr-code"
+                title: qsTr("Drop it to scan it")
+                text: qsTr("A picture or a video with a code in it.")
+            }
+        }
         Loader {
             id: promptLayer
 

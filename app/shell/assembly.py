@@ -65,6 +65,7 @@ class Assembly:
         self._user: User | None = None
         self._icons: dict[tuple[MiniAppId, str], str] = {}
         self._navigator: Navigator | None = None
+        self._scan: ScanViewModel | None = None
 
     def open(self, gui_thread_id: int, name: str) -> None:
         """Open the data folder; at the first start make a profile called ``name`` and fill its world.
@@ -108,6 +109,7 @@ class Assembly:
             toast=view_model.toasted.emit,
         )
         view_model.scanWanted.connect(partial(navigator.open_scan, self._make_scan))
+        view_model.fileDropped.connect(self._scan_file)
         view_model.attach(
             ShellServices(services.people, services.chat, services.official, services.catalog, services.wallet),
             ShellContext(user, tasks, relay, navigator.open_link, services.clock, find_icon=self._find_icon),
@@ -143,6 +145,12 @@ class Assembly:
     def _find_icon(self, listing: Listing) -> str:
         return self._icons.get((listing.miniapp_id, listing.package_sha256), "")
 
+    def _scan_file(self, url: QUrl) -> None:
+        assert self._navigator is not None
+        self._navigator.open_scan(self._make_scan)
+        if self._scan is not None:
+            self._scan.openFile(url)
+
     def _make_scan(self) -> QObject:
         assert self._navigator is not None
         navigator = self._navigator
@@ -153,6 +161,7 @@ class Assembly:
             camera=self._camera,
         )
         scan.closeRequested.connect(navigator.close_scan)
+        self._scan = scan
 
         def after(scan: ScanViewModel) -> Callable[[bool], None]:
             return lambda is_yes: navigator.close_scan() if is_yes else scan.resume()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from app.shell.settings.preferences import Preferences
@@ -77,6 +77,7 @@ class ShellViewModel(QObject):
     failureChanged = Signal()
     toasted = Signal(str, str)
     scanWanted = Signal()
+    fileDropped = Signal(QUrl)
 
     def __init__(self, preferences: Preferences, version: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -236,6 +237,11 @@ class ShellViewModel(QObject):
     def openScan(self) -> None:
         """Ask for the scanner."""
         self.scanWanted.emit()
+
+    @Slot(QUrl)
+    def dropFile(self, url: QUrl) -> None:
+        """Ask for a file that was dropped on the window to be scanned."""
+        self.fileDropped.emit(url)
 
     @Slot(str)
     def openPerson(self, user_id: str) -> None:

@@ -7,8 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QImage
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+)
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -330,3 +338,17 @@ def test_without_data_there_is_nothing_to_choose(shown: Shown, qtbot: QtBot) -> 
         item = shown.item(name)
         assert item is not None
         assert not item.isEnabled()
+
+
+def test_a_file_dropped_anywhere_is_asked_to_be_scanned(ready: Shown, qtbot: QtBot, tmp_path: Path) -> None:
+    url = QUrl.fromLocalFile(str(tmp_path / "code.png"))
+    data = QMimeData()
+    data.setUrls([url])
+    button, keys, copy = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    QCoreApplication.sendEvent(ready.window, QDragEnterEvent(QPoint(700, 400), copy, data, button, keys))
+    QCoreApplication.sendEvent(ready.window, QDragMoveEvent(QPoint(700, 401), copy, data, button, keys))
+    qtbot.waitUntil(lambda: ready.item("dropHint") is not None)
+    with qtbot.waitSignal(ready.view_model.fileDropped) as dropped:
+        QCoreApplication.sendEvent(ready.window, QDropEvent(QPoint(700, 401), copy, data, button, keys))
+    assert dropped.args == [url]
+    qtbot.waitUntil(lambda: ready.item("dropHint") is None)

@@ -63,6 +63,8 @@ FocusScope {
         ScanPreview {
             objectName: "scanPreview"
             anchors.fill: parent
+            // What was scanned last would lie beneath the words that ask for the next.
+            visible: root.hasPicture
             viewModel: root.viewModel
             accent: "#2fcb82"
             Accessible.role: Accessible.Graphic

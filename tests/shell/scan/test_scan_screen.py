@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QUrl
@@ -117,3 +118,24 @@ def test_the_cross_asks_to_be_closed(shown, scanning, qtbot):
     screen = shown(scan)
     with qtbot.waitSignal(scan.closeRequested):
         screen.click("scanClose")
+
+
+def test_esc_asks_to_be_closed_wherever_the_keys_are(shown, scanning, qtbot):
+    scan = scanning()
+    screen = shown(scan)
+    screen.click("scanAddressField")
+    with qtbot.waitSignal(scan.closeRequested):
+        QTest.keyClick(screen.view, Qt.Key.Key_Escape)
+
+
+def test_what_was_scanned_last_does_not_lie_under_the_next_question(shown, scanning, tmp_path, found, qtbot):
+    scan = scanning()
+    screen = shown(scan)
+    code = tmp_path / "code.png"
+    cv2.imwrite(str(code), seen())
+    scan.openFile(QUrl.fromLocalFile(str(code)))
+    qtbot.waitUntil(lambda: bool(found), timeout=WAIT_MS)
+    assert screen.item("scanPreview").isVisible()
+    scan.resume()
+    qtbot.waitUntil(lambda: scan.state not in ("found", "looking", "reading"), timeout=WAIT_MS)
+    assert not screen.item("scanPreview").isVisible()
