@@ -16,7 +16,7 @@ Item {
 
     /*! What each tab may take so that all are seen; below the least they scroll. */
     readonly property real pillWidthMax: pills.width / Math.max(1, pills.count) - pills.spacing
-    readonly property int pillWidthMin: 88
+    readonly property int pillWidthMin: 124
 
     implicitHeight: 46
 
