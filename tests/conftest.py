@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from app.environment import NO_SCREEN_DEFAULTS
@@ -20,6 +21,10 @@ os.environ.update(NO_SCREEN_DEFAULTS)
 os.environ["LC_ALL"] = "C.UTF-8"
 for name in ("DISPLAY", "WAYLAND_DISPLAY"):
     os.environ.pop(name, None)
+
+# A busy computer is no failure: how long an example takes is for the benchmarks.
+hypothesis.settings.register_profile("plaza", deadline=None)
+hypothesis.settings.load_profile("plaza")
 
 GRACE_S = 2.0  # for a child that was told to end and is being buried by another thread
 

@@ -32,7 +32,7 @@ def test_every_level_of_correction_reads_back(level):
 
 
 @given(st.text(min_size=1, max_size=40))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_text_reads_back(text):
     picture = make_picture(text, size_px=600)
     assert [code.text for code in decode_still(picture)] == [text]

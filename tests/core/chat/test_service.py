@@ -165,7 +165,7 @@ def test_a_group_made_again_under_one_id_is_made_once(plaza: PlazaServices, lin:
     assert len(plaza.chat.conversations(lin)) == 1
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(count=st.integers(0, 12), limit=st.integers(-1, 6))
 def test_pages_hold_every_message_once_newest_first(count: int, limit: int) -> None:
     plaza = PlazaServices()

@@ -128,4 +128,4 @@ class Wallets(RuleBasedStateMachine):
 
 
 TestWallets = Wallets.TestCase
-TestWallets.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+TestWallets.settings = settings(max_examples=40, stateful_step_count=30)
