@@ -7,8 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from app.host.bridge.dispatch import Dispatch
+from app.host.messages import CallRequest
 from app.host.runtime import limits
 from tests.host.conftest import HEAD, Opener
 from tests.host.test_hostile import CALM, RAW
@@ -205,3 +208,31 @@ def test_opening_and_closing_quickly_leaves_nothing_behind(platform: Platform, t
     for _ in range(5):
         round_of(8)
     assert held() == before
+
+
+def test_a_call_that_comes_after_the_shell_began_to_close_is_answered_with_no(open_app: Opener) -> None:
+    session, _ = open_app(CALM)
+    workers = ThreadPoolExecutor(1)
+    workers.shutdown()
+    answers: list[dict[str, Any]] = []
+    request = CallRequest(call=7, name="storage.get", args=msgspec.Raw(b'{"key":"x"}'), gesture=None)
+    Dispatch(session._dispatch._capabilities.values(), workers).take(session._origin, request, answers.append)
+    assert [(answer["call"], answer["error"]["code"]) for answer in answers] == [(7, "bridge.cancelled")]
+    assert session._origin.open_calls == 0
+
+
+def test_a_child_killed_at_any_moment_of_its_start_ends_once_and_leaves_nothing(
+    platform: Platform, tmp_path: Path
+) -> None:
+    miniapp_id = platform.install(write_package(tmp_path / "package", HEAD + CALM))
+    screens = []
+    for delay_ms in range(0, 120, 6):
+        session, screen = platform.open(miniapp_id)
+        screens.append(screen)
+        assert session._child is not None
+        platform.sessions._deadlines.after(delay_ms / 1000, partial(session._child._process.kill_soon))
+    for screen in screens:
+        screen.until(lambda screen=screen: screen.endings)  # type: ignore[misc]
+        assert [reason for reason, _ in screen.endings] == ["crashed"]
+        assert screen.failures == []
+    assert not platform.spawner._running

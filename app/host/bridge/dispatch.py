@@ -82,7 +82,11 @@ class Dispatch:
                 origin.open_calls -= 1
             answer(_reply(request, future))
 
-        future = self._workers.submit(capability.handle, origin, args)
+        try:
+            future = self._workers.submit(capability.handle, origin, args)
+        except RuntimeError:  # the workers have gone home; a child that is ending may still ask
+            future = Future()
+            future.cancel()
         future.add_done_callback(lambda done: _when_answered(done, finish))
 
     def _judge(self, origin: Origin, request: CallRequest) -> tuple[Capability, msgspec.Struct]:
@@ -114,7 +118,7 @@ class Dispatch:
 
 def _when_answered(done: "Future[object]", finish: Callable[["Future[object]"], None]) -> None:
     """Call ``finish`` with the call's outcome: what its handler returned, or what the future it returned brings."""
-    if done.exception() is None:
+    if not done.cancelled() and done.exception() is None:
         result = done.result()
         if isinstance(result, Future):
             result.add_done_callback(finish)
