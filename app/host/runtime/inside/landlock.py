@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Iterable
+from functools import cache
 from stat import S_ISDIR
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ class Rule(NamedTuple):
     rights: int
 
 
+@cache
 def abi() -> int:
     """Return the level of Landlock that this kernel has; 0 without it."""
     try:

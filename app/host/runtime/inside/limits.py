@@ -1,5 +1,6 @@
 """Limits of the operating system on one child: memory, files, threads."""
 
+import os
 import sys
 
 from app.host.runtime.inside import kernel
@@ -41,5 +42,8 @@ def _limit(kind: int, value: int) -> None:
 
 def _running() -> int:
     """Return how many processes and threads this computer runs."""
-    with open("/proc/loadavg", encoding="ascii") as averages:  # noqa: PTH123 - pathlib takes a while to load
-        return int(averages.read().split()[3].partition("/")[2])
+    averages = os.open("/proc/loadavg", os.O_RDONLY)
+    try:
+        return int(os.read(averages, 100).split()[3].partition(b"/")[2])
+    finally:
+        os.close(averages)

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from functools import cache
 from typing import NamedTuple
 
 from app.host.runtime.inside import kernel, landlock, limits, seccomp
@@ -93,6 +94,16 @@ def _elsewhere() -> Layers:
     return Layers((limited, *(Layer(name, False, reason) for name in ("privileges", "files", "system calls"))), 0)
 
 
+def warm() -> None:
+    """Have ready what every child needs, so that those forked off this process need not make it."""
+    available()
+    _python()
+    _libraries()
+    if kernel.machine():
+        seccomp.template(kernel.machine())
+        kernel.prctl(kernel.PR_GET_SECCOMP)
+
+
 def put_on(places: Places, *, landlock_abi: int | None = None) -> Layers:
     """Put on every layer that this computer holds, for good, and return them. Only while there is one thread.
 
@@ -103,7 +114,7 @@ def put_on(places: Places, *, landlock_abi: int | None = None) -> Layers:
     # Temporary files go where files may be made; SQLite looks for this one in the environment.
     os.environ["TMPDIR"] = places.data
     try:
-        if sys.platform == "linux" and len(os.listdir("/proc/self/task")) != 1:  # noqa: PTH208 - as in `limits`
+        if sys.platform == "linux" and len(os.listdir("/proc/self/task")) != 1:  # noqa: PTH208 - pathlib takes a while to load
             raise SandboxError("there are other threads already, which would stay outside")
         if "limits" in held:
             limits.put_on()
@@ -133,6 +144,7 @@ def rules(places: Places) -> list[Rule]:
     ]
 
 
+@cache
 def _python() -> list[str]:
     """Return where Python's standard library is, and the libraries of a Python that has a folder of its own."""
     standard = os.path.dirname(os.__file__)  # noqa: PTH120
@@ -143,6 +155,7 @@ def _python() -> list[str]:
     return found
 
 
+@cache
 def _libraries() -> list[str]:
     name = f"{os.uname().machine}-linux-gnu"
     folders = [folder for folder in (f"/lib/{name}", f"/usr/lib/{name}") if os.path.isdir(folder)]  # noqa: PTH112

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from app.host.runtime.inside import kernel, landlock, sandbox
+from app.host.runtime.inside import kernel, landlock, sandbox, seccomp
 from tests.support.jails import BEGIN, Who, everybody, python_for, run_inside
 
 pytestmark = pytest.mark.skipif(
@@ -102,7 +102,9 @@ def test_a_kernel_without_landlock_is_said_to_miss_that_layer(monkeypatch: pytes
 
 def test_a_machine_whose_calls_are_unknown_is_said_to_miss_the_filter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kernel, "machine", lambda: "")
+    seccomp.is_available.cache_clear()
     assert [layer.name for layer in sandbox.available().missing] == ["privileges", "system calls"]
+    seccomp.is_available.cache_clear()
 
 
 @pytest.mark.parametrize("system", ["darwin", "win32"])

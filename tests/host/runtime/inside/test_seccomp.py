@@ -28,6 +28,8 @@ def judge(machine: str, number: int, *args: int, architecture: int | None = None
             return int(operand)
         if operation == seccomp.LOAD:
             (accumulator,) = struct.unpack_from("<I", data, operand)
+        elif operation == seccomp.JUMP:
+            at += operand
         elif operation == seccomp.AND:
             accumulator &= operand
         else:
