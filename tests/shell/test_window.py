@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
@@ -352,3 +352,22 @@ def test_a_file_dropped_anywhere_is_asked_to_be_scanned(ready: Shown, qtbot: QtB
         QCoreApplication.sendEvent(ready.window, QDropEvent(QPoint(700, 401), copy, data, button, keys))
     assert dropped.args == [url]
     qtbot.waitUntil(lambda: ready.item("dropHint") is None)
+
+
+def test_a_long_article_is_read_with_the_keys(ready: Shown, qtbot: QtBot) -> None:
+    ready.click(qtbot, "railArticles")
+    accounts = ready.view_model.property("accounts")
+    qtbot.waitUntil(lambda: accounts.property("accounts").rowCount() > 1)
+    lane = next(row for row in accounts.property("accounts").rows if not row.is_service)
+    ready.click(qtbot, f"accountRow_{lane.account_id}")
+    qtbot.waitUntil(lambda: accounts.property("articles").rowCount() > 0)
+    ready.view_model.openArticle(accounts.property("articles").rows[0].article_id)
+    qtbot.waitUntil(lambda: ready.item("articleTitle") is not None)
+    title = ready.item("articleTitle")
+    assert title is not None
+    qtbot.waitUntil(lambda: bool(title.property("text")))
+    top = title.mapToScene(QPointF(0, 0)).y()
+    QTest.keyClick(ready.window, Qt.Key.Key_End)
+    assert title.mapToScene(QPointF(0, 0)).y() < top - 300
+    QTest.keyClick(ready.window, Qt.Key.Key_Home)
+    assert title.mapToScene(QPointF(0, 0)).y() == top

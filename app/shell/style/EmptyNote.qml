@@ -52,6 +52,8 @@ Item {
             width: parent.width
             visible: text !== ""
             text: root.text
+            maximumLineCount: 6
+            elide: Text.ElideRight
             color: Theme.textSoft
             lineHeight: 1.25
         }

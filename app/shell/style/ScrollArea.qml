@@ -9,6 +9,11 @@ Flickable {
     property int gap: 0
     property int padding: 0
 
+    /*! Scroll down by `distance`, or up if it is negative, no further than there is something. */
+    function scrollBy(distance: real) {
+        contentY = Math.max(0, Math.min(contentHeight - height, contentY + distance));
+    }
+
     /*! Scroll just far enough to show `item`. */
     function reveal(item: Item) {
         const top = item.mapToItem(holder, 0, 0).y + padding;
@@ -24,8 +29,20 @@ Flickable {
     boundsBehavior: Flickable.StopAtBounds
     acceptedButtons: Qt.NoButton
     T.ScrollBar.vertical: ScrollLine {}
-    Keys.onUpPressed: contentY = Math.max(0, contentY - 60)
-    Keys.onDownPressed: contentY = Math.max(0, Math.min(contentHeight - height, contentY + 60))
+    Keys.onUpPressed: scrollBy(-60)
+    Keys.onDownPressed: scrollBy(60)
+    Keys.onPressed: event => {
+        const steps = {
+            [Qt.Key_PageUp]: -height * 0.9,
+            [Qt.Key_PageDown]: height * 0.9,
+            [Qt.Key_Home]: -contentHeight,
+            [Qt.Key_End]: contentHeight
+        };
+        if (event.key in steps) {
+            scrollBy(steps[event.key]);
+            event.accepted = true;
+        }
+    }
 
     Column {
         id: holder

@@ -7,6 +7,7 @@ Field {
     leftPadding: 36
     rightPadding: clear.visible ? 34 : 12
     placeholderText: qsTr("Search")
+    maximumLength: 200
     Keys.onEscapePressed: event => {
         event.accepted = text !== "";
         root.clear();
