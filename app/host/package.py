@@ -24,10 +24,10 @@ LEFT_OUT = ("__pycache__", "tests")
 
 
 class PackageBroken(Refused):
-    """A package with problems: code ``package.broken``; all of them in ``problems``, and as text in the details."""
+    """A package with problems: code ``package.broken``; all of them in ``problems``, the first in the details."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("package.broken", problems="\n".join(map(str, problems)))
+    def __init__(self, folder: Path, problems: Sequence[Problem]) -> None:
+        super().__init__("package.broken", folder=folder.name, problem=str(problems[0]))
         self.problems = tuple(problems)
 
 
@@ -56,7 +56,7 @@ class Package:
         except OSError as error:
             place = Path(error.filename or folder).name
             problems.append(Problem(place, f"cannot be read ({error.strerror}).", "Make it readable."))
-            raise PackageBroken(problems) from error
+            raise PackageBroken(folder, problems) from error
 
     @classmethod
     def _read(cls, folder: Path, problems: list[Problem], *, is_install: bool) -> "Package":
@@ -67,7 +67,7 @@ class Package:
         if manifest is not None and manifest.icon and manifest.icon not in files:
             problems.append(Problem("icons[0].src", f"names {manifest.icon!r}, which is not in the package."))
         if problems or manifest is None:
-            raise PackageBroken(problems)
+            raise PackageBroken(folder, problems)
         return cls(folder, manifest, files, digest(folder, files))
 
 

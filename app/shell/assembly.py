@@ -20,6 +20,7 @@ from app.scanner.child import Decoder
 from app.shell.components.pictures import Pictures
 from app.shell.components.renderer import NodeComponents
 from app.shell.context import ShellContext
+from app.shell.error_texts import text_of
 from app.shell.navigator import Destinations, Navigator
 from app.shell.prompts import ShellPrompts
 from app.shell.relay import Relay
@@ -117,7 +118,7 @@ class Assembly:
             prompts=self._prompts,
         )
         for package in services.broken_packages:
-            view_model.toasted.emit(str(package), "danger")
+            view_model.toasted.emit(text_of(package), "danger")
         relay.post(drawing.components.warm)
 
     def open_link(self, text: str) -> None:

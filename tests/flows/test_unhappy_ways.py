@@ -82,3 +82,11 @@ def test_a_mini_app_that_raises_shows_why_in_its_tab_and_the_rest_goes_on(start:
     hands.click("railChats")
     hands.click_text("Maya Chen")
     hands.see("composerField")
+
+
+def test_a_broken_package_is_named_with_its_problem_and_the_window_opens(start: Start, tmp_path: Path) -> None:
+    broken = write_package(tmp_path / "bundled" / "tasks", "")
+    (broken / "manifest.json").write_text("{")
+    _, hands = start(bundled=tmp_path / "bundled")
+    hands.see_text("The mini-app in the folder tasks is left out: line 1")
+    hands.see_text("Maya Chen")

@@ -19,7 +19,7 @@ from app.core.payments.model import Order, Receipt
 from app.core.payments.orders import Orders
 from app.core.payments.outbox import Outbox, add_payment
 from app.core.payments.pins import Pins
-from app.core.payments.receipts import ReceiptSigner, canonical, from_stored
+from app.core.payments.receipts import ReceiptSigner, canonical
 from app.core.payments.wallet import PAYMENT, Wallet, account_of_person, account_of_publisher
 
 __all__ = ["Orders", "Outbox", "Payments", "Pins", "Wallet"]
@@ -75,12 +75,6 @@ class Payments:
             self._events.publish(OrderPaid(order_id, receipt.receipt_id, payer_id, order.merchant.miniapp_id))
             self._events.publish(BalanceChanged(payer_id))
         return receipt
-
-    def receipt_of(self, order_id: OrderId) -> Receipt | None:
-        """Return the receipt of an order, if it was paid."""
-        with self._db.read() as tx:
-            row = tx.execute(store.RECEIPT_OF_ORDER, {"order_id": order_id}).one_or_none()
-        return None if row is None else from_stored(row.body, row.signature)
 
     def _settle(self, tx: Connection, order: Order, payer_id: UserId, key: JournalId) -> Receipt:
         amount, now = order.amount, self._clock.now()

@@ -15,7 +15,7 @@ def test_a_payment_leaves_a_message_for_the_payer_and_a_notice_for_the_merchant(
     message, notice = paid(books)
     order = books.orders.find(STORE.miniapp_id, "1")
     assert order is not None
-    receipt = books.payments.receipt_of(order.order_id)
+    receipt = books.orders.receipt_for(order.order_id, LIN)
     assert receipt is not None
     both = {
         "receipt_id": receipt.receipt_id,

@@ -34,7 +34,7 @@ def test_a_payment_moves_the_money_and_gives_a_receipt(books: Books) -> None:
     assert (receipt.order_id, receipt.payer_id, receipt.payee_name) == (order.order_id, LIN, "Plaza Store")
     assert (receipt.title, receipt.merchant_number) == (order.title, order.merchant_number)
     assert receipt.paid_at == books.clock.now()
-    assert books.payments.receipt_of(order.order_id) == receipt
+    assert books.orders.receipt_for(order.order_id, LIN) == receipt
     assert books.orders.get(order.order_id) == replace(order, state="paid", paid_at=books.clock.now())
     assert books.rows("SELECT credits_posted FROM ledger_accounts WHERE ledger_account_id = 'publisher:plaza:CNY'") == [
         (29_900,)
@@ -163,7 +163,7 @@ def test_a_payment_that_breaks_at_its_last_step_leaves_no_trace(books: Books, mo
             books.pay(order, journal_id=once)
     assert books.balance_minor() == 100_000
     assert books.orders.get(order.order_id).state == "pending"
-    assert books.payments.receipt_of(order.order_id) is None
+    assert books.orders.receipt_for(order.order_id, LIN) is None
     assert told == []
     books.pay(order, journal_id=once)
     assert books.balance_minor() == 99_900
