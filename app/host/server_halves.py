@@ -25,7 +25,7 @@ from app.host.runtime import limits
 from app.host.runtime.child import Child, Listener
 from app.host.runtime.deadlines import Deadline, Deadlines
 from app.host.runtime.pipe import EndReason
-from app.host.runtime.spawn import Spawner
+from app.host.runtime.pool import Pool
 from minikit import wire
 
 log = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ NOTICE_FIELDS = ("notice_id", "order_id", "title", "amount_minor", "currency", "
 class Machinery:
     """What running a child takes."""
 
-    spawner: Spawner
+    pool: Pool
     deadlines: Deadlines
     miniapps_folder: Path
 
@@ -151,7 +151,7 @@ class ServerHalf:
             ended=lambda reason, details: self._ended(child, reason, details),
         )
         name = f"{install.miniapp_id} (server)"
-        child = Child(self._machinery.spawner, self._machinery.deadlines, name, folder, listener)
+        child = Child(self._machinery.pool, self._machinery.deadlines, name, folder, listener)
         self._secret = token_bytes(32)
         child.launch({"half": "server", "package": str(install.folder), "secret": self._secret.hex()})
         self._child = child

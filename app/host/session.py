@@ -181,8 +181,8 @@ class Session:
             said=lambda body: self._said(child, body),
             ended=lambda reason, details: self._ended(child, reason, details),
         )
-        spawner, deadlines = self._machinery.spawner, self._machinery.deadlines
-        child = Child(spawner, deadlines, install.miniapp_id, self.data_folder, listener)
+        pool, deadlines = self._machinery.pool, self._machinery.deadlines
+        child = Child(pool, deadlines, install.miniapp_id, self.data_folder, listener)
         with self._lock:
             is_late = self._is_closed  # while the child was being started
             self._child, self._last_child = None if is_late else child, child

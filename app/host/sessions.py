@@ -24,8 +24,8 @@ from app.host.bridge.prompts import Prompts
 from app.host.installs import Install, Installs
 from app.host.pages import PageRef, SessionView
 from app.host.runtime import limits
-from app.host.runtime.child import prepare
 from app.host.runtime.deadlines import Deadlines
+from app.host.runtime.pool import Pool, prepare
 from app.host.runtime.spawn import Spawner
 from app.host.server_halves import Machinery, ServerHalves
 from app.host.session import LaunchReason, Session
@@ -63,8 +63,9 @@ class Sessions:
         self._secrets = secrets
         self._installs = Installs(data_folder)
         self._deadlines = Deadlines()
+        self.pool = Pool(spawner)
         self._workers = ThreadPoolExecutor(WORKERS_MAX, thread_name_prefix="mini-app call")
-        self._machinery = Machinery(spawner, self._deadlines, data_folder / "miniapps")
+        self._machinery = Machinery(self.pool, self._deadlines, data_folder / "miniapps")
         self._halves = ServerHalves(self._machinery, Dispatch(OrdersApi(orders).capabilities(), self._workers))
         capabilities = [
             *Storage(db).capabilities(),
@@ -104,6 +105,10 @@ class Sessions:
             self._sessions = [*(each for each in self._sessions if not each.has_ended), session]
         session.start(page, query)
         return session
+
+    def warm(self) -> None:
+        """Get ready to start children quickly; for when there is nothing better to do."""
+        self.pool.warm()
 
     def find_install(self, miniapp_id: MiniAppId) -> Install:
         """Return the verified install of a listed mini-app.
@@ -145,5 +150,6 @@ class Sessions:
         for session in sessions:
             session.wait(2 * limits.END_DEADLINE_S)
         self._halves.close()
+        self.pool.close()
         self._workers.shutdown(wait=True, cancel_futures=True)
         self._deadlines.close()

@@ -83,6 +83,7 @@ class Assembly:
             spawner=self._spawner,
             bundled=self._bundled,
         )
+        services.sessions.warm()
         self._user = services.people.current() or services.people.create_profile(name)
         mark = self._data_folder / DEMO_MARK
         if not mark.exists():

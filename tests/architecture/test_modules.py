@@ -117,7 +117,7 @@ def test_the_product_reads_only_minikits_description_of_itself() -> None:
     strangers = [
         f"{path}:{line} {name}"
         for path in files(".py", folders=("app",))
-        if not is_below(path, MINIKIT)
+        if not is_below(path, MINIKIT, "app/host/runtime/inside")
         for name, line in imports_of(path)
         if name.partition(".")[0] == "minikit"
         and not (is_below(path, "app/host", "app/shell/components") and name.startswith(described))

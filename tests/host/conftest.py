@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from app.host.runtime.pool import CAN_FORK
 from app.host.session import Session
 from tests.support.miniapps import Platform, Screen, write_package
 
@@ -18,10 +19,12 @@ app = App()
 Opener = Callable[..., tuple[Session, Screen]]
 
 
-@pytest.fixture
-def platform(data_folder: Path) -> Iterator[Platform]:
-    """Return the platform; whatever is open is ended after the test."""
+@pytest.fixture(params=["forked", "spawned"] if CAN_FORK else ["spawned"])
+def platform(data_folder: Path, request: pytest.FixtureRequest) -> Iterator[Platform]:
+    """Return the platform, starting children either way; whatever is open is ended after the test."""
     platform = Platform(data_folder)
+    if request.param == "forked":
+        platform.warm()
     yield platform
     platform.close()
 

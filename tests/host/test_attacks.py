@@ -153,13 +153,13 @@ def test_reloading_on_many_threads_starts_one_child(platform: Platform, open_app
     screen.until(lambda: screen.endings)
     session.wait(PATIENCE_S)
     started = []
-    spawn = platform.spawner.spawn
+    start = platform.sessions.pool.start
 
     def counted(*args: Any, **more: Any) -> Any:
         started.append(args)
-        return spawn(*args, **more)
+        return start(*args, **more)
 
-    platform.spawner.spawn = counted  # type: ignore[method-assign]
+    platform.sessions.pool.start = counted  # type: ignore[method-assign]
     with ThreadPoolExecutor(8) as pool:
         for _ in range(8):
             pool.submit(session.reload)
@@ -170,18 +170,18 @@ def test_a_session_that_is_closed_while_it_starts_leaves_no_child(platform: Plat
     session, screen = open_app("import os\nos._exit(1)", wait=False)
     screen.until(lambda: screen.endings)
     session.wait(PATIENCE_S)
-    spawn = platform.spawner.spawn
+    start = platform.sessions.pool.start
 
     def closing(*args: Any, **more: Any) -> Any:
-        process = spawn(*args, **more)
+        process = start(*args, **more)
         session.close()
         return process
 
-    platform.spawner.spawn = closing  # type: ignore[method-assign]
+    platform.sessions.pool.start = closing  # type: ignore[method-assign]
     session.reload()
     session.wait(PATIENCE_S)
     assert session.has_ended
-    assert not platform.spawner._running
+    assert not platform.children_count
     session.reload()
     assert session.has_ended
 
@@ -192,7 +192,7 @@ def test_opening_and_closing_quickly_leaves_nothing_behind(platform: Platform, t
 
     def held() -> tuple[int, int, int]:
         descriptors = len(list(Path("/proc/self/fd").iterdir()))
-        return descriptors, threading.active_count(), len(platform.spawner._running)
+        return descriptors, threading.active_count(), platform.children_count
 
     def round_of(count: int) -> None:
         opened = [platform.open(miniapp_id) for _ in range(count)]
@@ -235,4 +235,4 @@ def test_a_child_killed_at_any_moment_of_its_start_ends_once_and_leaves_nothing(
         screen.until(lambda screen=screen: screen.endings)  # type: ignore[misc]
         assert [reason for reason, _ in screen.endings] == ["crashed"]
         assert screen.failures == []
-    assert not platform.spawner._running
+    assert not platform.children_count

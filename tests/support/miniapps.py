@@ -272,6 +272,17 @@ class Platform:
             spawner=self.spawner,
         )
 
+    def warm(self) -> None:
+        """Have the fork server ready."""
+        self.sessions.warm()
+        assert self.sessions.pool.wait_warm(PATIENCE_S)
+
+    @property
+    def children_count(self) -> int:
+        """How many children of mini-apps run, however they were started."""
+        server = self.sessions.pool.server
+        return len(self.spawner._running) + (0 if server is None else len(server._running) - 1)
+
     def install(self, folder: Path) -> MiniAppId:
         """Install and list the package in ``folder``."""
         install = self.installs.install(Package.read(folder))

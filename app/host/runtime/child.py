@@ -1,8 +1,6 @@
 """One child of a mini-app: how it is started, watched and ended."""
 
 import itertools
-import os
-import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,11 +14,8 @@ from app.host.runtime import limits
 from app.host.runtime.deadlines import Deadline, Deadlines
 from app.host.runtime.log import ChildLog
 from app.host.runtime.pipe import EndReason, Pipe
-from app.host.runtime.spawn import Spawner
+from app.host.runtime.pool import Pool
 from minikit import wire
-
-SDK_FOLDER = Path(wire.__file__).parent.parent
-CHILD_PROGRAM = SDK_FOLDER / "minikit" / "child.py"
 
 
 @dataclass(frozen=True)
@@ -31,32 +26,10 @@ class Listener:
     ended: Callable[[EndReason, str], None]
 
 
-def command() -> list[str]:
-    """Return the command line of a child: isolated, without site packages, without writing byte code."""
-    return [
-        sys.executable,
-        "-I",
-        "-S",
-        "-B",
-        "-X",
-        "utf8",
-        str(CHILD_PROGRAM),
-        str(os.getpid()),
-        str(SDK_FOLDER),
-    ]
-
-
-def prepare() -> None:
-    """Have minikit's byte code ready, which children read but may not write. Harmless where nobody may."""
-    import compileall
-
-    compileall.compile_dir(SDK_FOLDER / "minikit", quiet=2)
-
-
 class Child:
     """A running half of a mini-app. Any thread may use it; no method waits for the child."""
 
-    def __init__(self, spawner: Spawner, deadlines: Deadlines, name: str, folder: Path, listener: Listener) -> None:
+    def __init__(self, pool: Pool, deadlines: Deadlines, name: str, folder: Path, listener: Listener) -> None:
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
@@ -66,7 +39,7 @@ class Child:
         self._ack_numbers = itertools.count(1)
         self._unanswered: dict[int, Deadline] = {}
         self._lock = threading.Lock()
-        self._process = spawner.spawn(command(), folder=folder, has_log=True)
+        self._process = pool.start(folder)
         self._log = ChildLog(self._process, name)
         self._pipe = Pipe(self._process, name, listener.said, self._ended)
 

@@ -20,6 +20,13 @@ ANSWERS_MAX = 256
 QUEUED_MAX = 1_024
 QUEUED_BYTES_MAX = 8 << 20
 """What waits for a child that does not read; beyond it the child is ended."""
+FORK_DEADLINE_S = 1.0
+"""How long the fork server may take for one child, before children are started without it."""
+REPORT_DEADLINE_S = 1.0
+"""How long the fork server may take to tell how a child ended that is known to be dead."""
+FORK_SERVERS_AT_ONCE = 3
+FORK_SERVERS_PER_S = 1 / 60
+"""How often a fork server that ended is started anew."""
 LAUNCH_DEADLINE_S = 15.0
 ANSWER_DEADLINE_S = 10.0
 """How long a child's event loop may take to come round to a message."""

@@ -6,7 +6,7 @@ from collections import deque
 
 from app.host.runtime import limits
 from app.host.runtime.limits import TokenBucket
-from app.host.runtime.spawn import Process
+from app.host.runtime.process import Process
 
 log = logging.getLogger("app.host.miniapp")
 LINE_BYTES = 200

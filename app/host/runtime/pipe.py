@@ -9,7 +9,7 @@ from typing import Literal
 
 from app.host.runtime import limits
 from app.host.runtime.limits import TokenBucket
-from app.host.runtime.spawn import Process
+from app.host.runtime.process import Process
 from minikit import wire
 
 EndReason = Literal["closed", "crashed", "flooded", "protocol", "hung"]

@@ -3,30 +3,44 @@
 import os
 import queue
 import signal
+import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 from app.core.kernel.errors import Unavailable
 
 
-class Process:
-    """A running child, held by its pipes. Any thread may use it."""
+class SpawnedProcess:
+    """A running child that we started ourselves. Any thread may use it."""
 
     def __init__(self, popen: "subprocess.Popen[bytes]", spawner: "Spawner") -> None:
-        assert popen.stdin is not None
-        assert popen.stdout is not None
-        self.stdin: BinaryIO = popen.stdin  # type: ignore[assignment]
-        self.stdout: BinaryIO = popen.stdout  # type: ignore[assignment]
-        self.stderr: BinaryIO | None = popen.stderr  # type: ignore[assignment]
         self.process_id = popen.pid
         self._popen = popen
         self._spawner = spawner
         self._burying = threading.Lock()
+
+    @property
+    def stdin(self) -> BinaryIO:
+        """What the child reads; there is none if it was started with a control socket."""
+        assert self._popen.stdin is not None
+        return self._popen.stdin  # type: ignore[return-value]
+
+    @property
+    def stdout(self) -> BinaryIO:
+        """What the child writes; there is none if it was started with a control socket."""
+        assert self._popen.stdout is not None
+        return self._popen.stdout  # type: ignore[return-value]
+
+    @property
+    def stderr(self) -> BinaryIO | None:
+        """What the child writes to its errors, if that comes by a pipe."""
+        return self._popen.stderr  # type: ignore[return-value]
 
     def kill(self) -> None:
         """End the child at once and reap it; whoever waits on its pipes finds them broken. Harmless when it ended."""
@@ -56,6 +70,17 @@ class Process:
         return code
 
 
+@dataclass(frozen=True)
+class _Wanted:
+    """What is to be started, and the future of it."""
+
+    command: Sequence[str]
+    folder: Path | None
+    has_log: bool
+    control: socket.socket | None
+    started: Future[SpawnedProcess] = field(default_factory=Future)
+
+
 class Spawner:
     """Starts child processes: an empty environment, pipes, a process group of their own, nothing else inherited.
 
@@ -64,15 +89,13 @@ class Spawner:
     """
 
     def __init__(self) -> None:
-        self._wanted: queue.SimpleQueue[tuple[Sequence[str], Path | None, bool, Future[Process]] | None] = (
-            queue.SimpleQueue()
-        )
+        self._wanted: queue.SimpleQueue[_Wanted | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
-        self._running: set[Process] = set()
+        self._running: set[SpawnedProcess] = set()
         self._is_closed = False
 
-    def __call__(self, command: Sequence[str]) -> Process:
+    def __call__(self, command: Sequence[str]) -> SpawnedProcess:
         """Start ``command`` with its errors where the shell's go.
 
         Raises:
@@ -80,21 +103,31 @@ class Spawner:
         """
         return self.spawn(command)
 
-    def spawn(self, command: Sequence[str], *, folder: Path | None = None, has_log: bool = False) -> Process:
-        """Start ``command`` in ``folder``; with ``has_log``, what it writes to its errors comes by a pipe as well.
+    def spawn(
+        self,
+        command: Sequence[str],
+        *,
+        folder: Path | None = None,
+        has_log: bool = False,
+        control: socket.socket | None = None,
+    ) -> SpawnedProcess:
+        """Start ``command`` in ``folder``.
+
+        With ``has_log``, what it writes to its errors comes by a pipe as well; with ``control``, that socket is its
+        input, and there are no pipes.
 
         Raises:
             Unavailable: ``process.failed``, it cannot be started.
         """
-        started: Future[Process] = Future()
+        wanted = _Wanted(command, folder, has_log, control)
         with self._lock:
             if self._is_closed:
                 raise Unavailable("process.failed", reason="the shell is closing")
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="spawner", daemon=True)
                 self._thread.start()
-            self._wanted.put((command, folder, has_log, started))
-        return started.result()
+            self._wanted.put(wanted)
+        return wanted.started.result()
 
     def close(self) -> None:
         """Start nothing more, and end what still runs."""
@@ -108,26 +141,25 @@ class Spawner:
         for process in tuple(self._running):
             process.kill()
 
-    def forget(self, process: Process) -> None:
+    def forget(self, process: SpawnedProcess) -> None:
         """Know that ``process`` has been reaped."""
         with self._lock:
             self._running.discard(process)
 
     def _run(self) -> None:
         while (wanted := self._wanted.get()) is not None:
-            command, folder, has_log, started = wanted
             try:
-                popen = _start(command, folder, has_log=has_log)
+                popen = _start(wanted)
             except OSError as error:
-                started.set_exception(Unavailable("process.failed", reason=str(error)))
+                wanted.started.set_exception(Unavailable("process.failed", reason=str(error)))
                 continue
-            process = Process(popen, self)
+            process = SpawnedProcess(popen, self)
             with self._lock:
                 self._running.add(process)
-            started.set_result(process)
+            wanted.started.set_result(process)
 
 
-def _start(command: Sequence[str], folder: Path | None, *, has_log: bool) -> "subprocess.Popen[bytes]":
+def _start(wanted: _Wanted) -> "subprocess.Popen[bytes]":
     environment: dict[str, str] = {}
     flags = 0
     if sys.platform == "win32":
@@ -135,12 +167,12 @@ def _start(command: Sequence[str], folder: Path | None, *, has_log: bool) -> "su
         environment["SYSTEMROOT"] = os.environ.get("SYSTEMROOT", r"C:\Windows")
         flags = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
     return subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE if has_log else None,
+        wanted.command,
+        stdin=subprocess.PIPE if wanted.control is None else wanted.control.fileno(),
+        stdout=subprocess.PIPE if wanted.control is None else subprocess.DEVNULL,
+        stderr=subprocess.PIPE if wanted.has_log else None,
         env=environment,
-        cwd=folder,
+        cwd=wanted.folder,
         close_fds=True,
         start_new_session=sys.platform != "win32",
         creationflags=flags,

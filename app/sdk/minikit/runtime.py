@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 import threading
+from collections.abc import Callable
 from typing import Protocol
 
 from minikit import calls, wire
@@ -22,13 +23,14 @@ class Half(Protocol):
         ...
 
 
-def run(incoming: int, outgoing: int) -> None:
-    """Serve the shell until it says to end or is gone."""
+def run(incoming: int, outgoing: int, confine: Callable[[Message], None]) -> None:
+    """Serve the shell until it says to end or is gone; ``confine`` hears what will run before any of it is there."""
     pipe = Pipe(outgoing)
     pipe.send({"type": wire.READY, "python": sys.version.split()[0]})
     launch = _read(incoming)
     if launch is None or launch.get("type") != wire.LAUNCH:
         return
+    confine(launch)
     sys.path.append(launch["package"])
     asyncio.run(_serve(incoming, pipe, launch))
     sys.stderr.flush()

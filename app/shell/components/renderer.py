@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+import shiboken6
 from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtQml import QmlElement, QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem
@@ -41,7 +42,9 @@ class NodeComponents:
         self._components: dict[str, QQmlComponent] = {}
 
     def warm(self) -> None:
-        """Compile all of them, so that the first page does not have to."""
+        """Compile all of them, so that the first page does not have to. Harmless when the window is gone by now."""
+        if not shiboken6.isValid(self.engine):
+            return
         for name in COMPONENTS:
             self._component(f"{name}Node")
 

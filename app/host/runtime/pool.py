@@ -1,0 +1,123 @@
+"""Starting the children of mini-apps: forked off a warm server where there is one, by themselves otherwise."""
+
+import logging
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import Literal
+
+from app.core.kernel.errors import Unavailable
+from app.host.runtime import limits
+from app.host.runtime.forking import ForkServer
+from app.host.runtime.limits import TokenBucket
+from app.host.runtime.process import Process
+from app.host.runtime.spawn import Spawner
+from minikit import wire
+
+log = logging.getLogger(__name__)
+PLAZA_FOLDER = Path(__file__).parents[3]
+SDK_FOLDER = Path(wire.__file__).parent.parent
+INSIDE_FOLDER = Path(__file__).parent / "inside"
+CAN_FORK = sys.platform == "linux"
+"""Elsewhere a forked Python is not safe (macOS) or there is none (Windows)."""
+
+
+def command(kind: Literal["child", "server"]) -> list[str]:
+    """Return the command line of a child or fork server: isolated, without site packages, writing no byte code."""
+    program = INSIDE_FOLDER / "program.py"
+    options = ("-I", "-S", "-B", "-X", "utf8")
+    return [sys.executable, *options, str(program), kind, str(os.getpid()), str(PLAZA_FOLDER), str(SDK_FOLDER)]
+
+
+def prepare() -> None:
+    """Have the byte code ready that children read but may not write. Harmless where nobody may."""
+    import compileall
+
+    for folder in (SDK_FOLDER / "minikit", INSIDE_FOLDER):
+        compileall.compile_dir(folder, quiet=2)
+
+
+class Pool:
+    """Starts children, the quick way once it is warm. Any thread may use it.
+
+    A fork server that ends takes its children along. It is started anew, but not without end; until then, and where
+    there is none, children are started by themselves, which takes longer and is otherwise the same.
+    """
+
+    def __init__(self, spawner: Spawner, server_command: list[str] | None = None) -> None:
+        self._spawner = spawner
+        self._server_command = server_command or command("server")
+        self._starts = TokenBucket(limits.FORK_SERVERS_PER_S, limits.FORK_SERVERS_AT_ONCE)
+        self._server: ForkServer | None = None
+        self._retired: set[ForkServer] = set()
+        self._is_wanted = False
+        self._is_closed = False
+        self._changed = threading.Condition()
+
+    def warm(self) -> None:
+        """Begin to warm up, if this system can; does not wait for it. Harmless when repeated."""
+        with self._changed:
+            self._is_wanted = CAN_FORK
+        self._start_server()
+
+    def wait_warm(self, timeout_s: float) -> bool:
+        """Wait until there is a fork server to ask, ``timeout_s`` at most; say whether there is."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self.server is not None, timeout_s)
+
+    @property
+    def server(self) -> ForkServer | None:
+        """The fork server, if there is one to ask now."""
+        server = self._server
+        return server if server is not None and server.is_usable else None
+
+    def start(self, folder: Path) -> Process:
+        """Start a child that runs in ``folder``.
+
+        Raises:
+            Unavailable: ``process.failed``, it cannot be started.
+        """
+        server = self.server
+        if server is not None:
+            try:
+                return server.fork(folder)
+            except Unavailable as error:
+                log.warning("a child is started by itself: %s", error)
+        process = self._spawner.spawn(command("child"), folder=folder, has_log=True)
+        self._start_server()
+        return process
+
+    def close(self) -> None:
+        """End the fork server and all its children, and wait until they are gone. Nothing is forked any more."""
+        with self._changed:
+            self._is_closed = True
+            servers = [*self._retired, *([] if self._server is None else [self._server])]
+        for server in servers:
+            server.close()
+
+    def _start_server(self) -> None:
+        """Start a fork server if one is wanted and missing, unless too many have ended lately."""
+        with self._changed:
+            if self._server is not None and self._server.is_retired:
+                self._retired.add(self._server)
+                self._server = None
+            if self._is_closed or not self._is_wanted or self._server is not None or not self._starts.try_take():
+                return
+            try:
+                self._server = ForkServer(self._spawner, self._server_command, self._on_ready, self._on_gone)
+            except (Unavailable, OSError) as error:
+                log.warning("there is no fork server: %s", error)
+
+    def _on_ready(self) -> None:
+        with self._changed:
+            self._changed.notify_all()
+
+    def _on_gone(self, server: ForkServer) -> None:
+        with self._changed:
+            self._retired.discard(server)
+            if self._server is server:
+                self._server = None
+            if not self._is_closed:
+                log.warning("the fork server has ended")
+        self._start_server()

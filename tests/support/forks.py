@@ -1,0 +1,80 @@
+"""Forked children that run a few lines of a test, and how to see that a process is gone."""
+
+import os
+import select
+import sys
+from pathlib import Path
+
+from app.host.runtime.pool import PLAZA_FOLDER, SDK_FOLDER
+from app.host.runtime.process import Process
+
+PATIENCE_S = 20.0
+TINY = """
+import os, sys
+sys.path += sys.argv[2:]
+from app.host.runtime.inside import fork_server
+fork_server.prepare(int(sys.argv[1]))
+server_id = os.getpid()
+fork_server.ForkServer(fork_server.take_control()).serve()
+exec(sys.stdin.readline().encode().decode("unicode_escape"))
+"""
+
+
+def tiny_server() -> list[str]:
+    """Return the command of a fork server whose children run what `tell` tells them."""
+    return [sys.executable, "-I", "-S", "-B", "-c", TINY, str(os.getpid()), str(SDK_FOLDER), str(PLAZA_FOLDER)]
+
+
+def tell(process: Process, code: str) -> None:
+    """Have a child of a tiny server run ``code``, plain ASCII; more may be written to its input afterwards."""
+    process.stdin.write(code.replace("\\", "\\\\").replace("\n", "\\n").encode("ascii") + b"\n")
+    process.stdin.flush()
+
+
+def result_of(process: Process, code: str) -> str:
+    """Return what a child of a tiny server prints while it runs ``code`` to its end."""
+    tell(process, code)
+    return finish(process)
+
+
+def finish(process: Process) -> str:
+    """Close a child's input and return the rest of what it prints, once it has ended."""
+    assert process.stderr is not None
+    with process.stdout, process.stderr:
+        process.stdin.close()
+        text = process.stdout.read().decode().strip()
+        assert process.wait(PATIENCE_S) is not None
+    return text
+
+
+def drop(process: Process) -> None:
+    """Close our ends of a child's pipes."""
+    assert process.stderr is not None
+    for end in (process.stdin, process.stdout, process.stderr):
+        end.close()
+
+
+class Watch:
+    """Sees whether some processes are gone, by descriptors that no other process can take over."""
+
+    def __init__(self, *process_ids: int) -> None:
+        self._held = [os.pidfd_open(process_id) for process_id in process_ids]
+
+    def all_gone(self, timeout_s: float = PATIENCE_S) -> bool:
+        """Wait for all of them, ``timeout_s`` each at most; say whether they are gone."""
+        try:
+            return all(self._is_gone(held, timeout_s) for held in self._held)
+        finally:
+            for held in self._held:
+                os.close(held)
+
+    @staticmethod
+    def _is_gone(held: int, timeout_s: float) -> bool:
+        poll = select.poll()
+        poll.register(held, select.POLLIN)
+        return bool(poll.poll(timeout_s * 1_000))
+
+
+def children_of(process_id: int) -> list[int]:
+    """Return the children of a process, the dead unburied ones too."""
+    return [int(number) for number in Path(f"/proc/{process_id}/task/{process_id}/children").read_text().split()]
