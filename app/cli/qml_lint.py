@@ -35,6 +35,7 @@ class QmlModule:
     name: str
     folder: Path
     sources: tuple[Path, ...]
+    bases: tuple[Path, ...]
 
 
 def main() -> int:
@@ -81,11 +82,14 @@ def lint(root: Path) -> str:
 def python_modules(root: Path) -> list[QmlModule]:
     """Return the QML modules that Python files below app/shell register types for."""
     found: dict[tuple[Path, str], list[Path]] = defaultdict(list)
+    bases = []
     for path in sorted((root / SHELL).rglob("*.py")):
         name = _import_name(path)
         if name is not None:
             found[path.parent, name].append(path)
-    return [QmlModule(name, folder, tuple(paths)) for (folder, name), paths in found.items()]
+        elif "(QObject" in path.read_text(encoding="utf-8"):
+            bases.append(path)  # registers nothing, but a registered type may inherit from it
+    return [QmlModule(name, folder, tuple(paths), tuple(bases)) for (folder, name), paths in found.items()]
 
 
 def _import_name(path: Path) -> str | None:
@@ -122,8 +126,10 @@ def _write_types(root: Path, stage: Path, module: QmlModule) -> None:
     folder = stage / module.folder.relative_to(root)
     folder.mkdir(parents=True, exist_ok=True)
     metatypes = folder / "python_metatypes.json"
-    _call([_tool("metaobjectdump"), "-q", "-o", str(metatypes), *map(str, module.sources)])
+    _call([_tool("metaobjectdump"), "-q", "-o", str(metatypes), *map(str, (*module.sources, *module.bases))])
     described = json.loads(metatypes.read_text(encoding="utf-8"))
+    _inherit(described)
+    described = [file for file in described if "QML_IMPORT_NAME" in file]
     _correct(described)
     metatypes.write_text(json.dumps(described), encoding="utf-8")
     foreign = [str(path) for path in _qt_metatypes()]
@@ -141,6 +147,32 @@ def _write_types(root: Path, stage: Path, module: QmlModule) -> None:
     qmldir = folder / "qmldir"
     before = qmldir.read_text(encoding="utf-8") if qmldir.exists() else f"module {module.name}\n"
     qmldir.write_text(f"{before.rstrip()}\ntypeinfo {TYPES_FILE}\ndepends QtQuick\n", encoding="utf-8")
+
+
+def _inherit(described: Any) -> None:
+    """Give each class what its bases written in Python have: pyside6-metaobjectdump writes down its own part only."""
+    classes = {each["className"]: each for file in described for each in file["classes"]}
+    bases: dict[str, list[str]] = {}
+    for file in described:
+        for statement in ast.parse(Path(file["inputFile"]).read_text(encoding="utf-8")).body:
+            if isinstance(statement, ast.ClassDef):
+                names = [ast.unparse(base).partition("[")[0] for base in statement.bases]
+                bases[statement.name] = [name for name in names if name in classes]
+
+    def all_bases(name: str) -> Iterable[str]:
+        for base in bases.get(name, ()):
+            yield from (base, *all_bases(base))
+
+    for name, each in classes.items():
+        for base in all_bases(name):
+            each["object"] = True
+            each["superClasses"] = [{"access": "public", "name": "QObject"}]
+            for kind in ("properties", "signals", "slots"):
+                own = {entry["name"] for entry in each.get(kind, ())}
+                missing = [dict(entry) for entry in classes[base].get(kind, ()) if entry["name"] not in own]
+                each.setdefault(kind, []).extend(missing)
+        for index, entry in enumerate(each.get("properties", ())):
+            entry["index"] = index
 
 
 def _correct(described: Any) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Generic, Literal, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from app.core.kernel.errors import PlazaError
+from app.shell.context import ShellContext
 from app.shell.error_texts import text_of
 from app.shell.tasks import Tasks
 
@@ -51,3 +52,66 @@ class Reading(QObject, Generic[T]):
         if self._is_wanted_again:
             self._is_wanted_again = False
             self.read()
+
+
+class ReadingScreen(QObject, Generic[T]):
+    """The view-model of a screen that shows one thing read: subclasses say how to find it and how to show it.
+
+    PySide crashes over a property that names a signal of its base class, so a screen with more properties than these
+    has a ``changed`` of its own.
+    """
+
+    stateChanged = Signal()
+    toasted = Signal(str, str)
+
+    def __init__(self, context: ShellContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._read: T | None = None
+        self._reading: Reading[T] = Reading(context.tasks, self._find, self._take, self)
+        self._reading.changed.connect(self.stateChanged)
+
+    @Property(str, notify=stateChanged)
+    def state(self) -> str:
+        """Return "loading", "ready" or "failed"."""
+        return self._reading.state
+
+    @Property(str, notify=stateChanged)
+    def errorText(self) -> str:
+        """Return why there is nothing to show."""
+        return self._reading.error_text
+
+    @Slot()
+    def load(self) -> None:
+        """Read again what the screen shows."""
+        self._reading.read()
+
+    def _find(self) -> T:
+        """Return what the services have. On a worker."""
+        raise NotImplementedError
+
+    def _show(self, read: T) -> None:
+        """Show what was read."""
+        raise NotImplementedError
+
+    def _take(self, read: T) -> None:
+        self._read = read
+        self._show(read)
+
+    def _on_failed(self, error: PlazaError) -> None:
+        self.toasted.emit(text_of(error), "danger")
+
+
+class SearchedScreen(ReadingScreen[T]):
+    """A screen whose rows can be searched: ``_show`` leaves out what does not contain ``_words``."""
+
+    def __init__(self, context: ShellContext, parent: QObject | None = None) -> None:
+        super().__init__(context, parent)
+        self._words = ""
+
+    @Slot(str)
+    def search(self, text: str) -> None:
+        """Show only what contains ``text``, in whatever case."""
+        self._words = text.strip().casefold()
+        if self._read is not None:
+            self._show(self._read)

@@ -97,6 +97,17 @@ def test_a_misspelt_python_name_is_found(tmp_path: Path, place: str) -> None:
     assert str(tmp_path) not in said
 
 
+def test_what_a_view_model_inherits_is_known(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    folder = root / "app" / "shell" / "wallet"
+    registered = VIEW_MODEL.replace("class SheetViewModel(QObject):", "class SheetViewModel(Asking[int]):")
+    title = registered[registered.index("    changed = Signal()") : registered.index("    @Property(LineViewModel")]
+    (folder / "sheet.py").write_text(registered.replace(title, "    changed = Signal()\n\n"), encoding="utf-8")
+    base = f"from PySide6.QtCore import Property, QObject, Signal\n\n\nclass Asking(QObject, Generic[T]):\n{title}"
+    (root / "app" / "shell" / "asking.py").write_text(base, encoding="utf-8")
+    assert lint(root) == ""
+
+
 def test_a_view_model_handed_on_within_a_module_keeps_its_type(tmp_path: Path) -> None:
     root = project(tmp_path)
     folder = root / "app" / "shell" / "wallet"

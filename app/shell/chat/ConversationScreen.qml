@@ -76,7 +76,7 @@ FocusScope {
         title: qsTr("The messages cannot be shown")
         text: root.viewModel.errorText
         action: qsTr("Try again")
-        onActed: root.viewModel.reload()
+        onActed: root.viewModel.load()
     }
     EmptyNote {
         anchors.fill: list

@@ -8,14 +8,12 @@ from PySide6.QtQml import QmlElement
 
 from app.core.chat.events import ConversationRead, MessageSent
 from app.core.chat.model import ConversationSummary
-from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import ConversationId, OfficialAccountId, UserId
 from app.shell.chat.conversation import ConversationViewModel
 from app.shell.chat.welcome import WelcomeViewModel
 from app.shell.context import ShellContext
-from app.shell.error_texts import text_of
 from app.shell.faces import picture_url
-from app.shell.reading import Reading
+from app.shell.reading import SearchedScreen
 from app.shell.rows import RowsModel
 
 if TYPE_CHECKING:
@@ -49,31 +47,24 @@ def count_text(count: int) -> str:
 
 
 @QmlElement
-class ChatsViewModel(QObject):
+class ChatsViewModel(SearchedScreen[list[ConversationSummary]]):
     """The person's conversations, newest first, kept up to date by what happens in them."""
 
     changed = Signal()
     selectedChanged = Signal()
-    toasted = Signal(str, str)
     articleWanted = Signal(str)
     accountWanted = Signal(str)
     scanWanted = Signal()
 
     def __init__(self, chat: "Chat", catalog: "Catalog", context: ShellContext, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context, parent)
         self._chat = chat
         self._catalog = catalog
-        self._context = context
-        self._summaries: list[ConversationSummary] = []
         self._rows: RowsModel[ConversationRow] = RowsModel(ConversationRow, lambda row: row.conversation_id, self)
-        self._search = ""
         self._wanted = ""
         self._conversation: ConversationViewModel | None = None
         self._welcome = WelcomeViewModel(catalog, context, self)
         self._welcome.scanWanted.connect(self.scanWanted)
-        user_id = context.user.user_id
-        self._reading = Reading(context.tasks, lambda: chat.conversations(user_id), self._show, self)
-        self._reading.changed.connect(self.changed)
         context.relay.subscribe(MessageSent, lambda _: self._reading.read())
         context.relay.subscribe(ConversationRead, lambda _: self._reading.read())
 
@@ -88,24 +79,9 @@ class ChatsViewModel(QObject):
         return self._rows
 
     @Property(str, notify=changed)
-    def state(self) -> str:
-        """Return "loading", "ready" or "failed"."""
-        return self._reading.state
-
-    @Property(str, notify=changed)
-    def errorText(self) -> str:
-        """Return why the list cannot be shown."""
-        return self._reading.error_text
-
-    @Property(str, notify=changed)
     def unreadText(self) -> str:
         """Return how many messages wait, as the rail's badge shows it."""
-        return count_text(sum(summary.unread_count for summary in self._summaries))
-
-    @Property(str, notify=changed)
-    def searchText(self) -> str:
-        """Return what the list is searched for."""
-        return self._search
+        return count_text(sum(summary.unread_count for summary in self._read or ()))
 
     @Property(QObject, notify=selectedChanged)
     def conversation(self) -> QObject | None:
@@ -119,15 +95,9 @@ class ChatsViewModel(QObject):
 
     @Slot()
     def load(self) -> None:
-        """Read the list."""
-        self._reading.read()
+        """Read the list, and what is shown beside it while no conversation is."""
+        super().load()
         self._welcome.load()
-
-    @Slot(str)
-    def search(self, text: str) -> None:
-        """Show only conversations whose title or last message contains ``text``."""
-        self._search = text
-        self._show(self._summaries)
 
     @Slot(str)
     def select(self, conversation_id: str) -> None:
@@ -155,11 +125,8 @@ class ChatsViewModel(QObject):
     def _select_found(self, conversation_id: ConversationId) -> None:
         self.select(conversation_id)
 
-    def _on_failed(self, error: PlazaError) -> None:
-        self.toasted.emit(text_of(error), "danger")
-
     def _put_on_screen(self) -> bool:
-        summary = next((one for one in self._summaries if one.conversation_id == self._wanted), None)
+        summary = next((one for one in self._read or () if one.conversation_id == self._wanted), None)
         if summary is None:
             return False
         if self._conversation is not None:
@@ -173,10 +140,11 @@ class ChatsViewModel(QObject):
         self.selectedChanged.emit()
         return True
 
+    def _find(self) -> list[ConversationSummary]:
+        return self._chat.conversations(self._context.user.user_id)
+
     def _show(self, summaries: list[ConversationSummary]) -> None:
-        self._summaries = list(summaries)
-        words = self._search.strip().casefold()
-        self._rows.set_rows([self._row(one) for one in summaries if _matches(one, words)])
+        self._rows.set_rows([self._row(one) for one in summaries if _matches(one, self._words)])
         shown_id = self._conversation.conversationId if self._conversation is not None else ""
         if self._wanted and shown_id != self._wanted:
             self._put_on_screen()
@@ -197,4 +165,4 @@ class ChatsViewModel(QObject):
 
 
 def _matches(summary: ConversationSummary, words: str) -> bool:
-    return not words or words in summary.title.casefold() or words in summary.preview.casefold()
+    return words in summary.title.casefold() or words in summary.preview.casefold()

@@ -14,8 +14,7 @@ from app.core.kernel.ids import MessageId, MiniAppId, new_id
 from app.core.kernel.paging import Page
 from app.shell.chat.contents import MessageRow, find_listings, miniapps_of, rows_of
 from app.shell.context import ShellContext
-from app.shell.error_texts import text_of
-from app.shell.reading import Reading
+from app.shell.reading import ReadingScreen
 from app.shell.rows import RowsModel
 
 if TYPE_CHECKING:
@@ -36,11 +35,9 @@ class MessagesRead:
 
 
 @QmlElement
-class ConversationViewModel(QObject):
+class ConversationViewModel(ReadingScreen[MessagesRead]):
     """The conversation on screen. Messages stand newest first; older ones are read as the person scrolls up."""
 
-    changed = Signal()
-    toasted = Signal(str, str)
     sendFailed = Signal(str)
     articleWanted = Signal(str)
     accountWanted = Signal(str)
@@ -48,21 +45,18 @@ class ConversationViewModel(QObject):
     def __init__(
         self, summary: ConversationSummary, chat: "Chat", catalog: "Catalog", context: ShellContext, parent: QObject
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context, parent)
         self._summary = summary
         self._chat = chat
         self._catalog = catalog
-        self._context = context
         self._rows: RowsModel[MessageRow] = RowsModel(MessageRow, lambda row: row.message_id, self)
         self._messages: list[Message] = []
         self._listings: dict[MiniAppId, Listing] = {}
         self._next: str | None = None
         self._is_active = False
         self._is_reading_older = False
-        self._reading = Reading(context.tasks, lambda: self._read(None), self._show_newest, self)
-        self._reading.changed.connect(self.changed)
         self._end_subscription = context.relay.subscribe(MessageSent, self._on_message_sent)
-        self._reading.read()
+        self.load()
 
     def close(self) -> None:
         """Hear of no more messages."""
@@ -88,25 +82,10 @@ class ConversationViewModel(QObject):
         """Return the official account that speaks here, or nothing."""
         return self._summary.account_id or ""
 
-    @Property(str, notify=changed)
-    def state(self) -> str:
-        """Return "loading", "ready" or "failed"."""
-        return self._reading.state
-
-    @Property(str, notify=changed)
-    def errorText(self) -> str:
-        """Return why the messages cannot be shown."""
-        return self._reading.error_text
-
     @Property(QObject, constant=True)
     def messages(self) -> QObject:
         """Return the rows, newest first."""
         return self._rows
-
-    @Slot()
-    def reload(self) -> None:
-        """Read the newest messages again."""
-        self._reading.read()
 
     @Slot()
     def loadOlder(self) -> None:
@@ -115,7 +94,7 @@ class ConversationViewModel(QObject):
             return
         self._is_reading_older = True
         before = self._next
-        self._context.tasks.run(lambda: self._read(before), self._show_older, self._on_older_failed)
+        self._context.tasks.run(lambda: self._find_page(before), self._show_older, self._on_older_failed)
 
     @Slot(str)
     def send(self, text: str) -> None:
@@ -127,12 +106,12 @@ class ConversationViewModel(QObject):
         conversation_id, sender_id = self._summary.conversation_id, self._context.user.user_id
 
         def failed(error: PlazaError) -> None:
-            self.toasted.emit(text_of(error), "danger")
+            self._on_failed(error)
             self.sendFailed.emit(text)
 
         self._context.tasks.run(
             lambda: self._chat.send(conversation_id, sender_id, TextContent(words), message_id=message_id),
-            self._take,
+            self._take_in,
             failed,
         )
 
@@ -159,17 +138,20 @@ class ConversationViewModel(QObject):
         if self._summary.account_id:
             self.accountWanted.emit(self._summary.account_id)
 
-    def _read(self, before: str | None) -> MessagesRead:
+    def _find(self) -> MessagesRead:
+        return self._find_page(None)
+
+    def _find_page(self, before: str | None) -> MessagesRead:
         page = self._chat.messages(self._summary.conversation_id, before=before, limit=PAGE_ROWS)
         return MessagesRead(page, find_listings(self._catalog, miniapps_of(page.rows)))
 
-    def _show_newest(self, read: MessagesRead) -> None:
+    def _show(self, read: MessagesRead) -> None:
         ids = {message.message_id for message in read.page.rows}
         kept = [message for message in self._messages if message.message_id not in ids]
         if not self._messages:
             self._next = read.page.next
         self._listings.update(read.listings)
-        self._show([*read.page.rows, *kept])
+        self._show_messages([*read.page.rows, *kept])
         if self._is_active:
             self._mark_read()
 
@@ -178,21 +160,22 @@ class ConversationViewModel(QObject):
         self._next = read.page.next
         ids = {message.message_id for message in self._messages}
         self._listings.update(read.listings)
-        self._show([*self._messages, *(message for message in read.page.rows if message.message_id not in ids)])
+        older = [message for message in read.page.rows if message.message_id not in ids]
+        self._show_messages([*self._messages, *older])
 
     def _on_older_failed(self, error: PlazaError) -> None:
         self._is_reading_older = False
-        self.toasted.emit(text_of(error), "danger")
+        self._on_failed(error)
 
-    def _show(self, messages: list[Message]) -> None:
+    def _show_messages(self, messages: list[Message]) -> None:
         self._messages = messages
         self._rows.set_rows(rows_of(messages, self._listings, self._context))
 
     def _on_message_sent(self, event: MessageSent) -> None:
         if event.conversation_id == self._summary.conversation_id:
-            self._take(event.message)
+            self._take_in(event.message)
 
-    def _take(self, message: Message) -> None:
+    def _take_in(self, message: Message) -> None:
         missing = miniapps_of((message,)) - self._listings.keys()
         if missing:
             self._context.tasks.run(
@@ -208,7 +191,7 @@ class ConversationViewModel(QObject):
         if all(known.message_id != message.message_id for known in self._messages):
             newest_first = sorted([message, *self._messages], key=lambda one: one.message_id, reverse=True)
             newest_first.sort(key=lambda one: one.sent_at, reverse=True)
-            self._show(newest_first)
+            self._show_messages(newest_first)
         if self._is_active:
             self._mark_read()
 

@@ -12,7 +12,7 @@ from app.core.links import MiniAppLink
 from app.core.links import text_of as link_text
 from app.shell.context import ShellContext
 from app.shell.faces import color_of, icon_name
-from app.shell.reading import Reading
+from app.shell.reading import SearchedScreen
 from app.shell.rows import RowsModel, as_map
 
 if TYPE_CHECKING:
@@ -43,60 +43,33 @@ NOTHING = ListingRow("", "", "", "", False, "", "blocks", "", "", "", "")
 
 
 @QmlElement
-class DiscoverViewModel(QObject):
+class DiscoverViewModel(SearchedScreen[list[Listing]]):
     """Mini-apps by name; the selected one shows what it is before it is opened."""
 
-    changed = Signal()
     selectedChanged = Signal()
-    toasted = Signal(str, str)
     accountWanted = Signal(str)
 
     def __init__(self, catalog: "Catalog", context: ShellContext, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._listings: list[Listing] = []
+        super().__init__(context, parent)
+        self._catalog = catalog
         self._rows: RowsModel[ListingRow] = RowsModel(ListingRow, lambda row: row.miniapp_id, self)
-        self._search = ""
         self._selected = NOTHING
-        self._reading = Reading(context.tasks, catalog.all, self._show, self)
-        self._reading.changed.connect(self.changed)
-        context.relay.subscribe(ListingPublished, lambda _: self._reading.read())
+        context.relay.subscribe(ListingPublished, lambda _: self.load())
 
     @Property(QObject, constant=True)
     def listings(self) -> QObject:
         """Return the rows of the list."""
         return self._rows
 
-    @Property(str, notify=changed)
-    def state(self) -> str:
-        """Return "loading", "ready" or "failed"."""
-        return self._reading.state
-
-    @Property(str, notify=changed)
-    def errorText(self) -> str:
-        """Return why the list cannot be shown."""
-        return self._reading.error_text
-
     @Property("QVariantMap", notify=selectedChanged)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def selected(self) -> dict[str, object]:
         """Return the mini-app on screen: the fields of its row; an empty ``miniappId``: all of them."""
         return as_map(self._selected)
 
-    @Slot()
-    def load(self) -> None:
-        """Read the list."""
-        self._reading.read()
-
-    @Slot(str)
-    def search(self, text: str) -> None:
-        """Show only mini-apps whose name, purpose or publisher contains ``text``."""
-        self._search = text
-        self._show(self._listings)
-
     @Slot(str)
     def select(self, miniapp_id: str) -> None:
         """Show what a mini-app is; nothing shows all of them."""
-        rows = [self._row(listing) for listing in self._listings]
+        rows = [self._row(listing) for listing in self._read or ()]
         self._selected = next((row for row in rows if row.miniapp_id == miniapp_id), NOTHING)
         self.selectedChanged.emit()
 
@@ -113,12 +86,13 @@ class DiscoverViewModel(QObject):
         if self._selected.account_id:
             self.accountWanted.emit(self._selected.account_id)
 
+    def _find(self) -> list[Listing]:
+        return self._catalog.all()
+
     def _show(self, listings: list[Listing]) -> None:
-        self._listings = list(listings)
-        words = self._search.strip().casefold()
         rows = [self._row(listing) for listing in listings]
-        self._rows.set_rows([row for row in rows if words in f"{row.name} {row.about} {row.publisher_name}".casefold()])
-        self.changed.emit()
+        said = [f"{row.name} {row.about} {row.publisher_name}".casefold() for row in rows]
+        self._rows.set_rows([row for row, words in zip(rows, said, strict=True) if self._words in words])
 
     def _row(self, listing: Listing) -> ListingRow:
         return ListingRow(

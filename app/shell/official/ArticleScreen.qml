@@ -117,7 +117,7 @@ FocusScope {
         title: qsTr("The article cannot be shown")
         text: root.viewModel.errorText
         action: qsTr("Try again")
-        onActed: root.viewModel.reload()
+        onActed: root.viewModel.load()
     }
     PushButton {
         objectName: "articleBack"

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import OfficialAccountId
 from app.core.links import MiniAppLink
 from app.core.links import text_of as link_text
 from app.core.official.events import AccountFollowed, ArticlePublished
 from app.core.official.model import Article, OfficialAccount
 from app.shell.context import ShellContext
-from app.shell.error_texts import text_of
 from app.shell.faces import picture_url
-from app.shell.reading import Reading
+from app.shell.reading import Reading, SearchedScreen
 from app.shell.rows import RowsModel, as_map
 
 if TYPE_CHECKING:
@@ -61,29 +59,22 @@ class AccountsRead:
 
 
 @QmlElement
-class AccountsViewModel(QObject):
+class AccountsViewModel(SearchedScreen[AccountsRead]):
     """Official accounts by name; the selected one shows its profile and articles."""
 
-    changed = Signal()
     selectedChanged = Signal()
-    toasted = Signal(str, str)
     articleWanted = Signal(str)
     conversationWanted = Signal(str)
 
     def __init__(self, official: "Official", context: ShellContext, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context, parent)
         self._official = official
-        self._context = context
-        self._read = AccountsRead([], frozenset())
         self._rows: RowsModel[AccountRow] = RowsModel(AccountRow, lambda row: row.account_id, self)
         self._articles: RowsModel[ArticleRow] = RowsModel(ArticleRow, lambda row: row.article_id, self)
-        self._search = ""
         self._selected_id = ""
-        self._reading = Reading(context.tasks, self._find, self._show, self)
-        self._reading.changed.connect(self.changed)
         self._articles_reading = Reading(context.tasks, self._find_articles, self._show_articles, self)
         self._articles_reading.changed.connect(self.selectedChanged)
-        context.relay.subscribe(AccountFollowed, lambda _: self._reading.read())
+        context.relay.subscribe(AccountFollowed, lambda _: self.load())
         context.relay.subscribe(ArticlePublished, lambda _: self._on_article_published())
 
     @Property(QObject, constant=True)
@@ -95,16 +86,6 @@ class AccountsViewModel(QObject):
     def articles(self) -> QObject:
         """Return the rows of the selected account's articles, newest first."""
         return self._articles
-
-    @Property(str, notify=changed)
-    def state(self) -> str:
-        """Return "loading", "ready" or "failed"."""
-        return self._reading.state
-
-    @Property(str, notify=changed)
-    def errorText(self) -> str:
-        """Return why the list cannot be shown."""
-        return self._reading.error_text
 
     @Property(str, notify=selectedChanged)
     def articlesState(self) -> str:
@@ -121,17 +102,6 @@ class AccountsViewModel(QObject):
         """Return the account on screen: the fields of its row; an empty ``accountId``: none."""
         return as_map(self._selected())
 
-    @Slot()
-    def load(self) -> None:
-        """Read the list."""
-        self._reading.read()
-
-    @Slot(str)
-    def search(self, text: str) -> None:
-        """Show only accounts whose name or profile contains ``text``."""
-        self._search = text
-        self._show(self._read)
-
     @Slot(str)
     def select(self, account_id: str) -> None:
         """Show an account's profile and articles."""
@@ -147,7 +117,7 @@ class AccountsViewModel(QObject):
         """Follow the account on screen."""
         account_id, user_id = OfficialAccountId(self._selected_id), self._context.user.user_id
         self._context.tasks.run(
-            lambda: self._official.follow(user_id, account_id), lambda _: self._reading.read(), self._on_failed
+            lambda: self._official.follow(user_id, account_id), lambda _: self.load(), self._on_failed
         )
 
     @Slot()
@@ -168,31 +138,18 @@ class AccountsViewModel(QObject):
         self.articleWanted.emit(article_id)
 
     def _selected(self) -> AccountRow:
-        account = next((one for one in self._read.accounts if one.account_id == self._selected_id), None)
-        return self._row(account) if account else NONE
+        read = self._read or AccountsRead([], frozenset())
+        account = next((one for one in read.accounts if one.account_id == self._selected_id), None)
+        return _account_row(account, read) if account else NONE
 
     def _find(self) -> AccountsRead:
         followed = self._official.followed(self._context.user.user_id)
         return AccountsRead(self._official.all(), frozenset(account.account_id for account in followed))
 
     def _show(self, read: AccountsRead) -> None:
-        self._read = read
-        words = self._search.strip().casefold()
-        found = [one for one in read.accounts if words in f"{one.name} {one.about}".casefold()]
-        self._rows.set_rows([self._row(account) for account in found])
-        self.changed.emit()
+        found = [one for one in read.accounts if self._words in f"{one.name} {one.about}".casefold()]
+        self._rows.set_rows([_account_row(account, read) for account in found])
         self.selectedChanged.emit()
-
-    def _row(self, account: OfficialAccount) -> AccountRow:
-        return AccountRow(
-            account_id=account.account_id,
-            name=account.name,
-            avatar_color=account.color,
-            about=account.about,
-            is_followed=account.account_id in self._read.followed,
-            is_service=account.kind == "service",
-            miniapp_link=link_text(MiniAppLink(account.miniapp_id)) if account.miniapp_id else "",
-        )
 
     def _find_articles(self) -> tuple[str, list[Article]]:
         account_id = self._selected_id
@@ -212,5 +169,14 @@ class AccountsViewModel(QObject):
         if self._selected_id:
             self._articles_reading.read()
 
-    def _on_failed(self, error: PlazaError) -> None:
-        self.toasted.emit(text_of(error), "danger")
+
+def _account_row(account: OfficialAccount, read: AccountsRead) -> AccountRow:
+    return AccountRow(
+        account_id=account.account_id,
+        name=account.name,
+        avatar_color=account.color,
+        about=account.about,
+        is_followed=account.account_id in read.followed,
+        is_service=account.kind == "service",
+        miniapp_link=link_text(MiniAppLink(account.miniapp_id)) if account.miniapp_id else "",
+    )

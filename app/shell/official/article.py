@@ -22,7 +22,7 @@ from app.core.official.model import (
 )
 from app.shell.context import ShellContext
 from app.shell.faces import color_of, icon_name, picture_url
-from app.shell.reading import Reading
+from app.shell.reading import ReadingScreen
 from app.shell.rows import RowsModel
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class ArticleRead:
 
 
 @QmlElement
-class ArticleViewModel(QObject):
+class ArticleViewModel(ReadingScreen[ArticleRead]):
     """An article being read. Nothing in it is fetched from elsewhere; its cards open mini-apps."""
 
     changed = Signal()
@@ -73,31 +73,17 @@ class ArticleViewModel(QObject):
         context: ShellContext,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(context, parent)
         self._article_id = article_id
         self._official = official
         self._catalog = catalog
-        self._context = context
-        self._read: ArticleRead | None = None
         self._rows: RowsModel[BlockRow] = RowsModel(BlockRow, lambda row: row.block_id, self)
-        self._reading = Reading(context.tasks, self._find, self._show, self)
-        self._reading.changed.connect(self.changed)
-        self._reading.read()
+        self.load()
 
     @Property(QObject, constant=True)
     def blocks(self) -> QObject:
         """Return the blocks in their order."""
         return self._rows
-
-    @Property(str, notify=changed)
-    def state(self) -> str:
-        """Return "loading", "ready" or "failed"."""
-        return self._reading.state
-
-    @Property(str, notify=changed)
-    def errorText(self) -> str:
-        """Return why the article cannot be shown."""
-        return self._reading.error_text
 
     @Property(str, notify=changed)
     def title(self) -> str:
@@ -136,11 +122,6 @@ class ArticleViewModel(QObject):
         """Return that account's colour."""
         return self._read.account.color if self._read else ""
 
-    @Slot()
-    def reload(self) -> None:
-        """Read the article again."""
-        self._reading.read()
-
     @Slot(str)
     def openLink(self, link: str) -> None:
         """Open the page that a card names, with the article as its referrer."""
@@ -159,7 +140,6 @@ class ArticleViewModel(QObject):
         return ArticleRead(article, self._official.get(article.account_id), listings)
 
     def _show(self, read: ArticleRead) -> None:
-        self._read = read
         self._rows.set_rows([self._row(str(at), block) for at, block in enumerate(read.article.blocks)])
         self.changed.emit()
 

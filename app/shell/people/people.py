@@ -10,7 +10,7 @@ from app.core.people.events import ContactAdded
 from app.core.people.model import User
 from app.shell.context import ShellContext
 from app.shell.faces import picture_url
-from app.shell.reading import Reading
+from app.shell.reading import SearchedScreen
 from app.shell.rows import RowsModel, as_map
 
 if TYPE_CHECKING:
@@ -35,40 +35,23 @@ NOBODY = PersonRow("", "", "", "", "")
 
 
 @QmlElement
-class PeopleViewModel(QObject):
+class PeopleViewModel(SearchedScreen[list[User]]):
     """Contacts by name. The person's own profile can be shown as well."""
 
-    changed = Signal()
     selectedChanged = Signal()
-    toasted = Signal(str, str)
     messageWanted = Signal(str)
 
     def __init__(self, people: "People", context: ShellContext, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._people: list[User] = []
+        super().__init__(context, parent)
+        self._service = people
         self._rows: RowsModel[PersonRow] = RowsModel(PersonRow, lambda row: row.user_id, self)
-        self._search = ""
         self._selected = NOBODY
-        user_id = context.user.user_id
-        self._reading = Reading(context.tasks, lambda: people.contacts(user_id), self._show, self)
-        self._reading.changed.connect(self.changed)
-        context.relay.subscribe(ContactAdded, lambda _: self._reading.read())
+        context.relay.subscribe(ContactAdded, lambda _: self.load())
 
     @Property(QObject, constant=True)
     def people(self) -> QObject:
         """Return the rows of the list."""
         return self._rows
-
-    @Property(str, notify=changed)
-    def state(self) -> str:
-        """Return "loading", "ready" or "failed"."""
-        return self._reading.state
-
-    @Property(str, notify=changed)
-    def errorText(self) -> str:
-        """Return why the list cannot be shown."""
-        return self._reading.error_text
 
     @Property("QVariantMap", notify=selectedChanged)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def selected(self) -> dict[str, object]:
@@ -77,21 +60,10 @@ class PeopleViewModel(QObject):
         is_me = row.user_id == self._context.user.user_id
         return {**as_map(row), "link": f"plaza://person/{row.user_id}" if row.user_id else "", "isMe": is_me}
 
-    @Slot()
-    def load(self) -> None:
-        """Read the list."""
-        self._reading.read()
-
-    @Slot(str)
-    def search(self, text: str) -> None:
-        """Show only people whose name contains ``text``."""
-        self._search = text
-        self._show(self._people)
-
     @Slot(str)
     def select(self, user_id: str) -> None:
         """Show a profile: a contact's or the person's own."""
-        known = [self._context.user, *self._people]
+        known = [self._context.user, *(self._read or ())]
         found = next((user for user in known if user.user_id == user_id), None)
         self._selected = _row(found) if found else NOBODY
         self.selectedChanged.emit()
@@ -107,11 +79,11 @@ class PeopleViewModel(QObject):
         if self._selected.user_id not in ("", self._context.user.user_id):
             self.messageWanted.emit(self._selected.user_id)
 
+    def _find(self) -> list[User]:
+        return self._service.contacts(self._context.user.user_id)
+
     def _show(self, people: list[User]) -> None:
-        self._people = list(people)
-        words = self._search.strip().casefold()
-        self._rows.set_rows([_row(user) for user in people if words in user.name.casefold()])
-        self.changed.emit()
+        self._rows.set_rows([_row(user) for user in people if self._words in user.name.casefold()])
 
 
 def _row(user: User) -> PersonRow:

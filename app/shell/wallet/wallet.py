@@ -11,8 +11,7 @@ from app.core.kernel.ids import JournalId, new_id
 from app.core.kernel.money import Money
 from app.core.payments.events import BalanceChanged
 from app.shell.context import ShellContext
-from app.shell.error_texts import text_of
-from app.shell.reading import Reading
+from app.shell.reading import ReadingScreen
 from app.shell.rows import RowsModel
 
 if TYPE_CHECKING:
@@ -49,25 +48,20 @@ class WalletRead:
 
 
 @QmlElement
-class WalletViewModel(QObject):
+class WalletViewModel(ReadingScreen[WalletRead]):
     """Play money: amounts are shown, never computed with, on this side. Money crosses to QML as text only."""
 
     changed = Signal()
-    toasted = Signal(str, str)
 
     def __init__(self, wallet: "Wallet", context: ShellContext, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context, parent)
         self._wallet = wallet
-        self._context = context
-        self._balance: Money | None = None
         self._bills: list[Bill] = []
         self._next: str | None = None
         self._rows: RowsModel[BillRow] = RowsModel(BillRow, lambda row: row.bill_id, self)
         self._is_topping_up = False
         self._is_reading_older = False
         self._unfinished: tuple[Money, JournalId] | None = None
-        self._reading = Reading(context.tasks, self._find, self._show, self)
-        self._reading.changed.connect(self.changed)
         context.relay.subscribe(BalanceChanged, self._on_balance_changed)
 
     @Property(QObject, constant=True)
@@ -76,19 +70,9 @@ class WalletViewModel(QObject):
         return self._rows
 
     @Property(str, notify=changed)
-    def state(self) -> str:
-        """Return "loading", "ready" or "failed"."""
-        return self._reading.state
-
-    @Property(str, notify=changed)
-    def errorText(self) -> str:
-        """Return why the wallet cannot be shown."""
-        return self._reading.error_text
-
-    @Property(str, notify=changed)
     def balanceText(self) -> str:
         """Return the balance, such as ``¥2,000.00``; empty until it is known."""
-        return self._balance.text() if self._balance is not None else ""
+        return self._read.balance.text() if self._read is not None else ""
 
     @Property(bool, notify=changed)
     def isToppingUp(self) -> bool:
@@ -99,11 +83,6 @@ class WalletViewModel(QObject):
     def topUpTexts(self) -> list[str]:
         """Return the amounts that can be topped up."""
         return [Money(amount).text() for amount in TOP_UPS_MINOR]
-
-    @Slot()
-    def load(self) -> None:
-        """Read balance and bills."""
-        self._reading.read()
 
     @Slot()
     def loadOlder(self) -> None:
@@ -145,7 +124,6 @@ class WalletViewModel(QObject):
         older = [bill for bill in self._bills if bill.bill_id not in ids]
         if not self._bills:
             self._next = read.bills.next
-        self._balance = read.balance
         self._show_bills([*read.bills.rows, *older])
 
     def _show_older(self, page: "Page[Bill]") -> None:
@@ -179,7 +157,7 @@ class WalletViewModel(QObject):
 
     def _on_balance_changed(self, event: BalanceChanged) -> None:
         if event.user_id == self._context.user.user_id:
-            self._reading.read()
+            self.load()
 
     def _on_topped_up(self, amount: Money) -> None:
         self._unfinished = None
@@ -188,13 +166,13 @@ class WalletViewModel(QObject):
         self.toasted.emit(
             self.tr("{amount} of play money arrived from the test bank.").format(amount=amount.text()), "success"
         )
-        self._reading.read()
+        self.load()
 
     def _on_top_up_failed(self, error: PlazaError) -> None:
         self._is_topping_up = False
         self.changed.emit()
-        self.toasted.emit(text_of(error), "danger")
+        self._on_failed(error)
 
     def _on_older_failed(self, error: PlazaError) -> None:
         self._is_reading_older = False
-        self.toasted.emit(text_of(error), "danger")
+        self._on_failed(error)
