@@ -1,5 +1,6 @@
 """The Scan screen: what is scanned, what was found, and what stands in the way."""
 
+import time
 import unicodedata
 from collections.abc import Callable
 from enum import Enum
@@ -145,7 +146,8 @@ class ScanViewModel(QObject):
         """Go on after a found code was answered. The same code counts again once it has been out of view."""
         if self._state not in {State.FOUND, State.CHOOSING} or self.frame is None:
             return
-        self._answered.note(self.codes, self.frame.at)
+        # As of now, not of the frame: the person may have looked at the question for long, the code held still.
+        self._answered.note(self.codes, time.monotonic())
         self.codes, self._choices = (), ()
         is_over = self._watch is None or self.frame.mode == "still"
         self._show(State.IDLE if is_over else State.LOOKING)

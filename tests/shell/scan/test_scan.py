@@ -91,8 +91,9 @@ def test_a_code_still_in_view_after_the_answer_is_not_asked_about_again(scanning
     camera = cameras.opened[0]
     camera.show(seen())
     reaches(scan, "found")
+    held_on = seen(degrees=5)
     scan.resume()
-    camera.show(seen(degrees=5))
+    camera.show(held_on)
     qtbot.waitUntil(lambda: len(scan.codes) == 1, timeout=WAIT_MS)
     assert scan.state == "looking"
     assert found == [TEXT]
