@@ -1,6 +1,5 @@
-"""Making codes that read back: QR codes as PNG."""
+"""Making codes that read back: QR codes as pictures."""
 
-import cv2
 import numpy as np
 
 from app.core.kernel.errors import Refused
@@ -33,13 +32,6 @@ def make_picture(text: str, *, size_px: int = 480, level: str = "M") -> GrayPict
     if [found.text for found in read_plain(picture)] != [text]:
         raise Refused("code.unreadable")
     return picture
-
-
-def make_code(text: str, *, size_px: int = 480, level: str = "M") -> bytes:
-    """Return ``text`` as a QR code in a PNG file; sizes and refusals as in ``make_picture``."""
-    is_written, data = cv2.imencode(".png", make_picture(text, size_px=size_px, level=level))
-    assert is_written, "a grey picture always fits a PNG file"
-    return data.tobytes()
 
 
 def _modules(text: str, level: str) -> GrayPicture:

@@ -14,7 +14,7 @@ from app.core.people.model import User
 from app.host.session import LaunchReason
 from app.shell.navigator import Destinations, Navigator
 from app.shell.prompts import ShellPrompts
-from app.shell.tabs.model import TabsModel
+from app.shell.tabs.model import Tab, TabsModel
 from tests.support.fake_sessions import STORE, FakeSessions
 from tests.support.shell_window import ShellWindow
 
@@ -82,6 +82,11 @@ class Door:
             open_web=self.web.append,
         )
 
+    @property
+    def tab(self) -> Tab:
+        """The tab that is shown."""
+        return self.tabs.tabs[self.tabs.property("current")]
+
     def until(self, condition: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(condition, timeout=WAIT_MS)
 
@@ -90,7 +95,7 @@ class Door:
 
     def click_and_wait(self, text: str) -> None:
         self.click(text)
-        self.until(lambda: bool(self.tabs.current_tab.view and self.tabs.current_tab.view.session))  # type: ignore[attr-defined]
+        self.until(lambda: bool(self.tab.view and self.tab.view.session))  # type: ignore[attr-defined]
 
     def answer(self, is_yes: bool) -> None:
         self.until(lambda: self.prompts.property("kind") == "trust")
@@ -115,7 +120,7 @@ def door(qapp: QCoreApplication, qtbot: QtBot) -> Iterator[Door]:
 def test_a_clicked_mini_app_opens_at_once_in_a_tab(door: Door) -> None:
     door.click_and_wait(COAT)
     assert door.prompts.property("kind") == ""
-    assert door.tabs.current_tab.title == "Plaza Store"
+    assert door.tab.title == "Plaza Store"
     expected = ("plaza.store", "pages/product", {"sku": "coat"}, LaunchReason("chat", "conversation1"))
     assert door.sessions.asked == [expected]
 
@@ -145,7 +150,7 @@ def test_an_open_mini_app_is_shown_again_and_navigates_where_asked(door: Door) -
     door.click(COAT)
     door.click("plaza://miniapp/plaza.store")
     assert len(door.tabs.tabs) == 2
-    assert door.tabs.current_tab.kind == "miniapp"
+    assert door.tab.kind == "miniapp"
     assert door.sessions.opened[0].told == [("navigate", "pages/product", {"sku": "coat"})]
 
 
@@ -183,7 +188,7 @@ def test_a_clicked_person_or_account_is_shown_on_the_first_tab(door: Door) -> No
     door.click("plaza://person/lin")
     door.click("plaza://account/plaza.news")
     assert door.places.shown == ["person lin", "account plaza.news"]
-    assert door.tabs.current_tab.kind == "home"
+    assert door.tab.kind == "home"
 
 
 def test_a_web_page_is_asked_about_even_when_clicked(door: Door) -> None:
@@ -206,7 +211,7 @@ def test_the_scanner_has_one_tab(door: Door) -> None:
     door.tabs.selectHome()
     door.navigator.open_scan(QObject)
     assert [tab.kind for tab in door.tabs.tabs] == ["home", "scan"]
-    assert door.tabs.current_tab.kind == "scan"
+    assert door.tab.kind == "scan"
     door.navigator.close_scan()
     door.navigator.close_scan()
     assert len(door.tabs.tabs) == 1

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtQuick import QQuickItem
 
 from app.core.kernel.errors import Refused
 from app.shell.components.renderer import PageRenderer
@@ -27,6 +28,17 @@ class Heard:
 
 def no_picture(source: str) -> bytes:
     raise Refused("picture.missing", path=source)
+
+
+def item_of(page: PageRenderer, node_id: int) -> QQuickItem:
+    """Return the item that draws a node; KeyError if there is none."""
+    waiting = [page.view]
+    while waiting:
+        item = waiting.pop()
+        if item.property("nodeId") == str(node_id):
+            return item
+        waiting += item.childItems()
+    raise KeyError(node_id)
 
 
 class Desk:

@@ -89,7 +89,6 @@ class PageRenderer(QObject):
         self._events = events
         self._pictures = pictures
         self._nodes: dict[int, DrawnNode] = {}
-        self._top: DrawnNode | None = None
         self.view = components.create("PageView", {"page": self})
         self._body = self._container_of(self.view)
 
@@ -108,10 +107,6 @@ class PageRenderer(QObject):
         """How many nodes are drawn."""
         return len(self._nodes)
 
-    def item_of(self, node_id: int) -> QQuickItem:
-        """Return the item of a node; KeyError if there is no such node."""
-        return self._nodes[node_id].item
-
     def apply(self, ops: Sequence[Op]) -> None:
         """Change what is drawn, in the order of ``ops``."""
         for op in ops:
@@ -129,7 +124,6 @@ class PageRenderer(QObject):
     def close(self) -> None:
         """Take the page off the screen for good."""
         self._nodes.clear()
-        self._top = None
         self.view.setParentItem(None)  # type: ignore[arg-type]  # the stubs forget that no parent is allowed
         # The items read this object's properties to their last moment: it lives as long as they do.
         self.setParent(self._components.engine)
@@ -197,7 +191,7 @@ class PageRenderer(QObject):
     def _insert(self, node: DrawnNode, index: int) -> None:
         """Put a node, its items made, among the children of its parent."""
         if node.parent is None:
-            self._top, container, siblings = node, self._body, [node]
+            container, siblings = self._body, [node]
         else:
             siblings = node.parent.children
             siblings.insert(index, node)
@@ -240,9 +234,7 @@ class PageRenderer(QObject):
             self._speak(node.parent)
 
     def _detach(self, node: DrawnNode) -> None:
-        if node.parent is None:
-            self._top = None
-        else:
+        if node.parent is not None:
             node.parent.children.remove(node)
 
     def _forget(self, node: DrawnNode) -> None:

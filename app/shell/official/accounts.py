@@ -32,11 +32,10 @@ class AccountRow:
     avatar_color: str
     about: str
     is_followed: bool
-    is_service: bool
     miniapp_link: str
 
 
-NONE = AccountRow("", "", "", "", is_followed=False, is_service=False, miniapp_link="")
+NONE = AccountRow("", "", "", "", is_followed=False, miniapp_link="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +176,5 @@ def _account_row(account: OfficialAccount, read: AccountsRead) -> AccountRow:
         avatar_color=account.color,
         about=account.about,
         is_followed=account.account_id in read.followed,
-        is_service=account.kind == "service",
         miniapp_link=link_text(MiniAppLink(account.miniapp_id)) if account.miniapp_id else "",
     )

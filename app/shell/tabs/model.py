@@ -53,11 +53,6 @@ class TabsModel(QAbstractListModel):
         return self._index_of(self._current)
 
     @property
-    def current_tab(self) -> Tab:
-        """The tab that is shown."""
-        return self._tabs[self._index_of(self._current)]
-
-    @property
     def tabs(self) -> tuple[Tab, ...]:
         """All tabs, in order."""
         return tuple(self._tabs)

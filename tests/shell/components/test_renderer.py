@@ -7,7 +7,7 @@ from PySide6.QtQuick import QQuickItem
 from app.host.tree.ops import Create, Move, Remove, Set
 from minikit import ui
 from minikit.schema import COMPONENTS
-from tests.support.drawn_pages import Desk
+from tests.support.drawn_pages import Desk, item_of
 from tests.support.pages import node_data
 from tests.support.shell_window import accessible_name
 
@@ -63,7 +63,7 @@ def test_every_component_of_the_schema_is_tried_here() -> None:
 def test_every_component_is_drawn_whatever_it_says(desk: Desk, words: str) -> None:
     for node in one_of_each(words):
         page = desk.draw(ui.Column(node))
-        assert page.item_of(2).width() > 0, type(node).__name__
+        assert item_of(page, 2).width() > 0, type(node).__name__
         page.close()
 
 
@@ -74,7 +74,7 @@ def test_a_component_starts_with_the_defaults_of_the_schema(desk: Desk) -> None:
             if name in ("key", "grow", "currency") or field.kind == "handler" or name.endswith("_minor"):
                 continue
             words = name.split("_")
-            shown = page.item_of(2).property(words[0] + "".join(word.capitalize() for word in words[1:]))
+            shown = item_of(page, 2).property(words[0] + "".join(word.capitalize() for word in words[1:]))
             told = getattr(node, name)
             assert shown == (-1 if told is None else told), f"{type(node).__name__}.{name}"
         page.close()
@@ -96,21 +96,21 @@ def test_a_text_shows_tags_as_they_are(desk: Desk) -> None:
 
 def test_moving_a_child_keeps_every_item(desk: Desk) -> None:
     page = desk.draw(ui.Column(ui.Text("a"), ui.Text("b"), ui.Text("c")))
-    before = {number: page.item_of(number) for number in (2, 3, 4)}
+    before = {number: item_of(page, number) for number in (2, 3, 4)}
     page.apply([Move(4, 1, 0)])
     desk.settle()
-    assert all(page.item_of(number) is item for number, item in before.items())
-    assert order_of(page.item_of(4), page.item_of(2), page.item_of(3)) == "falling"
+    assert all(item_of(page, number) is item for number, item in before.items())
+    assert order_of(item_of(page, 4), item_of(page, 2), item_of(page, 3)) == "falling"
 
 
 def test_a_new_child_takes_its_place_and_a_removed_one_goes(desk: Desk) -> None:
     page = desk.draw(ui.Column(ui.Text("a"), ui.Text("c")))
-    kept = page.item_of(2)
+    kept = item_of(page, 2)
     page.apply([Create(1, 1, node_data(ui.Text("b"), iter([9]))), Remove(3)])
     desk.settle()
     assert page.node_count == 3
-    assert page.item_of(2) is kept
-    assert order_of(kept, page.item_of(9)) == "falling"
+    assert item_of(page, 2) is kept
+    assert order_of(kept, item_of(page, 9)) == "falling"
     assert desk.window.find("c") is None
 
 
@@ -205,18 +205,18 @@ def test_a_list_in_the_page_takes_the_space_that_is_left_and_scrolls(desk: Desk)
             ui.Button("Order", nothing),
         )
     )
-    button, view = page.item_of(page.node_count), page.view
+    button, view = item_of(page, page.node_count), page.view
     bottom = button.mapToItem(view, 0, button.height()).y()
     assert view.height() - 40 < bottom <= view.height()
-    assert page.item_of(3).property("scrolls") is True
+    assert item_of(page, 3).property("scrolls") is True
 
 
 def test_a_list_inside_a_scroll_is_laid_out_fully(desk: Desk) -> None:
     page = desk.draw(
         ui.Column(ui.Scroll(ui.List(range(40), key=str, row=lambda number: ui.Text(str(number))), ui.Text("end")))
     )
-    assert page.item_of(3).property("scrolls") is False
-    assert page.item_of(3).height() > page.view.height()
+    assert item_of(page, 3).property("scrolls") is False
+    assert item_of(page, 3).height() > page.view.height()
 
 
 def test_a_page_higher_than_the_window_scrolls_as_a_whole(desk: Desk) -> None:
@@ -230,7 +230,7 @@ def test_cells_of_a_row_are_equally_wide_and_high(desk: Desk) -> None:
     page = desk.draw(
         ui.Column(ui.Grid(["short", "long " * 20, "x"], key=str, cell=lambda word: ui.Card(ui.Text(word))))
     )
-    cells = [page.item_of(number) for number in (3, 5, 7)]
+    cells = [item_of(page, number) for number in (3, 5, 7)]
     assert len({cell.width() for cell in cells}) == 1
     assert len({cell.height() for cell in cells}) == 1
     assert len({cell.y() for cell in cells}) == 1
@@ -248,15 +248,15 @@ def test_what_stands_in_a_narrow_row_stays_within_it(desk: Desk) -> None:
             )
         )
     )
-    row, button = page.item_of(4), page.item_of(6)
+    row, button = item_of(page, 4), item_of(page, 6)
     assert button.x() + button.width() <= row.width() + 0.5
 
 
 def test_what_grows_in_a_row_takes_the_rest(desk: Desk) -> None:
     page = desk.draw(ui.Column(ui.Row(ui.Text("long " * 100, grow=True), ui.Price(100))))
-    text, price = page.item_of(3), page.item_of(4)
+    text, price = item_of(page, 3), item_of(page, 4)
     assert price.width() >= price.implicitWidth()
-    assert text.width() + price.width() < page.item_of(2).width()
+    assert text.width() + price.width() < item_of(page, 2).width()
 
 
 def order_of(*items: QQuickItem) -> str:
