@@ -3,6 +3,7 @@
 import os
 import select
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 from app.host.runtime.pool import PLAZA_FOLDER, SDK_FOLDER
@@ -20,9 +21,9 @@ exec(sys.stdin.readline().encode().decode("unicode_escape"))
 """
 
 
-def tiny_server() -> list[str]:
-    """Return the command of a fork server whose children run what `tell` tells them."""
-    return [sys.executable, "-I", "-S", "-B", "-c", TINY, str(os.getpid()), str(SDK_FOLDER), str(PLAZA_FOLDER)]
+def tiny_server(*marks: str) -> list[str]:
+    """Return the command of a fork server whose children run what `tell` tells them; `none_left` finds ``marks``."""
+    return [sys.executable, "-I", "-S", "-B", "-c", TINY, str(os.getpid()), str(SDK_FOLDER), str(PLAZA_FOLDER), *marks]
 
 
 def tell(process: Process, code: str) -> None:
@@ -58,7 +59,12 @@ class Watch:
     """Sees whether some processes are gone, by descriptors that no other process can take over."""
 
     def __init__(self, *process_ids: int) -> None:
-        self._held = [os.pidfd_open(process_id) for process_id in process_ids]
+        with ExitStack() as unless_all:
+            self._held = []
+            for process_id in process_ids:
+                self._held.append(os.pidfd_open(process_id))
+                unless_all.callback(os.close, self._held[-1])
+            unless_all.pop_all()
 
     def all_gone(self, timeout_s: float = PATIENCE_S) -> bool:
         """Wait for all of them, ``timeout_s`` each at most; say whether they are gone."""
@@ -73,6 +79,28 @@ class Watch:
         poll = select.poll()
         poll.register(held, select.POLLIN)
         return bool(poll.poll(timeout_s * 1_000))
+
+
+def none_left(mark: str) -> bool:
+    """Wait until no process has ``mark`` in its command line; say whether it came to that."""
+    while process_ids := _marked(mark.encode()):
+        try:
+            if not Watch(*process_ids).all_gone():
+                return False
+        except ProcessLookupError:  # it has just gone
+            continue
+    return True
+
+
+def _marked(mark: bytes) -> list[int]:
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            if mark in path.read_bytes():
+                found.append(int(path.parent.name))
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+    return found
 
 
 def children_of(process_id: int) -> list[int]:

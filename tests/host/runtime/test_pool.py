@@ -18,7 +18,7 @@ from app.host.runtime.pool import Pool
 from app.host.runtime.process import Process
 from app.host.runtime.spawn import SpawnedProcess, Spawner
 from minikit import wire
-from tests.support.forks import PATIENCE_S, Watch, children_of, drop, tell, tiny_server
+from tests.support.forks import PATIENCE_S, Watch, children_of, drop, none_left, tell, tiny_server
 
 ROOT = Path(__file__).parents[3]
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="there is a fork server on Linux only")
@@ -228,6 +228,35 @@ def test_two_hundred_children_leave_nothing_behind(make_pool: Callable[..., Pool
     assert counts() == before
 
 
+def test_a_fork_server_killed_in_the_middle_of_a_crowd_loses_nobody(
+    make_pool: Callable[..., Pool], tmp_path: Path
+) -> None:
+    """Whatever was asked for is started, one way or the other, and whatever was started can be ended."""
+    pool = warmed(make_pool(tiny_server(str(tmp_path))))
+    started: list[Process] = []
+
+    def crowd() -> None:
+        for _ in range(25):
+            started.append(pool.start(tmp_path))
+
+    crowds = [threading.Thread(target=crowd) for _ in range(3)]
+    for each in crowds:
+        each.start()
+    for _ in range(limits.FORK_SERVERS_AT_ONCE - 1):
+        assert pool.wait_warm(PATIENCE_S)
+        server = pool.server
+        if server is not None:
+            os.kill(server.process_id, signal.SIGKILL)
+            server._reader.join(PATIENCE_S)
+    for each in crowds:
+        each.join(PATIENCE_S)
+    assert len(started) == 75
+    for process in started:
+        end(process)
+    pool.close()
+    assert none_left(str(tmp_path))
+
+
 SHELL = """
 import sys, threading
 sys.path[:0] = sys.argv[1:3]
@@ -265,3 +294,34 @@ def test_nothing_runs_on_when_the_shell_is_gone(is_stopped: bool, number: signal
         shell.send_signal(number)
     assert len(process_ids) == 4
     assert watch.all_gone()
+
+
+BUSY_SHELL = """
+import sys
+sys.path[:0] = sys.argv[1:3]
+from pathlib import Path
+from app.host.runtime.pool import Pool
+from app.host.runtime.spawn import Spawner
+from tests.support.forks import tiny_server
+pool = Pool(Spawner(), tiny_server(sys.argv[3]))
+print("begun", flush=True)
+pool.warm()
+running = []
+while True:
+    if pool.server is not None:
+        running.append(pool.start(Path("/")))
+        print("started", flush=True)
+    if len(running) > 5:
+        running.pop(0).kill()
+"""
+
+
+@pytest.mark.parametrize("lines_count", [1, 2, 3, 7, 20])
+def test_a_shell_killed_in_the_middle_of_its_work_leaves_nothing(lines_count: int, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", BUSY_SHELL, str(ROOT), str(ROOT / "app" / "sdk"), str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as shell:
+        assert shell.stdout is not None
+        for _ in range(lines_count):
+            assert shell.stdout.readline()
+        shell.kill()
+    assert none_left(str(tmp_path))
