@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.core.kernel.errors import DetailValue, PlazaError
 from app.core.kernel.money import Money
+from app.shell.plain_words import isolated
 
 TEXTS: Mapping[str, str] = {
     "catalog.unknown": "This mini-app is not in the catalogue any more, so it cannot be opened.",
@@ -112,7 +113,7 @@ def _shown(details: Mapping[str, DetailValue]) -> dict[str, str]:
         elif name == "until":
             shown[name] = _time(str(value))
         else:
-            shown[name] = str(value)
+            shown[name] = isolated(str(value))
     return shown
 
 

@@ -1,8 +1,10 @@
-"""Strangers' words made fit for a prompt: one line, nothing hidden, nothing that turns the direction of reading."""
+"""Strangers' words made fit to stand beside ours: nothing hidden, nothing that turns the direction of reading."""
 
 import unicodedata
 
 LENGTH_MAX = 120
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def one_line(text: str, length_max: int = LENGTH_MAX) -> str:
@@ -10,6 +12,18 @@ def one_line(text: str, length_max: int = LENGTH_MAX) -> str:
     shown = "".join(" " if _is_space(letter) else letter for letter in text if _is_shown(letter))
     line = " ".join(shown.split())
     return line if len(line) <= length_max else line[: length_max - 1].rstrip() + "…"
+
+
+def isolated(text: str) -> str:
+    """Return ``text`` so that it can stand in a line of ours: it neither turns that line nor is turned by it.
+
+    Characters that set a direction are left out; Arabic and Hebrew are put into an isolate (Unicode's UAX 9), so that
+    they read as they should and the words and numbers around them stay where they are.
+    """
+    kept = "".join(letter for letter in text if letter not in DIRECTIONS)
+    if any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in kept):
+        return f"{FIRST_STRONG_ISOLATE}{kept}{POP_ISOLATE}"
+    return kept
 
 
 def host_shown(host: str, length_max: int = 60) -> str:

@@ -1,6 +1,24 @@
 """Strangers' words in prompts: short, on one line, and never cut where it matters."""
 
-from app.shell.plain_words import hidden_shown, host_shown, one_line
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QGuiApplication, QTextLayout
+
+from app.shell.plain_words import hidden_shown, host_shown, isolated, one_line
+
+SHALOM = "\u05e9\u05dc\u05d5\u05dd"
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def places(line: str, first: int, count: int) -> list[float]:
+    """Return where ``count`` letters of ``line`` from ``first`` on stand, from the left."""
+    layout = QTextLayout(line)
+    layout.beginLayout()
+    drawn = layout.createLine()
+    drawn.setLineWidth(10_000)
+    layout.endLayout()
+    return [drawn.cursorToX(at)[0] for at in range(first, first + count)]  # type: ignore[index]  # a pair, say the stubs not
 
 
 def test_a_line_has_no_hidden_letters_and_an_end() -> None:
@@ -22,3 +40,28 @@ def test_a_long_host_keeps_the_end_that_says_whose_it_is() -> None:
     assert len(shown) == 60
     assert shown.startswith("www.mybank")
     assert shown.endswith(".evil.example")
+
+
+@pytest.mark.parametrize("words", ["Anna", "早上好", "3 × 4"])
+def test_words_that_turn_nothing_stay_as_they_are(words: str) -> None:
+    assert isolated(words) == words
+
+
+def test_words_from_right_to_left_keep_their_letters() -> None:
+    assert isolated(f"{SHALOM} 5")[1:-1] == f"{SHALOM} 5"
+
+
+def test_the_words_beside_would_turn_if_nothing_were_done(qapp: QGuiApplication) -> None:
+    ours = places("\u202eabc - 20:15", 4, 8)
+    assert ours != sorted(ours)
+
+
+@given(st.text(alphabet=f"ab 1{SHALOM}\u0627{TURNING}", max_size=12))
+def test_strangers_words_turn_nothing_beside_them(qapp: QGuiApplication, words: str) -> None:
+    before, after = "by ", " - 20:15"
+    line = f"{before}{isolated(words)}{after}"
+    left = places(line, 0, len(before))
+    right = places(line, len(line) - len(after), len(after) + 1)
+    assert left == sorted(left)
+    assert right == sorted(right)
+    assert left[-1] < right[0]

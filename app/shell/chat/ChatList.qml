@@ -93,6 +93,6 @@ Item {
         visible: root.viewModel.state === "ready" && list.count === 0
         iconName: search.text === "" ? "message-circle" : "search"
         title: search.text === "" ? qsTr("No chats yet") : qsTr("Nothing found")
-        text: search.text === "" ? qsTr("Choose somebody under People and write the first message.") : qsTr("No chat has “%1” in its name or its last message.").arg(search.text)
+        text: search.text === "" ? qsTr("Choose somebody under People and write the first message.") : qsTr("No chat has “%1” in its name or its last message.").arg(Words.isolated(search.text))
     }
 }

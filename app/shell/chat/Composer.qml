@@ -65,7 +65,7 @@ Item {
                 // The template does not grow with its text.
                 height: Math.max(root.lineHeight, contentHeight)
                 color: Theme.text
-                placeholderText: qsTr("Message %1").arg(root.peer)
+                placeholderText: qsTr("Message %1").arg(Words.isolated(root.peer))
                 selectionColor: Theme.accent
                 selectedTextColor: Theme.accentText
                 font.family: Theme.fontFamily

@@ -83,7 +83,7 @@ FocusScope {
         visible: root.viewModel.state === "ready" && list.count === 0
         iconName: "message-circle"
         title: qsTr("Nothing said yet")
-        text: root.isOfficial ? qsTr("What %1 sends you stands here.").arg(root.viewModel.title) : qsTr("Write the first message to %1.").arg(root.viewModel.title)
+        text: root.isOfficial ? qsTr("What %1 sends you stands here.").arg(Words.isolated(root.viewModel.title)) : qsTr("Write the first message to %1.").arg(Words.isolated(root.viewModel.title))
     }
 
     Rectangle {

@@ -56,7 +56,7 @@ Panel {
             }
             PlainText {
                 width: parent.width
-                text: qsTr("paid to %1").arg(root.content.payeeName)
+                text: qsTr("paid to %1").arg(Words.isolated(root.content.payeeName))
                 color: Theme.textSoft
                 elide: Text.ElideRight
             }

@@ -31,7 +31,7 @@ Rectangle {
         x: 38
         y: 10
         width: Math.min(implicitWidth, root.widthMax - 50)
-        text: qsTr("This message (“%1”) needs a newer Plaza.").arg(root.content.kind)
+        text: qsTr("This message (“%1”) needs a newer Plaza.").arg(Words.isolated(root.content.kind))
         color: Theme.textSoft
         wrapMode: Text.Wrap
     }

@@ -80,7 +80,7 @@ ScrollArea {
             BalancedText {
                 objectName: "welcomeTitle"
                 width: parent.width
-                text: qsTr("Welcome to Plaza, %1").arg(root.viewModel.name)
+                text: qsTr("Welcome to Plaza, %1").arg(Words.isolated(root.viewModel.name))
                 font.pixelSize: Theme.sizeDisplay
                 font.weight: Theme.strong(text)
                 Accessible.role: Accessible.Heading
@@ -172,7 +172,7 @@ ScrollArea {
                             objectName: "welcomeOpen"
                             width: Math.min(implicitWidth, parent.width)
                             iconName: "store"
-                            text: qsTr("Open %1").arg(root.viewModel.shop.name)
+                            text: qsTr("Open %1").arg(Words.isolated(root.viewModel.shop.name))
                             onClicked: root.viewModel.openShop()
                         }
                         PushButton {

@@ -13,6 +13,7 @@ from app.shell.chat.conversation import ConversationViewModel
 from app.shell.chat.welcome import WelcomeViewModel
 from app.shell.context import ShellContext
 from app.shell.faces import picture_url
+from app.shell.plain_words import isolated
 from app.shell.reading import SearchedScreen
 from app.shell.rows import RowsModel
 
@@ -158,7 +159,7 @@ class ChatsViewModel(SearchedScreen[list[ConversationSummary]]):
             avatar_color=summary.color,
             picture=picture_url(summary.picture),
             is_official=summary.kind == "official",
-            preview=" ".join(summary.preview.split()),
+            preview=isolated(" ".join(summary.preview.split())),
             time_text=time_text,
             unread_text=count_text(summary.unread_count),
         )

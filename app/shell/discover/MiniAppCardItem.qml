@@ -65,7 +65,7 @@ Panel {
             }
             PlainText {
                 width: Math.min(implicitWidth, parent.width - 20)
-                text: root.isVerified ? root.publisherName : qsTr("%1 · unverified").arg(root.publisherName)
+                text: root.isVerified ? root.publisherName : qsTr("%1 · unverified").arg(Words.isolated(root.publisherName))
                 color: Theme.textSoft
                 font.pixelSize: Theme.sizeCaption
                 elide: Text.ElideRight

@@ -113,7 +113,7 @@ ScrollArea {
             }
             BalancedText {
                 width: parent.width
-                text: qsTr("Version %1 · whoever scans this code comes here").arg(root.chosen.version)
+                text: qsTr("Version %1 · whoever scans this code comes here").arg(Words.isolated(root.chosen.version))
                 color: Theme.textFaint
                 font.pixelSize: Theme.sizeCaption
             }

@@ -74,6 +74,6 @@ Item {
         visible: root.viewModel.state === "ready" && list.count === 0
         iconName: search.text === "" ? "newspaper" : "search"
         title: search.text === "" ? qsTr("No official accounts yet") : qsTr("Nothing found")
-        text: search.text === "" ? "" : qsTr("No official account has “%1” in its name or profile.").arg(search.text)
+        text: search.text === "" ? "" : qsTr("No official account has “%1” in its name or profile.").arg(Words.isolated(search.text))
     }
 }

@@ -126,7 +126,7 @@ Item {
                 EmptyNote {
                     anchors.fill: parent
                     iconName: root.viewModel.articlesState === "failed" ? "circle-alert" : "newspaper"
-                    text: root.viewModel.articlesState === "failed" ? root.viewModel.articlesErrorText : qsTr("%1 has not published an article yet.").arg(root.account.name)
+                    text: root.viewModel.articlesState === "failed" ? root.viewModel.articlesErrorText : qsTr("%1 has not published an article yet.").arg(Words.isolated(root.account.name))
                 }
             }
         }

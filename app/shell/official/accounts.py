@@ -13,6 +13,7 @@ from app.core.official.events import AccountFollowed, ArticlePublished
 from app.core.official.model import Article, OfficialAccount
 from app.shell.context import ShellContext
 from app.shell.faces import picture_url
+from app.shell.plain_words import isolated
 from app.shell.reading import Reading, SearchedScreen
 from app.shell.rows import RowsModel, as_map
 
@@ -161,7 +162,7 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
 
     def _article_row(self, article: Article) -> ArticleRow:
         day = self._context.moments.day(article.published_at, self._context.now())
-        byline = " · ".join(part for part in (article.author, day) if part)
+        byline = " · ".join(part for part in (isolated(article.author), day) if part)
         return ArticleRow(article.article_id, article.title, article.summary, picture_url(article.picture), byline)
 
     def _on_article_published(self) -> None:

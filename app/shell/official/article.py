@@ -22,6 +22,7 @@ from app.core.official.model import (
 )
 from app.shell.context import ShellContext
 from app.shell.faces import color_of, icon_name, picture_url
+from app.shell.plain_words import isolated
 from app.shell.reading import ReadingScreen
 from app.shell.rows import RowsModel
 
@@ -110,7 +111,7 @@ class ArticleViewModel(ReadingScreen[ArticleRead]):
         if self._read is None:
             return ""
         day = self._context.moments.day(self._read.article.published_at, self._context.now())
-        return " · ".join(part for part in (self._read.article.author, day) if part)
+        return " · ".join(part for part in (isolated(self._read.article.author), day) if part)
 
     @Property(str, notify=changed)
     def accountName(self) -> str:

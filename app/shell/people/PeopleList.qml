@@ -75,6 +75,6 @@ Item {
         visible: root.viewModel.state === "ready" && list.count === 0
         iconName: search.text === "" ? "users" : "search"
         title: search.text === "" ? qsTr("No contacts yet") : qsTr("Nobody found")
-        text: search.text === "" ? qsTr("Scan somebody's code to add them.") : qsTr("No contact's name has “%1” in it.").arg(search.text)
+        text: search.text === "" ? qsTr("Scan somebody's code to add them.") : qsTr("No contact's name has “%1” in it.").arg(Words.isolated(search.text))
     }
 }

@@ -88,7 +88,7 @@ Item {
                 }
                 BalancedText {
                     width: parent.width
-                    text: root.person.isMe ? qsTr("Your code: whoever scans it sees your profile.") : qsTr("Scan this code to see %1's profile.").arg(root.person.name)
+                    text: root.person.isMe ? qsTr("Your code: whoever scans it sees your profile.") : qsTr("Scan this code to see %1's profile.").arg(Words.isolated(root.person.name))
                     color: Theme.textFaint
                     font.pixelSize: Theme.sizeCaption
                 }

@@ -9,8 +9,9 @@ from app.shell.style.codes import CodeProvider
 from app.shell.style.icons import IconProvider
 from app.shell.style.pictures import RoundPictureProvider
 from app.shell.style.spacing import LineSpacing
+from app.shell.style.words import PlainWords
 
-__all__ = ["LineSpacing", "prepare_application", "prepare_engine"]
+__all__ = ["LineSpacing", "PlainWords", "prepare_application", "prepare_engine"]
 
 ROOT = Path(__file__).resolve().parents[3]
 FAMILY = "Inter"

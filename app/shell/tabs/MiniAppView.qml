@@ -178,7 +178,7 @@ FocusScope {
         id: about
 
         title: root.viewModel.face.name
-        subtitle: root.viewModel.face.publisher + (root.viewModel.face.isVerified ? qsTr(" · verified") : qsTr(" · unverified"))
+        subtitle: Words.isolated(root.viewModel.face.publisher) + (root.viewModel.face.isVerified ? qsTr(" · verified") : qsTr(" · unverified"))
         onDismissed: about.close()
 
         PlainText {
@@ -188,7 +188,7 @@ FocusScope {
         }
         PlainText {
             width: parent.width
-            text: qsTr("Version %1").arg(root.viewModel.face.version)
+            text: qsTr("Version %1").arg(Words.isolated(root.viewModel.face.version))
             color: Theme.textSoft
             font.pixelSize: Theme.sizeCaption
         }

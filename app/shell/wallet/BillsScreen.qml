@@ -112,7 +112,7 @@ Item {
                     x: 66
                     y: 35
                     width: amount.x - x - 12
-                    text: bill.counterparty + " · " + bill.timeText
+                    text: Words.isolated(bill.counterparty) + " · " + bill.timeText
                     color: Theme.textSoft
                     font.pixelSize: Theme.sizeCaption
                     elide: Text.ElideRight

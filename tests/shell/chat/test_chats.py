@@ -75,6 +75,12 @@ def test_a_new_message_moves_its_conversation_up(
     assert not resets
 
 
+def test_a_preview_turns_nothing_beside_it(chats: ChatsViewModel, plaza: PlazaServices, me: User, qtbot: QtBot) -> None:
+    loaded(chats, qtbot)
+    plaza.chat.send(plaza.chat.direct(me.user_id, MAYA.user_id), MAYA.user_id, TextContent("\u202egnp.exe \u2067x"))
+    qtbot.waitUntil(lambda: rows(chats)[0].preview == "gnp.exe x")
+
+
 def test_searching_leaves_what_matches(chats: ChatsViewModel, qtbot: QtBot) -> None:
     loaded(chats, qtbot)
     chats.search("maya")
