@@ -52,6 +52,7 @@ T.AbstractButton {
             y: root.subtitle === "" ? Math.round((parent.height - height) / 2) : 13
             width: (time.visible ? time.x - 8 : parent.width - 14) - x
             text: root.title
+            horizontalAlignment: Text.AlignLeft
             font.weight: Theme.strong(text)
             elide: Text.ElideRight
             maximumLineCount: 1

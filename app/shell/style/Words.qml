@@ -1,0 +1,15 @@
+pragma Singleton
+import QtQuick
+import app.shell.style
+
+/*! Strangers' words made fit to stand in one line with ours. */
+QtObject {
+    id: root
+
+    readonly property PlainWords plain: PlainWords {}
+
+    /*! What a person or a mini-app supplied, to be joined with other text: it turns nothing around it. */
+    function isolated(text: string): string {
+        return root.plain.isolated(text);
+    }
+}

@@ -1,0 +1,19 @@
+"""For QML: strangers' words made fit to stand in one line with ours."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtQml import QmlElement
+
+from app.shell import plain_words
+
+QML_IMPORT_NAME = "app.shell.style"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class PlainWords(QObject):
+    """What the singleton ``Words`` asks: qmllint does not see singletons written in Python."""
+
+    @Slot(str, result=str)
+    def isolated(self, text: str) -> str:
+        """Return ``text`` so that it neither turns the line around it nor is turned by it."""
+        return plain_words.isolated(text)
