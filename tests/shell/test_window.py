@@ -202,7 +202,7 @@ def test_an_article_opens_in_a_tab_of_its_own_once(ready: Shown, qtbot: QtBot) -
     ready.click(qtbot, "railArticles")
     accounts = ready.view_model.property("accounts")
     qtbot.waitUntil(lambda: accounts.property("accounts").rowCount() > 1)
-    lane = next(row for row in accounts.property("accounts").rows if not row.is_service)
+    lane = next(row for row in accounts.property("accounts").rows if not row.miniapp_link)
     ready.click(qtbot, f"accountRow_{lane.account_id}")
     qtbot.waitUntil(lambda: accounts.property("articles").rowCount() > 0)
     article_id = accounts.property("articles").rows[0].article_id
@@ -358,7 +358,7 @@ def test_a_long_article_is_read_with_the_keys(ready: Shown, qtbot: QtBot) -> Non
     ready.click(qtbot, "railArticles")
     accounts = ready.view_model.property("accounts")
     qtbot.waitUntil(lambda: accounts.property("accounts").rowCount() > 1)
-    lane = next(row for row in accounts.property("accounts").rows if not row.is_service)
+    lane = next(row for row in accounts.property("accounts").rows if not row.miniapp_link)
     ready.click(qtbot, f"accountRow_{lane.account_id}")
     qtbot.waitUntil(lambda: accounts.property("articles").rowCount() > 0)
     ready.view_model.openArticle(accounts.property("articles").rows[0].article_id)
