@@ -12,6 +12,7 @@ from enum import Enum
 from app.environment import has_screen
 from app.environment.libraries import apt_commands, missing_parts
 from app.environment.parts import Need, Part
+from app.host.runtime.inside import sandbox
 
 LIBRARIES = ("PySide6.QtQuick", "PySide6.QtMultimedia", "cv2", "zxingcpp", "pyzbar.pyzbar", "sqlcipher3", "sqlalchemy")
 
@@ -52,6 +53,7 @@ def examine() -> list[Finding]:
         *_libraries(LIBRARIES, importlib.import_module),
         _screen(),
         _camera(),
+        *_sandbox(sandbox.available()),
     ]
 
 
@@ -82,6 +84,16 @@ def _libraries(names: Iterable[str], load: Callable[[str], object]) -> list[Find
             findings.append(Finding(Verdict.BAD, name, str(error)))
         else:
             findings.append(Finding(Verdict.GOOD, name, _version(name)))
+    return findings
+
+
+def _sandbox(layers: sandbox.Layers) -> list[Finding]:
+    findings = [
+        Finding(Verdict.GOOD if layer.is_held else Verdict.NOTE, f"sandbox: {layer.name}", layer.how)
+        for layer in layers.all
+    ]
+    if layers.missing:
+        findings.append(Finding(Verdict.NOTE, "sandbox", "not whole: run only mini-apps that you trust"))
     return findings
 
 

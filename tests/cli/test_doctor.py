@@ -5,6 +5,7 @@ import pytest
 from app.cli import doctor
 from app.cli.doctor import Finding, Verdict
 from app.environment.parts import Need, Part
+from app.host.runtime.inside.sandbox import Layer, Layers
 
 
 def test_a_well_computer_lacks_nothing(
@@ -35,4 +36,18 @@ def test_a_library_that_does_not_load_is_bad() -> None:
 
     assert doctor._libraries(["cv2"], load) == [
         Finding(Verdict.BAD, "cv2", "libGL.so.1: cannot open shared object file")
+    ]
+
+
+def test_a_sandbox_that_is_not_whole_is_told_with_what_follows() -> None:
+    layers = Layers((Layer("limits", True, "512 MB of memory"), Layer("files", False, "no Landlock")), 0)
+    found = doctor._sandbox(layers)
+    assert [finding.verdict for finding in found] == [Verdict.GOOD, Verdict.NOTE, Verdict.NOTE]
+    assert (found[1].what, found[1].found) == ("sandbox: files", "no Landlock")
+    assert "mini-apps that you trust" in found[2].found
+
+
+def test_a_whole_sandbox_is_told_layer_by_layer() -> None:
+    assert doctor._sandbox(Layers((Layer("files", True, "Landlock 7"),), 7)) == [
+        Finding(Verdict.GOOD, "sandbox: files", "Landlock 7")
     ]

@@ -284,18 +284,25 @@ def can_import(name):
         return False
     return True
 
+def is_open(number):
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
+
 @app.page("pages/home")
 class Home(Page):
     def build(self):
         names = ("PySide6", "sqlalchemy", "sqlcipher3", "msgspec", "app", "app.core", "pytest", "asyncio", "sqlite3")
         found = {"environment": dict(os.environ), "imports": [name for name in names if can_import(name)]}
-        found["descriptors"] = os.listdir("/proc/self/fd") if os.path.exists("/proc/self/fd") else []
+        found["descriptors"] = [number for number in range(256) if is_open(number)]
         return ui.Text(json.dumps(found))
 """
     )
     found = json.loads(screen.texts[0])
     assert found["imports"] == ["asyncio", "sqlite3"]
-    assert set(found["environment"]) <= {"LC_CTYPE"}, "Python itself sets LC_CTYPE"
+    assert set(found["environment"]) <= {"LC_CTYPE", "TMPDIR"}, "Python itself sets LC_CTYPE, the sandbox TMPDIR"
     assert len(found["descriptors"]) < 12
 
 

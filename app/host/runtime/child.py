@@ -12,6 +12,7 @@ import msgspec
 from app.core.kernel.errors import Unavailable
 from app.host.runtime import limits
 from app.host.runtime.deadlines import Deadline, Deadlines
+from app.host.runtime.folder_watch import FolderWatch
 from app.host.runtime.log import ChildLog
 from app.host.runtime.pipe import EndReason, Pipe
 from app.host.runtime.pool import Pool
@@ -42,6 +43,7 @@ class Child:
         self._process = pool.start(folder)
         self._log = ChildLog(self._process, name)
         self._pipe = Pipe(self._process, name, listener.said, self._ended)
+        self._watch = FolderWatch(deadlines, folder, lambda details: self.stop("flooded", details))
 
     @property
     def process_id(self) -> int:
@@ -52,6 +54,7 @@ class Child:
         """Tell the child what to run; the first message it gets."""
         self._log.start()
         self._pipe.start()
+        self._watch.start()
         self._send_watched({"type": wire.LAUNCH, **message}, limits.LAUNCH_DEADLINE_S)
 
     def send(self, message: Mapping[str, Any], *, is_watched: bool = False) -> None:
@@ -101,6 +104,7 @@ class Child:
         self._pipe.stop("hung", "It has not answered for a while.")
 
     def _ended(self, reason: EndReason, details: str, code: int) -> None:
+        self._watch.stop()
         with self._lock:
             unanswered = list(self._unanswered.values())
             self._unanswered.clear()

@@ -33,6 +33,10 @@ ANSWER_DEADLINE_S = 10.0
 END_DEADLINE_S = 1.0
 CALL_DEADLINE_S = 15.0
 SERVER_IDLE_S = 60.0
+FOLDER_BYTES_MAX = 256 << 20
+FOLDER_FILES_MAX = 10_000
+"""What one child may keep on disk; above it, it is ended as soon as it adds to it."""
+FOLDER_LOOK_S = 1.0
 LOG_LINES_PER_S = 200
 LOG_LINE_MAX = 2_000
 LOG_BYTES_PER_S = 1 << 20

@@ -6,6 +6,8 @@ import sys
 from functools import cache
 from typing import Any
 
+from app.host.runtime.inside import sandbox
+
 SET_PARENT_DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG of Linux's prctl."""
 
@@ -24,7 +26,13 @@ def run_child(parent_id: int, sdk: str) -> None:
 
 
 def confine(sdk: str, launch: dict[str, Any]) -> None:
-    """Put the sandbox on, before the first foreign line and before any thread. ``launch`` says what will run."""
+    """Put the sandbox on, before the first foreign line and before any thread. ``launch`` says what will run.
+
+    The folder that the child was started in is its own. SandboxError ends the child: nothing foreign may run then.
+    """
+    places = sandbox.Places(package=launch["package"], data=os.getcwd(), sdk=sdk)  # noqa: PTH109
+    # Only tests ask for less than the kernel has.
+    sandbox.put_on(places, landlock_abi=launch.get("landlock_abi"))
 
 
 def import_kit() -> None:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Never
 
-from app.host.runtime.inside import boot
+from app.host.runtime.inside import boot, sandbox
 
 REQUEST_MAX = 4_096
 DESCRIPTORS = 4
@@ -42,6 +42,7 @@ def prepare(shell_id: int) -> None:
     # Both are needed; where they are not to be had, the error ends the server before it says that it is ready.
     os.close(os.pidfd_open(os.getpid()))
     _open_descriptors()
+    sandbox.warm()
     boot.import_kit()
     for name in PRELOADED:
         importlib.import_module(name)

@@ -59,7 +59,9 @@ def put_on(process_id: int) -> None:
     code = program(machine, process_id)
     instructions = ctypes.create_string_buffer(code, len(code))
     described = struct.pack("HxxxxxxQ", len(code) // 8, ctypes.addressof(instructions))
-    kernel.call(SECCOMP[machine], SET_MODE_FILTER, FLAG_TSYNC, described)
+    stubborn = kernel.call(SECCOMP[machine], SET_MODE_FILTER, FLAG_TSYNC, described)
+    if stubborn:
+        raise OSError(errno.EBUSY, f"thread {stubborn} does not take the filter")
 
 
 def program(machine: str, process_id: int) -> bytes:

@@ -1,0 +1,70 @@
+"""The budget of a child's data folder, which no limit of the operating system knows."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from app.host.runtime import limits
+from app.host.runtime.deadlines import Deadline, Deadlines
+
+
+class FolderWatch:
+    """Looks at one folder now and then, and calls ``on_full`` once when it is over its budget and still growing.
+
+    A mini-app may so be opened with a folder that is full, to tidy up.
+    """
+
+    def __init__(self, deadlines: Deadlines, folder: Path, on_full: Callable[[str], None]) -> None:
+        self._deadlines = deadlines
+        self._folder = folder
+        self._on_full = on_full
+        self._seen: tuple[int, int] | None = None
+        self._next: Deadline | None = None
+        self._is_over = False
+
+    def start(self) -> None:
+        """Begin to look."""
+        self._look()
+
+    def stop(self) -> None:
+        """Look no more. Any thread."""
+        self._is_over = True
+        if self._next is not None:
+            self._next.cancel()
+
+    def _look(self) -> None:
+        if self._is_over:
+            return
+        size, count = measured(self._folder)
+        is_over = size > limits.FOLDER_BYTES_MAX or count > limits.FOLDER_FILES_MAX
+        if is_over and self._seen is not None and (size > self._seen[0] or count > self._seen[1]):
+            self._is_over = True
+            megabytes = limits.FOLDER_BYTES_MAX >> 20
+            self._on_full(f"Its folder holds more than {megabytes} MB or {limits.FOLDER_FILES_MAX:,} files.")
+            return
+        self._seen = (size, count)
+        self._next = self._deadlines.after(limits.FOLDER_LOOK_S, self._look)
+
+
+def measured(folder: Path) -> tuple[int, int]:
+    """Return how many bytes of the disk a folder takes and how many files and folders are in it.
+
+    Follows no links and stops counting at once when there are far too many. What disappears meanwhile is left out.
+    """
+    size = count = 0
+    waiting = [str(folder)]
+    while waiting and count <= 2 * limits.FOLDER_FILES_MAX:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    information = entry.stat(follow_symlinks=False)
+                    count += 1
+                    # Windows does not tell blocks.
+                    size += getattr(information, "st_blocks", -(-information.st_size // 512)) * 512
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    if count > 2 * limits.FOLDER_FILES_MAX:
+                        break
+        except OSError:
+            continue
+    return size, count

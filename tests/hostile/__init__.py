@@ -1,0 +1,1 @@
+"""Children that try to break out, through the real platform."""
