@@ -101,7 +101,8 @@ class OrderPage(Page):
         )
 
     async def pay(self) -> None:
-        assert self.order is not None
+        if self.order is None or self.is_busy:
+            return  # a double click: the payment is being asked for
         self.is_busy, self.problem = True, ""
         try:
             result = await pay.request_payment(self.order["order_id"])

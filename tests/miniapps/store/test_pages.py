@@ -283,6 +283,18 @@ def test_a_payment_that_is_cancelled_leaves_the_order_waiting(store, shell):
     assert page.find("Pay").is_enabled
 
 
+def test_a_double_click_asks_for_one_payment_and_leaves_no_word_behind(store, shell):
+    page = order_page(store, ordered(store))
+    shell.payment_answer = "cancelled"
+
+    async def click_twice() -> None:
+        await asyncio.gather(page.page.pay(), page.page.pay())
+
+    asyncio.run(click_twice())
+    assert page.toasts == ["Nothing was paid. The order waits for you."]
+    assert page.page.problem == ""
+
+
 def test_a_payment_that_is_refused_says_why(store, shell):
     page = order_page(store, ordered(store))
     shell.payment_answer = "refused"
