@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.host.runtime.pool import CAN_FORK
+from app.host.runtime.pool import can_fork
 from app.host.session import Session
 from tests.support.miniapps import Platform, Screen, write_package
 
@@ -19,7 +19,7 @@ app = App()
 Opener = Callable[..., tuple[Session, Screen]]
 
 
-@pytest.fixture(params=["forked", "spawned"] if CAN_FORK else ["spawned"])
+@pytest.fixture(params=["forked", "spawned"] if can_fork() else ["spawned"])
 def platform(data_folder: Path, request: pytest.FixtureRequest) -> Iterator[Platform]:
     """Return the platform, starting children either way; whatever is open is ended after the test."""
     platform = Platform(data_folder)

@@ -19,8 +19,20 @@ log = logging.getLogger(__name__)
 PLAZA_FOLDER = Path(__file__).parents[3]
 SDK_FOLDER = Path(wire.__file__).parent.parent
 INSIDE_FOLDER = Path(__file__).parent / "inside"
-CAN_FORK = sys.platform == "linux"
-"""Elsewhere a forked Python is not safe (macOS) or there is none (Windows)."""
+
+
+def can_fork() -> bool:
+    """Tell whether this system can have a fork server: a Linux with descriptors of processes.
+
+    Elsewhere a forked Python is not safe (macOS), or there is none (Windows).
+    """
+    if sys.platform != "linux":
+        return False
+    try:
+        os.close(os.pidfd_open(os.getpid()))
+    except OSError:  # before Linux 5.3, or a container that forbids it
+        return False
+    return True
 
 
 def command(kind: Literal["child", "server"]) -> list[str]:
@@ -58,7 +70,7 @@ class Pool:
     def warm(self) -> None:
         """Begin to warm up, if this system can; does not wait for it. Harmless when repeated."""
         with self._changed:
-            self._is_wanted = CAN_FORK
+            self._is_wanted = can_fork()
         self._start_server()
 
     def wait_warm(self, timeout_s: float) -> bool:

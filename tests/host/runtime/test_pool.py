@@ -68,7 +68,7 @@ def end(process: Process) -> None:
 def test_before_it_is_warm_and_where_it_cannot_be_children_start_by_themselves(
     make_pool: Callable[..., Pool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool_module, "CAN_FORK", False)
+    monkeypatch.setattr(pool_module, "can_fork", lambda: False)
     pool = make_pool()
     pool.warm()
     assert not pool.wait_warm(0)
