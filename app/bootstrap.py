@@ -14,6 +14,7 @@ from app.core.chat.model import ReceiptContent
 from app.core.chat.service import Chat
 from app.core.database import Database
 from app.core.kernel.clock import Clock, SystemClock
+from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MessageId, MiniAppId, OfficialAccountId, OrderId, PublisherId, ReceiptId, UserId
 from app.core.kernel.money import Money
@@ -25,7 +26,7 @@ from app.core.payments.service import Orders, Outbox, Payments, Pins, Wallet
 from app.core.people.service import People
 from app.host.bridge.prompts import Prompts
 from app.host.installs import Installs
-from app.host.package import Package, PackageBroken
+from app.host.package import Package
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import Sessions
 from app.outbox_pump import OutboxPump
@@ -52,7 +53,7 @@ class Services:
     payments: Payments
     wallet: Wallet
     sessions: Sessions
-    broken_packages: tuple[PackageBroken, ...]
+    broken_packages: tuple[Refused, ...]
     _pump: OutboxPump
     _closing: ExitStack
 
@@ -147,19 +148,18 @@ def _open_databases(data_folder: Path, secrets: FileSecrets, closing: ExitStack)
     return plaza, wallet
 
 
-def install_bundled(bundled: Path, installs: Installs, catalog: Catalog) -> tuple[PackageBroken, ...]:
-    """Install every package folder in ``bundled`` and list it; return what is wrong with the broken ones."""
-    broken: list[PackageBroken] = []
+def install_bundled(bundled: Path, installs: Installs, catalog: Catalog) -> tuple[Refused, ...]:
+    """Install every package folder in ``bundled`` and list it; return why others are left out."""
+    broken: list[Refused] = []
     for folder in sorted(path.parent for path in bundled.glob("*/manifest.json")):
         try:
             package = Package.read(folder)
-        except PackageBroken as error:
+            installs.install(package)
+        except Refused as error:
             log.warning("%s is left out: %s", folder.name, error)
             broken.append(error)
             continue
-        listing = listing_of(package)
-        installs.install(package)
-        catalog.publish(listing)
+        catalog.publish(listing_of(package))
     return tuple(broken)
 
 

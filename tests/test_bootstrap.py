@@ -110,6 +110,17 @@ def test_a_broken_package_is_left_out_and_told_and_the_others_work(data_folder: 
         assert [listing.miniapp_id for listing in services.catalog.all()] == ["test.good"]
 
 
+def test_a_bundled_mini_app_whose_name_another_publisher_holds_is_left_out_and_told(
+    data_folder: Path, tmp_path: Path
+) -> None:
+    write_package(tmp_path / "bundled" / "good", "from minikit import App\napp = App()\n", app_id="test.good")
+    (data_folder / "miniapps" / "test.good").mkdir(parents=True)
+    (data_folder / "miniapps" / "test.good" / "publisher.json").write_text('{"key": "0123"}')
+    with running(data_folder, tmp_path / "bundled") as services:
+        assert [told.code for told in services.broken_packages] == ["package.other_publisher"]
+        assert services.catalog.all() == []
+
+
 @pytest.mark.parametrize("name", ["plaza.db", "wallet.db"])
 def test_a_database_of_a_newer_version_ends_the_start_and_stays_as_it_was(data_folder: Path, name: str) -> None:
     with running(data_folder):

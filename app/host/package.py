@@ -1,22 +1,29 @@
-"""A package: the files of one mini-app, checked before any of them is used."""
+"""A package: the files of one mini-app, in a folder or a `.ma` file, checked before any of them is used."""
 
 import hashlib
 import os
 import re
 import stat
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 from app.core.kernel.errors import Refused
+from app.host import archive, signing
+from app.host.archive import CHUNK, Damaged
 from app.host.manifest import SIZE_MAX as MANIFEST_SIZE_MAX
 from app.host.manifest import Manifest, Problem, check
+from app.host.signing import Signature
 
 FILES_MAX = 2_000
 FOLDERS_MAX = 2_000
 PROBLEMS_MAX = 200
+TOLD_MAX = 2 * PROBLEMS_MAX
 SIZE_MAX = 50 << 20
+PATH_MAX = 200
 NAME = re.compile(r"(?![. ])[\w .@+-]{1,100}(?<![. ])")
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 LEFT_OUT = ("__pycache__", "tests")
@@ -27,22 +34,51 @@ class PackageBroken(Refused):
     """A package with problems: code ``package.broken``; all of them in ``problems``, the first in the details."""
 
     def __init__(self, folder: Path, problems: Sequence[Problem]) -> None:
-        super().__init__("package.broken", folder=folder.name, problem=str(problems[0]))
-        self.problems = tuple(problems)
+        more = [Problem(folder.name, f"has {len(problems) - TOLD_MAX:,} more problems.")] * (len(problems) > TOLD_MAX)
+        self.problems = tuple(
+            replace(problem, where=archive.shown(problem.where)) for problem in (*problems[:TOLD_MAX], *more)
+        )
+        super().__init__("package.broken", folder=folder.name, problem=str(self.problems[0]))
+
+
+class Contents(Protocol):
+    """Where the files of a package lie."""
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """Yield the content of a file piece by piece."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderContents:
+    """Files that lie in a folder."""
+
+    folder: Path
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """Yield the content of a file piece by piece."""
+        with (self.folder / name).open("rb") as stream:
+            while chunk := stream.read(CHUNK):
+                yield chunk
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A checked package in a folder. ``sha256`` stands for the names and contents of all its ``files``."""
+    """A checked package in ``path``, a folder or a `.ma` file.
 
-    folder: Path
+    ``sha256`` stands for the names and contents of all its ``files``, however they are kept: a folder and the `.ma`
+    made of it are the same package. A ``signature`` has been checked; a folder has none.
+    """
+
+    path: Path
     manifest: Manifest
     files: tuple[str, ...]
     sha256: str
+    signature: Signature | None
+    contents: Contents
 
     @classmethod
-    def read(cls, folder: Path, *, is_install: bool = False) -> "Package":
-        """Check the package in ``folder`` and return it.
+    def read(cls, path: Path, *, is_install: bool = False) -> "Package":
+        """Check the package in ``path`` and return it.
 
         In an author's folder lies more than the package; in an install nothing else may be, byte code least of all:
         Python would run it in place of the files that were checked.
@@ -52,31 +88,79 @@ class Package:
         """
         problems: list[Problem] = []
         try:
-            return cls._read(folder, problems, is_install=is_install)
+            if path.is_file():
+                return cls._read_archive(path, problems)
+            files = _files(path, problems, () if is_install else LEFT_OUT)
+            return cls._read(path, files, FolderContents(path), problems, is_sound=not problems)
         except OSError as error:
-            place = Path(error.filename or folder).name
+            place = Path(error.filename or path).name
             problems.append(Problem(place, f"cannot be read ({error.strerror}).", "Make it readable."))
-            raise PackageBroken(folder, problems) from error
+            raise PackageBroken(path, problems) from error
 
     @classmethod
-    def _read(cls, folder: Path, problems: list[Problem], *, is_install: bool) -> "Package":
-        files = _files(folder, problems, () if is_install else LEFT_OUT)
-        manifest = _manifest(folder, files, problems)
+    def _read_archive(cls, path: Path, problems: list[Problem]) -> "Package":
+        found = archive.read(path, problems)
+        if found is None:
+            raise PackageBroken(path, problems)
+        is_sound = not problems
+        for name in found.names:
+            _check_name(name, problems)
+            if not set(LEFT_OUT).isdisjoint(name.split("/")[:-1]):
+                problems.append(Problem(name, "is no part of a package.", archive.PACK_AGAIN))
+        _check_clashes(found.names, problems)
+        signature = signing.from_block(found.block, problems)
+        return cls._read(path, tuple(sorted(found.names)), found, problems, signature, is_sound=is_sound)
+
+    @classmethod
+    def _read(
+        cls,
+        path: Path,
+        files: tuple[str, ...],
+        contents: Contents,
+        problems: list[Problem],
+        signature: Signature | None = None,
+        *,
+        is_sound: bool,
+    ) -> "Package":
+        manifest = _manifest(contents, files, problems)
         if "main.py" not in files:
             problems.append(Problem("main.py", "is missing.", "It defines app = App() and the pages."))
         if manifest is not None and manifest.icon and manifest.icon not in files:
             problems.append(Problem("icons[0].src", f"names {manifest.icon!r}, which is not in the package."))
+        # Contents are looked at as well, to tell all problems at once, but not where an archive lies about its shape.
+        sha256 = digest(contents, files, problems) if is_sound else ""
+        if signature is not None and not problems and not signature.fits(sha256):
+            text = f"is not of these files: the key {signature.key[:16]}… signed others."
+            problems.append(Problem("signature", text, "Get the file again from its publisher."))
         if problems or manifest is None:
-            raise PackageBroken(folder, problems)
-        return cls(folder, manifest, files, digest(folder, files))
+            raise PackageBroken(path, problems)
+        return cls(path, manifest, files, sha256, signature, contents)
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """Yield the content of a file piece by piece.
+
+        Raises:
+            Refused: ``package.broken``, the `.ma` file was changed since it was checked.
+        """
+        try:
+            yield from self.contents.chunks(name)
+        except Damaged as error:
+            raise PackageBroken(self.path, [error.problem]) from error
 
 
-def _manifest(folder: Path, files: Sequence[str], problems: list[Problem]) -> Manifest | None:
+def _manifest(contents: Contents, files: Sequence[str], problems: list[Problem]) -> Manifest | None:
     if "manifest.json" not in files:
         problems.append(Problem("manifest.json", "is missing.", "A package begins with it."))
         return None
-    with (folder / "manifest.json").open("rb") as stream:
-        manifest, found = check(stream.read(MANIFEST_SIZE_MAX + 1))
+    data = b""
+    try:
+        for chunk in contents.chunks("manifest.json"):
+            data += chunk
+            if len(data) > MANIFEST_SIZE_MAX:
+                break
+    except Damaged:
+        return None  # which is told when all contents are looked at
+    manifest, found = check(data)
     problems.extend(found)
     return manifest
 
@@ -84,7 +168,7 @@ def _manifest(folder: Path, files: Sequence[str], problems: list[Problem]) -> Ma
 def _files(folder: Path, problems: list[Problem], left_out: tuple[str, ...]) -> tuple[str, ...]:
     """Return the paths of all files, relative and with slashes; add what is wrong with them to ``problems``."""
     if not folder.is_dir():
-        problems.append(Problem(str(folder), "is not a folder."))
+        problems.append(Problem(str(folder), "is neither a folder nor a file."))
         return ()
     found: list[str] = []
     size = folders_seen = 0
@@ -98,17 +182,14 @@ def _files(folder: Path, problems: list[Problem], left_out: tuple[str, ...]) -> 
             path = (below / name).as_posix()
             information = (Path(place) / name).lstat()
             size += information.st_size
-            if _check_file(path, name, information, problems):
+            if _check_file(path, information, problems):
                 found.append(path)
         folders_seen += 1 + len(folders)
         if len(found) > FILES_MAX or folders_seen > FOLDERS_MAX or size > SIZE_MAX or len(problems) > PROBLEMS_MAX:
             limits = f"{FILES_MAX:,} files, as many folders or {SIZE_MAX >> 20} MB"
             problems.append(Problem(str(folder), f"holds more than {limits}.", "Remove some."))
             return tuple(found)
-    lowered = [path.casefold() for path in found]
-    if len(set(lowered)) != len(lowered):
-        twice = sorted(path for path in found if lowered.count(path.casefold()) > 1)
-        problems.append(Problem(", ".join(twice), "differ only in large and small letters.", "Rename one."))
+    _check_clashes(found, problems)
     return tuple(sorted(found))
 
 
@@ -120,22 +201,51 @@ def _raise(error: OSError) -> None:
     raise error
 
 
-def _check_file(path: str, name: str, information: os.stat_result, problems: list[Problem]) -> bool:
+def _check_file(path: str, information: os.stat_result, problems: list[Problem]) -> bool:
     """Judge one file by its name and kind; say whether it can be opened: a pipe would be waited for, forever."""
     if not stat.S_ISREG(information.st_mode):
         problems.append(Problem(path, "is not an ordinary file.", "Links, pipes and devices cannot be packed."))
         return False
-    if not all(NAME.fullmatch(part) and not RESERVED.fullmatch(part) for part in path.split("/")):
-        problems.append(Problem(path, "has a name that not every system can keep.", "Use letters, digits, - and _."))
-    elif name.endswith(".py") and "/" not in path and name[:-3] in sys.stdlib_module_names:
-        problems.append(Problem(path, "has the name of a standard module, which is imported instead.", "Rename it."))
+    _check_name(path, problems)
     return True
 
 
-def digest(folder: Path, files: Sequence[str]) -> str:
-    """Return the SHA-256 over the names and contents of ``files``, in hexadecimal."""
+def _check_name(path: str, problems: list[Problem]) -> None:
+    parts = path.split("/")
+    if not all(NAME.fullmatch(part) and not RESERVED.fullmatch(part) for part in parts):
+        problems.append(Problem(path, "has a name that not every system can keep.", "Use letters, digits, - and _."))
+    elif len(path) > PATH_MAX:
+        problems.append(Problem(path, f"is {len(path)} characters long.", f"At most {PATH_MAX} fit everywhere."))
+    elif path.endswith(".py") and len(parts) == 1 and path[:-3] in sys.stdlib_module_names:
+        problems.append(Problem(path, "has the name of a standard module, which is imported instead.", "Rename it."))
+
+
+def _check_clashes(files: Sequence[str], problems: list[Problem]) -> None:
+    """Find names, of folders as well, that are one on a system that ignores case or composes letters."""
+    alike: dict[str, set[str]] = {}
+    folders = {parent.as_posix() for file in files for parent in PurePosixPath(file).parents} - {"."}
+    for path in {*files, *folders}:
+        alike.setdefault(unicodedata.normalize("NFKC", path.casefold()), set()).add(path)
+    for paths in alike.values():
+        if len(paths) > 1:
+            text = "differ only in large and small letters."
+            problems.append(Problem(", ".join(sorted(paths)), text, "Rename one."))
+    problems.extend(
+        Problem(path, "is a file and a folder at once.", "Rename one.") for path in sorted(folders & set(files))
+    )
+    if len(folders) > FOLDERS_MAX:
+        problems.append(Problem("folders", f"are {len(folders):,}.", f"At most {FOLDERS_MAX:,} may be in a package."))
+
+
+def digest(contents: Contents, files: Sequence[str], problems: list[Problem]) -> str:
+    """Return the SHA-256 over the names and contents of ``files``, in hexadecimal; note contents that are damaged."""
     whole = hashlib.sha256()
     for path in files:
-        content = hashlib.sha256((folder / path).read_bytes()).hexdigest()
-        whole.update(f"{content}  {path}\n".encode())
+        content = hashlib.sha256()
+        try:
+            for chunk in contents.chunks(path):
+                content.update(chunk)
+        except Damaged as error:
+            problems.append(error.problem)
+        whole.update(f"{content.hexdigest()}  {path}\n".encode())
     return whole.hexdigest()

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -171,13 +172,13 @@ def test_an_install_that_cannot_be_written_leaves_nothing_behind(
     (folder / "more.py").write_text("")
     copied: list[object] = []
 
-    def full(_source: object, target: Path) -> None:
-        target.write_bytes(b"")
-        copied.append(target)
+    def full(self: Package, name: str) -> Iterator[bytes]:
+        copied.append(name)
         if len(copied) == 2:
             raise OSError(28, "No space left on device")
+        yield b""
 
-    monkeypatch.setattr("app.host.installs.shutil.copyfile", full)
+    monkeypatch.setattr(Package, "chunks", full)
     with pytest.raises(Unavailable, match=r"data\.unwritable"):
         Installs(data_folder).install(Package.read(folder))
     assert [path for path in data_folder.rglob("*") if path.is_file()] == []

@@ -25,7 +25,7 @@ def test_the_ten_lines_are_a_mini_app(data_folder: Path, tmp_path: Path) -> None
         assert found is not None
         (folder / name).write_text(found[1], encoding="utf-8")
     platform = Platform(data_folder)
-    session, screen = platform.open(platform.install(Package.read(folder).folder), user_id=ADA)
+    session, screen = platform.open(platform.install(Package.read(folder).path), user_id=ADA)
     platform.tap(session, screen, "Tap")
     screen.shows("Tapped 1 times")
     platform.close()
