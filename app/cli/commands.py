@@ -26,6 +26,10 @@ class Command:
     until_first_frame: bool = False
     out: Path = TOUR_FOLDER
     as_json: bool = False
+    place: Path | None = None
+    packed: Path | None = None
+    key: Path | None = None
+    is_new_key: bool = False
     arguments: list[str] = field(default_factory=list)
 
     @property
@@ -63,6 +67,7 @@ def parse(arguments: list[str]) -> Command:
     bench = _add(commands, "bench", "measure the speeds the project claims, as ratios")
     bench.add_argument("arguments", nargs="*", metavar="NAME", help="only these benchmarks")
     bench.add_argument("--json", action="store_true", dest="as_json", help="print rows for programs")
+    _add_package_commands(commands)
     _add(commands, "doctor", "say what of this computer's set-up is there and what is not")
     asked = parser.parse_args(arguments)
     command = Command(**{name: value for name, value in vars(asked).items() if value is not None})
@@ -75,6 +80,18 @@ def _add(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, what: str
 ) -> argparse.ArgumentParser:
     return commands.add_parser(name, prog=f"python3 main.py {name}", help=what, description=f"{what.capitalize()}.")
+
+
+def _add_package_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = _add(commands, "check", "say everything that is wrong with a mini-app, in its folder or packed")
+    check.add_argument("place", type=_folder, metavar="FOLDER_OR_MA")
+    pack = _add(commands, "pack", "make one .ma file of a mini-app's folder")
+    pack.add_argument("place", type=_folder, metavar="FOLDER")
+    pack.add_argument("--out", type=_folder, dest="packed", metavar="FILE", help="instead of ID-VERSION.ma, here")
+    sign = _add(commands, "sign", "put your signature into a .ma file")
+    sign.add_argument("place", type=_folder, metavar="FILE")
+    sign.add_argument("--key", type=_folder, required=True, metavar="KEYFILE", help="where your private key is")
+    sign.add_argument("--new-key", action="store_true", dest="is_new_key", help="make the key first")
 
 
 def _folder(text: str) -> Path:
@@ -114,6 +131,8 @@ def _dispatch(command: Command) -> int:
         return doctor.main()
     if command.name == "tour":
         return _tour(command.out)
+    if command.place is not None:
+        return _handle_package(command, command.place)
     if not has_screen(os.environ, sys.platform):
         print(NO_SCREEN, flush=True)
         return _tour(TOUR_FOLDER)
@@ -122,6 +141,21 @@ def _dispatch(command: Command) -> int:
 
     log.show()
     return application.main(AppOptions(command.data, command.camera, command.link, command.until_first_frame))
+
+
+def _handle_package(command: Command, place: Path) -> int:
+    if command.name == "check":
+        from app.cli import check
+
+        return check.main(place)
+    if command.name == "pack":
+        from app.cli import pack
+
+        return pack.main(place, command.packed)
+    from app.cli import sign
+
+    assert command.key is not None
+    return sign.main(place, command.key, is_new_key=command.is_new_key)
 
 
 def _tour(out: Path) -> int:

@@ -54,6 +54,7 @@ TEXTS: Mapping[str, str] = {
     "package.other_publisher": "{miniapp_id} is another publisher's here, so nothing was installed. Beware of it.",
     "package.record_broken": "{path} is damaged: nobody knows whose mini-app that is. Put a back-up in its place.",
     "package.unsigned": "{file} is not signed, so it was not installed. Ask its publisher for a signed one.",
+    "package.unwritable": "{path} cannot be written ({reason}). Make it writable, or choose another place.",
     "page.query": "This link carries more than {characters_max} characters for the page, so it was not opened.",
     "page.unknown": "The mini-app has no page “{page}”. Open it from its first page.",
     "pay.busy": "Another payment is being asked for. Answer that one first.",
