@@ -8,7 +8,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Protocol
 
 from app.core.kernel.errors import Refused
@@ -223,12 +223,17 @@ def _check_name(path: str, problems: list[Problem]) -> None:
 def _check_clashes(files: Sequence[str], problems: list[Problem]) -> None:
     """Find names, of folders as well, that are one on a system that ignores case or composes letters."""
     alike: dict[str, set[str]] = {}
-    folders = {parent.as_posix() for file in files for parent in PurePosixPath(file).parents} - {"."}
+    folders: set[str] = set()
+    for file in files:
+        folder = file.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
     for path in {*files, *folders}:
         alike.setdefault(unicodedata.normalize("NFKC", path.casefold()), set()).add(path)
     for paths in alike.values():
         if len(paths) > 1:
-            text = "differ only in large and small letters."
+            text = "are one name on systems that ignore case or compose letters."
             problems.append(Problem(", ".join(sorted(paths)), text, "Rename one."))
     problems.extend(
         Problem(path, "is a file and a folder at once.", "Rename one.") for path in sorted(folders & set(files))

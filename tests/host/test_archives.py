@@ -2,7 +2,9 @@
 
 import json
 import struct
+import threading
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +144,30 @@ def test_a_mini_app_belongs_to_the_publisher_seen_first(data_folder: Path, tmp_p
             Installs(data_folder).install(stranger)
     assert installs.find(install.miniapp_id, install.sha256) == install
     assert len(list(install.folder.parent.glob("[!.]*/main.py"))) == 1
+
+
+def test_of_two_publishers_at_once_one_is_first(data_folder: Path, tmp_path: Path) -> None:
+    packages = [publish(tmp_path, f"app = {number}\n", key) for number, key in enumerate([ADA, EVE] * 4)]
+    barrier = threading.Barrier(len(packages))
+
+    def install(package: Package) -> str:
+        barrier.wait(20)
+        try:
+            return Installs(data_folder).install(package).publisher_key
+        except Refused as error:
+            return error.code
+
+    with ThreadPoolExecutor(len(packages)) as workers:
+        said = sorted(workers.map(install, packages))
+    assert said[-4:] == ["package.other_publisher"] * 4
+    assert len(set(said)) == 2
+
+
+def test_what_shrinks_absurdly_is_stored_so_that_it_can_be_read_again(folder: Path, tmp_path: Path) -> None:
+    (folder / "assets" / "zeros.bin").write_bytes(bytes(3 << 20))
+    target = pack(folder, tmp_path / "it.ma", ADA)
+    assert target.stat().st_size > 3 << 20
+    assert Package.read(target).sha256 == Package.read(folder).sha256
 
 
 def test_another_mini_app_may_be_anothers(data_folder: Path, tmp_path: Path) -> None:
