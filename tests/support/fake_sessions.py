@@ -1,6 +1,7 @@
 """Mini-apps without a child process: what the shell does with a session, and what a session tells the shell."""
 
 from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Any
 
 from app.core.catalog.model import Listing
@@ -28,7 +29,8 @@ STORE = Listing(
 class FakeSession:
     """Notes what it is told; a test lets it speak through ``view``."""
 
-    def __init__(self, view: SessionView, number: int = 1) -> None:
+    def __init__(self, view: SessionView, number: int = 1, accent: str = "green") -> None:
+        self.install: Any = SimpleNamespace(manifest=SimpleNamespace(accent=accent))
         self.session_id = SessionId(f"session{number}")
         self.view = view
         self.told: list[Any] = []

@@ -7,6 +7,7 @@ import app.shell.style
 TypedNode {
     id: root
 
+    readonly property Accent accent: Accents.named(root.page.accent)
     widthMax: 560
     implicitWidth: 280
     implicitHeight: 38
@@ -17,7 +18,7 @@ TypedNode {
         radius: Theme.radiusSmall
         color: Theme.field
         border.width: field.activeFocus ? 2 : 1
-        border.color: field.activeFocus ? Theme.accent : Theme.line
+        border.color: field.activeFocus ? root.accent.main : Theme.line
     }
 
     IconImage {
@@ -38,8 +39,8 @@ TypedNode {
         verticalAlignment: TextInput.AlignVCenter
         Component.onCompleted: text = root.value
         color: Theme.text
-        selectionColor: Theme.accent
-        selectedTextColor: Theme.accentText
+        selectionColor: root.accent.main
+        selectedTextColor: root.accent.ink
         font.family: Theme.fontFamily
         font.pixelSize: Theme.sizeBody
         maximumLength: 20000

@@ -7,6 +7,7 @@ import app.shell.style
 TypedNode {
     id: root
 
+    readonly property Accent accent: Accents.named(root.page.accent)
     property int lines: 1
     readonly property bool isArea: lines > 1
 
@@ -38,7 +39,7 @@ TypedNode {
         radius: Theme.radiusSmall
         color: Theme.field
         border.width: root.input && root.input.activeFocus ? 2 : 1
-        border.color: root.input && root.input.activeFocus ? Theme.accent : Theme.line
+        border.color: root.input && root.input.activeFocus ? root.accent.main : Theme.line
 
         Loader {
             id: editor
@@ -62,8 +63,8 @@ TypedNode {
             verticalAlignment: TextInput.AlignVCenter
             color: Theme.text
             placeholderTextColor: Theme.textFaint
-            selectionColor: Theme.accent
-            selectedTextColor: Theme.accentText
+            selectionColor: root.accent.main
+            selectedTextColor: root.accent.ink
             font.family: Theme.fontFamily
             font.pixelSize: Theme.sizeBody
             maximumLength: 20000
@@ -114,8 +115,8 @@ TypedNode {
                 textFormat: TextEdit.PlainText
                 wrapMode: TextEdit.Wrap
                 color: Theme.text
-                selectionColor: Theme.accent
-                selectedTextColor: Theme.accentText
+                selectionColor: root.accent.main
+                selectedTextColor: root.accent.ink
                 font.family: Theme.fontFamily
                 font.pixelSize: Theme.sizeBody
                 selectByMouse: true

@@ -22,12 +22,12 @@ QtObject {
         return 0;
     }
 
-    function tone(token: string): color {
+    function tone(token: string, accent: string): color {
         switch (token) {
         case "soft":
             return Theme.textSoft;
         case "accent":
-            return Theme.accent;
+            return Accents.named(accent).main;
         case "danger":
             return Theme.danger;
         case "success":
@@ -36,10 +36,10 @@ QtObject {
         return Theme.text;
     }
 
-    function ground(token: string): color {
+    function ground(token: string, accent: string): color {
         switch (token) {
         case "accent":
-            return Theme.accentSoft;
+            return Accents.named(accent).soft;
         case "danger":
             return Theme.dangerSoft;
         case "success":

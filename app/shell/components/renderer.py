@@ -83,8 +83,11 @@ class DrawnNode:
 class PageRenderer(QObject):
     """Holds the items of one page. GUI thread. Ops come checked; one that does not fit is a bug and raises KeyError."""
 
-    def __init__(self, components: NodeComponents, events: PageEvents, pictures: PictureLoader) -> None:
+    def __init__(
+        self, components: NodeComponents, events: PageEvents, pictures: PictureLoader, accent: str = "green"
+    ) -> None:
         super().__init__()
+        self._accent = accent
         self._components = components
         self._events = events
         self._pictures = pictures
@@ -96,6 +99,11 @@ class PageRenderer(QObject):
     def gutter(self) -> float:
         """The space left and right of a page."""
         return GUTTER
+
+    @Property(str, constant=True)
+    def accent(self) -> str:
+        """The colour that the mini-app's manifest chose, by its name in ``Accents``."""
+        return self._accent
 
     @Property(PictureLoader, constant=True)
     def pictures(self) -> PictureLoader:

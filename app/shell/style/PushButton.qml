@@ -10,17 +10,18 @@ T.AbstractButton {
     /*! Lucide name of an icon before the words; empty: none. */
     property string iconName: ""
     property bool busy: false
+    property Accent accent: Accents.green
 
     readonly property color ink: {
         if (role === "primary")
-            return Theme.accentText;
+            return accent.ink;
         if (role === "danger")
             return Theme.dangerText;
-        return role === "plain" ? Theme.accent : Theme.text;
+        return role === "plain" ? accent.main : Theme.text;
     }
     readonly property color ground: {
         if (role === "primary")
-            return down ? Theme.accentPressed : hovered ? Theme.accentHover : Theme.accent;
+            return down ? accent.pressed : hovered ? accent.hover : accent.main;
         if (role === "danger")
             return hovered || down ? Theme.dangerHover : Theme.danger;
         if (role === "plain")

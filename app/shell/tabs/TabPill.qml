@@ -14,6 +14,9 @@ T.AbstractButton {
     required property string title
     required property string iconName
     required property string tabId
+    /*! The view-model of what it shows; none for the first. */
+    required property QtObject view
+    readonly property Accent accent: Accents.named((view as MiniAppViewModel)?.accent ?? "")
     /*! How wide it may be while another tab is shown. */
     property real widthMax: 220
     readonly property bool isHome: kind === "home"
@@ -61,7 +64,7 @@ T.AbstractButton {
                 anchors.verticalCenter: parent.verticalCenter
                 name: root.hasPicture ? "" : root.iconName
                 size: 16
-                color: root.isShown ? Theme.accent : Theme.textSoft
+                color: root.isShown ? root.accent.main : Theme.textSoft
 
                 RoundPicture {
                     anchors.fill: parent

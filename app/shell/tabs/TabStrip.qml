@@ -31,6 +31,7 @@ Item {
         index: 0
         kind: "home"
         tabId: "home"
+        view: null
         title: root.home.title
         iconName: root.home.icon
     }

@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickItem
 
 from app.core.catalog.model import Listing
 from app.core.kernel.errors import PlazaError, Unavailable
+from app.host.installs import Install
 from app.host.tree.ops import Op
 from app.shell.components.pictures import Pictures
 from app.shell.components.renderer import NodeComponents, PageRenderer
@@ -27,6 +28,10 @@ DETAILS_LENGTH_MAX = 4000
 
 class Session(Protocol):
     """A running mini-app, as its tab sees it. What waits: ``read_picture``, ``close``, and ``reload`` of a dead one."""
+
+    @property
+    def install(self) -> Install:
+        """What runs."""
 
     def node_event(self, page_id: int, node_id: int, event: str, value: str | int | None = None) -> None:
         """Tell that something happened to a node."""
@@ -184,6 +189,12 @@ class MiniAppViewModel(QObject):
         """Whether there is a page beneath the one on top."""
         return self._pages.depth > 1
 
+    def _read_accent(self) -> str:
+        """The colour of its pages, as its manifest says; nothing until it runs."""
+        return self.session.install.manifest.accent if self.session is not None else ""
+
+    accent = Property(str, _read_accent, notify=changed)
+
     @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def error(self) -> dict[str, str]:
         """What went wrong: ``title``, ``text`` and, for the author, ``details``."""
@@ -295,6 +306,7 @@ class MiniAppViewModel(QObject):
             self._drawing.tasks.run(session.close, lambda _none: None)
             return
         self.session = session
+        self.changed.emit()
         waiting, self._waiting = self._waiting, []
         for work in waiting:
             self.take(view, work)
@@ -309,7 +321,7 @@ class MiniAppViewModel(QObject):
             self._drawing.tasks.run(session.close, lambda _none: None)
 
     def _draw_page(self, page_id: int) -> PageRenderer:
-        page = PageRenderer(self._drawing.components, _PageEvents(self, page_id), self._loader)
+        page = PageRenderer(self._drawing.components, _PageEvents(self, page_id), self._loader, self._read_accent())
         page.setParent(self)
         return page
 

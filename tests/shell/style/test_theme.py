@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
+from app.host.manifest import ACCENTS
 from app.shell.style.setup import prepare_engine
 
 GROUNDS = ("rail", "list", "content", "card", "field", "accentSoft")
@@ -22,6 +23,7 @@ ON = {
     "warning": ("list", "content", "card", "warningSoft"),
     "success": ("list", "content", "card"),
 }
+READABLE = 4.5
 AVATARS = ("rose", "blue", "amber", "violet", "green", "teal", "nobody knows this one")
 
 
@@ -30,6 +32,7 @@ import QtQml
 import app.shell.style
 QtObject {{
     readonly property var theme: Theme
+    readonly property var named: {list(ACCENTS)}.map(name => Accents.named(name))
     readonly property var avatars: {list(AVATARS)}.map(name => Theme.avatarColor(name))
 }}
 """
@@ -76,6 +79,26 @@ def test_words_can_be_read_on_every_ground(theme: QObject, mode: str) -> None:
         for ground in grounds
     }
     assert not {pair: ratio for pair, ratio in found.items() if ratio < 4.5}
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_every_accent_of_a_page_can_be_read(holder: QObject, theme: QObject, mode: str) -> None:
+    theme.setProperty("mode", mode)
+    found = {}
+    for name, accent in zip(ACCENTS, holder.property("named").toVariant(), strict=True):
+        main, soft, ink = (accent.property(shade) for shade in ("main", "soft", "ink"))
+        for ground in ("list", "content", "card", "field"):
+            found[name, ground] = contrast(main, theme.property(ground))
+        for shade in ("main", "hover", "pressed"):
+            found[name, shade] = contrast(ink, accent.property(shade))
+        found[name, "soft"] = contrast(main, soft)
+        found[name, "words on soft"] = contrast(theme.property("textSoft"), soft)
+    assert {place: round(value, 2) for place, value in found.items() if value < READABLE} == {}
+
+
+def test_every_accent_of_a_manifest_is_drawn_and_is_one_of_its_own(holder: QObject) -> None:
+    named = holder.property("named").toVariant()
+    assert len({accent.property("main").name() for accent in named}) == len(ACCENTS)
 
 
 def test_letters_on_avatars_can_be_read(holder: QObject) -> None:

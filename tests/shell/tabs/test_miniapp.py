@@ -23,6 +23,8 @@ import app.shell.tabs
 Rectangle {
     id: root
     property var tabs
+    readonly property color own: Theme.accent
+    readonly property color violet: Accents.violet.main
     color: Theme.content
     TabStrip { width: parent.width; tabs: root.tabs; home: ({"title": "Chats", "icon": "message-circle"}) }
     TabContent { anchors.fill: parent; anchors.topMargin: 46; tabs: root.tabs; home: Component { Item {} } }
@@ -39,6 +41,7 @@ class Opened:
         self.tabs = TabsModel()
         self.sessions: list[FakeSession] = []
         self.refusal: Unavailable | None = None
+        self.accent = "green"
         window.show(WINDOW, tabs=self.tabs)
         self.view = MiniAppViewModel(STORE, window.drawing)
         tab_id = self.tabs.open("miniapp", STORE.name, "shopping-bag", self.view, self.view.end)
@@ -48,7 +51,7 @@ class Opened:
         def open_session(view: object) -> FakeSession:
             if self.refusal is not None:
                 raise self.refusal
-            self.sessions.append(FakeSession(view, len(self.sessions) + 1))  # type: ignore[arg-type]
+            self.sessions.append(FakeSession(view, len(self.sessions) + 1, self.accent))  # type: ignore[arg-type]
             return self.sessions[-1]
 
         self.view.start(open_session)
@@ -209,3 +212,15 @@ def test_the_cross_of_a_tab_closes_it(opened: Opened) -> None:
     opened.window.view.grabWindow()
     opened.window.click("tabClose1")
     assert len(opened.tabs.tabs) == 1
+
+
+def test_a_page_has_the_accent_of_its_manifest_and_the_shell_keeps_its_own(opened: Opened) -> None:
+    opened.accent = "violet"
+    session = opened.start()
+    session.show("Home")
+    opened.until_seen("Go")
+    own = opened.window.root.property("own")
+    assert opened.window.item("button3").property("ground") == opened.window.root.property("violet") != own
+    opened.view.fail("crashed", "", "")
+    opened.until_seen("reloadButton")
+    assert opened.window.item("reloadButton").property("ground") == own
