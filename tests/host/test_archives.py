@@ -15,10 +15,20 @@ from app.core.kernel.errors import Refused
 from app.host import archive, signing
 from app.host.installs import Installs
 from app.host.package import Package, PackageBroken
-from tests.support.miniapps import manifest, write_package
+from tests.support.miniapps import Platform, manifest, write_package
 
 ADA = Ed25519PrivateKey.from_private_bytes(b"a" * 32)
 EVE = Ed25519PrivateKey.from_private_bytes(b"e" * 32)
+FIRST_FORMAT = Path(__file__).parents[1] / "data" / "packages" / "format-1.ma"
+PAGE = """
+from minikit import App, Page, ui
+app = App()
+
+@app.page("pages/home")
+class Home(Page):
+    def build(self):
+        return ui.Text("Hello from a file")
+"""
 MAIN = "from minikit import App\napp = App()\n"
 
 
@@ -92,6 +102,22 @@ def test_either_end_is_installed_in_the_same_place(folder: Path, tmp_path: Path)
     assert from_file.has_server_half
     assert from_folder.publisher_key == ""
     assert from_file.publisher_key == ADA.public_key().public_bytes_raw().hex()
+
+
+def test_a_signed_file_opens_like_a_folder(platform: Platform, tmp_path: Path) -> None:
+    folder = write_package(tmp_path / "package", PAGE)
+    session, screen = platform.open(platform.install(pack(folder, tmp_path / "it.ma", ADA)))
+    screen.shows("Hello from a file")
+    assert session.install.publisher_key == ADA.public_key().public_bytes_raw().hex()
+
+
+def test_a_file_of_the_first_format_is_read_as_it_was_then(data_folder: Path) -> None:
+    package = Package.read(FIRST_FORMAT)
+    assert package.sha256 == "ab2ea48115536d131d8992fac1dff346d8df7b7727ea356ad5d3b13d3eb522ee"
+    assert package.files == ("assets/Größe 图.txt", "main.py", "manifest.json")
+    assert package.signature is not None
+    assert package.signature.key == "af06a3e3291714e4f356c19c9b15cd1951ec6e6662aa77be07547f289383341d"
+    assert Installs(data_folder).install(package).version == "1.0"
 
 
 def test_several_versions_of_a_publisher_stand_side_by_side(data_folder: Path, tmp_path: Path) -> None:
