@@ -104,14 +104,16 @@ class OrderPage(Page):
         if self.order is None or self.is_busy:
             return  # a double click: the payment is being asked for
         self.is_busy, self.problem = True, ""
+        is_cancelled = False
         try:
             result = await pay.request_payment(self.order["order_id"])
+            is_cancelled = result.status == "cancelled"
             if result.status == "refused":
                 self.problem = result.message
-            elif result.status == "cancelled":
-                self.toast("Nothing was paid. The order waits for you.")
             await self.read()  # whether it is paid is for the server half to say, whatever the payment answered
         except CallError as error:
             self.problem = parts.told(error)
         finally:
             self.is_busy = False
+        if is_cancelled:  # said once the button can be used again
+            self.toast("Nothing was paid. The order waits for you.")
