@@ -97,6 +97,19 @@ def test_no_key_is_ever_overwritten(folder: Path, capsys: pytest.CaptureFixture[
     assert "key.pem exists already" in capsys.readouterr().err
 
 
+def test_half_a_key_is_not_left_behind(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    run("pack", "mine", "--out", "it.ma")
+    monkeypatch.setattr("app.host.signing.os.fsync", full)
+    assert run("sign", "it.ma", "--key", "key.pem", "--new-key") == 1
+    assert "No space left on device" in capsys.readouterr().err
+    assert not Path("key.pem").exists()
+
+
 @pytest.mark.parametrize("kind", ["missing", "nonsense", "folder", "another kind"])
 def test_a_key_file_without_a_key_of_ours_signs_nothing(
     folder: Path, capsys: pytest.CaptureFixture[str], kind: str

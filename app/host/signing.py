@@ -99,10 +99,14 @@ def make_key(place: Path) -> Ed25519PrivateKey:
     content = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     try:
         handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+        except OSError:
+            place.unlink(missing_ok=True)  # half a key is none, and would keep the next one from its place
+            raise
     except FileExistsError as error:
         raise Refused("signing.key_taken", path=str(place)) from error
     except OSError as error:
