@@ -25,7 +25,7 @@ Node {
         anchors.fill: parent
         text: root.text
         role: root.role
-        accent: Accents.named(root.page.accent)
+        accent: root.page.accent
         iconName: root.icon
         busy: root.isBusy
         enabled: root.isEnabled && !root.isBusy

@@ -39,10 +39,10 @@ Node {
             color: {
                 if (ground.hovered && root.hasTap)
                     return ground.pressed ? Theme.pressed : Theme.hover;
-                return root.tone === "accent" ? Accents.named(root.page.accent).soft : root.tone === "soft" ? Theme.field : Theme.card;
+                return root.tone === "accent" ? Accents.soft(root.page.accent) : root.tone === "soft" ? Theme.field : Theme.card;
             }
             border.width: ground.visualFocus ? 2 : root.tone === "plain" ? 1 : 0
-            border.color: ground.visualFocus ? Accents.named(root.page.accent).main : ground.hovered ? Theme.lineStrong : Theme.line
+            border.color: ground.visualFocus ? Accents.main(root.page.accent) : ground.hovered ? Theme.lineStrong : Theme.line
         }
     }
 

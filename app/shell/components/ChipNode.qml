@@ -10,7 +10,7 @@ Node {
     property string text: ""
     property bool isSelected: false
     property bool hasTap: false
-    readonly property Accent accent: Accents.named(root.page.accent)
+    readonly property string accent: root.page.accent
 
     implicitWidth: Math.min(320, shown.implicitWidth + 2 * Theme.gap)
     implicitHeight: 32
@@ -33,9 +33,9 @@ Node {
 
         background: Rectangle {
             radius: height / 2
-            color: root.isSelected ? root.accent.soft : button.pressed ? Theme.line : Theme.field
+            color: root.isSelected ? Accents.soft(root.accent) : button.pressed ? Theme.line : Theme.field
             border.width: button.visualFocus ? 2 : 1
-            border.color: root.isSelected || button.visualFocus ? root.accent.main : button.hovered && root.hasTap ? Theme.lineStrong : "transparent"
+            border.color: root.isSelected || button.visualFocus ? Accents.main(root.accent) : button.hovered && root.hasTap ? Theme.lineStrong : "transparent"
         }
         contentItem: Item {
             PlainText {
@@ -50,7 +50,7 @@ Node {
                 maximumLineCount: 1
                 horizontalAlignment: Text.AlignHCenter
                 verticalAlignment: Text.AlignVCenter
-                color: root.isSelected ? root.accent.main : Theme.text
+                color: root.isSelected ? Accents.main(root.accent) : Theme.text
                 font.pixelSize: Theme.sizeBody - 1
                 font.weight: root.isSelected ? Font.DemiBold : Font.Medium
             }

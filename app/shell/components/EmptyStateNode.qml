@@ -73,7 +73,7 @@ Node {
             visible: root.hasAction && root.action !== ""
             text: root.action
             role: "primary"
-            accent: Accents.named(root.page.accent)
+            accent: root.page.accent
             onClicked: root.page.act(root.nodeId)
         }
     }

@@ -24,7 +24,7 @@ Node {
             const named = root.listPriceText === "" ? root.amountText : qsTr("%1 instead of %2").arg(root.amountText).arg(root.listPriceText);
             return root.label === "" ? named : root.label + " " + named;
         }
-        color: Accents.named(root.page.accent).main
+        color: Accents.main(root.page.accent)
         font.pixelSize: root.size === "small" ? Theme.sizeBody : root.size === "large" ? Theme.sizeDisplay : Theme.sizeTitle
         font.weight: Font.Bold
     }

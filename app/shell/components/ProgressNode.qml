@@ -31,7 +31,7 @@ Node {
             width: root.isKnown ? track.width * Math.min(1, root.value) : track.width * 0.3
             height: parent.height
             radius: height / 2
-            color: Accents.named(root.page.accent).main
+            color: Accents.main(root.page.accent)
 
             SequentialAnimation on at {
                 running: !root.isKnown && root.visible

@@ -7,7 +7,7 @@ import app.shell.style
 TypedNode {
     id: root
 
-    readonly property Accent accent: Accents.named(root.page.accent)
+    readonly property string accent: root.page.accent
     widthMax: 560
     implicitWidth: 280
     implicitHeight: 38
@@ -18,7 +18,7 @@ TypedNode {
         radius: Theme.radiusSmall
         color: Theme.field
         border.width: field.activeFocus ? 2 : 1
-        border.color: field.activeFocus ? root.accent.main : Theme.line
+        border.color: field.activeFocus ? Accents.main(root.accent) : Theme.line
     }
 
     IconImage {
@@ -39,8 +39,8 @@ TypedNode {
         verticalAlignment: TextInput.AlignVCenter
         Component.onCompleted: text = root.value
         color: Theme.text
-        selectionColor: root.accent.main
-        selectedTextColor: root.accent.ink
+        selectionColor: Accents.main(root.accent)
+        selectedTextColor: Accents.ink(root.accent)
         font.family: Theme.fontFamily
         font.pixelSize: Theme.sizeBody
         maximumLength: 20000

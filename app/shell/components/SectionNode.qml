@@ -42,7 +42,7 @@ Node {
             visible: root.hasAction && root.action !== ""
             text: root.action
             role: "plain"
-            accent: Accents.named(root.page.accent)
+            accent: root.page.accent
             onClicked: root.page.act(root.nodeId)
         }
     }

@@ -7,7 +7,7 @@ import app.shell.style
 TypedNode {
     id: root
 
-    readonly property Accent accent: Accents.named(root.page.accent)
+    readonly property string accent: root.page.accent
     property int lines: 1
     readonly property bool isArea: lines > 1
 
@@ -39,7 +39,7 @@ TypedNode {
         radius: Theme.radiusSmall
         color: Theme.field
         border.width: root.input && root.input.activeFocus ? 2 : 1
-        border.color: root.input && root.input.activeFocus ? root.accent.main : Theme.line
+        border.color: root.input && root.input.activeFocus ? Accents.main(root.accent) : Theme.line
 
         Loader {
             id: editor
@@ -63,8 +63,8 @@ TypedNode {
             verticalAlignment: TextInput.AlignVCenter
             color: Theme.text
             placeholderTextColor: Theme.textFaint
-            selectionColor: root.accent.main
-            selectedTextColor: root.accent.ink
+            selectionColor: Accents.main(root.accent)
+            selectedTextColor: Accents.ink(root.accent)
             font.family: Theme.fontFamily
             font.pixelSize: Theme.sizeBody
             maximumLength: 20000
@@ -115,8 +115,8 @@ TypedNode {
                 textFormat: TextEdit.PlainText
                 wrapMode: TextEdit.Wrap
                 color: Theme.text
-                selectionColor: root.accent.main
-                selectedTextColor: root.accent.ink
+                selectionColor: Accents.main(root.accent)
+                selectedTextColor: Accents.ink(root.accent)
                 font.family: Theme.fontFamily
                 font.pixelSize: Theme.sizeBody
                 selectByMouse: true

@@ -27,7 +27,7 @@ QtObject {
         case "soft":
             return Theme.textSoft;
         case "accent":
-            return Accents.named(accent).main;
+            return Accents.main(accent);
         case "danger":
             return Theme.danger;
         case "success":
@@ -39,7 +39,7 @@ QtObject {
     function ground(token: string, accent: string): color {
         switch (token) {
         case "accent":
-            return Accents.named(accent).soft;
+            return Accents.soft(accent);
         case "danger":
             return Theme.dangerSoft;
         case "success":

@@ -1,67 +1,96 @@
 pragma Singleton
 import QtQuick
 
-/*! The accents that a mini-app's page may have. The shell's own is the green of `Theme`, and stays that. */
+/*! The accents that a mini-app's page may have, by name. The shell's own is the green of `Theme`, and stays that. */
 QtObject {
     id: root
 
-    readonly property Accent green: Accent {
-        main: Theme.accent
-        hover: Theme.accentHover
-        pressed: Theme.accentPressed
-        ink: Theme.accentText
-        soft: Theme.accentSoft
-    }
-    readonly property Accent rose: Accent {
-        main: Theme.dark ? "#ff8db3" : "#b3285c"
-        hover: Theme.dark ? "#ffa3c2" : "#a32453"
-        pressed: Theme.dark ? "#e8769d" : "#8c1d46"
-        ink: Theme.dark ? "#33071a" : "#ffffff"
-        soft: Theme.softColor("rose")
-    }
-    readonly property Accent blue: Accent {
-        main: Theme.dark ? "#86adff" : "#2a5bc8"
-        hover: Theme.dark ? "#9dbdff" : "#2452b6"
-        pressed: Theme.dark ? "#6f98ec" : "#1d459c"
-        ink: Theme.dark ? "#061a40" : "#ffffff"
-        soft: Theme.softColor("blue")
-    }
-    readonly property Accent amber: Accent {
-        main: Theme.dark ? "#f0b34c" : "#8a5300"
-        hover: Theme.dark ? "#f6c26b" : "#7d4b00"
-        pressed: Theme.dark ? "#d99d38" : "#6b4000"
-        ink: Theme.dark ? "#2b1c00" : "#ffffff"
-        soft: Theme.softColor("amber")
-    }
-    readonly property Accent violet: Accent {
-        main: Theme.dark ? "#b79cff" : "#6640bd"
-        hover: Theme.dark ? "#c6b0ff" : "#5b38ab"
-        pressed: Theme.dark ? "#a288ea" : "#4d2e94"
-        ink: Theme.dark ? "#1b0b40" : "#ffffff"
-        soft: Theme.softColor("violet")
-    }
-    readonly property Accent teal: Accent {
-        main: Theme.dark ? "#4cc4d8" : "#0b6c80"
-        hover: Theme.dark ? "#68d2e3" : "#096172"
-        pressed: Theme.dark ? "#3aabbe" : "#075261"
-        ink: Theme.dark ? "#03252b" : "#ffffff"
-        soft: Theme.softColor("teal")
+    readonly property var light: ({
+            "rose": {
+                "main": "#b3285c",
+                "hover": "#a32453",
+                "pressed": "#8c1d46",
+                "ink": "#ffffff"
+            },
+            "blue": {
+                "main": "#2a5bc8",
+                "hover": "#2452b6",
+                "pressed": "#1d459c",
+                "ink": "#ffffff"
+            },
+            "amber": {
+                "main": "#8a5300",
+                "hover": "#7d4b00",
+                "pressed": "#6b4000",
+                "ink": "#ffffff"
+            },
+            "violet": {
+                "main": "#6640bd",
+                "hover": "#5b38ab",
+                "pressed": "#4d2e94",
+                "ink": "#ffffff"
+            },
+            "teal": {
+                "main": "#0b6c80",
+                "hover": "#096172",
+                "pressed": "#075261",
+                "ink": "#ffffff"
+            }
+        })
+    readonly property var night: ({
+            "rose": {
+                "main": "#ff8db3",
+                "hover": "#ffa3c2",
+                "pressed": "#e8769d",
+                "ink": "#33071a"
+            },
+            "blue": {
+                "main": "#86adff",
+                "hover": "#9dbdff",
+                "pressed": "#6f98ec",
+                "ink": "#061a40"
+            },
+            "amber": {
+                "main": "#f0b34c",
+                "hover": "#f6c26b",
+                "pressed": "#d99d38",
+                "ink": "#2b1c00"
+            },
+            "violet": {
+                "main": "#b79cff",
+                "hover": "#c6b0ff",
+                "pressed": "#a288ea",
+                "ink": "#1b0b40"
+            },
+            "teal": {
+                "main": "#4cc4d8",
+                "hover": "#68d2e3",
+                "pressed": "#3aabbe",
+                "ink": "#03252b"
+            }
+        })
+    readonly property var shades: Theme.dark ? night : light
+
+    /*! The colour itself; green for a name that is none. */
+    function main(name: string): color {
+        return root.shades[name]?.main ?? Theme.accent;
     }
 
-    /*! The accent with this name; green for any other. */
-    function named(name: string): Accent {
-        switch (name) {
-        case "rose":
-            return root.rose;
-        case "blue":
-            return root.blue;
-        case "amber":
-            return root.amber;
-        case "violet":
-            return root.violet;
-        case "teal":
-            return root.teal;
-        }
-        return root.green;
+    function hover(name: string): color {
+        return root.shades[name]?.hover ?? Theme.accentHover;
+    }
+
+    function pressed(name: string): color {
+        return root.shades[name]?.pressed ?? Theme.accentPressed;
+    }
+
+    /*! Words on any of the three above. */
+    function ink(name: string): color {
+        return root.shades[name]?.ink ?? Theme.accentText;
+    }
+
+    /*! A ground behind words in `main`. */
+    function soft(name: string): color {
+        return root.shades[name] ? Theme.softColor(name) : Theme.accentSoft;
     }
 }

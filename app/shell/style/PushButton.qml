@@ -10,18 +10,19 @@ T.AbstractButton {
     /*! Lucide name of an icon before the words; empty: none. */
     property string iconName: ""
     property bool busy: false
-    property Accent accent: Accents.green
+    /*! A name that `Accents` knows; empty: the shell's own. */
+    property string accent: ""
 
     readonly property color ink: {
         if (role === "primary")
-            return accent.ink;
+            return Accents.ink(accent);
         if (role === "danger")
             return Theme.dangerText;
-        return role === "plain" ? accent.main : Theme.text;
+        return role === "plain" ? Accents.main(accent) : Theme.text;
     }
     readonly property color ground: {
         if (role === "primary")
-            return down ? accent.pressed : hovered ? accent.hover : accent.main;
+            return down ? Accents.pressed(accent) : hovered ? Accents.hover(accent) : Accents.main(accent);
         if (role === "danger")
             return hovered || down ? Theme.dangerHover : Theme.danger;
         if (role === "plain")

@@ -16,7 +16,7 @@ T.AbstractButton {
     required property string tabId
     /*! The view-model of what it shows; none for the first. */
     required property QtObject view
-    readonly property Accent accent: Accents.named((view as MiniAppViewModel)?.accent ?? "")
+    readonly property string accent: (view as MiniAppViewModel)?.accent ?? ""
     /*! How wide it may be while another tab is shown. */
     property real widthMax: 220
     readonly property bool isHome: kind === "home"
@@ -64,7 +64,7 @@ T.AbstractButton {
                 anchors.verticalCenter: parent.verticalCenter
                 name: root.hasPicture ? "" : root.iconName
                 size: 16
-                color: root.isShown ? root.accent.main : Theme.textSoft
+                color: root.isShown ? Accents.main(root.accent) : Theme.textSoft
 
                 RoundPicture {
                     anchors.fill: parent

@@ -32,7 +32,8 @@ import QtQml
 import app.shell.style
 QtObject {{
     readonly property var theme: Theme
-    readonly property var named: {list(ACCENTS)}.map(name => Accents.named(name))
+    readonly property var shades: {list(ACCENTS)}.map(name =>
+        [Accents.main(name), Accents.hover(name), Accents.pressed(name), Accents.ink(name), Accents.soft(name)])
     readonly property var avatars: {list(AVATARS)}.map(name => Theme.avatarColor(name))
 }}
 """
@@ -85,20 +86,20 @@ def test_words_can_be_read_on_every_ground(theme: QObject, mode: str) -> None:
 def test_every_accent_of_a_page_can_be_read(holder: QObject, theme: QObject, mode: str) -> None:
     theme.setProperty("mode", mode)
     found = {}
-    for name, accent in zip(ACCENTS, holder.property("named").toVariant(), strict=True):
-        main, soft, ink = (accent.property(shade) for shade in ("main", "soft", "ink"))
+    for name, shades in zip(ACCENTS, holder.property("shades").toVariant(), strict=True):
+        main, hover, pressed, ink, soft = shades
         for ground in ("list", "content", "card", "field"):
             found[name, ground] = contrast(main, theme.property(ground))
-        for shade in ("main", "hover", "pressed"):
-            found[name, shade] = contrast(ink, accent.property(shade))
+        for shade in (main, hover, pressed):
+            found[name, shade.name()] = contrast(ink, shade)
         found[name, "soft"] = contrast(main, soft)
         found[name, "words on soft"] = contrast(theme.property("textSoft"), soft)
     assert {place: round(value, 2) for place, value in found.items() if value < READABLE} == {}
 
 
 def test_every_accent_of_a_manifest_is_drawn_and_is_one_of_its_own(holder: QObject) -> None:
-    named = holder.property("named").toVariant()
-    assert len({accent.property("main").name() for accent in named}) == len(ACCENTS)
+    shades = holder.property("shades").toVariant()
+    assert len({main.name() for main, *_ in shades}) == len(ACCENTS)
 
 
 def test_letters_on_avatars_can_be_read(holder: QObject) -> None:

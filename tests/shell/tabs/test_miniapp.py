@@ -24,7 +24,7 @@ Rectangle {
     id: root
     property var tabs
     readonly property color own: Theme.accent
-    readonly property color violet: Accents.violet.main
+    readonly property color violet: Accents.main("violet")
     color: Theme.content
     TabStrip { width: parent.width; tabs: root.tabs; home: ({"title": "Chats", "icon": "message-circle"}) }
     TabContent { anchors.fill: parent; anchors.topMargin: 46; tabs: root.tabs; home: Component { Item {} } }
