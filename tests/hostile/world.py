@@ -19,11 +19,12 @@ from typing import Any
 import pytest
 
 from app.core.kernel.ids import MiniAppId
+from app.host.runtime import pool
 from app.host.runtime.child import Child
 from app.host.runtime.inside import calls, kernel
 from app.host.session import Session
 from tests.hostile.attacks.raid import Targets
-from tests.support.jails import SDK, Who, python_for, reachable_folder
+from tests.support.jails import Who, code_for, python_for, reachable_folder
 from tests.support.miniapps import ADA, Platform, Screen, write_package
 
 SECRET = "a secret of the shell"
@@ -110,6 +111,20 @@ class World:
             self.child_ids.append(session_child(session).process_id)
         return session, screen
 
+    def unjailed(self, miniapp_id: MiniAppId) -> tuple[Path, dict[str, Any]]:
+        """Return a data folder and what there is to attack, for a program that runs without the sandbox."""
+        folder = self.folder / "data" / "miniapps" / miniapp_id
+        (folder / "server").mkdir(parents=True)
+        (folder / "server" / "secret").write_text(SECRET)
+        package = self.folder / miniapp_id
+        package.mkdir()
+        for name in ("main.py", "victim.txt"):
+            (package / name).write_text(SECRET)
+        own = folder / "own"
+        own.mkdir()
+        self._give_away()
+        return own, {**self._targets(folder), "package": str(package)}
+
     def break_the_sandbox(self) -> None:
         """Have children from now on fail to put the sandbox on."""
         self._launch_with["landlock_abi"] = "none"
@@ -123,7 +138,7 @@ class World:
         """Return what happened that must not have; nothing, if the shell is unharmed."""
         wrong = [f"{path} was changed" for path in self._decoys.values() if _text_of(path) != SECRET]
         wrong += [
-            f"planted: {path}" for path in (*self.outside.iterdir(), SDK / "minikit" / "evil.py") if path.exists()
+            f"planted: {path}" for path in (*self.outside.iterdir(), self._sdk / "minikit" / "evil.py") if path.exists()
         ]
         wrong += [f"somebody came to {each}" for each in self._listeners if _was_called(each)]
         wrong += [f"signal {number} came" for number in self._signals]
@@ -149,7 +164,7 @@ class World:
             other_data_file=other,
             server_file=str(installed / "server" / "secret"),
             package="",
-            sdk=str(SDK),
+            sdk=str(self._sdk),
             outside=str(self.outside),
             tcp_port=self._listeners[0].getsockname()[1],
             socket_path=self._socket_path,
@@ -189,6 +204,11 @@ class World:
         python = python_for(who)
         assert python is not None
         self._patch.setattr(sys, "executable", python)
+        code = code_for(who)
+        self._sdk = code / "app" / "sdk"
+        self._patch.setattr(pool, "PLAZA_FOLDER", code)
+        self._patch.setattr(pool, "SDK_FOLDER", self._sdk)
+        self._patch.setattr(pool, "INSIDE_FOLDER", code / "app" / "host" / "runtime" / "inside")
         self._patch.setattr(subprocess, "Popen", partial(subprocess.Popen, **who.start_options()))
         launch = Child.launch
         self._launch_with: dict[str, Any] = {} if landlock_abi is None else {"landlock_abi": landlock_abi}

@@ -1,5 +1,6 @@
 """Programs run inside the sandbox, without a shell: what they printed, also as somebody without special rights."""
 
+import atexit
 import json
 import os
 import pwd
@@ -15,7 +16,10 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-SDK = ROOT / "app" / "sdk"
+CODE = (
+    *("app/__init__.py", "app/host/__init__.py", "app/host/runtime/__init__.py", "app/host/runtime/inside"),
+    *("app/sdk/minikit", "tests/__init__.py", "tests/hostile/__init__.py", "tests/hostile/attacks"),
+)
 BEGIN = """
 import json, os, sys
 root, package, data, sdk, level = sys.argv[1:]
@@ -71,6 +75,24 @@ def python_for(who: Who) -> str | None:
     return None
 
 
+@cache
+def code_for(who: Who) -> Path:
+    """Return a folder with the code that children run, where ``who`` can read it: not everybody can every checkout."""
+    if who.user_id is None:
+        return ROOT
+    folder = Path(tempfile.mkdtemp(prefix="plaza-code-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    folder.chmod(0o755)
+    for name in CODE:
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(ROOT / name, target)
+    return folder
+
+
 @contextmanager
 def reachable_folder(who: Who) -> Iterator[Path]:
     """Give a fresh folder that is ``who``'s own, at a place that everybody can reach."""
@@ -92,7 +114,8 @@ def run_inside(who: Who, program: str, *, landlock_abi: int = 0, begin: str = BE
             if who.user_id is not None and who.group_id is not None:
                 os.chown(place, who.user_id, who.group_id)
         (folder / "package" / "asset.txt").write_text("asset")
-        places = [str(ROOT), str(folder / "package"), str(folder / "data"), str(SDK), str(landlock_abi)]
+        code = code_for(who)
+        places = [str(code), str(folder / "package"), str(folder / "data"), str(code / "app/sdk"), str(landlock_abi)]
         done = subprocess.run(
             [python, "-I", "-S", "-B", "-c", begin + program + end, *places],
             capture_output=True,

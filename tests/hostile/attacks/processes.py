@@ -1,13 +1,11 @@
 """Becoming many, becoming another program, and laying hands on other processes."""
 
-import _thread
 import ctypes
 import mmap
 import os
 import signal
 import subprocess
 import sys
-import threading
 
 from tests.hostile.attacks.raid import Targets, attack
 
@@ -248,24 +246,24 @@ def map_4_gb_of_memory(to: Targets) -> object:
 
 @attack
 def start_20_000_threads(to: Targets) -> object:
-    release = _thread.allocate_lock()
-    before, started = _thread._count(), 0
-
-    def wait() -> None:
-        with release:
-            pass
-
-    threading.stack_size(32 << 10)
-    release.acquire()
-    try:
-        while started < 20_000:
-            _thread.start_new_thread(wait, ())
-            started += 1
-        return started
-    except RuntimeError as error:
-        raise MemoryError(f"{error} after {started}") from error
-    finally:
-        release.release()
-        threading.stack_size(0)
-        while _thread._count() > before:
-            threading.Event().wait(0.01)
+    """Start threads of the C library that wait for a semaphore: Python itself fails untidily without memory."""
+    libc = ctypes.CDLL(None)
+    options, gate = ctypes.create_string_buffer(64), ctypes.create_string_buffer(64)
+    threads = (ctypes.c_ulong * 20_000)()
+    spare = bytearray(8 << 20)
+    libc.pthread_attr_init(options)
+    libc.pthread_attr_setstacksize(options, ctypes.c_size_t(32 << 10))
+    libc.sem_init(gate, 0, 0)
+    started = 0
+    while started < len(threads):
+        if libc.pthread_create(ctypes.byref(threads, 8 * started), options, libc.sem_wait, gate):
+            break
+        started += 1
+    del spare
+    for _ in range(started):
+        libc.sem_post(gate)
+    for index in range(started):
+        libc.pthread_join(ctypes.c_ulong(threads[index]), None)
+    if started < len(threads):
+        raise MemoryError(f"no more threads after {started}")
+    return started
