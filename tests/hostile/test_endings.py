@@ -40,11 +40,13 @@ def world(request: pytest.FixtureRequest) -> Iterator[World]:
         assert world.processes_left() == []
 
 
-def ending_of(world: World, what: str, *, kind: str = "") -> tuple[str, str]:
+def ending_of(world: World, what: str, *, answer_s: float = limits.ANSWER_DEADLINE_S) -> tuple[str, str]:
     """Return how a session ends in which a tap does ``what``; another one must still be opened afterwards."""
-    session, screen = world.open(ACT.format(kind=kind, what=what))
-    world.platform.tap(session, screen, "Act")
-    screen.until(lambda: screen.endings)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(limits, "ANSWER_DEADLINE_S", answer_s)
+        session, screen = world.open(ACT.format(kind="", what=what))
+        world.platform.tap(session, screen, "Act")
+        screen.until(lambda: screen.endings)
     world.open(CALM, miniapp_id="calm.app")[1].shows("calm")
     return screen.endings[0]
 
@@ -62,9 +64,8 @@ def test_a_child_that_aborts_leaves_no_image_of_its_memory(world: World) -> None
 
 
 @pytest.mark.parametrize("loop", ["while True: pass", "sum(range(10**15))", "os.kill(os.getpid(), 19)"])
-def test_a_child_that_does_not_come_back_is_ended(world: World, monkeypatch: pytest.MonkeyPatch, loop: str) -> None:
-    monkeypatch.setattr(limits, "ANSWER_DEADLINE_S", 0.5)
-    assert ending_of(world, loop)[0] == "hung"
+def test_a_child_that_does_not_come_back_is_ended(world: World, loop: str) -> None:
+    assert ending_of(world, loop, answer_s=0.5)[0] == "hung"
 
 
 def test_a_child_that_will_not_end_is_ended(world: World) -> None:
