@@ -15,7 +15,7 @@ Node {
     Rectangle {
         anchors.fill: parent
         radius: height / 2
-        color: Tokens.ground(root.tone, root.page.accent)
+        color: Tokens.ground(root.tone, root.page)
     }
 
     PlainText {
@@ -30,7 +30,7 @@ Node {
         maximumLineCount: 1
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
-        color: Tokens.tone(root.tone, root.page.accent)
+        color: Tokens.tone(root.tone, root.page)
         font.pixelSize: Theme.sizeCaption
         font.weight: Font.Medium
     }

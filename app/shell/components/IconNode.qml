@@ -21,6 +21,6 @@ Node {
         anchors.centerIn: parent
         name: root.name
         size: root.side
-        color: Tokens.tone(root.tone, root.page.accent)
+        color: Tokens.tone(root.tone, root.page)
     }
 }

@@ -21,7 +21,7 @@ Node {
         width: root.width
         text: root.text
         Accessible.name: root.label || root.text
-        color: root.role === "caption" && root.tone === "normal" ? Theme.textSoft : Tokens.tone(root.tone, root.page.accent)
+        color: root.role === "caption" && root.tone === "normal" ? Theme.textSoft : Tokens.tone(root.tone, root.page)
         wrapMode: root.linesMax === 1 ? Text.NoWrap : Text.Wrap
         elide: root.linesMax > 0 ? Text.ElideRight : Text.ElideNone
         maximumLineCount: root.linesMax > 0 ? root.linesMax : 100000

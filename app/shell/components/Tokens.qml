@@ -22,12 +22,13 @@ QtObject {
         return 0;
     }
 
-    function tone(token: string, accent: string): color {
+    /*! What is said in `tone`, on `page`: only what has the accent asks which it is. */
+    function tone(token: string, page: PageRenderer): color {
         switch (token) {
         case "soft":
             return Theme.textSoft;
         case "accent":
-            return Accents.main(accent);
+            return Accents.main(page.accent);
         case "danger":
             return Theme.danger;
         case "success":
@@ -36,10 +37,10 @@ QtObject {
         return Theme.text;
     }
 
-    function ground(token: string, accent: string): color {
+    function ground(token: string, page: PageRenderer): color {
         switch (token) {
         case "accent":
-            return Accents.soft(accent);
+            return Accents.soft(page.accent);
         case "danger":
             return Theme.dangerSoft;
         case "success":
