@@ -81,6 +81,14 @@ class Watch:
         return bool(poll.poll(timeout_s * 1_000))
 
 
+def opened_by(process_id: int) -> int:
+    """Return how many descriptors a process has open; always 0 where a fork server is closed to our eyes."""
+    try:
+        return len(list(Path(f"/proc/{process_id}/fd").iterdir()))
+    except PermissionError:
+        return 0
+
+
 def none_left(mark: str) -> bool:
     """Wait until no process has ``mark`` in its command line; say whether it came to that."""
     while process_ids := _marked(mark.encode()):

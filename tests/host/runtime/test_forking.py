@@ -17,7 +17,7 @@ from app.core.kernel.errors import Unavailable
 from app.host.runtime.forking import ForkedProcess
 from app.host.runtime.pool import Pool
 from app.host.runtime.spawn import Spawner
-from tests.support.forks import PATIENCE_S, Watch, drop, finish, result_of, tell, tiny_server
+from tests.support.forks import PATIENCE_S, Watch, drop, finish, opened_by, result_of, tell, tiny_server
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forking is for Linux")
 
@@ -200,13 +200,12 @@ def test_a_request_that_is_none_is_refused_and_costs_nothing(spawner: Spawner, t
             # The last brings none: what came with the one before is closed by then.
             (b'{"fork": 1}', [], "0 descriptors"),
         ]
-        opened = f"/proc/{raw.process.process_id}/fd"
-        before = len(os.listdir(opened))  # noqa: PTH208
+        before = opened_by(raw.process.process_id)
         for data, descriptors, reason in garbage:
             answer = raw.ask(data, descriptors)
             assert answer["said"] == "refused", data
             assert reason in answer["reason"]
-        assert len(os.listdir(opened)) == before  # noqa: PTH208
+        assert opened_by(raw.process.process_id) == before
         assert raw.ask(b'{"fork": 1}', good)["said"] == "forked"
         assert raw.ask(b'{"fork": 1}', good) == {"said": "refused", "number": 1, "reason": "its number is taken"}
         raw.control.shutdown(socket.SHUT_RDWR)
