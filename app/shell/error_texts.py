@@ -48,7 +48,7 @@ TEXTS: Mapping[str, str] = {
     "orders.paid_by_other": "Somebody else has already paid this order. You were not charged.",
     "orders.title": "The mini-app gave its order no proper title, so nothing was ordered.",
     "orders.unknown": "This order does not exist, so nothing was paid. Place it again in the mini-app.",
-    "package.broken": "The mini-app in the folder {folder} is left out: {problem} Mend that and start again.",
+    "package.broken": "The mini-app in {folder} is left out: {problem} Mend that and start again.",
     "package.changed": "This mini-app's files were changed on this computer, so it was not opened. Install it again.",
     "package.missing": "This mini-app is not installed on this computer, so it was not opened.",
     "package.other_publisher": "{miniapp_id} is another publisher's here, so nothing was installed. Beware of it.",
