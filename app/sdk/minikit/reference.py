@@ -1,9 +1,21 @@
-"""The author's reference of the components, written from the schema."""
+"""The author's reference of the components, written from the schema: `python -m minikit.reference` prints it."""
+
+import sys
 
 from minikit.schema import COMPONENTS, ComponentSpec, FieldSpec
 
 COMMON = ("grow", "label")
 VALUES = {"none": "", "text": "text", "number": "number"}
+
+
+def page() -> str:
+    """Return the whole page `docs/components.md`."""
+    head = (
+        "# Components",
+        "What a page is made of (`from minikit import ui`). Every one also takes `key`, `grow` and `label`.\n"
+        "Written by `PYTHONPATH=app/sdk python3 -m minikit.reference > docs/components.md`.",
+    )
+    return "\n\n".join((*head, table(), f"The words that a property may be:\n\n{tokens()}"))
 
 
 def table() -> str:
@@ -54,3 +66,7 @@ def _parameter(field: FieldSpec) -> str:
     if field.is_required:
         return field.name
     return f"{field.name}={field.default!r}"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())

@@ -112,6 +112,14 @@ def describe(component: type[ui.Node]) -> ComponentSpec:
     return ComponentSpec(component.__name__, (component.__doc__ or "").strip(), specs)
 
 
+GROUPS = ("layout", "many", "showing", "acting")
+"""The modules of `minikit.ui` that define components, in the reference's order."""
+
+
+def _group(component: type[ui.Node]) -> int:
+    return GROUPS.index(component.__module__.rpartition(".")[2])
+
+
 COMPONENTS: dict[str, ComponentSpec] = {
-    component.__name__: describe(component) for component in ui.Node.__subclasses__()
+    component.__name__: describe(component) for component in sorted(ui.Node.__subclasses__(), key=_group)
 }

@@ -1,0 +1,88 @@
+"""Acting: what the person taps, types into and sets."""
+
+from dataclasses import field
+from typing import Annotated
+
+from minikit.ui.node import (
+    ButtonRole,
+    Handler,
+    IconName,
+    Kind,
+    Node,
+    NumberHandler,
+    Sequence,
+    ShortWords,
+    TextHandler,
+    Words,
+    component,
+    container,
+)
+
+
+@component
+class Button(Node):
+    """Does something when tapped. A page has at most one ``primary`` button in view."""
+
+    text: ShortWords
+    on_tap: Handler
+    role: ButtonRole = "primary"
+    icon: IconName = ""
+    is_enabled: bool = True
+    is_busy: bool = False
+
+
+@component
+class Chip(Node):
+    """A small choice that is on or off."""
+
+    text: ShortWords
+    is_selected: bool = False
+    on_tap: Handler | None = None
+
+
+@component
+class Stepper(Node):
+    """A whole number with a minus and a plus."""
+
+    value: Annotated[int, Kind("number", -(10**9), 10**9)]
+    minimum: Annotated[int, Kind("number", -(10**9), 10**9)] = 0
+    maximum: Annotated[int, Kind("number", -(10**9), 10**9)] = 99
+    on_change: NumberHandler = field(kw_only=True)
+
+
+@container
+class TextField(Node):
+    """A field to type in. The typist always wins: what is typed is never overwritten by an older ``value``."""
+
+    value: Words
+    placeholder: ShortWords = ""
+    on_change: TextHandler | None = None
+    on_submit: TextHandler | None = None
+    lines: Annotated[int, Kind("number", 1, 50)] = 1
+    base_seq: Sequence = 0
+
+    def __init__(
+        self,
+        value: str,
+        label: str,
+        placeholder: str = "",
+        on_change: TextHandler | None = None,
+        on_submit: TextHandler | None = None,
+        lines: int = 1,
+        *,
+        key: str | None = None,
+        grow: bool = False,
+    ) -> None:
+        self.__dict__.update(value=value, label=label, placeholder=placeholder, on_change=on_change)
+        self.__dict__.update(on_submit=on_submit, lines=lines, key=key, grow=grow)
+
+
+@component
+class SearchField(Node):
+    """A field to search with; ``on_change`` hears every change, ``on_submit`` the Enter key."""
+
+    value: Words
+    placeholder: ShortWords = ""
+    on_change: TextHandler = field(kw_only=True)
+    on_submit: TextHandler | None = field(default=None, kw_only=True)
+    base_seq: Sequence = field(default=0, init=False)

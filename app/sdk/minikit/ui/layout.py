@@ -1,0 +1,167 @@
+"""Laying out: components that place others."""
+
+from dataclasses import field
+
+from minikit.ui.node import (
+    Align,
+    CardTone,
+    Children,
+    Gap,
+    Handler,
+    Justify,
+    Node,
+    ShortWords,
+    component,
+    container,
+    nodes,
+)
+
+
+@container
+class Column(Node):
+    """Children from top to bottom."""
+
+    children: Children
+    gap: Gap = "medium"
+    align: Align = "stretch"
+    padding: Gap = "none"
+
+    def __init__(
+        self,
+        *children: Node | None,
+        gap: Gap = "medium",
+        align: Align = "stretch",
+        padding: Gap = "none",
+        key: str | None = None,
+        grow: bool = False,
+        label: str = "",
+    ) -> None:
+        self.__dict__.update(
+            children=nodes(children), gap=gap, align=align, padding=padding, key=key, grow=grow, label=label
+        )
+
+
+@container
+class Row(Node):
+    """Children side by side, in reading direction."""
+
+    children: Children
+    gap: Gap = "medium"
+    align: Align = "center"
+    justify: Justify = "start"
+    padding: Gap = "none"
+
+    def __init__(
+        self,
+        *children: Node | None,
+        gap: Gap = "medium",
+        align: Align = "center",
+        justify: Justify = "start",
+        padding: Gap = "none",
+        key: str | None = None,
+        grow: bool = False,
+        label: str = "",
+    ) -> None:
+        self.__dict__.update(
+            children=nodes(children), gap=gap, align=align, justify=justify, padding=padding, key=key, grow=grow
+        )
+        self.__dict__["label"] = label
+
+
+@container
+class Wrap(Node):
+    """Children side by side, going on in the next line where the line is full."""
+
+    children: Children
+    gap: Gap = "small"
+
+    def __init__(
+        self,
+        *children: Node | None,
+        gap: Gap = "small",
+        key: str | None = None,
+        grow: bool = False,
+        label: str = "",
+    ) -> None:
+        self.__dict__.update(children=nodes(children), gap=gap, key=key, grow=grow, label=label)
+
+
+@container
+class Scroll(Node):
+    """Children from top to bottom in the space that is left; scrolls when they need more."""
+
+    children: Children
+    gap: Gap = "medium"
+    padding: Gap = "none"
+    grow: bool = field(default=True, kw_only=True)
+
+    def __init__(
+        self,
+        *children: Node | None,
+        gap: Gap = "medium",
+        padding: Gap = "none",
+        key: str | None = None,
+        grow: bool = True,
+        label: str = "",
+    ) -> None:
+        self.__dict__.update(children=nodes(children), gap=gap, padding=padding, key=key, grow=grow, label=label)
+
+
+@container
+class Card(Node):
+    """A panel that holds what belongs together; the whole of it can be tapped."""
+
+    children: Children
+    on_tap: Handler | None = None
+    tone: CardTone = "plain"
+    padding: Gap = "medium"
+
+    def __init__(
+        self,
+        *children: Node | None,
+        on_tap: Handler | None = None,
+        tone: CardTone = "plain",
+        padding: Gap = "medium",
+        key: str | None = None,
+        grow: bool = False,
+        label: str = "",
+    ) -> None:
+        self.__dict__.update(
+            children=nodes(children), on_tap=on_tap, tone=tone, padding=padding, key=key, grow=grow, label=label
+        )
+
+
+@container
+class Section(Node):
+    """A titled part of a page, with at most one action beside its title."""
+
+    title: ShortWords
+    children: Children
+    action: ShortWords = ""
+    on_action: Handler | None = None
+
+    def __init__(
+        self,
+        title: str,
+        *children: Node | None,
+        action: str = "",
+        on_action: Handler | None = None,
+        key: str | None = None,
+        grow: bool = False,
+        label: str = "",
+    ) -> None:
+        self.__dict__.update(
+            title=title, children=nodes(children), action=action, on_action=on_action, key=key, grow=grow, label=label
+        )
+
+
+@component
+class Divider(Node):
+    """A thin line between what does not belong together."""
+
+
+@component
+class Spacer(Node):
+    """Empty space; with ``grow=True`` it takes all that is left."""
+
+    size: Gap = "medium"
