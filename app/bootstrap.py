@@ -25,8 +25,10 @@ from app.core.payments.events import OrderPaid
 from app.core.payments.service import Orders, Outbox, Payments, Pins, Wallet
 from app.core.people.service import People
 from app.host.bridge.prompts import Prompts
+from app.host.capabilities import Offered
 from app.host.installs import Installs
 from app.host.package import Package
+from app.host.roles import Roles
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import Sessions
 from app.outbox_pump import OutboxPump
@@ -53,6 +55,7 @@ class Services:
     payments: Payments
     wallet: Wallet
     sessions: Sessions
+    roles: Roles
     broken_packages: tuple[Refused, ...]
     _pump: OutboxPump
     _closing: ExitStack
@@ -97,14 +100,14 @@ def open_services(
         pins = Pins(wallet_db, clock, secrets)
         payments = Payments(wallet_db, ledger, orders, pins, events, clock, secrets)
         broken = install_bundled(bundled, Installs(data_folder), catalog)
+        roles = Roles(plaza)
         sessions = Sessions(
             data_folder=data_folder,
             db=plaza,
             catalog=catalog,
-            orders=orders,
-            prompts=prompts,
             secrets=secrets,
             spawner=spawner,
+            offered=Offered(clock=clock, orders=orders, prompts=prompts, roles=roles),
         )
         closing.callback(sessions.close_all)
 
@@ -127,6 +130,7 @@ def open_services(
             payments=payments,
             wallet=Wallet(wallet_db, clock, events),
             sessions=sessions,
+            roles=roles,
             broken_packages=broken,
             _pump=pump,
             _closing=closing.pop_all(),

@@ -13,6 +13,8 @@ RUNTIME = "minikit/1"
 SIZE_MAX = 64 * 1024
 PAGES_MAX = 100
 PERMISSIONS = {"pay": "ask the person to pay an order"}
+ROLES = ("seller", "moderator", "owner")
+"""What people can be in a mini-app beyond using it, in the words that the shell has for them."""
 ACCENTS = ("green", "rose", "blue", "amber", "violet", "teal")
 MEMBERS = ("app_id", "name", "description", "version", "icons", "pages", "req_permissions", "plaza")
 IGNORED_MEMBERS = (
@@ -69,6 +71,7 @@ class Manifest:
     publisher: str
     account_id: str | None
     accent: str
+    roles: tuple[str, ...] = ()
 
     def asks_for(self, permission: str) -> bool:
         """Tell whether the manifest declares ``permission``."""
@@ -126,6 +129,7 @@ class _Checker:
             publisher=self._text(plaza, "publisher", "plaza.publisher", 50),
             account_id=self._matching(plaza, "account", "plaza.account", APP_ID, "an id", is_required=False) or None,
             accent=self._accent(plaza),
+            roles=self._roles(plaza),
         )
         return (None if self._problems else manifest), self._problems
 
@@ -232,3 +236,14 @@ class _Checker:
         if accent and accent not in ACCENTS:
             self._say("plaza.accent", f"is {accent!r}.", f"Choose one of: {', '.join(ACCENTS)}.")
         return accent or "green"
+
+    def _roles(self, plaza: dict[str, Any]) -> tuple[str, ...]:
+        roles = self._member(plaza, "roles", "plaza.roles", list, is_required=False) or []
+        for index, role in enumerate(roles[: 2 * len(ROLES)]):
+            if role not in ROLES:
+                self._say(f"plaza.roles[{index}]", f"is {role!r}.", f"Known are: {', '.join(ROLES)}.")
+            elif role in roles[:index]:
+                self._say(f"plaza.roles[{index}]", f"lists {role!r} again.", "Remove one.")
+        if len(roles) > 2 * len(ROLES):
+            self._say("plaza.roles", f"lists {len(roles)} roles.", f"There are {len(ROLES)}.")
+        return tuple(role for role in roles if isinstance(role, str))

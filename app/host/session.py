@@ -192,6 +192,7 @@ class Session:
                 "half": "pages",
                 "package": str(install.folder),
                 "user_id": self._origin.caller_id,
+                "roles": self._origin.roles,
                 "reason": {"scene": self._reason.scene, "source": self._reason.source},
                 "path": path,
                 "query": dict(query),

@@ -15,12 +15,8 @@ from app.core.database import Database
 from app.core.kernel.errors import PlazaError, Unavailable
 from app.core.kernel.ids import MiniAppId, SessionId, UserId, new_id
 from app.core.kernel.secrets import Secrets
-from app.host.api.orders import OrderBook, OrdersApi
-from app.host.api.pay import PayApi
-from app.host.api.server import ServerApi
-from app.host.api.storage import Storage
 from app.host.bridge.dispatch import Dispatch, Origin
-from app.host.bridge.prompts import Prompts
+from app.host.capabilities import Capabilities, Offered
 from app.host.installs import Install, Installs
 from app.host.pages import PageRef, SessionView
 from app.host.runtime import limits
@@ -54,25 +50,21 @@ class Sessions:
         data_folder: Path,
         db: Database,
         catalog: Listings,
-        orders: OrderBook,
-        prompts: Prompts,
         secrets: Secrets,
         spawner: Spawner,
+        offered: Offered,
     ) -> None:
         self._catalog = catalog
         self._secrets = secrets
+        self._roles = offered.roles
         self._installs = Installs(data_folder)
         self._deadlines = Deadlines()
         self.pool = Pool(spawner)
         self._workers = ThreadPoolExecutor(WORKERS_MAX, thread_name_prefix="mini-app call")
         self._machinery = Machinery(self.pool, self._deadlines, data_folder / "miniapps")
-        self._halves = ServerHalves(self._machinery, Dispatch(OrdersApi(orders).capabilities(), self._workers))
-        capabilities = [
-            *Storage(db).capabilities(),
-            *PayApi(orders, prompts).capabilities(),
-            *ServerApi(self._halves).capabilities(),
-        ]
-        self._dispatch = Dispatch(capabilities, self._workers)
+        capabilities = Capabilities(offered, db)
+        self._halves = ServerHalves(self._machinery, Dispatch(capabilities.of_server_halves(), self._workers))
+        self._dispatch = Dispatch(capabilities.of_pages(self._halves), self._workers)
         self._workers.submit(prepare)
         self._sessions: list[Session] = []
         self._is_closed = False
@@ -97,7 +89,8 @@ class Sessions:
         listing = self._catalog.get(miniapp_id)
         install = self._installs.find(miniapp_id, listing.package_sha256)
         caller_id = self.caller_id(user_id, miniapp_id)
-        origin = Origin(SessionId(new_id()), listing, install, user_id, caller_id)
+        roles = self._roles.roles_of(install.manifest, user_id)
+        origin = Origin(SessionId(new_id()), listing, install, user_id, caller_id, roles)
         session = Session(origin, reason, view, self._machinery, self._dispatch)
         with self._lock:
             if self._is_closed:

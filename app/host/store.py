@@ -1,4 +1,4 @@
-"""The host's tables, and the statements on them: what mini-apps keep for people."""
+"""The host's tables, and the statements on them: what mini-apps keep for people, and which roles these have."""
 
 from sqlalchemy import (
     CheckConstraint,
@@ -26,6 +26,16 @@ miniapp_value = table(
     Column("size_bytes", Whole, nullable=False),
     PrimaryKeyConstraint("miniapp_id", "user_id", "key"),
     CheckConstraint("size_bytes >= 0", name="size_is_not_negative"),
+    has_rowid=False,
+)
+
+miniapp_role = table(
+    "miniapp_role",
+    plaza_metadata,
+    text_column("miniapp_id"),
+    text_column("user_id"),
+    text_column("role"),
+    PrimaryKeyConstraint("miniapp_id", "user_id", "role"),
     has_rowid=False,
 )
 
@@ -58,3 +68,24 @@ def kept(tx: Connection, miniapp_id: MiniAppId, user_id: UserId) -> tuple[int, i
     wanted = select(func.count(), func.coalesce(func.sum(miniapp_value.c.size_bytes), 0))
     row = tx.execute(wanted.where(*_of(miniapp_id, user_id))).one()
     return row[0], row[1]
+
+
+def roles(tx: Connection, miniapp_id: MiniAppId, user_id: UserId) -> set[str]:
+    """Return the roles that a person was given in a mini-app."""
+    wanted = select(miniapp_role.c.role).where(*_roles_of(miniapp_id, user_id))
+    return set(tx.execute(wanted).scalars())
+
+
+def put_role(tx: Connection, miniapp_id: MiniAppId, user_id: UserId, role: str) -> None:
+    """Give a person a role, unless they have it."""
+    if role not in roles(tx, miniapp_id, user_id):
+        tx.execute(insert(miniapp_role).values(miniapp_id=miniapp_id, user_id=user_id, role=role))
+
+
+def remove_role(tx: Connection, miniapp_id: MiniAppId, user_id: UserId, role: str) -> None:
+    """Take a role from a person."""
+    tx.execute(delete(miniapp_role).where(*_roles_of(miniapp_id, user_id), miniapp_role.c.role == role))
+
+
+def _roles_of(miniapp_id: MiniAppId, user_id: UserId) -> list[ColumnElement[bool]]:
+    return [miniapp_role.c.miniapp_id == miniapp_id, miniapp_role.c.user_id == user_id]

@@ -68,6 +68,7 @@ TEXTS: Mapping[str, str] = {
     "pin.shape": "A PIN is six digits. Choose six digits.",
     "pin.wrong": "The PIN is wrong, so nothing was paid. Tries left: {tries_left}.",
     "process.failed": "The mini-app could not be started ({reason}). Try again.",
+    "roles.undeclared": "This mini-app has no role called {role}. Nothing was changed.",
     "secrets.broken": "The key file {path} is damaged, so your wallet stays closed. Put a back-up of it in its place.",
     "server.ended": "The mini-app's server half ended before it answered. Try again.",
     "server.failed": "The mini-app's server half failed. Try again, or tell its publisher.",
@@ -86,6 +87,7 @@ TEXTS: Mapping[str, str] = {
 
 AREA_TEXTS: Mapping[str, str] = {
     "bridge": "The mini-app asked Plaza for something that it may not have ({code}), so nothing was done.",
+    "login": "Logging in to the mini-app did not work ({code}). Open it again.",
     "picture": "A picture of the mini-app cannot be shown ({code}).",
     "scanner": "The camera, picture or video cannot be read ({code}). Choose another one.",
     "storage": "The mini-app wants to keep more than it may ({code}), so nothing was kept.",

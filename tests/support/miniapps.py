@@ -4,7 +4,7 @@ import json
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,14 @@ from app.core.kernel.money import Money
 from app.core.payments.model import Merchant, Order, Receipt
 from app.host.api.orders import OrderBook
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
+from app.host.capabilities import Offered
 from app.host.installs import Installs
 from app.host.package import Package
+from app.host.roles import Roles
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import LaunchReason, PageRef, Session, Sessions
 from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, Remove
+from tests.support.clock import FakeClock
 
 PATIENCE_S = 20.0
 ADA = UserId("ada")
@@ -187,6 +190,14 @@ class Orders:
         wanted = (miniapp_id, merchant_number)
         return next((each for each in self.made if (each.merchant.miniapp_id, each.merchant_number) == wanted), None)
 
+    def close(self, order_id: OrderId) -> Order:
+        order = self.get(order_id)
+        if order.state == "paid":
+            raise Refused("orders.paid", order_id=order_id)
+        closed = replace(order, state="closed")
+        self.made[self.made.index(order)] = closed
+        return closed
+
     def receipt_for(self, order_id: OrderId, payer_id: UserId) -> Receipt | None:
         return None
 
@@ -257,19 +268,20 @@ class Platform:
     books: OrderBook | None = None
     prompts: Prompts = field(default_factory=Prompts)
     spawner: Spawner = field(default_factory=Spawner)
+    clock: FakeClock = field(default_factory=FakeClock)
 
     def __post_init__(self) -> None:
         self.db = Database(self.data_folder / "plaza.db", tree="plaza")
         self.db.migrate()
         self.installs = Installs(self.data_folder)
+        self.roles = Roles(self.db)
         self.sessions = Sessions(
             data_folder=self.data_folder,
             db=self.db,
             catalog=self.listings,
-            orders=self.books or self.orders,
-            prompts=self.prompts,
             secrets=MemorySecrets(),
             spawner=self.spawner,
+            offered=Offered(clock=self.clock, orders=self.books or self.orders, prompts=self.prompts, roles=self.roles),
         )
 
     def warm(self) -> None:

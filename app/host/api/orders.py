@@ -6,6 +6,7 @@ from typing import Annotated, Any, Protocol, TypeAlias
 import msgspec
 
 from app.core.catalog.model import Listing
+from app.core.kernel.errors import Refused
 from app.core.kernel.ids import MiniAppId, OrderId, UserId
 from app.core.kernel.money import Money
 from app.core.payments.model import Merchant, Order, Receipt
@@ -27,6 +28,10 @@ class OrderBook(Protocol):
 
     def find(self, miniapp_id: MiniAppId, merchant_number: str) -> Order | None:
         """Return the order that the mini-app numbered so."""
+        ...
+
+    def close(self, order_id: OrderId) -> Order:
+        """Close an order that will not be paid any more, and return it; Refused ``orders.paid``."""
         ...
 
     def receipt_for(self, order_id: OrderId, payer_id: UserId) -> Receipt | None:
@@ -59,6 +64,7 @@ class OrdersApi:
         return [
             Capability("orders.create", CreateArgs, self._create),
             Capability("orders.query", QueryArgs, self._query),
+            Capability("orders.close", QueryArgs, self._close),
         ]
 
     def _create(self, origin: Origin, args: CreateArgs) -> dict[str, Any]:
@@ -71,6 +77,12 @@ class OrdersApi:
     def _query(self, origin: Origin, args: QueryArgs) -> dict[str, Any] | None:
         order = self._orders.find(origin.listing.miniapp_id, args.number)
         return None if order is None else _told(order)
+
+    def _close(self, origin: Origin, args: QueryArgs) -> dict[str, Any]:
+        order = self._orders.find(origin.listing.miniapp_id, args.number)
+        if order is None:
+            raise Refused("orders.unknown", number=args.number)
+        return _told(self._orders.close(order.order_id))
 
 
 def merchant_of(listing: Listing) -> Merchant:

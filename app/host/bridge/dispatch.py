@@ -27,7 +27,8 @@ Answer = Callable[[dict[str, Any]], None]
 class Origin:
     """Where calls come from, as the shell knows it: one running half.
 
-    ``user_id`` and ``caller_id`` name the person, and are empty in a server half.
+    ``user_id`` and ``caller_id`` name the person, and are empty in a server half. ``roles`` are the person's when the
+    mini-app was opened.
     """
 
     session_id: SessionId
@@ -35,6 +36,7 @@ class Origin:
     install: Install
     user_id: UserId
     caller_id: str
+    roles: tuple[str, ...] = ()
     gestures: Gestures = field(default_factory=Gestures)
     buckets: dict[str, TokenBucket] = field(default_factory=dict)
     open_calls: int = 0

@@ -1,6 +1,7 @@
 """What a mini-app is written with: pages made of components, storage, payments, a server half."""
 
-from minikit import orders, pay, server, storage, ui
+from minikit import auth, orders, pay, server, storage, ui
+from minikit.auth import Identity, LoginCode, login
 from minikit.calls import CallError, Refusal
 from minikit.halves import Caller, Notice, Server
 from minikit.pages import App, Page
@@ -9,10 +10,14 @@ __all__ = [
     "App",
     "CallError",
     "Caller",
+    "Identity",
+    "LoginCode",
     "Notice",
     "Page",
     "Refusal",
     "Server",
+    "auth",
+    "login",
     "orders",
     "pay",
     "server",

@@ -36,5 +36,13 @@ async def query(number: str) -> Order | None:
     return None if found is None else _order(found)
 
 
+async def close(number: str) -> Order:
+    """Close the order with this mini-app's own ``number``, so that nobody can pay it any more, and return it.
+
+    Closing it again changes nothing. CallError ``orders.paid`` if it was paid, ``orders.unknown`` if there is none.
+    """
+    return _order(await call("orders.close", number=number))
+
+
 def _order(data: dict[str, Any]) -> Order:
     return Order(**data)

@@ -101,6 +101,8 @@ class App:
         """How the mini-app was opened: ``scene`` and ``source``."""
         self.user_id = ""
         """The person, under an identifier that only this mini-app knows."""
+        self.roles: tuple[str, ...] = ()
+        """The roles the person had when the mini-app was opened: for what pages offer; the server half decides."""
 
     def page(self, path: str) -> Callable[[P], P]:
         """Make the decorated class the page at ``path``, which the manifest lists too."""

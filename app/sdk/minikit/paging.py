@@ -61,6 +61,7 @@ class PagesHalf:
             return
         app.launch = self._launch["reason"]
         app.user_id = self._launch["user_id"]
+        app.roles = tuple(self._launch["roles"])
         self._app = app
         self.go(path, query)
 

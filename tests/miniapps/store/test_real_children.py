@@ -15,8 +15,10 @@ from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import JournalId, OfficialAccountId, PublisherId, new_id
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
+from app.host.capabilities import Offered
 from app.host.installs import Installs
 from app.host.package import Package
+from app.host.roles import Roles
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import LaunchReason, PageRef, Session, Sessions
 from app.host.tree.ops import Create, NodeData, Op, Remove, Set
@@ -170,10 +172,9 @@ class Market:
             data_folder=data_folder,
             db=self.db,
             catalog=catalog,
-            orders=self.books.orders,
-            prompts=self.payer,
             secrets=self.books.secrets,
             spawner=Spawner(),
+            offered=Offered(clock=self.books.clock, orders=self.books.orders, prompts=self.payer, roles=Roles(self.db)),
         )
 
     def open(self, page: str = "", *, user_id: Any = LIN, **query: str) -> Window:

@@ -1,0 +1,48 @@
+"""All that mini-apps may ask for, each half its own, and what of Plaza it stands on."""
+
+from dataclasses import dataclass
+
+from app.core.database import Database
+from app.core.kernel.clock import Clock
+from app.host.api.login import LoginApi
+from app.host.api.orders import OrderBook, OrdersApi
+from app.host.api.pay import PayApi
+from app.host.api.server import ServerApi
+from app.host.api.storage import Storage
+from app.host.bridge.dispatch import Capability
+from app.host.bridge.prompts import Prompts
+from app.host.roles import Roles
+from app.host.server_halves import ServerHalves
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """The services behind the capabilities."""
+
+    clock: Clock
+    orders: OrderBook
+    prompts: Prompts
+    roles: Roles
+
+
+class Capabilities:
+    """Makes the capabilities of both halves; one that is in both, or that joins them, is one object."""
+
+    def __init__(self, offered: Offered, db: Database) -> None:
+        self._offered = offered
+        self._db = db
+        self._login = LoginApi(offered.clock)
+
+    def of_pages(self, halves: ServerHalves) -> list[Capability]:
+        """Return what pages may call."""
+        offered = self._offered
+        return [
+            *Storage(self._db).capabilities(),
+            *PayApi(offered.orders, offered.prompts).capabilities(),
+            *ServerApi(halves, offered.roles).capabilities(),
+            *self._login.page_capabilities(),
+        ]
+
+    def of_server_halves(self) -> list[Capability]:
+        """Return what server halves may call."""
+        return [*OrdersApi(self._offered.orders).capabilities(), *self._login.server_capabilities()]
