@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.core.database import Database
 from app.core.kernel.clock import Clock
+from app.host.api.broadcast import BroadcastApi, Tell
 from app.host.api.login import LoginApi
 from app.host.api.orders import OrderBook, OrdersApi
 from app.host.api.pay import PayApi
@@ -28,9 +29,10 @@ class Offered:
 class Capabilities:
     """Makes the capabilities of both halves; one that is in both, or that joins them, is one object."""
 
-    def __init__(self, offered: Offered, db: Database) -> None:
+    def __init__(self, offered: Offered, db: Database, tell_pages: Tell) -> None:
         self._offered = offered
         self._db = db
+        self._tell_pages = tell_pages
         self._login = LoginApi(offered.clock)
 
     def of_pages(self, halves: ServerHalves) -> list[Capability]:
@@ -45,4 +47,8 @@ class Capabilities:
 
     def of_server_halves(self) -> list[Capability]:
         """Return what server halves may call."""
-        return [*OrdersApi(self._offered.orders).capabilities(), *self._login.server_capabilities()]
+        return [
+            *OrdersApi(self._offered.orders).capabilities(),
+            *self._login.server_capabilities(),
+            *BroadcastApi(self._tell_pages).capabilities(),
+        ]

@@ -66,6 +66,10 @@ class Toast(_Said, frozen=True, tag=wire.TOAST):
     text: Text500
 
 
+class BroadcastTaken(_Said, frozen=True, tag=wire.BROADCAST_TAKEN):
+    """The pages have heard the broadcast sent last."""
+
+
 class CallRequest(_Said, frozen=True, tag=wire.CALL):
     """A call of a capability."""
 
@@ -90,7 +94,7 @@ class Reply(_Said, frozen=True, tag=wire.REPLY):
     error: CallFailure | None = None
 
 
-Said: TypeAlias = Ready | Ack | PagesChanged | PageUpdate | PageFailed | Toast | CallRequest | Reply
+Said: TypeAlias = Ready | Ack | PagesChanged | PageUpdate | PageFailed | Toast | BroadcastTaken | CallRequest | Reply
 
 
 class UpdateHead(msgspec.Struct, frozen=True):

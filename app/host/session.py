@@ -14,6 +14,7 @@ from app.core.kernel.ids import SessionId
 from app.host import messages
 from app.host.bridge.dispatch import Dispatch, Origin
 from app.host.bridge.words import SENTENCES
+from app.host.broadcasts import Broadcasts
 from app.host.installs import Install
 from app.host.pages import Pages, SessionView
 from app.host.pictures import read_picture
@@ -53,6 +54,7 @@ class Session:
         self._last_child: Child | None = None
         self._pages = Pages(origin.install.manifest.pages, view)
         self._asked_for: tuple[str, dict[str, str]] = ("", {})
+        self._broadcasts = Broadcasts()
         self._toasts = TokenBucket(limits.TOASTS_PER_S, limits.TOAST_BURST)
         self._is_closed = False
         self._lock = threading.Lock()
@@ -124,6 +126,10 @@ class Session:
             self._asked_for = (path, dict(query))
         if child is not None and not is_same:
             self._send(child, {"type": wire.PAGE_GO, "path": path, "query": dict(query)})
+
+    def broadcast(self, topic: str, payload: bytes) -> None:
+        """Tell the pages what their server half says to everyone: JSON text."""
+        self._broadcasts.tell(topic, payload)
 
     def back(self) -> None:
         """Close the top page, unless it is the only one."""
@@ -199,6 +205,7 @@ class Session:
                 "first_page_id": self._pages.last_page_id + 1,
             }
         )
+        self._broadcasts.use(child)  # only now: nothing may reach a child before its launch
         if is_late:
             child.stop("closed")
 
@@ -232,6 +239,7 @@ class Session:
             messages.PageUpdate: self._pages.on_update,
             messages.PageFailed: self._pages.on_failed,
             messages.Toast: self._on_toast,
+            messages.BroadcastTaken: lambda child, _said: self._broadcasts.taken(child),
             messages.CallRequest: self._on_call,
             messages.Reply: lambda child, _said: child.stop("protocol", "It answered what nobody asked."),
         }
@@ -264,4 +272,5 @@ class Session:
             if self._child is child:
                 self._child = None
                 self._pages.clear()
+                self._broadcasts.use(None)
         self._view.session_ended(reason, details)

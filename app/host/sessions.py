@@ -62,7 +62,7 @@ class Sessions:
         self.pool = Pool(spawner)
         self._workers = ThreadPoolExecutor(WORKERS_MAX, thread_name_prefix="mini-app call")
         self._machinery = Machinery(self.pool, self._deadlines, data_folder / "miniapps")
-        capabilities = Capabilities(offered, db)
+        capabilities = Capabilities(offered, db, self._broadcast)
         self._halves = ServerHalves(self._machinery, Dispatch(capabilities.of_server_halves(), self._workers))
         self._dispatch = Dispatch(capabilities.of_pages(self._halves), self._workers)
         self._workers.submit(prepare)
@@ -132,6 +132,12 @@ class Sessions:
             log.warning("%s did not take the notice of order %s: %s", miniapp_id, payload["order_id"], error)
             return False
         return True
+
+    def _broadcast(self, miniapp_id: MiniAppId, topic: str, payload: bytes) -> None:
+        with self._lock:
+            hearing = [each for each in self._sessions if each.listing.miniapp_id == miniapp_id]
+        for session in hearing:
+            session.broadcast(topic, payload)
 
     def close_all(self) -> None:
         """End every session and every server half, and wait until they are gone."""

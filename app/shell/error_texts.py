@@ -87,6 +87,7 @@ TEXTS: Mapping[str, str] = {
 
 AREA_TEXTS: Mapping[str, str] = {
     "bridge": "The mini-app asked Plaza for something that it may not have ({code}), so nothing was done.",
+    "broadcast": "The mini-app wants to tell its pages more than it may ({code}), so nothing was told.",
     "login": "Logging in to the mini-app did not work ({code}). Open it again.",
     "picture": "A picture of the mini-app cannot be shown ({code}).",
     "scanner": "The camera, picture or video cannot be read ({code}). Choose another one.",

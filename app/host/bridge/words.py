@@ -12,6 +12,7 @@ SENTENCES = {
     "bridge.too_often": "This was called too often; wait a little.",
     "bridge.undeclared": "The manifest does not ask for the permission '{permission}'.",
     "bridge.unknown": "There is no call '{name}' here.",
+    "broadcast.too_large": "A broadcast has at most {bytes_max} bytes.",
     "login.code_invalid": "This login code was used, is too old, or is none of this mini-app's. Ask for another.",
     "orders.closed": "This order was closed. Nothing was paid.",
     "orders.expired": "This order is too old to be paid. Nothing was paid.",

@@ -2,6 +2,7 @@
 
 from minikit import auth, orders, pay, server, storage, ui
 from minikit.auth import Identity, LoginCode, login
+from minikit.broadcasting import broadcast
 from minikit.calls import CallError, Refusal
 from minikit.halves import Caller, Notice, Server
 from minikit.pages import App, Page
@@ -17,6 +18,7 @@ __all__ = [
     "Refusal",
     "Server",
     "auth",
+    "broadcast",
     "login",
     "orders",
     "pay",

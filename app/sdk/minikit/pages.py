@@ -1,11 +1,12 @@
 """What an author's pages are made from: the mini-app and the page."""
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from minikit.ui import Node
 
 P = TypeVar("P", bound="type[Page]")
+H = TypeVar("H", bound=Callable[[str, Any], object])
 
 
 class Desk(Protocol):
@@ -58,6 +59,9 @@ class Page:
     async def on_show(self) -> None:
         """React to being shown: after loading, and whenever the person comes back."""
 
+    async def on_broadcast(self, topic: str, payload: Any) -> None:
+        """React to what the server half tells everyone; the page is built again afterwards."""
+
     def go(self, page: str, /, **query: object) -> None:
         """Open ``page`` over this one."""
         self._the_desk().go(page, _texts(query))
@@ -97,6 +101,7 @@ class App:
 
     def __init__(self) -> None:
         self.pages: dict[str, Callable[[], Page]] = {}
+        self.broadcast_handler: Callable[[str, Any], object] | None = None
         self.launch: dict[str, str] = {}
         """How the mini-app was opened: ``scene`` and ``source``."""
         self.user_id = ""
@@ -114,3 +119,8 @@ class App:
             return page_class
 
         return register
+
+    def on_broadcast(self, function: H) -> H:
+        """Call the decorated function with topic and payload of each broadcast, before the open pages hear of it."""
+        self.broadcast_handler = function
+        return function

@@ -87,6 +87,10 @@ class PagesHalf:
                 self.back()
             case wire.PAGE_RELOAD:
                 self._reload(message["page"])
+            case wire.BROADCAST:
+                for hearing, function in _hearers(self._app, self._stack):
+                    self._run(hearing, function, message["topic"], message["payload"])
+                self._pipe.send({"type": wire.BROADCAST_TAKEN})
 
     # What pages ask for
 
@@ -289,6 +293,16 @@ def _make_page(app: App, path: str, desk: Desk) -> Page:
     page = page_class()
     page._desk = desk
     return page
+
+
+def _hearers(app: App | None, stack: list[OpenPage]) -> list[tuple[OpenPage, Any]]:
+    """Return what hears a broadcast, each with the page that shows an error in it."""
+    heard: list[tuple[OpenPage, Any]] = [
+        (opened, opened.page.on_broadcast) for opened in stack if opened.page is not None
+    ]
+    if app is not None and app.broadcast_handler is not None:
+        heard.insert(0, (stack[-1], app.broadcast_handler))
+    return heard
 
 
 def _update_frames(opened: OpenPage, is_full: bool) -> list[bytes]:

@@ -21,6 +21,7 @@ PAGE_APPLIED = "page.applied"
 PAGE_REFUSED = "page.refused"
 NODE_EVENT = "node.event"
 TEXT_CHANGED = "text.changed"
+BROADCAST = "broadcast.tell"
 SERVER_RUN = "server.run"
 PAYMENT_NOTICE = "payment.notice"
 
@@ -31,6 +32,7 @@ PAGES_CHANGED = "pages.changed"
 PAGE_UPDATE = "page.update"
 PAGE_FAILED = "page.failed"
 TOAST = "toast.show"
+BROADCAST_TAKEN = "broadcast.taken"
 CALL = "call.request"
 
 # Both ways
