@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from app.core.catalog.model import Listing
 from app.core.catalog.service import Catalog
 from app.core.chat.model import ReceiptContent
 from app.core.chat.service import Chat
@@ -16,7 +15,7 @@ from app.core.database import Database
 from app.core.kernel.clock import Clock, SystemClock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
-from app.core.kernel.ids import MessageId, MiniAppId, OfficialAccountId, OrderId, PublisherId, ReceiptId, UserId
+from app.core.kernel.ids import MessageId, MiniAppId, OrderId, ReceiptId, UserId
 from app.core.kernel.money import Money
 from app.core.kernel.secrets import FileSecrets
 from app.core.ledger.service import Ledger
@@ -26,11 +25,13 @@ from app.core.payments.service import Orders, Outbox, Payments, Pins, Wallet
 from app.core.people.service import People
 from app.host.bridge.prompts import Prompts
 from app.host.capabilities import Offered
+from app.host.installer import Installer
 from app.host.installs import Installs
 from app.host.package import Package
 from app.host.roles import Roles
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import Sessions
+from app.host.versions import Versions
 from app.outbox_pump import OutboxPump
 
 log = logging.getLogger(__name__)
@@ -55,6 +56,7 @@ class Services:
     payments: Payments
     wallet: Wallet
     sessions: Sessions
+    installer: Installer
     roles: Roles
     broken_packages: tuple[Refused, ...]
     _pump: OutboxPump
@@ -99,7 +101,6 @@ def open_services(
         orders = Orders(wallet_db, events, clock)
         pins = Pins(wallet_db, clock, secrets)
         payments = Payments(wallet_db, ledger, orders, pins, events, clock, secrets)
-        broken = install_bundled(bundled, Installs(data_folder), catalog)
         roles = Roles(plaza)
         sessions = Sessions(
             data_folder=data_folder,
@@ -110,6 +111,8 @@ def open_services(
             offered=Offered(clock=clock, orders=orders, prompts=prompts, roles=roles),
         )
         closing.callback(sessions.close_all)
+        installer = _make_installer(data_folder, catalog, sessions, clock)
+        broken = install_bundled(bundled, installer)
 
         teller = ReceiptTeller(catalog, chat)
         pump = OutboxPump(
@@ -130,6 +133,7 @@ def open_services(
             payments=payments,
             wallet=Wallet(wallet_db, clock, events),
             sessions=sessions,
+            installer=installer,
             roles=roles,
             broken_packages=broken,
             _pump=pump,
@@ -152,36 +156,23 @@ def _open_databases(data_folder: Path, secrets: FileSecrets, closing: ExitStack)
     return plaza, wallet
 
 
-def install_bundled(bundled: Path, installs: Installs, catalog: Catalog) -> tuple[Refused, ...]:
+def _make_installer(data_folder: Path, catalog: Catalog, sessions: Sessions, clock: Clock) -> Installer:
+    installs = Installs(data_folder)
+    installer = Installer(data_folder, installs, Versions(data_folder, installs, clock), catalog, sessions)
+    installer.clear()
+    return installer
+
+
+def install_bundled(bundled: Path, installer: Installer) -> tuple[Refused, ...]:
     """Install every package folder in ``bundled`` and list it; return why others are left out."""
     broken: list[Refused] = []
     for folder in sorted(path.parent for path in bundled.glob("*/manifest.json")):
         try:
-            package = Package.read(folder)
-            installs.install(package)
+            installer.install_bundled(Package.read(folder))
         except Refused as error:
             log.warning("%s is left out: %s", folder.name, error)
             broken.append(error)
-            continue
-        catalog.publish(listing_of(package))
     return tuple(broken)
-
-
-def listing_of(package: Package) -> Listing:
-    """Return the listing of a package that comes with Plaza, whose publisher Plaza itself vouches for."""
-    manifest = package.manifest
-    return Listing(
-        miniapp_id=manifest.miniapp_id,
-        name=manifest.name,
-        description=manifest.description,
-        publisher_id=PublisherId(manifest.publisher),
-        publisher_name=manifest.publisher,
-        is_verified=True,
-        version=manifest.version_name,
-        icon=manifest.icon,
-        account_id=OfficialAccountId(manifest.account_id) if manifest.account_id else None,
-        package_sha256=package.sha256,
-    )
 
 
 class ReceiptTeller:

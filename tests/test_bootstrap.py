@@ -2,15 +2,12 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
-from concurrent.futures import Future
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from app import demo_world
-from app.bootstrap import BUNDLED, RESOURCES, Services, open_services
+from app.bootstrap import RESOURCES, Services, open_services
 from app.core.chat.events import MessageSent
 from app.core.chat.model import Message, ReceiptContent
 from app.core.kernel.errors import Refused
@@ -19,33 +16,13 @@ from app.core.kernel.ids import JournalId, MiniAppId, new_id
 from app.core.kernel.money import Money
 from app.core.payments.model import Merchant, Order
 from app.core.people.model import User
-from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
 from app.host.runtime.spawn import Spawner
 from tests.support.miniapps import write_package
+from tests.support.services import NobodyToAsk, running
 
 STORE = MiniAppId("plaza.store")
 PIN = "246810"
 DEADLINE_S = 20.0
-
-
-class NobodyToAsk:
-    """A person who is not there."""
-
-    def confirm_payment(self, request: PaymentPrompt) -> "Future[PaymentAnswer]":
-        answer: Future[PaymentAnswer] = Future()
-        answer.set_result(PaymentAnswer("cancelled"))
-        return answer
-
-
-@contextmanager
-def running(data_folder: Path, bundled: Path = BUNDLED) -> Iterator[Services]:
-    spawner = Spawner()
-    services = open_services(data_folder, events=EventBus(), prompts=NobodyToAsk(), spawner=spawner, bundled=bundled)
-    try:
-        yield services
-    finally:
-        services.close()
-        spawner.close()
 
 
 def order_a_coat(services: Services, number: str = "1") -> tuple[User, Order]:

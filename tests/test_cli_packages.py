@@ -40,6 +40,10 @@ def run(*arguments: str) -> int:
             ["sign", "x.ma", "--key", "k", "--new-key"],
             Command("sign", place=Path("x.ma"), key=Path("k"), is_new_key=True),
         ),
+        (
+            ["sign", "x.ma", "--key", "k", "--new-key-after", "o"],
+            Command("sign", place=Path("x.ma"), key=Path("k"), old_key=Path("o")),
+        ),
     ],
 )
 def test_arguments_become_a_command(arguments: list[str], command: Command) -> None:
@@ -85,6 +89,22 @@ def test_a_key_signs_again_and_the_same(folder: Path) -> None:
     assert run("sign", "2.ma", "--key", "key.pem") == 0
     assert run("sign", "2.ma", "--key", "key.pem") == 0
     assert Path("1.ma").read_bytes() == Path("2.ma").read_bytes()
+
+
+def test_an_old_key_hands_on_to_a_new_one(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("pack", "mine", "--out", "it.ma")
+    assert run("sign", "it.ma", "--key", "old.pem", "--new-key") == 0
+    assert run("sign", "it.ma", "--key", "new.pem", "--new-key-after", "old.pem") == 0
+    assert run("sign", "it.ma", "--key", "third.pem", "--new-key-after", "new.pem") == 0
+    package = Package.read(Path("it.ma"))
+    assert package.signature is not None
+    assert len(package.signature.keys) == 3
+    said = capsys.readouterr()
+    assert "It takes the place of the one in new.pem" in said.out
+    assert f"which began as {package.signature.keys[0]}" in said.out
+    assert run("sign", "it.ma", "--key", "new.pem", "--new-key-after", "old.pem") == 1
+    assert run("sign", "it.ma", "--key", "more.pem", "--new-key-after", "nowhere.pem") == 1
+    assert not Path("more.pem").exists()
 
 
 def test_no_key_is_ever_overwritten(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

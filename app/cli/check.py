@@ -38,6 +38,8 @@ def summary(package: Package) -> str:
     """Return what identifies a package, in a few lines."""
     manifest = package.manifest
     signed = f"signed with the key {package.signature.key}" if package.signature else "not signed"
+    if package.signature is not None and package.signature.history:
+        signed += f", which began as {package.signature.keys[0]}"
     version = f"{manifest.version_name} ({manifest.version_code})"
     return (
         f"{manifest.miniapp_id} {version}: {len(package.files)} files, {signed}\n"

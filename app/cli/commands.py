@@ -30,6 +30,7 @@ class Command:
     packed: Path | None = None
     key: Path | None = None
     is_new_key: bool = False
+    old_key: Path | None = None
     arguments: list[str] = field(default_factory=list)
 
     @property
@@ -91,7 +92,15 @@ def _add_package_commands(commands: "argparse._SubParsersAction[argparse.Argumen
     sign = _add(commands, "sign", "put your signature into a .ma file")
     sign.add_argument("place", type=_folder, metavar="FILE")
     sign.add_argument("--key", type=_folder, required=True, metavar="KEYFILE", help="where your private key is")
-    sign.add_argument("--new-key", action="store_true", dest="is_new_key", help="make the key first")
+    fresh = sign.add_mutually_exclusive_group()
+    fresh.add_argument("--new-key", action="store_true", dest="is_new_key", help="make the key first")
+    fresh.add_argument(
+        "--new-key-after",
+        type=_folder,
+        dest="old_key",
+        metavar="OLD_KEYFILE",
+        help="make the key first, and have your old one hand on to it",
+    )
 
 
 def _folder(text: str) -> Path:
@@ -155,7 +164,7 @@ def _handle_package(command: Command, place: Path) -> int:
     from app.cli import sign
 
     assert command.key is not None
-    return sign.main(place, command.key, is_new_key=command.is_new_key)
+    return sign.main(place, command.key, is_new_key=command.is_new_key, old_key_file=command.old_key)
 
 
 def _tour(out: Path) -> int:

@@ -1,7 +1,5 @@
 """Packages unpacked here: each version in a folder named by its content, verified before every start."""
 
-import json
-import os
 import shutil
 import threading
 from dataclasses import dataclass
@@ -9,18 +7,23 @@ from pathlib import Path
 
 from app.core.kernel.errors import Refused, Unavailable
 from app.core.kernel.ids import MiniAppId, new_id
-from app.host import signing
-from app.host.manifest import APP_ID, Manifest
+from app.host import records, signing
+from app.host.manifest import APP_ID, Manifest, Problem
 from app.host.package import Package, PackageBroken
+from app.host.signing import Signature
 
-RECORD_MAX = 4 * 1024
+KEYS_MAX = 64
 _ONE_AT_A_TIME = threading.Lock()
 """Whoever comes first binds a mini-app to its key; two at once must not both be first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Install:
-    """One installed version of a mini-app. ``publisher_key`` is empty where an unsigned folder was installed."""
+    """One installed version of a mini-app.
+
+    ``publisher_key`` is the first key that its publisher is known by, whatever keys came after: who is paid and who
+    is trusted hang on it. It is empty where an unsigned folder was installed.
+    """
 
     miniapp_id: MiniAppId
     version: str
@@ -31,41 +34,85 @@ class Install:
     publisher_key: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Whose a mini-app is: every key of its publisher, the first known one first; none where nobody signs it."""
+
+    keys: tuple[str, ...]
+
+    def taking(self, miniapp_id: MiniAppId, signature: Signature | None) -> "Binding":
+        """Return the binding once a package with this signature is installed.
+
+        Raises:
+            Refused: ``package.other_publisher``; ``package.old_key``, its publisher has handed that key on;
+                ``package.keys``, the publisher had too many.
+        """
+        keys = signature.keys if signature is not None else ()
+        if not keys and not self.keys:
+            return self
+        if not keys or not self.keys:
+            raise Refused("package.other_publisher", miniapp_id=miniapp_id)
+        if self.keys[-1] not in keys:
+            code = "package.old_key" if keys[-1] in self.keys else "package.other_publisher"
+            raise Refused(code, miniapp_id=miniapp_id)
+        later = keys[keys.index(self.keys[-1]) + 1 :]
+        if not set(later).isdisjoint(self.keys):
+            raise Refused("package.old_key", miniapp_id=miniapp_id)
+        if len(self.keys) + len(later) > KEYS_MAX:
+            raise Refused("package.keys", miniapp_id=miniapp_id, keys_max=KEYS_MAX)
+        return Binding((*self.keys, *later))
+
+    @property
+    def publisher_key(self) -> str:
+        """The first key that the publisher is known by; empty where nobody signs."""
+        return self.keys[0] if self.keys else ""
+
+
 class Installs:
     """The packages installed in one data folder, under ``miniapps/<id>/packages/<hash>``.
 
-    A mini-app belongs to the publisher of its first install: ``miniapps/<id>/publisher.json`` holds that key (empty
-    for a folder, which nobody signs), and each signed install has its signature beside it.
+    A mini-app belongs to the publisher of its first install: ``miniapps/<id>/publisher.json`` holds that publisher's
+    keys (none for a folder, which nobody signs), and each signed install has its signature beside it.
     """
 
     def __init__(self, data_folder: Path) -> None:
         self._folder = data_folder / "miniapps"
 
+    def judge(self, package: Package) -> Binding:
+        """Return whose the mini-app will be once ``package`` is installed; nothing is written.
+
+        Raises:
+            Refused: ``package.unsigned`` (a `.ma` file has to be signed), ``package.other_publisher``,
+                ``package.old_key``, ``package.keys``, ``package.record_broken``.
+        """
+        if package.signature is None and package.path.is_file():
+            raise Refused("package.unsigned", file=package.path.name)
+        miniapp_id = package.manifest.miniapp_id
+        found = self._binding_of(miniapp_id)
+        if found is not None:
+            return found.taking(miniapp_id, package.signature)
+        return Binding(package.signature.keys if package.signature is not None else ())
+
     def install(self, package: Package) -> Install:
         """Copy ``package`` to its place, unless it is there whole, and return where it is.
 
         Raises:
-            Refused: ``package.unsigned`` (a `.ma` file has to be signed), ``package.other_publisher``,
-                ``package.record_broken``, ``package.broken`` (the `.ma` file was changed since it was checked).
+            Refused: as `judge` does; ``package.broken`` (the files were changed since they were checked).
             Unavailable: ``data.unwritable``; nothing of the package is left behind.
         """
         miniapp_id = package.manifest.miniapp_id
-        key = package.signature.key if package.signature else ""
-        if not key and package.path.is_file():
-            raise Refused("package.unsigned", file=package.path.name)
         target = self._place(miniapp_id, package.sha256)
         with _ONE_AT_A_TIME:
-            if self._publisher_of(miniapp_id) not in (None, key):
-                raise Refused("package.other_publisher", miniapp_id=miniapp_id)
+            binding = self.judge(package)
             # Beside its place first: a version is there whole or not at all.
             draft = target.with_name(f".{new_id()}")
             try:
                 is_whole = self._is_whole(target, package.sha256)
                 if not is_whole:
                     _copy(package, draft)
-                self._bind(package, target, key)
+                self._bind(package, target, binding)
                 if not is_whole:
-                    if target.exists():
+                    if target.is_symlink() or target.exists():
                         target.replace(target.with_name(f".{new_id()}.broken"))
                     draft.replace(target)
             except (OSError, PackageBroken) as error:
@@ -86,41 +133,76 @@ class Installs:
         folder = self._place(miniapp_id, sha256)
         if not folder.is_dir():
             raise Refused("package.missing", miniapp_id=miniapp_id)
-        key = self._publisher_of(miniapp_id) or ""
+        # A link could lead to other files a moment later.
+        if any(place.is_symlink() for place in (folder, folder.parent, folder.parent.parent)):
+            raise Refused("package.changed", miniapp_id=miniapp_id, folder=str(folder))
+        binding = self._binding_of(miniapp_id) or Binding(())
         try:
             package = Package.read(folder, is_install=True)
         except PackageBroken as error:
             raise Refused("package.changed", miniapp_id=miniapp_id, folder=str(folder)) from error
         is_same = package.sha256 == sha256 and package.manifest.miniapp_id == miniapp_id
-        if not is_same or (key and not _is_signed(folder, sha256, key)):
+        if not is_same or (binding.keys and not _is_signed(folder, sha256, binding)):
             raise Refused("package.changed", miniapp_id=miniapp_id, folder=str(folder))
         has_server_half = "server.py" in package.files
         version = package.manifest.version_name
+        key = binding.publisher_key
         return Install(miniapp_id, version, folder, sha256, package.manifest, has_server_half, key)
 
-    def _publisher_of(self, miniapp_id: MiniAppId) -> str | None:
-        """Return the key that a mini-app is bound to, empty if its first install had none, None before that."""
+    def is_there(self, miniapp_id: MiniAppId, sha256: str) -> bool:
+        """Tell whether a version is installed; whether its files are whole, `find` says."""
+        return self._place(miniapp_id, sha256).is_dir()
+
+    def forget_publisher(self, miniapp_id: MiniAppId) -> None:
+        """Let the next install say whose the mini-app is. Only once nothing of the one before is left."""
+        self._publisher_place(miniapp_id).unlink(missing_ok=True)
+
+    def remove(self, miniapp_id: MiniAppId, sha256: str) -> None:
+        """Delete one installed version, if it is there. What runs it has to have ended."""
+        folder = self._place(miniapp_id, sha256)
+        # First out of its place: what is half deleted is no install.
+        gone = folder.with_name(f".{new_id()}.gone")
+        try:
+            folder.replace(gone)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise Unavailable("data.unwritable", folder=str(folder), reason=error.strerror or "unknown") from error
+        _signature_place(folder).unlink(missing_ok=True)
+        shutil.rmtree(gone, ignore_errors=True)
+
+    def sweep(self) -> None:
+        """Delete what a copy or a removal that was cut short has left behind. Only while nothing is installed."""
+        for left in self._folder.glob("*/packages/.*"):
+            shutil.rmtree(left, ignore_errors=True)
+            if left.is_symlink() or left.is_file():
+                left.unlink(missing_ok=True)
+
+    def _binding_of(self, miniapp_id: MiniAppId) -> Binding | None:
+        """Return whose a mini-app is, None before its first install."""
         place = self._publisher_place(miniapp_id)
-        content = _read_record(place)
+        content = records.read(place)
         if content is None and not place.exists():
             return None
-        key = content.get("key") if isinstance(content, dict) else None
-        if not isinstance(key, str):
+        keys = _keys_of(content)
+        if keys is None:
             raise Refused("package.record_broken", miniapp_id=miniapp_id, path=str(place))
-        return key
+        return Binding(keys)
 
-    def _bind(self, package: Package, target: Path, key: str) -> None:
+    def _bind(self, package: Package, target: Path, binding: Binding) -> None:
         miniapp_id = package.manifest.miniapp_id
-        if self._publisher_of(miniapp_id) is None:
-            _write_record(self._publisher_place(miniapp_id), {"key": key})
+        if self._binding_of(miniapp_id) != binding:
+            current = binding.keys[-1] if binding.keys else ""
+            more = {"keys": list(binding.keys)} if len(binding.keys) > 1 else {}
+            records.write(self._publisher_place(miniapp_id), {"key": current, **more})
         if package.signature is not None:
-            _write_record(_signature_place(target), package.signature.record())
+            records.write(_signature_place(target), package.signature.record())
 
     def _publisher_place(self, miniapp_id: MiniAppId) -> Path:
         return self._folder / miniapp_id / "publisher.json"
 
     def _is_whole(self, folder: Path, sha256: str) -> bool:
-        if not folder.is_dir():
+        if folder.is_symlink() or not folder.is_dir():
             return False
         try:
             return Package.read(folder, is_install=True).sha256 == sha256
@@ -133,41 +215,32 @@ class Installs:
         return self._folder / miniapp_id / "packages" / sha256[:32]
 
 
+def _keys_of(record: object) -> tuple[str, ...] | None:
+    """Return the keys in a publisher's record, of which the last stands alone as well; None if it is damaged."""
+    if not isinstance(record, dict):
+        return None
+    key = record.get("key")
+    keys = record.get("keys", [key] if key else [])
+    if not isinstance(keys, list) or not all(isinstance(each, str) for each in keys):
+        return None
+    return tuple(keys) if key == (keys[-1] if keys else "") else None
+
+
 def _copy(package: Package, draft: Path) -> None:
     for file in package.files:
         (draft / file).parent.mkdir(parents=True, exist_ok=True)
         with (draft / file).open("xb") as stream:
             for chunk in package.chunks(file):
                 stream.write(chunk)
+    if Package.read(draft, is_install=True).sha256 != package.sha256:
+        problem = Problem(package.path.name, "was changed while it was being installed.", "Install it again.")
+        raise PackageBroken(package.path, [problem])
 
 
 def _signature_place(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}.signature.json")
 
 
-def _is_signed(folder: Path, sha256: str, key: str) -> bool:
-    signature = signing.from_record(_read_record(_signature_place(folder)))
-    return signature is not None and signature.key == key and signature.fits(sha256)
-
-
-def _read_record(place: Path) -> object:
-    """Return the JSON value in a small file of ours, or nothing if there is none that can be read."""
-    try:
-        with place.open("rb") as stream:
-            return json.loads(stream.read(RECORD_MAX))
-    except (OSError, ValueError, RecursionError):
-        return None
-
-
-def _write_record(place: Path, content: dict[str, str]) -> None:
-    """Write a small file so that after a loss of power it is there whole or not at all."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    draft = place.with_name(f".{new_id()}.json")
-    try:
-        with draft.open("x", encoding="utf-8") as stream:
-            json.dump(content, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(place)
-    finally:
-        draft.unlink(missing_ok=True)
+def _is_signed(folder: Path, sha256: str, binding: Binding) -> bool:
+    signature = signing.from_record(records.read(_signature_place(folder)))
+    return signature is not None and signature.key in binding.keys and signature.fits(sha256)

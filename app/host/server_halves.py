@@ -82,6 +82,19 @@ class ServerHalves:
                 self._halves[listing.miniapp_id] = half
             return half
 
+    def running(self) -> list[Install]:
+        """Return the versions of which a server half runs."""
+        with self._lock:
+            return [half.origin.install for half in self._halves.values() if half.is_running]
+
+    def end(self, miniapp_id: MiniAppId) -> None:
+        """End the server half of a mini-app, if it has one, and wait until it is gone."""
+        with self._lock:
+            half = self._halves.pop(miniapp_id, None)
+            child = half.end() if half is not None else None
+        if child is not None:
+            child.wait(2 * limits.END_DEADLINE_S)
+
     def close(self) -> None:
         """End all of them."""
         with self._lock:

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import logging
+import shutil
 import threading
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +16,7 @@ from app.core.database import Database
 from app.core.kernel.errors import PlazaError, Unavailable
 from app.core.kernel.ids import MiniAppId, SessionId, UserId, new_id
 from app.core.kernel.secrets import Secrets
+from app.host import store
 from app.host.bridge.dispatch import Dispatch, Origin
 from app.host.capabilities import Capabilities, Offered
 from app.host.installs import Install, Installs
@@ -54,6 +56,7 @@ class Sessions:
         spawner: Spawner,
         offered: Offered,
     ) -> None:
+        self._db = db
         self._catalog = catalog
         self._secrets = secrets
         self._roles = offered.roles
@@ -138,6 +141,40 @@ class Sessions:
             hearing = [each for each in self._sessions if each.listing.miniapp_id == miniapp_id]
         for session in hearing:
             session.broadcast(topic, payload)
+
+    def in_use(self, miniapp_id: MiniAppId) -> set[str]:
+        """Return the hashes of the versions of a mini-app that run."""
+        with self._lock:
+            installs = [session.install for session in self._sessions if not session.has_ended]
+        return {install.sha256 for install in (*installs, *self._halves.running()) if install.miniapp_id == miniapp_id}
+
+    def end(self, miniapp_id: MiniAppId) -> None:
+        """End every session and the server half of a mini-app, and wait until they are gone."""
+        with self._lock:
+            ending = [session for session in self._sessions if session.install.miniapp_id == miniapp_id]
+        for session in ending:
+            session.close()
+        for session in ending:
+            session.wait(2 * limits.END_DEADLINE_S)
+        self._halves.end(miniapp_id)
+
+    def forget(self, miniapp_id: MiniAppId) -> None:
+        """Delete everything that a mini-app has kept, for everybody. Not while it runs.
+
+        Raises:
+            Unavailable: ``data.unwritable``, some of it is still there.
+        """
+        with self._db.begin() as tx:
+            store.forget(tx, miniapp_id)
+        for name in ("people", "server"):
+            folder = self._machinery.miniapps_folder / miniapp_id / name
+            try:
+                shutil.rmtree(folder)
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                reason = error.strerror or "unknown"
+                raise Unavailable("data.unwritable", folder=str(folder), reason=reason) from error
 
     def close_all(self) -> None:
         """End every session and every server half, and wait until they are gone."""

@@ -63,6 +63,12 @@ def remove_value(tx: Connection, miniapp_id: MiniAppId, user_id: UserId, key: st
     tx.execute(delete(miniapp_value).where(*_of(miniapp_id, user_id), miniapp_value.c.key == key))
 
 
+def forget(tx: Connection, miniapp_id: MiniAppId) -> None:
+    """Forget everything that is kept of a mini-app, for everybody."""
+    for kept_of_miniapps in (miniapp_value, miniapp_role):
+        tx.execute(delete(kept_of_miniapps).where(kept_of_miniapps.c.miniapp_id == miniapp_id))
+
+
 def kept(tx: Connection, miniapp_id: MiniAppId, user_id: UserId) -> tuple[int, int]:
     """Return how many values a mini-app keeps for a person, and their size in bytes."""
     wanted = select(func.count(), func.coalesce(func.sum(miniapp_value.c.size_bytes), 0))

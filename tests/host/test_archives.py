@@ -6,19 +6,16 @@ import threading
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.core.kernel.errors import Refused
-from app.host import archive, signing
+from app.host import archive
 from app.host.installs import Installs
 from app.host.package import Package, PackageBroken
 from tests.support.miniapps import Platform, manifest, write_package
+from tests.support.publishers import ADA, EVE, pack, publish, sign
 
-ADA = Ed25519PrivateKey.from_private_bytes(b"a" * 32)
-EVE = Ed25519PrivateKey.from_private_bytes(b"e" * 32)
 FIRST_FORMAT = Path(__file__).parents[1] / "data" / "packages" / "format-1.ma"
 PAGE = """
 from minikit import App, Page, ui
@@ -41,28 +38,6 @@ def folder(tmp_path: Path) -> Path:
     (folder / "tests").mkdir()
     (folder / "tests" / "test_it.py").write_text("")
     return folder
-
-
-def pack(folder: Path, target: Path, key: Ed25519PrivateKey | None = None) -> Path:
-    """Write the package in ``folder`` to ``target``, signed if there is a key."""
-    package = Package.read(folder)
-    archive.write(target, [(name, b"".join(package.chunks(name))) for name in package.files])
-    if key is not None:
-        sign(target, key)
-    return target
-
-
-def sign(target: Path, key: Ed25519PrivateKey) -> None:
-    """Sign a `.ma` file, whoever signed it before."""
-    found = archive.read(target, [])
-    assert found is not None
-    archive.put_block(found, signing.sign(Package.read(target).sha256, key).block())
-
-
-def publish(tmp_path: Path, main: str, key: Ed25519PrivateKey, **changes: Any) -> Package:
-    """Return a signed package with this program."""
-    name = f"{len(list(tmp_path.iterdir()))}"
-    return Package.read(pack(write_package(tmp_path / name, main, **changes), tmp_path / f"{name}.ma", key))
 
 
 def test_a_folder_and_its_ma_are_the_same_package(folder: Path, tmp_path: Path) -> None:
@@ -101,14 +76,14 @@ def test_either_end_is_installed_in_the_same_place(folder: Path, tmp_path: Path)
     assert (from_file.folder / "assets" / "Größe 图.txt").read_bytes() == b""
     assert from_file.has_server_half
     assert from_folder.publisher_key == ""
-    assert from_file.publisher_key == ADA.public_key().public_bytes_raw().hex()
+    assert from_file.publisher_key == ADA.private.public_key().public_bytes_raw().hex()
 
 
 def test_a_signed_file_opens_like_a_folder(platform: Platform, tmp_path: Path) -> None:
     folder = write_package(tmp_path / "package", PAGE)
     session, screen = platform.open(platform.install(pack(folder, tmp_path / "it.ma", ADA)))
     screen.shows("Hello from a file")
-    assert session.install.publisher_key == ADA.public_key().public_bytes_raw().hex()
+    assert session.install.publisher_key == ADA.private.public_key().public_bytes_raw().hex()
 
 
 def test_a_file_of_the_first_format_is_read_as_it_was_then(data_folder: Path) -> None:
@@ -144,7 +119,7 @@ def test_a_signature_of_other_files_is_refused(folder: Path, tmp_path: Path) -> 
     target = pack(folder, tmp_path / "it.ma")
     found = archive.read(target, [])
     assert found is not None
-    archive.put_block(found, signing.sign("0" * 64, ADA).block())
+    archive.put_block(found, ADA.sign("0" * 64).block())
     with pytest.raises(PackageBroken, match="signed others"):
         Package.read(target)
 
@@ -213,9 +188,9 @@ def test_a_signature_changed_beside_its_install_is_refused_and_mended(
     if change == "gone":
         place.unlink()
     elif change == "not ours":
-        place.write_text(json.dumps(signing.sign(package.sha256, EVE).record()))
+        place.write_text(json.dumps(EVE.sign(package.sha256).record()))
     elif change == "of another":
-        place.write_text(json.dumps(signing.sign("0" * 64, ADA).record()))
+        place.write_text(json.dumps(ADA.sign("0" * 64).record()))
     else:
         place.write_text('{"key": "ä", "signature": 7}')
     with pytest.raises(Refused, match=r"package\.changed"):
@@ -260,10 +235,10 @@ def test_a_zip_of_another_program_is_read_if_it_is_plain(tmp_path: Path, method:
 
 
 def test_the_block_has_the_layout_that_the_documents_tell() -> None:
-    signature = signing.sign("0" * 64, ADA)
+    signature = ADA.sign("0" * 64)
     block = signature.block()
     assert len(block) == 128
     assert struct.unpack("<Q", block[:8]) == struct.unpack("<Q", block[-24:-16]) == (120,)
-    assert block[8:40] == ADA.public_key().public_bytes_raw()
+    assert block[8:40] == ADA.private.public_key().public_bytes_raw()
     assert block[-16:] == b"Plaza Sig Blk 01"
-    assert ADA.sign(b"plaza package 1\n" + bytes(32)) == block[40:104]
+    assert ADA.private.sign(b"plaza package 1\n" + bytes(32)) == block[40:104]

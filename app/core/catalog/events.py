@@ -10,3 +10,10 @@ class ListingPublished:
     """A mini-app was listed, or its listing changed."""
 
     miniapp_id: MiniAppId
+
+
+@dataclass(frozen=True, slots=True)
+class ListingWithdrawn:
+    """A mini-app is not listed any more."""
+
+    miniapp_id: MiniAppId

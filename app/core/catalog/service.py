@@ -1,7 +1,7 @@
-"""The catalogue's use cases: publishing a listing and looking one up."""
+"""The catalogue's use cases: publishing a listing, withdrawing it and looking one up."""
 
 from app.core.catalog import store
-from app.core.catalog.events import ListingPublished
+from app.core.catalog.events import ListingPublished, ListingWithdrawn
 from app.core.catalog.model import Listing
 from app.core.database import Database
 from app.core.kernel.clock import Clock
@@ -25,14 +25,25 @@ class Catalog:
         if has_changed:
             self._events.publish(ListingPublished(listing.miniapp_id))
 
+    def withdraw(self, miniapp_id: MiniAppId) -> None:
+        """Take a mini-app from the catalogue; one that is not listed stays so."""
+        with self._db.begin() as tx:
+            was_listed = store.remove(tx, miniapp_id)
+        if was_listed:
+            self._events.publish(ListingWithdrawn(miniapp_id))
+
+    def find(self, miniapp_id: MiniAppId) -> Listing | None:
+        """Return the listing of a mini-app, if there is one."""
+        with self._db.read() as tx:
+            return store.find(tx, miniapp_id)
+
     def get(self, miniapp_id: MiniAppId) -> Listing:
         """Return the listing of a mini-app.
 
         Raises:
             Refused: ``catalog.unknown``, no such mini-app is listed.
         """
-        with self._db.read() as tx:
-            found = store.find(tx, miniapp_id)
+        found = self.find(miniapp_id)
         if found is None:
             raise Refused("catalog.unknown", miniapp_id=miniapp_id)
         return found

@@ -50,3 +50,8 @@ def put(tx: Connection, wanted: Listing) -> bool:
     else:
         tx.execute(listing.update().where(listing.c.miniapp_id == wanted.miniapp_id).values(asdict(wanted)))
     return True
+
+
+def remove(tx: Connection, miniapp_id: MiniAppId) -> bool:
+    """Remove a listing; return whether there was one."""
+    return tx.execute(listing.delete().where(listing.c.miniapp_id == miniapp_id)).rowcount > 0
