@@ -15,7 +15,7 @@ from app.bootstrap import Services, open_services
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MiniAppId
 from app.core.people.model import User
-from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
+from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import LaunchReason, PageRef
 from app.host.tree.ops import Op
@@ -83,6 +83,12 @@ class NobodyToAsk:
         """Answer with no."""
         answer: Future[PaymentAnswer] = Future()
         answer.set_result(PaymentAnswer("cancelled"))
+        return answer
+
+    def ask_permission(self, request: PermissionPrompt) -> "Future[PermissionAnswer]":  # noqa: ARG002
+        """Answer nothing."""
+        answer: Future[PermissionAnswer] = Future()
+        answer.set_result("withdrawn")
         return answer
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from app.core.kernel.ids import MiniAppId
+from app.host.permissions import PERMISSIONS
 
 T = TypeVar("T")
 
 RUNTIME = "minikit/1"
 SIZE_MAX = 64 * 1024
 PAGES_MAX = 100
-PERMISSIONS = {"pay": "ask the person to pay an order"}
 ROLES = ("seller", "moderator", "owner")
 """What people can be in a mini-app beyond using it, in the words that the shell has for them."""
 ACCENTS = ("green", "rose", "blue", "amber", "violet", "teal")
@@ -76,6 +76,10 @@ class Manifest:
     def asks_for(self, permission: str) -> bool:
         """Tell whether the manifest declares ``permission``."""
         return any(each.name == permission for each in self.permissions)
+
+    def reason_for(self, permission: str) -> str:
+        """Return why the author wants ``permission``, in the author's words; empty if it is not declared."""
+        return next((each.reason for each in self.permissions if each.name == permission), "")
 
 
 def check(data: bytes) -> tuple[Manifest | None, list[Problem]]:
@@ -221,12 +225,14 @@ class _Checker:
 
     def _permissions(self) -> tuple[Permission, ...]:
         wanted = self._member(self._content, "req_permissions", "req_permissions", list, is_required=False) or []
-        permissions = []
+        permissions: list[Permission] = []
         for index in range(len(wanted[:50])):
             where = f"req_permissions[{index}]"
             name = self._listed(wanted, where, "name", index)
             if name and name not in PERMISSIONS:
                 self._say(f"{where}.name", f"is {name!r}.", f"Known are: {', '.join(PERMISSIONS)}.")
+            elif name and any(each.name == name for each in permissions):
+                self._say(f"{where}.name", f"asks for {name!r} again.", "Give one reason for each.")
             reason = self._listed(wanted, where, "reason", index) if name else ""
             permissions.append(Permission(name, reason))
         return tuple(permissions)

@@ -19,6 +19,7 @@ from app.core.kernel.secrets import Secrets
 from app.host import store
 from app.host.bridge.dispatch import Dispatch, Origin
 from app.host.capabilities import Capabilities, Offered
+from app.host.grants import Grants
 from app.host.installs import Install, Installs
 from app.host.pages import PageRef, SessionView
 from app.host.runtime import limits
@@ -66,8 +67,10 @@ class Sessions:
         self._workers = ThreadPoolExecutor(WORKERS_MAX, thread_name_prefix="mini-app call")
         self._machinery = Machinery(self.pool, self._deadlines, data_folder / "miniapps")
         capabilities = Capabilities(offered, db, self._broadcast)
-        self._halves = ServerHalves(self._machinery, Dispatch(capabilities.of_server_halves(), self._workers))
-        self._dispatch = Dispatch(capabilities.of_pages(self._halves), self._workers)
+        self.grants = Grants(db, offered.prompts, offered.clock, self._workers)
+        of_servers = Dispatch(capabilities.of_server_halves(), self._workers, self.grants)
+        self._halves = ServerHalves(self._machinery, of_servers)
+        self._dispatch = Dispatch(capabilities.of_pages(self._halves), self._workers, self.grants)
         self._workers.submit(prepare)
         self._sessions: list[Session] = []
         self._is_closed = False

@@ -1,4 +1,8 @@
-"""The host's tables, and the statements on them: what mini-apps keep for people, and which roles these have."""
+"""The host's tables, and their statements: what mini-apps keep for people, people's roles, what people let them use."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     CheckConstraint,
@@ -13,7 +17,7 @@ from sqlalchemy import (
     update,
 )
 
-from app.core.database.schema import Whole, plaza_metadata, table, text_column
+from app.core.database.schema import Instant, Whole, plaza_metadata, table, text_column
 from app.core.kernel.ids import MiniAppId, UserId
 
 miniapp_value = table(
@@ -36,6 +40,20 @@ miniapp_role = table(
     text_column("user_id"),
     text_column("role"),
     PrimaryKeyConstraint("miniapp_id", "user_id", "role"),
+    has_rowid=False,
+)
+
+miniapp_grant = table(
+    "miniapp_grant",
+    plaza_metadata,
+    text_column("miniapp_id"),
+    text_column("user_id"),
+    text_column("permission"),
+    text_column("state"),
+    text_column("reason"),
+    Column("decided_at", Instant, nullable=False),
+    PrimaryKeyConstraint("miniapp_id", "user_id", "permission"),
+    CheckConstraint("state IN ('allowed', 'not_now', 'never')", name="state_is_known"),
     has_rowid=False,
 )
 
@@ -65,7 +83,7 @@ def remove_value(tx: Connection, miniapp_id: MiniAppId, user_id: UserId, key: st
 
 def forget(tx: Connection, miniapp_id: MiniAppId) -> None:
     """Forget everything that is kept of a mini-app, for everybody."""
-    for kept_of_miniapps in (miniapp_value, miniapp_role):
+    for kept_of_miniapps in (miniapp_value, miniapp_role, miniapp_grant):
         tx.execute(delete(kept_of_miniapps).where(kept_of_miniapps.c.miniapp_id == miniapp_id))
 
 
@@ -95,3 +113,27 @@ def remove_role(tx: Connection, miniapp_id: MiniAppId, user_id: UserId, role: st
 
 def _roles_of(miniapp_id: MiniAppId, user_id: UserId) -> list[ColumnElement[bool]]:
     return [miniapp_role.c.miniapp_id == miniapp_id, miniapp_role.c.user_id == user_id]
+
+
+def grants(tx: Connection, miniapp_id: MiniAppId, user_id: UserId) -> Sequence[Any]:
+    """Return permission, state, reason and moment of everything a person has said to a mini-app."""
+    kept = miniapp_grant.c
+    wanted = select(kept.permission, kept.state, kept.reason, kept.decided_at)
+    return tx.execute(wanted.where(kept.miniapp_id == miniapp_id, kept.user_id == user_id)).all()
+
+
+def put_grant(
+    tx: Connection,
+    miniapp_id: MiniAppId,
+    user_id: UserId,
+    permission: str,
+    state: str,
+    reason: str,
+    decided_at: datetime,
+) -> None:
+    """Keep a person's last word on a permission."""
+    key = {"miniapp_id": miniapp_id, "user_id": user_id, "permission": permission}
+    content = {"state": state, "reason": reason, "decided_at": decided_at}
+    change = update(miniapp_grant).where(*(miniapp_grant.c[name] == value for name, value in key.items()))
+    if tx.execute(change.values(**content)).rowcount == 0:
+        tx.execute(insert(miniapp_grant).values(**key, **content))

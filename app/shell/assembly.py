@@ -22,7 +22,7 @@ from app.shell.components.renderer import NodeComponents
 from app.shell.context import ShellContext
 from app.shell.error_texts import text_of
 from app.shell.navigator import Destinations, Navigator
-from app.shell.prompts import ShellPrompts
+from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.relay import Relay
 from app.shell.scan import preview  # noqa: F401 - QML finds its type once this is imported
 from app.shell.scan.scan import ScanViewModel
@@ -100,7 +100,8 @@ class Assembly:
         pictures = Pictures(tasks)
         pictures.install(self._engine)
         drawing = Drawing(NodeComponents(self._engine), pictures, tasks, relay, self._find_icon)
-        self._prompts.use(PayDesk(user.user_id, services.pins, services.payments, services.wallet, tasks))
+        desk = PayDesk(user.user_id, services.pins, services.payments, services.wallet, tasks)
+        self._prompts.use(PromptServices(desk, self._find_icon))
         navigator = self._navigator = Navigator(
             Destinations(
                 user.user_id, services.catalog, services.people, services.official, services.sessions, view_model

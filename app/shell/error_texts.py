@@ -65,6 +65,8 @@ TEXTS: Mapping[str, str] = {
     "page.unknown": "The mini-app has no page “{page}”. Open it from its first page.",
     "pay.busy": "Another payment is being asked for. Answer that one first.",
     "payments.key": "This payment carries no proper key, so nothing was paid. Start again.",
+    "permission.busy": "This mini-app asks you for something else just now. Answer that first.",
+    "permission.denied": "You do not let this mini-app use that. You can change it under About, in its menu.",
     "people.name": "A name needs 1 to {characters_max} visible characters. Choose another.",
     "people.self": "That is you: you cannot be your own contact.",
     "people.unknown": "This person is not known here.",

@@ -9,6 +9,7 @@ REST_MS = 500
 class Guard(QObject):
     """Asleep for a moment after a prompt appears and after it changes. GUI thread."""
 
+    rested = Signal()
     woke = Signal()
 
     def __init__(self, rest_ms: int = REST_MS, parent: QObject | None = None) -> None:
@@ -24,6 +25,7 @@ class Guard(QObject):
     def rest(self) -> None:
         """Ignore input from now on for a while."""
         self._timer.start()
+        self.rested.emit()
 
 
 class RepeatFilter(QObject):

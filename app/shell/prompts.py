@@ -3,64 +3,125 @@
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, SignalInstance, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickWindow
 
 from app.core.kernel.ids import SessionId
-from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
-from app.shell.guard import REST_MS, RepeatFilter
+from app.host.bridge.futures import pass_on
+from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
+from app.shell.faces import FindIcon, no_icon
+from app.shell.guard import REST_MS, Guard, RepeatFilter
+from app.shell.permissions.permission_sheet import PermissionSheetViewModel
 from app.shell.relay import Relay
 from app.shell.scan.trust_card import TrustCardViewModel, TrustFacts
 from app.shell.wallet.payment_sheet import PayDesk, PaymentSheetViewModel
 
 QML_IMPORT_NAME = "app.shell"
 QML_IMPORT_MAJOR_VERSION = 1
-Prompt = PaymentSheetViewModel | TrustCardViewModel
+Answer = TypeVar("Answer")
+
+
+class Question(Protocol):
+    """A view-model that asks the person something; a QObject. `PromptLayer.qml` draws it by its ``kind``.
+
+    Without a ``session_id`` the shell itself asks. ``closed`` is emitted once, when it can go.
+    """
+
+    @property
+    def kind(self) -> str:
+        """Which sheet it is asked on."""
+
+    @property
+    def session_id(self) -> SessionId | None:
+        """The session that asks."""
+
+    @property
+    def closed(self) -> SignalInstance:
+        """The signal that it can go."""
+
+    @property
+    def guard(self) -> Guard:
+        """What keeps it from being answered before it could be read."""
+
+    def withdraw(self) -> None:
+        """Close if that can be: the mini-app that asked is gone."""
+
+    def give_up(self) -> None:
+        """Close, whatever the state: the shell is closing."""
+
+    def deleteLater(self) -> None:
+        """Go, once nobody shows it any more."""
+
+
+class Asked(Question, Protocol[Answer]):
+    """A question whose answer somebody waits for."""
+
+    @property
+    def answer(self) -> "Future[Answer]":
+        """Done once the person has answered, or will not."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptServices:
+    """What the questions need to be asked and answered."""
+
+    pay_desk: PayDesk
+    find_icon: FindIcon = no_icon
 
 
 @QmlElement
 class ShellPrompts(QObject):
-    """The questions put to the person: the host's port for payments, and the navigator's trust card.
+    """The questions put to the person: the host's port, and the navigator's trust card.
 
-    GUI thread, but for ``confirm_payment``, which any thread may call.
+    GUI thread, but for the methods of the host's port, which any thread may call. A further kind of question is a
+    method here, a view-model that is a `Question`, and a line in `PromptLayer.qml`.
     """
 
     currentChanged = Signal()
 
-    def __init__(self, relay: Relay, desk: PayDesk | None = None, *, rest_ms: int = REST_MS) -> None:
+    def __init__(self, relay: Relay, services: PromptServices | None = None, *, rest_ms: int = REST_MS) -> None:
         super().__init__()
         self._relay = relay
-        self._desk = desk
+        self._services = services
         self._rest_ms = rest_ms
-        self._queue: deque[Prompt] = deque()
+        self._queue: deque[Question] = deque()
         self._filter = RepeatFilter(self)
         self._window: QQuickWindow | None = None
         self._is_closed = False
 
     @Property(QObject, notify=currentChanged)
-    def current(self) -> QObject | None:
+    def current(self) -> object:
         """The view-model of the question that is asked now."""
         return self._queue[0] if self._queue else None
 
     @Property(str, notify=currentChanged)
     def kind(self) -> str:
-        """Which one it is: "payment", "trust" or nothing."""
-        if not self._queue:
-            return ""
-        return "payment" if isinstance(self._queue[0], PaymentSheetViewModel) else "trust"
+        """Which one it is, such as "payment" or "trust"; or nothing."""
+        return self._queue[0].kind if self._queue else ""
 
-    def use(self, desk: PayDesk) -> None:
-        """Take payments through ``desk`` from now on: the services may come after the window."""
-        self._desk = desk
+    def use(self, services: PromptServices) -> None:
+        """Ask with the help of ``services`` from now on: they may come after the window."""
+        self._services = services
 
     def confirm_payment(self, request: PaymentPrompt) -> "Future[PaymentAnswer]":
         """Show the payment sheet; the future is done when the person has paid or will not."""
-        answer: Future[PaymentAnswer] = Future()
-        self._relay.post(lambda: self._ask_payment(request, answer))
-        return answer
+        return self._put(
+            lambda services: PaymentSheetViewModel(request, services.pay_desk, rest_ms=self._rest_ms, parent=self),
+            PaymentAnswer("cancelled"),
+        )
+
+    def ask_permission(self, request: PermissionPrompt) -> "Future[PermissionAnswer]":
+        """Show the permission sheet; the future is done when the person has answered."""
+        withdrawn: PermissionAnswer = "withdrawn"
+        return self._put(
+            lambda services: PermissionSheetViewModel(request, services.find_icon, rest_ms=self._rest_ms, parent=self),
+            withdrawn,
+        )
 
     def show_trust(self, facts: TrustFacts, answered: Callable[[bool], None]) -> None:
         """Show a trust card and call ``answered`` with the person's yes or no, once."""
@@ -69,15 +130,15 @@ class ShellPrompts(QObject):
 
     def dismiss_session(self, session_id: SessionId) -> None:
         """Take back what a session asked: its tab is closed."""
-        for prompt in tuple(self._queue):
-            if isinstance(prompt, PaymentSheetViewModel) and prompt.prompt.session_id == session_id:
-                prompt.withdraw()
+        for question in tuple(self._queue):
+            if question.session_id == session_id:
+                question.withdraw()
 
     def close_all(self) -> None:
         """Answer every question with no, and take no more."""
         self._is_closed = True
-        for prompt in tuple(self._queue):
-            prompt.give_up()
+        for question in tuple(self._queue):
+            question.give_up()
 
     @Slot(QQuickWindow)
     def watch(self, window: QQuickWindow) -> None:
@@ -85,27 +146,40 @@ class ShellPrompts(QObject):
         self._window = window
         self._guard_keys()
 
-    def _ask_payment(self, request: PaymentPrompt, answer: "Future[PaymentAnswer]") -> None:
-        if self._is_closed or self._desk is None:
-            answer.set_result(PaymentAnswer("cancelled"))
-            return
-        prompt = PaymentSheetViewModel(request, self._desk, rest_ms=self._rest_ms, parent=self)
-        prompt.answer.add_done_callback(lambda done: answer.set_result(done.result()))
-        self._ask(prompt)
+    def _put(self, make: Callable[[PromptServices], Asked[Answer]], otherwise: Answer) -> "Future[Answer]":
+        """Ask what ``make`` makes and return its answer to come; ``otherwise`` is that of a shell that cannot ask."""
+        answer: Future[Answer] = Future()
 
-    def _ask(self, prompt: Prompt) -> None:
-        prompt.closed.connect(lambda: self._close(prompt))
-        self._queue.append(prompt)
-        self._guard_keys()
-        self.currentChanged.emit()
+        def ask() -> None:
+            if self._is_closed or self._services is None:
+                answer.set_result(otherwise)
+                return
+            question = make(self._services)
+            question.answer.add_done_callback(lambda done: pass_on(done, answer))
+            self._ask(question)
 
-    def _close(self, prompt: Prompt) -> None:
-        if prompt not in self._queue:
-            return
-        self._queue.remove(prompt)
+        self._relay.post(ask)
+        return answer
+
+    def _ask(self, question: Question) -> None:
+        question.closed.connect(lambda: self._close(question))
+        self._queue.append(question)
         self._guard_keys()
-        self.currentChanged.emit()
-        prompt.deleteLater()
+        if len(self._queue) == 1:
+            self.currentChanged.emit()
+
+    def _close(self, question: Question) -> None:
+        if question not in self._queue:
+            return
+        was_shown = question is self._queue[0]
+        self._queue.remove(question)
+        self._guard_keys()
+        if was_shown:
+            if self._queue:
+                # It has waited unseen: what is pressed now was meant for the one before.
+                self._queue[0].guard.rest()
+            self.currentChanged.emit()
+        question.deleteLater()
 
     def _guard_keys(self) -> None:
         if self._window is None:

@@ -14,6 +14,7 @@ INSIDE = "app/host/runtime/inside"
 # Where anything at all may be caught, or taken from a future: the edges, each with what it guards.
 CATCH_ALLS: dict[str, str] = {
     "app/host/api/pay.py": "the shell's prompt, whose failure is passed on to who asked",
+    "app/host/bridge/futures.py": "what any work ended with, handed on to who waits for it",
     "app/host/bridge/dispatch.py": "a request of a mini-app; a bug of ours must not end its session",
     "app/sdk/minikit/guarding.py": "the author's code in the child",
     "app/sdk/minikit/paging.py": "the author's handlers running on in the child",

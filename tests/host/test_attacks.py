@@ -210,13 +210,16 @@ def test_opening_and_closing_quickly_leaves_nothing_behind(platform: Platform, t
     assert held() == before
 
 
-def test_a_call_that_comes_after_the_shell_began_to_close_is_answered_with_no(open_app: Opener) -> None:
+def test_a_call_that_comes_after_the_shell_began_to_close_is_answered_with_no(
+    platform: Platform, open_app: Opener
+) -> None:
     session, _ = open_app(CALM)
     workers = ThreadPoolExecutor(1)
     workers.shutdown()
     answers: list[dict[str, Any]] = []
     request = CallRequest(call=7, name="storage.get", args=msgspec.Raw(b'{"key":"x"}'), gesture=None)
-    Dispatch(session._dispatch._capabilities.values(), workers).take(session._origin, request, answers.append)
+    dispatch = Dispatch(session._dispatch._capabilities.values(), workers, platform.sessions.grants)
+    dispatch.take(session._origin, request, answers.append)
     assert [(answer["call"], answer["error"]["code"]) for answer in answers] == [(7, "bridge.cancelled")]
     assert session._origin.open_calls == 0
 

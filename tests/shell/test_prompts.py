@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.core.kernel.ids import SessionId
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
 from app.shell.guard import Guard, RepeatFilter
-from app.shell.prompts import ShellPrompts
+from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.scan.trust_card import TrustFacts
 from app.shell.wallet.payment_sheet import PayDesk
 from tests.support.books import LIN, Books
@@ -51,7 +51,7 @@ def books() -> Iterator[Books]:
 @pytest.fixture
 def prompts(window: ShellWindow, books: Books) -> ShellPrompts:
     desk = PayDesk(LIN, books.pins, books.payments, books.wallet, window.tasks)
-    made = ShellPrompts(window.relay, desk, rest_ms=1)
+    made = ShellPrompts(window.relay, PromptServices(desk), rest_ms=1)
     window.show(WINDOW, prompts=made)
     return made
 

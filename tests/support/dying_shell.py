@@ -21,7 +21,7 @@ from app.core.kernel.ids import JournalId, MiniAppId, OrderId, UserId, new_id
 from app.core.kernel.money import Money
 from app.core.payments.model import Merchant
 from app.data_folder import FolderLock
-from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
+from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
 from app.host.runtime.spawn import Spawner
 
 PIN = "246810"
@@ -34,6 +34,9 @@ class Nobody:
     """Answers no prompt."""
 
     def confirm_payment(self, request: PaymentPrompt) -> "Future[PaymentAnswer]":
+        return Future()
+
+    def ask_permission(self, request: PermissionPrompt) -> "Future[PermissionAnswer]":
         return Future()
 
 

@@ -16,7 +16,7 @@ from app.core.kernel.ids import MiniAppId, OrderId, PublisherId, ReceiptId, User
 from app.core.kernel.money import Money
 from app.core.payments.model import Merchant, Order, Receipt
 from app.host.api.orders import OrderBook
-from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
+from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
 from app.host.capabilities import Offered
 from app.host.installs import Installs
 from app.host.package import Package
@@ -203,10 +203,11 @@ class Orders:
 
 
 class Prompts:
-    """A person who answers payment prompts when the test says so."""
+    """A person who answers prompts when the test says so."""
 
     def __init__(self) -> None:
         self.asked: list[tuple[PaymentPrompt, Future[PaymentAnswer]]] = []
+        self.permissions: list[tuple[PermissionPrompt, Future[PermissionAnswer]]] = []
         self._changed = threading.Condition()
 
     def confirm_payment(self, request: PaymentPrompt) -> "Future[PaymentAnswer]":
@@ -215,6 +216,19 @@ class Prompts:
             self.asked.append((request, answer))
             self._changed.notify_all()
         return answer
+
+    def ask_permission(self, request: PermissionPrompt) -> "Future[PermissionAnswer]":
+        answer: Future[PermissionAnswer] = Future()
+        with self._changed:
+            self.permissions.append((request, answer))
+            self._changed.notify_all()
+        return answer
+
+    def wait_permission(self, count: int = 1) -> tuple[PermissionPrompt, "Future[PermissionAnswer]"]:
+        """Wait until ``count`` permissions were asked for and return the last."""
+        with self._changed:
+            assert self._changed.wait_for(lambda: len(self.permissions) >= count, PATIENCE_S)
+            return self.permissions[-1]
 
     def wait(self, count: int = 1) -> tuple[PaymentPrompt, "Future[PaymentAnswer]"]:
         """Wait until ``count`` prompts were shown and return the last."""

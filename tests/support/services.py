@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.bootstrap import BUNDLED, Services, open_services
 from app.core.kernel.events import EventBus
-from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
+from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
 from app.host.runtime.spawn import Spawner
 
 
@@ -17,6 +17,11 @@ class NobodyToAsk:
     def confirm_payment(self, request: PaymentPrompt) -> "Future[PaymentAnswer]":
         answer: Future[PaymentAnswer] = Future()
         answer.set_result(PaymentAnswer("cancelled"))
+        return answer
+
+    def ask_permission(self, request: PermissionPrompt) -> "Future[PermissionAnswer]":
+        answer: Future[PermissionAnswer] = Future()
+        answer.set_result("withdrawn")
         return answer
 
 

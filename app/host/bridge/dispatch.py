@@ -1,21 +1,23 @@
-"""Deciding which call of a mini-app is made: known, shaped, declared, in answer to a tap, not too often."""
+"""Deciding which call of a mini-app is made: known, shaped, declared, in answer to a tap, not too often, allowed."""
 
 import logging
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
 from app.core.catalog.model import Listing
 from app.core.kernel.errors import PlazaError, Refused
 from app.core.kernel.ids import SessionId, UserId
+from app.host.bridge.futures import pass_on, submit
 from app.host.bridge.gestures import Gestures
 from app.host.bridge.words import sentence
 from app.host.installs import Install
 from app.host.messages import CallRequest, check_json
+from app.host.permissions import PERMISSIONS
 from app.host.runtime.limits import TokenBucket
 
 log = logging.getLogger(__name__)
@@ -28,7 +30,7 @@ class Origin:
     """Where calls come from, as the shell knows it: one running half.
 
     ``user_id`` and ``caller_id`` name the person, and are empty in a server half. ``roles`` are the person's when the
-    mini-app was opened.
+    mini-app was opened, ``asked_for`` the permissions that they were asked for in this session.
     """
 
     session_id: SessionId
@@ -39,6 +41,7 @@ class Origin:
     roles: tuple[str, ...] = ()
     gestures: Gestures = field(default_factory=Gestures)
     buckets: dict[str, TokenBucket] = field(default_factory=dict)
+    asked_for: set[str] = field(default_factory=set)
     open_calls: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -48,7 +51,8 @@ class Capability:
     """Something a mini-app may ask for.
 
     ``handle`` runs on a worker with the origin and the arguments in the shape of ``args``; what it returns is the
-    answer, or a future of it where somebody has to be waited for.
+    answer, or a future of it where somebody has to be waited for. ``asks_person``: the person is asked for
+    ``permission`` at its first use; one tap pays for that prompt and for what ``handle`` shows.
     """
 
     name: str
@@ -57,6 +61,26 @@ class Capability:
     permission: str | None = None
     needs_gesture: bool = False
     per_minute_max: int = 600
+    asks_person: bool = False
+
+    def __post_init__(self) -> None:
+        rule = PERMISSIONS[self.permission] if self.permission else None
+        if self.asks_person and (rule is None or rule.asked != "first_use"):
+            raise ValueError(f"{self.name} asks for a permission that is not asked for at its first use")
+
+
+class Consent(Protocol):
+    """Knows what the person allows, and asks where that is not known."""
+
+    def seek(self, origin: Origin, permission: str) -> "Future[bool]":
+        """Return whether the person lets the mini-app use ``permission``, now or once they have answered.
+
+        On a worker; does not wait.
+
+        Raises:
+            Refused: ``permission.busy``, this session asks the person for something else just now.
+        """
+        ...
 
 
 class Dispatch:
@@ -65,9 +89,10 @@ class Dispatch:
     `take` is called on a child's reading thread and does not wait.
     """
 
-    def __init__(self, capabilities: Iterable[Capability], workers: Executor) -> None:
+    def __init__(self, capabilities: Iterable[Capability], workers: Executor, consent: Consent) -> None:
         self._capabilities = {capability.name: capability for capability in capabilities}
         self._workers = workers
+        self._consent = consent
 
     def take(self, origin: Origin, request: CallRequest, answer: Answer) -> None:
         """Make the call or refuse it, and give the reply to ``answer``, now or later, on any thread."""
@@ -84,12 +109,26 @@ class Dispatch:
                 origin.open_calls -= 1
             answer(_reply(request, future))
 
-        try:
-            future = self._workers.submit(capability.handle, origin, args)
-        except RuntimeError:  # the workers have gone home; a child that is ending may still ask
-            future = Future()
-            future.cancel()
-        future.add_done_callback(lambda done: _when_answered(done, finish))
+        submit(self._workers, self._make, capability, origin, args).add_done_callback(finish)
+
+    def _make(self, capability: Capability, origin: Origin, args: msgspec.Struct) -> object:
+        """Make a call that has been judged; where the person has to be asked first, return a future of its answer."""
+        if not capability.asks_person or capability.permission is None:
+            return capability.handle(origin, args)
+        consent = self._consent.seek(origin, capability.permission)
+        answer: Future[object] = Future()
+
+        def consented(done: "Future[bool]") -> None:
+            if done.cancelled() or done.exception() is not None:
+                pass_on(done, answer)
+            elif not done.result():
+                answer.set_exception(Refused("permission.denied", permission=str(capability.permission)))
+            else:
+                made = submit(self._workers, capability.handle, origin, args)
+                made.add_done_callback(lambda done: pass_on(done, answer))
+
+        consent.add_done_callback(consented)
+        return answer
 
     def _judge(self, origin: Origin, request: CallRequest) -> tuple[Capability, msgspec.Struct]:
         capability = self._capabilities.get(request.name)
@@ -116,16 +155,6 @@ class Dispatch:
             bucket = origin.buckets[capability.name] = TokenBucket(rate, capability.per_minute_max)
         if not bucket.try_take():
             raise Refused("bridge.too_often", name=capability.name)
-
-
-def _when_answered(done: "Future[object]", finish: Callable[["Future[object]"], None]) -> None:
-    """Call ``finish`` with the call's outcome: what its handler returned, or what the future it returned brings."""
-    if not done.cancelled() and done.exception() is None:
-        result = done.result()
-        if isinstance(result, Future):
-            result.add_done_callback(finish)
-            return
-    finish(done)
 
 
 def _reply(request: CallRequest, future: "Future[object]") -> dict[str, Any]:

@@ -4,6 +4,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from app.core.catalog.model import Listing
 from app.core.kernel.ids import SessionId
 from app.core.payments.model import Order, Receipt
 
@@ -27,9 +28,32 @@ class PaymentAnswer:
     message: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PermissionPrompt:
+    """What a mini-app wants to use for the first time.
+
+    Who it is stands in ``listing``; ``reason`` is its author's claim. ``was_allowed``: the person said yes before, when
+    another reason was given.
+    """
+
+    session_id: SessionId
+    listing: Listing
+    permission: str
+    reason: str
+    was_allowed: bool = False
+
+
+PermissionAnswer = Literal["allowed", "not_now", "never", "withdrawn"]
+"""What came of it; "withdrawn": the person was not heard, because the mini-app or the shell was closed."""
+
+
 class Prompts(Protocol):
     """Asks the person. Called on the host's threads; must not wait there."""
 
     def confirm_payment(self, request: PaymentPrompt) -> "Future[PaymentAnswer]":
         """Show the payment sheet; the future is done when the person has paid or will not."""
+        ...
+
+    def ask_permission(self, request: PermissionPrompt) -> "Future[PermissionAnswer]":
+        """Show what is wanted by whom and why; the future is done when the person has answered."""
         ...

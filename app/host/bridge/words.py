@@ -25,6 +25,8 @@ SENTENCES = {
     "orders.unknown": "This mini-app has no such order.",
     "money.amount": "This is not an amount that can be paid.",
     "pay.busy": "A payment is being asked for already.",
+    "permission.busy": "The person is asked for something else just now. Wait for that answer first.",
+    "permission.denied": "The person does not let this mini-app use '{permission}'.",
     "process.failed": "The server half could not be started.",
     "server.ended": "The mini-app stopped before it answered. Try again.",
     "server.failed": "Something went wrong on the mini-app's side. Try again later.",

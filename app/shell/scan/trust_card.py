@@ -40,6 +40,7 @@ class TrustFacts:
 class TrustCardViewModel(QObject):
     """One question: open this? Answered once, after a rest. GUI thread."""
 
+    kind = "trust"
     changed = Signal()
     closed = Signal()
 
@@ -53,14 +54,16 @@ class TrustCardViewModel(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.session_id = None
         self._facts = facts
         self._answered = answered
         self._copy = copy
         self._is_answered = False
         self._is_copied = False
-        self._guard = Guard(rest_ms, self)
-        self._guard.woke.connect(self.changed)
-        self._guard.rest()
+        self.guard = Guard(rest_ms, self)
+        self.guard.woke.connect(self.changed)
+        self.guard.rested.connect(self.changed)
+        self.guard.rest()
 
     @Property("QVariantMap", constant=True)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def facts(self) -> dict[str, object]:
@@ -84,7 +87,7 @@ class TrustCardViewModel(QObject):
     @Property(bool, notify=changed)
     def isAwake(self) -> bool:
         """Whether a yes counts yet."""
-        return self._guard.is_awake
+        return self.guard.is_awake
 
     @Property(bool, notify=changed)
     def isCopied(self) -> bool:
@@ -94,7 +97,7 @@ class TrustCardViewModel(QObject):
     @Slot()
     def open(self) -> None:
         """Say yes."""
-        if self._facts.open_label and self._guard.is_awake:
+        if self._facts.open_label and self.guard.is_awake:
             self._answer(True)
 
     @Slot()
@@ -105,10 +108,14 @@ class TrustCardViewModel(QObject):
     @Slot()
     def copy(self) -> None:
         """Put the text on the clipboard; the card stays."""
-        if self._facts.copy_text and self._guard.is_awake:
+        if self._facts.copy_text and self.guard.is_awake:
             self._copy(self._facts.copy_text)
             self._is_copied = True
             self.changed.emit()
+
+    def withdraw(self) -> None:
+        """Close: nobody is there any more who asked."""
+        self.give_up()
 
     def give_up(self) -> None:
         """Close, because the shell is closing."""

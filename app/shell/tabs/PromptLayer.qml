@@ -9,13 +9,18 @@ Item {
     /*! A `ShellPrompts`, or nothing before there is one. */
     required property var prompts
     readonly property QtObject current: prompts ? prompts.current : null
+    /*! What draws each kind of question. */
+    readonly property var files: ({
+            "payment": "../wallet/PaymentSheet.qml",
+            "permission": "../permissions/PermissionSheet.qml",
+            "trust": "../scan/TrustCard.qml"
+        })
 
     function show(): void {
         place.source = "";
         if (!current)
             return;
-        const file = prompts.kind === "payment" ? "../wallet/PaymentSheet.qml" : "../scan/TrustCard.qml";
-        place.setSource(file, {
+        place.setSource(files[prompts.kind], {
             "viewModel": current
         });
     }

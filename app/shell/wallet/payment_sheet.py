@@ -71,6 +71,7 @@ class PaymentSheetViewModel(QObject):
     as soon as the payment is, or when the person is finished with a refusal; the sheet stays until ``closed``.
     """
 
+    kind = "payment"
     changed = Signal()
     closed = Signal()
 
@@ -79,17 +80,19 @@ class PaymentSheetViewModel(QObject):
     ) -> None:
         super().__init__(parent)
         self.prompt = prompt
+        self.session_id = prompt.session_id
         self.answer: Future[PaymentAnswer] = Future()
         self._desk = desk
         self._key = JournalId(new_id())
-        self._guard = Guard(rest_ms, self)
-        self._guard.woke.connect(self.changed)
+        self.guard = Guard(rest_ms, self)
+        self.guard.woke.connect(self.changed)
+        self.guard.rested.connect(self.changed)
         self._state: State = "loading"
         self._pin = ""
         self._first_pin = ""
         self._message = ""
         self._balance = ""
-        self._guard.rest()
+        self.guard.rest()
         desk.tasks.run(partial(_look, desk), self._looked, self._refuse)
 
     @Property("QVariantMap", constant=True)  # type: ignore[arg-type]  # the stubs know no Qt type names
@@ -140,7 +143,7 @@ class PaymentSheetViewModel(QObject):
     @Property(bool, notify=changed)
     def isAwake(self) -> bool:
         """Whether input counts yet."""
-        return self._guard.is_awake
+        return self.guard.is_awake
 
     @Slot(str)
     def digit(self, digit: str) -> None:
@@ -164,7 +167,7 @@ class PaymentSheetViewModel(QObject):
     @Slot()
     def pay(self) -> None:
         """Pay with the PIN that was just chosen."""
-        if self._state == "confirm" and self._guard.is_awake:
+        if self._state == "confirm" and self.guard.is_awake:
             self._send(self._first_pin)
 
     @Slot()
@@ -178,7 +181,7 @@ class PaymentSheetViewModel(QObject):
     @Slot()
     def done(self) -> None:
         """Put the sheet away once it has said how it went."""
-        if self._state in ("paid", "refused") and self._guard.is_awake:
+        if self._state in ("paid", "refused") and self.guard.is_awake:
             self._finish(PaymentAnswer("refused", None, self._message))
 
     def withdraw(self) -> None:
@@ -191,7 +194,7 @@ class PaymentSheetViewModel(QObject):
         self._finish(PaymentAnswer("cancelled"))
 
     def _takes_digits(self) -> bool:
-        return self._state in ("setup", "repeat", "pin") and self._guard.is_awake and len(self._pin) < PIN_LENGTH
+        return self._state in ("setup", "repeat", "pin") and self.guard.is_awake and len(self._pin) < PIN_LENGTH
 
     def _looked(self, found: tuple[bool, Money]) -> None:
         has_pin, balance = found
@@ -242,7 +245,7 @@ class PaymentSheetViewModel(QObject):
 
     def _go(self, state: State, message: str = "") -> None:
         self._state, self._message, self._pin = state, message, ""
-        self._guard.rest()
+        self.guard.rest()
         self.changed.emit()
 
     def _settle(self, answer: PaymentAnswer) -> None:

@@ -14,7 +14,7 @@ from app.core.database import Database
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import JournalId, OfficialAccountId, PublisherId, new_id
-from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
+from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
 from app.host.capabilities import Offered
 from app.host.installs import Installs
 from app.host.package import Package
@@ -149,6 +149,9 @@ class Payer:
         except Refused as error:
             answer.set_result(PaymentAnswer("refused", message=f"Refused: {error.code}"))
         return answer
+
+    def ask_permission(self, request: PermissionPrompt) -> "Future[PermissionAnswer]":
+        raise AssertionError(f"the store asks for {request.permission}")
 
 
 class Market:

@@ -11,7 +11,7 @@ from app.core.kernel.errors import Refused, Unavailable
 from app.core.kernel.ids import JournalId, OrderId, SessionId, UserId
 from app.core.payments.model import Order, Receipt
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
-from app.shell.prompts import ShellPrompts
+from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.wallet.payment_sheet import PayDesk, PaymentSheetViewModel
 from tests.support.books import LIN, PIN, Books
 from tests.support.shell_window import ShellWindow
@@ -58,7 +58,7 @@ class Sheet:
         self.qtbot = qtbot
         self.payments = WatchedPayments(books)
         desk = PayDesk(LIN, books.pins, self.payments, books.wallet, window.tasks)
-        self.prompts = ShellPrompts(window.relay, desk, rest_ms=1)
+        self.prompts = ShellPrompts(window.relay, PromptServices(desk), rest_ms=1)
         window.show(WINDOW, prompts=self.prompts)
         self.answer: Future[PaymentAnswer] = Future()
 

@@ -1,0 +1,1 @@
+"""What mini-apps may use: the sheet that asks for a permission, and the words for each."""

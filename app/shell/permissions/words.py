@@ -1,0 +1,78 @@
+"""The words for every permission: what it is called, and exactly what the mini-app is given."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+
+@dataclass(frozen=True, slots=True)
+class PermissionWords:
+    """One permission as people read of it: an icon's name, a title, and what is given and what is not."""
+
+    icon: str
+    title: str
+    given: str
+
+
+WORDS: Mapping[str, PermissionWords] = {
+    "pay": PermissionWords(
+        "wallet",
+        "Ask you to pay",
+        "It can show you an order and ask you to pay it. Nothing is paid without your PIN, and it never sees your PIN "
+        "or your balance.",
+    ),
+    "profile": PermissionWords(
+        "circle-user",
+        "See your name and picture",
+        "It gets the name and picture of your profile, and nothing else.",
+    ),
+    "follow": PermissionWords(
+        "newspaper",
+        "See whether you follow its account",
+        "It learns whether you follow its own official account. It learns of no other account.",
+    ),
+    "notices": PermissionWords(
+        "bell",
+        "Send you notices",
+        "It can send you notices while it is closed. They arrive in its own conversation and carry its name.",
+    ),
+    "camera": PermissionWords(
+        "camera",
+        "Scan codes with the camera",
+        "It can open Plaza's scanner when you tap, and gets the text of the code you choose. It never gets a picture.",
+    ),
+    "clipboard": PermissionWords(
+        "copy",
+        "Read what you copied",
+        "It can read the clipboard when you tap. What you copied elsewhere may be private.",
+    ),
+    "address": PermissionWords(
+        "map-pin",
+        "Ask for a delivery address",
+        "It can ask you to pick one of your addresses, and gets the one you pick. It never sees the others.",
+    ),
+    "share": PermissionWords(
+        "share-2",
+        "Ask to share a card",
+        "It can offer a card for one of your conversations. You pick which; it learns neither with whom nor what is "
+        "said there.",
+    ),
+    "media": PermissionWords(
+        "images",
+        "Ask for pictures and videos",
+        "It can ask you to pick pictures and videos, and gets copies of those you pick. It never sees the others.",
+    ),
+    "network": PermissionWords(
+        "globe",
+        "Use the internet",
+        "It can reach the internet hosts that its publisher names, and no others.",
+    ),
+}
+
+
+def words_of(permission: str) -> PermissionWords:
+    """Return the words for ``permission``, in the person's language."""
+    words = WORDS[permission]
+    translate = QCoreApplication.translate
+    return PermissionWords(words.icon, translate("Permissions", words.title), translate("Permissions", words.given))
