@@ -4,9 +4,17 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import fields
 
-from app.host.tree.ops import Create, NodeData, Op, PropValue
+from app.host.tree.ops import Create, NodeData, Op, PropValue, RecordData
 from minikit import ui
 from minikit.schema import COMPONENTS
+
+
+def records(entries: tuple[ui.Record, ...]) -> tuple[RecordData, ...]:
+    """Return records as the shell holds them."""
+    return tuple(
+        {name: records(value) if isinstance(value, tuple) else value for name, value in entry.__dict__.items()}
+        for entry in entries
+    )
 
 
 def node_data(node: ui.Node, ids: Iterator[int] | None = None) -> NodeData:
@@ -22,7 +30,7 @@ def node_data(node: ui.Node, ids: Iterator[int] | None = None) -> NodeData:
         elif field.name.startswith("on_"):
             props[field.name] = value is not None
         elif field.name != "key":
-            props[field.name] = value
+            props[field.name] = records(value) if isinstance(value, tuple) else value
     name = type(node).__name__
     assert name in COMPONENTS
     return NodeData(number, name, props, tuple(node_data(child, ids) for child in children))

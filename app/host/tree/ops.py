@@ -1,10 +1,13 @@
 """The differences between two states of a page, checked and complete: what the shell's renderer applies."""
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 
-PropValue: TypeAlias = str | int | float | bool | None
+RecordData: TypeAlias = dict[str, Any]
+"""One record: its fields by name, defaults filled in; a field may hold records again."""
+
+PropValue: TypeAlias = str | int | float | bool | tuple[RecordData, ...] | None
 
 PAGE: int = 0
 """The parent of a page's one top node."""

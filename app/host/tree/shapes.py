@@ -7,10 +7,12 @@ from typing import Annotated, Any, Literal, TypeAlias
 import msgspec
 
 from minikit import schema
-from minikit.schema import ComponentSpec, FieldSpec
+from minikit.schema import ComponentSpec, FieldSpec, RecordSpec
 
 SOURCE = r"^(asset|data):(?!\.\.?(/|$))(?!.*/\.{0,2}(/|$))[^/\\:\x00-\x1f][^\\:\x00-\x1f]*$"
 ICON = r"^[a-z0-9-]*$"
+# An instant in UTC, as in RFC 3339; whether there is such a day is for whoever shows it.
+MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z$"
 
 NodeId: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=2**53)]
 ParentId: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
@@ -25,11 +27,24 @@ def _field_type(field: FieldSpec) -> Any:
             kind = Literal[field.tokens]
         case "number" | "sequence":
             kind = Annotated[field.python_type, msgspec.Meta(ge=field.minimum, le=field.maximum)]
+        case "records":
+            assert field.record is not None
+            assert field.maximum is not None
+            entries: Any = tuple.__class_getitem__((_record_shape(field.record), ...))
+            kind = Annotated[entries, msgspec.Meta(max_length=int(field.maximum))]
         case _:
             assert field.maximum is not None
-            pattern = {"source": SOURCE, "icon": ICON}.get(field.kind)
+            pattern = {"source": SOURCE, "icon": ICON, "moment": MOMENT}.get(field.kind)
             kind = Annotated[str, msgspec.Meta(max_length=int(field.maximum), pattern=pattern)]
     return kind | None if field.is_optional else kind
+
+
+def _record_shape(spec: RecordSpec) -> type[msgspec.Struct]:
+    fields: list[Any] = [
+        (field.name, _field_type(field)) if field.is_required else (field.name, _field_type(field), field.default)
+        for field in spec.fields
+    ]
+    return msgspec.defstruct(spec.name, fields, forbid_unknown_fields=True, kw_only=True, frozen=True, module=__name__)
 
 
 def _node_shape(spec: ComponentSpec) -> type[msgspec.Struct]:

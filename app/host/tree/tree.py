@@ -11,6 +11,9 @@ from app.host.tree.shapes import CHANGES_SHAPES, AnyNode, RawCreate, RawMove, Ra
 from minikit.schema import COMPONENTS, DEPTH_MAX, NODES_MAX
 
 PROPERTIES = {spec.name: tuple(field.name for field in spec.properties) for spec in COMPONENTS.values()}
+RECORDS = {
+    spec.name: tuple(field.name for field in spec.properties if field.kind == "records") for spec in COMPONENTS.values()
+}
 CONTAINERS = frozenset(spec.name for spec in COMPONENTS.values() if spec.has_children)
 
 
@@ -109,6 +112,8 @@ class Tree:
         if len(self._nodes) >= NODES_MAX:
             raise TreeError(f"a page has more than {NODES_MAX:,} components")
         props = {name: getattr(node, name) for name in PROPERTIES[component]}
+        for name in RECORDS[component]:
+            props[name] = tuple(msgspec.to_builtins(props[name]))
         held = self._nodes[node.id] = HeldNode(node.id, component, props, parent)
         children = []
         for child in node.children if component in CONTAINERS else ():
@@ -163,7 +168,8 @@ class Tree:
             raise TreeError(f"{node.type}: {error}") from error
         props: dict[str, Any] = {}
         for name in op.props:
-            props[name] = getattr(changes, name)
+            value = getattr(changes, name)
+            props[name] = tuple(msgspec.to_builtins(value)) if name in RECORDS[node.type] else value
         node.props.update(props)
         return checked.Set(op.node, props)
 

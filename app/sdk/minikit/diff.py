@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from typing import Any
 
-from minikit.ui import Node
+from minikit.ui import Node, Record
 
 PAGE = 0
 Op = dict[str, Any]
@@ -158,7 +158,7 @@ def _contents(node: Node, plan: Plan) -> tuple[dict[str, Any], dict[str, Callabl
     for name, default in plan.plain:
         value = values.get(name, default)
         if value != default:
-            props[name] = value
+            props[name] = _records(value, f"{plan.name}.{name}") if isinstance(value, tuple | list) else value
     listening = {}
     for name in plan.handlers:
         function = values.get(name)
@@ -166,6 +166,21 @@ def _contents(node: Node, plan: Plan) -> tuple[dict[str, Any], dict[str, Callabl
             props[name] = True
             listening[name[3:]] = function
     return props, listening
+
+
+def _records(entries: "tuple[object, ...] | list[object]", holder: str) -> list[dict[str, Any]]:
+    """Return ``entries`` as they travel."""
+    plain = []
+    for entry in entries:
+        if not isinstance(entry, Record):
+            raise TypeError(f"{holder} holds {entry!r}, which is none of its records")
+        plain.append(
+            {
+                name: _records(value, holder) if isinstance(value, tuple | list) else value
+                for name, value in entry.__dict__.items()
+            }
+        )
+    return plain
 
 
 def _default(plan: Plan, name: str) -> object:

@@ -1,8 +1,9 @@
 """The author's reference of the components, written from the schema: `python -m minikit.reference` prints it."""
 
 import sys
+from collections.abc import Iterator
 
-from minikit.schema import COMPONENTS, ComponentSpec, FieldSpec
+from minikit.schema import COMPONENTS, ComponentSpec, FieldSpec, RecordSpec
 
 COMMON = ("grow", "label")
 VALUES = {"none": "", "text": "text", "number": "number"}
@@ -15,7 +16,8 @@ def page() -> str:
         "What a page is made of (`from minikit import ui`). Every one also takes `key`, `grow` and `label`.\n"
         "Written by `PYTHONPATH=app/sdk python3 -m minikit.reference > docs/components.md`.",
     )
-    return "\n\n".join((*head, table(), f"The words that a property may be:\n\n{tokens()}"))
+    entries = f"What some of them take a tuple of:\n\n{records()}"
+    return "\n\n".join((*head, table(), entries, f"The words that a property may be:\n\n{tokens()}"))
 
 
 def table() -> str:
@@ -25,10 +27,31 @@ def table() -> str:
     return "\n".join(lines) + "\n"
 
 
+def records() -> str:
+    """Return the entries that components take tuples of, as a Markdown list."""
+    lines = []
+    for place, spec in _records():
+        written = ", ".join(_parameter(field) for field in spec.fields)
+        lines.append(f"- `{place}`: `{spec.name}({written})` {_first_line(spec.summary)}\n")
+    return "".join(lines)
+
+
+def _records() -> Iterator[tuple[str, RecordSpec]]:
+    """Yield every kind of record with the property that holds it; what holds others comes before them."""
+    holders: list[tuple[str, tuple[FieldSpec, ...]]] = [(spec.name, spec.fields) for spec in COMPONENTS.values()]
+    while holders:
+        name, fields = holders.pop(0)
+        for field in fields:
+            if field.record is not None:
+                yield f"{name}.{field.name}", field.record
+                holders.insert(0, (field.record.name, field.record.fields))
+
+
 def tokens() -> str:
     """Return what each property that takes a token may be, as a Markdown list."""
     found: dict[tuple[str | int, ...], list[str]] = {}
-    for spec in COMPONENTS.values():
+    holders: list[ComponentSpec | RecordSpec] = [*COMPONENTS.values(), *(spec for _, spec in _records())]
+    for spec in holders:
         for field in spec.fields:
             if field.kind == "token" and len(field.tokens) > 1:
                 found.setdefault(field.tokens, []).append(f"{spec.name}.{field.name}")
@@ -39,7 +62,11 @@ def tokens() -> str:
 
 
 def _summary(spec: ComponentSpec) -> str:
-    return " ".join(spec.summary.split("\n\n", 1)[0].split()).replace("``", "`")
+    return _first_line(spec.summary)
+
+
+def _first_line(summary: str) -> str:
+    return " ".join(summary.split("\n\n", 1)[0].split()).replace("``", "`")
 
 
 def _signature(spec: ComponentSpec) -> str:

@@ -10,7 +10,9 @@ from minikit import ui
 NODES_MAX = 10_000
 DEPTH_MAX = 64
 
-FieldKind = Literal["text", "icon", "source", "number", "flag", "token", "handler", "children", "sequence"]
+FieldKind = Literal[
+    "text", "icon", "source", "number", "flag", "token", "handler", "children", "sequence", "moment", "records"
+]
 
 
 @dataclass(frozen=True)
@@ -18,8 +20,8 @@ class FieldSpec:
     """One property of a component.
 
     ``python_type`` is int, float, str or bool. ``tokens`` lists the words (or levels) a token may be; ``maximum`` is a
-    text's length or a number's greatest value. ``event_value`` says what a handler is told. A ``sequence`` is
-    written by the runtime, never by an author.
+    text's length, a number's greatest value or how many ``records`` there may be. ``event_value`` says what a handler
+    is told. A ``sequence`` is written by the runtime, never by an author.
     """
 
     name: str
@@ -27,16 +29,26 @@ class FieldSpec:
     python_type: type
     is_optional: bool = False
     is_required: bool = False
-    default: str | int | float | bool | None = None
+    default: str | int | float | bool | tuple[()] | None = None
     tokens: tuple[str | int, ...] = ()
     minimum: float | None = None
     maximum: float | None = None
     event_value: Literal["none", "text", "number"] = "none"
+    record: "RecordSpec | None" = None
 
     @property
     def event(self) -> str:
         """The event a handler hears: ``on_tap`` hears ``tap``."""
         return self.name.removeprefix("on_")
+
+
+@dataclass(frozen=True)
+class RecordSpec:
+    """One kind of entry that a property holds several of: name, purpose, and its fields in the author's order."""
+
+    name: str
+    summary: str
+    fields: tuple[FieldSpec, ...]
 
 
 @dataclass(frozen=True)
@@ -82,7 +94,7 @@ def _field_spec(field: "dataclasses.Field[object]", hint: object) -> FieldSpec:
     hint, is_optional = _without_none(hint)
     is_required = field.default is dataclasses.MISSING
     default = None if is_required else field.default
-    assert default is None or isinstance(default, str | int | float | bool)
+    assert default is None or default == () or isinstance(default, str | int | float | bool)
     spec = FieldSpec(field.name, "text", str, is_optional, is_required, default)
     if hint == ui.Children:
         return dataclasses.replace(spec, kind="children", python_type=tuple)
@@ -94,12 +106,22 @@ def _field_spec(field: "dataclasses.Field[object]", hint: object) -> FieldSpec:
     if get_origin(hint) is Annotated:
         base, kind = get_args(hint)
         assert isinstance(kind, ui.Kind)
+        if kind.name == "records":
+            entry = describe_record(get_args(base)[0])
+            return dataclasses.replace(spec, kind="records", python_type=tuple, maximum=kind.maximum, record=entry)
         if kind.name == "handler":
             return dataclasses.replace(
                 spec, kind="handler", python_type=bool, is_optional=False, default=False, event_value=kind.value
             )
         return dataclasses.replace(spec, kind=kind.name, python_type=base, minimum=kind.minimum, maximum=kind.maximum)
     raise TypeError(f"{field.name}: the schema has no kind for {hint!r}")
+
+
+def describe_record(record: type[ui.Record]) -> RecordSpec:
+    """Return the description of one class of records."""
+    hints = get_type_hints(record, include_extras=True)
+    fields = tuple(_field_spec(field, hints[field.name]) for field in dataclasses.fields(record))  # type: ignore[arg-type]
+    return RecordSpec(record.__name__, (record.__doc__ or "").strip(), fields)
 
 
 def describe(component: type[ui.Node]) -> ComponentSpec:
@@ -112,7 +134,7 @@ def describe(component: type[ui.Node]) -> ComponentSpec:
     return ComponentSpec(component.__name__, (component.__doc__ or "").strip(), specs)
 
 
-GROUPS = ("layout", "many", "showing", "acting")
+GROUPS = ("layout", "many", "showing", "telling", "acting")
 """The modules of `minikit.ui` that define components, in the reference's order."""
 
 

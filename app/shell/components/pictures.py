@@ -117,6 +117,12 @@ class PictureLoader(QObject):
 
         self._tasks.run(work, loaded, failed)
 
+    def draw(
+        self, draw: Callable[[], QImage], done: Callable[[str], None], failed: Callable[[PlazaError], None]
+    ) -> None:
+        """Let a worker ``draw`` a picture of the shell's own; call ``done`` with its address, or ``failed``."""
+        self._tasks.run(lambda: self._cache.add(draw()), done, failed)
+
 
 @QmlElement
 class PictureRequest(QObject):

@@ -1,20 +1,22 @@
 """Where a node stands in its parent's layout: the rules, as plain values, without Qt's items."""
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import Protocol, cast
 
 from PySide6.QtCore import Qt
 
-from app.host.tree.ops import PropValue
+from app.host.tree.ops import PropValue, RecordData
 
 # Never narrower than the column they stand in, whatever its alignment: they have no width of their own.
 _WIDE = frozenset({"Divider", "Progress", "TextField", "SearchField", "Scroll", "Grid", "List", "Wrap", "EmptyState"})
+_WIDE |= {"RichText", "Skeleton", "Timeline"}
 # Never wider than their content, even where the others stretch.
-_SNUG = frozenset({"Badge", "Chip", "Icon", "Stepper", "Price"})
+_SNUG = frozenset({"Avatar", "Badge", "Chip", "Countdown", "Icon", "Price", "Rating", "Reaction", "Stepper"})
 # What gives way in a row that is too narrow, by wrapping, cutting or shrinking.
 _SHRINKING = frozenset(
     {"Text", "Heading", "Column", "Card", "Section", "Row", "Badge", "Price", "TextField", "SearchField"}
 )
+_SHRINKING |= {"RichText", "Skeleton", "Timeline"}
 SCROLLING = frozenset({"Scroll", "Grid", "List"})
 # What may take the height that a page has left.
 _FILLING = SCROLLING | {"Column", "Row", "EmptyState"}
@@ -106,7 +108,7 @@ def _in_row(node: Placed, parent: Placed) -> dict[str, object]:
     if node.type in SCROLLING or node.type == "Wrap":
         return _placed(fills_width=True, fills_height=fills_page(node), grows=True)
     grows = bool(node.props["grow"])
-    is_shrinking = node.type in _SHRINKING or node.props.get("size") == "large"
+    is_shrinking = node.type in _SHRINKING or (node.props.get("size") == "large" and node.type not in _SNUG)
     return _placed(
         fills_width=grows or is_shrinking,
         fills_height=align == "stretch" or fills_page(node),
@@ -148,6 +150,11 @@ def words_in(node: Placed) -> Iterator[str]:
     """Yield the words shown in and beneath ``node``, in reading order."""
     if node.type in ("Text", "Heading", "Badge"):
         yield str(node.props["text"])
+    elif node.type == "Avatar":
+        yield str(node.props["name"])
+    elif node.type == "RichText":
+        for block in cast("tuple[RecordData, ...]", node.props["blocks"]):
+            yield "".join(span["text"] for span in block["spans"])
     elif node.type == "Image":
         yield str(node.props["alt"])
     for child in node.children:

@@ -1,14 +1,14 @@
 """From a component's properties, as they travel, to the properties of its QML type."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from app.core.kernel.money import Money
-from app.host.tree.ops import PropValue
+from app.host.tree.ops import PropValue, RecordData
 from minikit.schema import COMPONENTS
 
 _ELSEWHERE = frozenset({"key", "grow"})
-UNKNOWN_PROGRESS = -1.0
+UNKNOWN = -1
 _DEFAULTS = {
     name: {field.name: field.default for field in spec.properties if not field.is_required}
     for name, spec in COMPONENTS.items()
@@ -43,9 +43,23 @@ def qml_properties(
     for name, value in changed.items():
         if name in _ELSEWHERE:
             continue
-        is_unknown = component == "Progress" and name == "value" and value is None
-        shown[qml_name(name)] = UNKNOWN_PROGRESS if is_unknown else value
+        shown[qml_name(name)] = _shown(component, name, value)
     return shown
+
+
+def _shown(component: str, name: str, value: PropValue) -> object:
+    """Return a property's value as its QML type takes it: none of a text is no text, none of a number is -1."""
+    if value is None:
+        return "" if COMPONENTS[component].field(name).python_type is str else UNKNOWN
+    return _listed(value) if isinstance(value, tuple) else value
+
+
+def _listed(records: Iterable[RecordData]) -> list[RecordData]:
+    """Return records with lists at every level: QML does not look into a tuple that lies in one."""
+    return [
+        {name: _listed(value) if isinstance(value, tuple | list) else value for name, value in record.items()}
+        for record in records
+    ]
 
 
 def _price(props: Mapping[str, PropValue], changed: Mapping[str, PropValue]) -> dict[str, object]:

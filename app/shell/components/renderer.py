@@ -10,10 +10,15 @@ from PySide6.QtQml import QmlElement, QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem
 
 from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, PropValue, Remove, Set
+from app.shell.components.codes import CodeRequest
 from app.shell.components.pictures import PictureLoader
 from app.shell.components.placing import FILLED, PLACE_DEFAULT, SCROLLING, fills_page, has_growing, place, words_in
 from app.shell.components.properties import changed_from_default, qml_properties
+from app.shell.components.rich_text import RichWords
 from minikit.schema import COMPONENTS
+
+# What the components use besides, registered by being imported.
+__all__ = ["CodeRequest", "DrawnNode", "NodeComponents", "PageEvents", "PageRenderer", "RichWords"]
 
 QML_IMPORT_NAME = "app.shell.components"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -92,8 +97,9 @@ class PageRenderer(QObject):
         self._events = events
         self._pictures = pictures
         self._nodes: dict[int, DrawnNode] = {}
+        self._is_moving = False
         self.view = components.create("PageView", {"page": self})
-        self._body = self._container_of(self.view)
+        self._body = container_of(self.view)
 
     @Property(float, constant=True)
     def gutter(self) -> float:
@@ -117,6 +123,7 @@ class PageRenderer(QObject):
 
     def apply(self, ops: Sequence[Op]) -> None:
         """Change what is drawn, in the order of ``ops``."""
+        self._is_moving = bool(self._nodes)
         for op in ops:
             if isinstance(op, Create):
                 node = self._build(op.node, None if op.parent == PAGE else self._nodes[op.parent])
@@ -140,6 +147,11 @@ class PageRenderer(QObject):
 
     # What the components call.
 
+    @Slot(result=bool)
+    def moves(self) -> bool:
+        """Tell whether what changes now may be seen moving: the first picture of a page just stands there."""
+        return self._is_moving
+
     @Slot(str)
     def tap(self, node_id: str) -> None:
         """Pass on that a node was tapped."""
@@ -159,6 +171,16 @@ class PageRenderer(QObject):
     def type(self, node_id: str, seq: float, text: str) -> None:
         """Pass on what a field now says."""
         self._events.text_changed(int(node_id), int(seq), text)
+
+    @Slot(str, str)
+    def tell(self, node_id: str, event: str) -> None:
+        """Pass on an event without a value, such as a countdown's end."""
+        self._events.node_event(int(node_id), event, None)
+
+    @Slot(str, str)
+    def link(self, node_id: str, link: str) -> None:
+        """Pass on which link of a rich text was tapped."""
+        self._events.node_event(int(node_id), "link", link)
 
     @Slot(str, str)
     def submit(self, node_id: str, text: str) -> None:
@@ -188,13 +210,13 @@ class PageRenderer(QObject):
         properties.update(page=self, nodeId=str(node.id))
         item = node.item = self._components.create(f"{node.type}Node", properties)
         if node.children:
-            container = self._container_of(item)
+            container = container_of(item)
             for child in node.children:
                 self._create(child)
                 child.item.setParent(item)
                 child.item.setParentItem(container)
         if node.type == "Card":
-            self._name(node)
+            name_card(node)
 
     def _insert(self, node: DrawnNode, index: int) -> None:
         """Put a node, its items made, among the children of its parent."""
@@ -203,7 +225,7 @@ class PageRenderer(QObject):
         else:
             siblings = node.parent.children
             siblings.insert(index, node)
-            container = self._container_of(node.parent.item)
+            container = container_of(node.parent.item)
         if node.item.parentItem() is not container:
             # Not to the container: once nobody in Python holds that, its Python children count as gone.
             node.item.setParent(self.view if node.parent is None else node.parent.item)
@@ -239,7 +261,7 @@ class PageRenderer(QObject):
             self._count(node)
             self._count(node.parent)
         elif op.props.keys() & {"text", "alt"}:
-            self._speak(node.parent)
+            speak(node.parent)
 
     def _detach(self, node: DrawnNode) -> None:
         if node.parent is not None:
@@ -267,21 +289,25 @@ class PageRenderer(QObject):
             node.item.setProperty("hasGrowing", has_growing(node))
         if node.type == "Grid":
             node.item.setProperty("count", len(node.children))
-        self._speak(node)
+        speak(node)
 
-    def _speak(self, node: DrawnNode | None) -> None:
-        """Name the cards around ``node`` anew."""
-        while node is not None:
-            if node.type == "Card":
-                self._name(node)
-            node = node.parent
 
-    def _name(self, card: DrawnNode) -> None:
-        words = [word for word in words_in(card) if word][:SPOKEN_WORDS_MAX]
-        card.item.setProperty("spoken", ", ".join(words)[:200])
+def speak(node: DrawnNode | None) -> None:
+    """Name the cards around ``node`` anew."""
+    while node is not None:
+        if node.type == "Card":
+            name_card(node)
+        node = node.parent
 
-    @staticmethod
-    def _container_of(item: QQuickItem) -> QQuickItem:
-        container = item.property("container")
-        assert isinstance(container, QQuickItem), "a component with children names its container"
-        return container
+
+def name_card(card: DrawnNode) -> None:
+    """Name a card by the words in it."""
+    words = [word for word in words_in(card) if word][:SPOKEN_WORDS_MAX]
+    card.item.setProperty("spoken", ", ".join(words)[:200])
+
+
+def container_of(item: QQuickItem) -> QQuickItem:
+    """Return where the children of ``item`` go."""
+    container = item.property("container")
+    assert isinstance(container, QQuickItem), "a component with children names its container"
+    return container

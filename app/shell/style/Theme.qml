@@ -9,6 +9,8 @@ QtObject {
     property string mode: "system"
     /*! How much the window is enlarged; the window applies it once, to everything. */
     property real zoom: 1.0
+    /*! Whether the person asked for less motion: nothing slides, grows or bounces then. */
+    property bool isStill: false
     readonly property bool dark: mode === "dark" || (mode === "system" && Application.styleHints.colorScheme === Qt.Dark)
 
     readonly property color rail: dark ? "#0e1011" : "#e9ebee"

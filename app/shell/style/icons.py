@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
 UNKNOWN = "circle-question-mark"
+SOLID = "-solid"
 SIZE_DEFAULT = 24
 SIZE_MAX = 512
 CACHE_MAX = 600
@@ -17,7 +18,10 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 
 class IconProvider(QQuickImageProvider):
-    """Answers ``image://icons/<name>/<rrggbb>``; a name that is not shipped gets a question mark. GUI thread."""
+    """Answers ``image://icons/<name>/<rrggbb>``; a name that is not shipped gets a question mark. GUI thread.
+
+    ``<name>-solid`` is the same drawing, filled.
+    """
 
     def __init__(self, folder: Path) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
@@ -45,7 +49,10 @@ class IconProvider(QQuickImageProvider):
         if not ink.isValid():
             ink = QColor("#808080")
         # The SVG renderer does not know #aarrggbb: draw opaque, then fade.
-        source = self._drawing(name).replace("currentColor", ink.name(QColor.NameFormat.HexRgb))
+        outline = self._drawing(name.removesuffix(SOLID))
+        if name.endswith(SOLID):
+            outline = outline.replace('fill="none"', 'fill="currentColor"')
+        source = outline.replace("currentColor", ink.name(QColor.NameFormat.HexRgb))
         image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)

@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtQml import QJSValue
 from PySide6.QtQuick import QQuickItem
 
 from app.host.tree.ops import Create, Move, Remove, Set
 from minikit import ui
-from minikit.schema import COMPONENTS
+from minikit.schema import COMPONENTS, FieldSpec
 from tests.support.drawn_pages import Desk, item_of
 from tests.support.pages import node_data
 from tests.support.shell_window import accessible_name
@@ -47,12 +48,35 @@ def one_of_each(words: str) -> list[ui.Node]:
         ui.Price(29_900, list_price_minor=39_900, label=words),
         ui.EmptyState("inbox", words, words, action=words, on_action=nothing),
         ui.Progress(None, label=words),
+        ui.Avatar(words, source="asset:" + words[:60], size="large", label=words),
+        ui.Rating(4.5, 120, on_change=nothing, label=words),
+        ui.Countdown("2000-01-01T00:00:00Z", on_end=nothing, label=words),
+        ui.Timeline((ui.Step(words, words, words), ui.Step(words, state="next")), label=words),
+        ui.Skeleton("card", label=words),
+        ui.QrCode(words[:512], words),
+        ui.RichText((ui.Block((ui.Span(words, is_bold=True), ui.Span(words, link=words[:500]))),), on_link=nothing),
+        ui.Reaction("heart", True, 12, on_tap=nothing, label=words),
         ui.Button(words, nothing, icon="check", label=words),
         ui.Chip(words, on_tap=nothing),
         ui.Stepper(1, on_change=nothing, label=words),
         ui.TextField(words, words, placeholder=words, on_change=nothing),
         ui.SearchField(words, placeholder=words, on_change=nothing, label=words),
     ]
+
+
+def shown_as(told: object, field: FieldSpec) -> object:
+    """Return what the QML type holds for what an author wrote."""
+    if told is None:
+        return "" if field.python_type is str else -1
+    return told
+
+
+def as_values(records: object) -> object:
+    """Return records as plain values, wherever they have been."""
+    value = records.toVariant() if isinstance(records, QJSValue) else records
+    if isinstance(value, list | tuple):
+        return [as_values(each) for each in value]
+    return {name: as_values(each) for name, each in value.items()} if isinstance(value, dict) else value
 
 
 def test_every_component_of_the_schema_is_tried_here() -> None:
@@ -75,8 +99,11 @@ def test_a_component_starts_with_the_defaults_of_the_schema(desk: Desk) -> None:
                 continue
             words = name.split("_")
             shown = item_of(page, 2).property(words[0] + "".join(word.capitalize() for word in words[1:]))
+            if field.kind == "records":
+                assert as_values(shown) == as_values(node_data(node).props[name])
+                continue
             told = getattr(node, name)
-            assert shown == (-1 if told is None else told), f"{type(node).__name__}.{name}"
+            assert shown == shown_as(told, field), f"{type(node).__name__}.{name}"
         page.close()
 
 

@@ -12,7 +12,7 @@ C = TypeVar("C")
 class Kind:
     """What a property holds, where its Python type alone does not say it; read by `minikit.schema`."""
 
-    name: Literal["text", "icon", "source", "number", "sequence", "handler"]
+    name: Literal["text", "icon", "source", "number", "sequence", "handler", "moment", "records"]
     minimum: float | None = None
     maximum: float | None = None
     value: Literal["none", "text", "number"] = "none"
@@ -34,6 +34,9 @@ Radius: TypeAlias = Literal["none", "small", "medium", "full"]
 Backdrop: TypeAlias = Literal["none", "rose", "blue", "amber", "violet", "green", "teal"]
 Currency: TypeAlias = Literal["CNY"]
 Level: TypeAlias = Literal[1, 2, 3]
+StepState: TypeAlias = Literal["done", "current", "next"]
+SkeletonShape: TypeAlias = Literal["lines", "picture", "card"]
+BlockRole: TypeAlias = Literal["paragraph", "heading", "quote", "bullet"]
 
 # A handler is a plain function or a coroutine function; the page is built again when it has finished.
 Handler: TypeAlias = Annotated[Callable[[], object], Kind("handler")]
@@ -46,6 +49,8 @@ IconName: TypeAlias = Annotated[str, Kind("icon", maximum=64)]
 Source: TypeAlias = Annotated[str, Kind("source", maximum=300)]
 AmountMinor: TypeAlias = Annotated[int, Kind("number", 0, 10**15)]
 Sequence: TypeAlias = Annotated[int, Kind("sequence", 0, 2**53)]
+# An instant in UTC, as in `2026-05-01T12:00:00Z`.
+Moment: TypeAlias = Annotated[str, Kind("moment", maximum=27)]
 
 
 # Every page waits for these classes to be made. So they are frozen by `Node` once and built by a small `__init__`,
@@ -74,7 +79,8 @@ def component(cls: type[C]) -> type[C]:
     by_name = [_parameter(each.name, each.default) for each in own if each.kw_only]
     held = ", ".join(f"{name}={name}" for name in defaults)
     space: dict[str, Any] = {"defaults": defaults}
-    head = f"def __init__(self, {', '.join([*first, '*', *by_name])}):"
+    star = ["*"] if by_name else []
+    head = f"def __init__(self, {', '.join([*first, *star, *by_name])}):"
     exec(f"{head}\n    self.__dict__.update({held})", space)  # noqa: S102 - names and defaults of the class above
     space["__init__"].__qualname__ = f"{cls.__name__}.__init__"
     made.__init__ = space["__init__"]  # type: ignore[method-assign]
@@ -104,6 +110,31 @@ class Node:
 
         def __delattr__(self, name):
             raise FrozenInstanceError(f"a component cannot be changed: build() makes it anew ({name})")
+
+
+class Record:
+    """One entry of a component that shows several: an option, a step, a run of words. Made by `record`.
+
+    A property of type ``Annotated[tuple[Entry, ...], Kind("records", maximum=…)]`` holds at most so many of them; a
+    record's own fields are of the kinds that components have, handlers and children excepted.
+    """
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other.__dict__ == self.__dict__
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.__dict__.values()))
+
+    if not TYPE_CHECKING:
+
+        def __setattr__(self, name, value):
+            raise FrozenInstanceError(f"a record cannot be changed: build() makes it anew ({name})")
+
+
+@dataclass_transform(eq_default=True, frozen_default=True, field_specifiers=(field,))
+def record(cls: type[C]) -> type[C]:
+    """Make a record whose fields are its arguments."""
+    return component(cls)
 
 
 Children: TypeAlias = tuple[Node, ...]

@@ -1,0 +1,137 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import app.shell.style
+
+/*! Stars from 0 to 5 in halves; where somebody listens, the person sets them. */
+Node {
+    id: root
+
+    property real value: 0
+    /*! How many ratings it comes from; below 0 where nobody said. */
+    property int count: -1
+    property string size: "small"
+    property bool hasChange: false
+    readonly property real halves: Math.round(Math.max(0, Math.min(5, value)) * 2)
+    readonly property real side: size === "small" ? 14 : size === "large" ? 30 : 20
+    readonly property real step: side + (size === "large" ? 6 : 2)
+    readonly property bool isMirrored: LayoutMirroring.enabled
+
+    function choose(stars: int): void {
+        page.change(nodeId, Math.max(1, Math.min(5, stars)));
+    }
+
+    /*! Whole stars up or down from what is shown. */
+    function stepBy(by: int): void {
+        choose(by > 0 ? Math.floor(halves / 2) + 1 : Math.ceil(halves / 2) - 1);
+    }
+
+    implicitWidth: 5 * step + (number.visible ? Theme.gapTiny + number.implicitWidth : 0)
+    implicitHeight: Math.max(side, number.visible ? number.implicitHeight : 0)
+
+    Item {
+        id: stars
+
+        objectName: "rating" + root.nodeId
+        anchors.left: parent.left
+        anchors.verticalCenter: parent.verticalCenter
+        width: 5 * root.step
+        height: root.side
+        activeFocusOnTab: root.hasChange
+        Accessible.role: root.hasChange ? Accessible.Slider : Accessible.StaticText
+        Accessible.focusable: root.hasChange
+        Accessible.name: {
+            const shown = qsTr("%1 of 5 stars").arg(root.halves / 2);
+            const whole = root.count < 0 ? shown : qsTr("%1, %2 ratings").arg(shown).arg(root.count);
+            return root.label === "" ? whole : root.label + ": " + whole;
+        }
+        Accessible.onIncreaseAction: root.stepBy(1)
+        Accessible.onDecreaseAction: root.stepBy(-1)
+        Keys.enabled: root.hasChange
+        Keys.onPressed: event => {
+            const forward = root.isMirrored ? Qt.Key_Left : Qt.Key_Right;
+            const backward = root.isMirrored ? Qt.Key_Right : Qt.Key_Left;
+            if (event.key === forward || event.key === Qt.Key_Up)
+                root.stepBy(1);
+            else if (event.key === backward || event.key === Qt.Key_Down)
+                root.stepBy(-1);
+            else if (event.key === Qt.Key_Home)
+                root.choose(1);
+            else if (event.key === Qt.Key_End)
+                root.choose(5);
+            else if (event.key >= Qt.Key_1 && event.key <= Qt.Key_5)
+                root.choose(event.key - Qt.Key_0);
+            else
+                return;
+            event.accepted = true;
+        }
+
+        TapHandler {
+            enabled: root.hasChange
+            gesturePolicy: TapHandler.ReleaseWithinBounds
+            onTapped: point => {
+                const at = Math.floor(point.position.x / root.step);
+                stars.forceActiveFocus(Qt.MouseFocusReason);
+                root.choose(root.isMirrored ? 5 - at : at + 1);
+            }
+        }
+        HoverHandler {
+            enabled: root.hasChange
+            cursorShape: Qt.PointingHandCursor
+        }
+
+        Repeater {
+            model: 5
+
+            Item {
+                id: star
+
+                required property int index
+                /*! 0, 1 or 2 halves. */
+                readonly property real lit: Math.max(0, Math.min(2, root.halves - 2 * index))
+
+                x: (root.isMirrored ? 4 - index : index) * root.step + (root.step - root.side) / 2
+                width: root.side
+                height: root.side
+
+                IconImage {
+                    visible: star.lit < 2
+                    name: "star"
+                    size: root.side
+                    color: Theme.lineStrong
+                }
+                Item {
+                    x: root.isMirrored ? parent.width - width : 0
+                    width: parent.width * star.lit / 2
+                    height: parent.height
+                    visible: star.lit > 0
+                    clip: star.lit < 2
+
+                    IconImage {
+                        x: root.isMirrored ? parent.width - width : 0
+                        name: "star-solid"
+                        size: root.side
+                        color: Theme.dark ? Theme.warning : Theme.avatarColor("amber")
+                    }
+                }
+            }
+        }
+
+        FocusRing {
+            control: stars
+            isShown: stars.activeFocus
+        }
+    }
+
+    PlainText {
+        id: number
+
+        anchors.left: stars.right
+        anchors.leftMargin: Theme.gapTiny
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.count >= 0
+        text: "(" + root.count.toLocaleString(Qt.locale(), "f", 0) + ")"
+        Accessible.ignored: true
+        color: Theme.textSoft
+        font.pixelSize: root.size === "large" ? Theme.sizeBody : Theme.sizeCaption
+    }
+}

@@ -1,0 +1,71 @@
+"""Properties that hold several records: each is checked as strictly as a component, and kept as plain values."""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from app.host import messages
+from app.host.tree.ops import Create, Set
+from app.host.tree.tree import Tree, TreeError
+
+STEP = {"title": "Sent"}
+
+
+def update(*ops: dict[str, Any]) -> tuple[Any, ...]:
+    """Return ``ops`` as they come out of a child's message."""
+    body = {"type": "page.update", "page": 1, "revision": 1, "is_full": True, "ops": ops}
+    said = messages.decode(msgspec.json.encode(body))
+    assert isinstance(said, messages.PageUpdate)
+    return said.ops
+
+
+def timeline(steps: object) -> dict[str, Any]:
+    return {"op": "create", "parent": 0, "index": 0, "node": {"type": "Timeline", "id": 1, "steps": steps}}
+
+
+def test_records_are_kept_as_plain_values_with_their_defaults() -> None:
+    tree = Tree()
+    (op,) = tree.apply(update(timeline([STEP])))
+    assert isinstance(op, Create)
+    assert op.node.props["steps"] == ({"title": "Sent", "text": "", "time": "", "state": "done"},)
+    (change,) = tree.apply(update({"op": "set", "node": 1, "props": {"steps": [STEP, {**STEP, "state": "next"}]}}))
+    assert isinstance(change, Set)
+    assert [step["state"] for step in change.props["steps"]] == ["done", "next"]  # type: ignore[union-attr,index]
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [{}],
+        ["Sent"],
+        "Sent",
+        [{**STEP, "state": "over"}],
+        [{**STEP, "colour": "red"}],
+        [{"title": "a" * 501}],
+        [{"title": None}],
+        [STEP] * 201,
+        {"0": STEP},
+    ],
+    ids=repr,
+)
+def test_what_is_no_record_is_refused(steps: object) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        update(timeline(steps))
+    tree = Tree()
+    tree.apply(update(timeline([])))
+    with pytest.raises(TreeError):
+        tree.apply(update({"op": "set", "node": 1, "props": {"steps": steps}}))
+
+
+@pytest.mark.parametrize("until", ["now", "2026-01-01", "2026-01-01T00:00:00+02:00", "2026-01-01T00:00:00Z<b>", ""])
+def test_an_instant_is_written_in_one_way(until: str) -> None:
+    node = {"type": "Countdown", "id": 1, "until": until}
+    with pytest.raises(msgspec.ValidationError):
+        update({"op": "create", "parent": 0, "index": 0, "node": node})
+
+
+def test_records_within_records_are_checked_too() -> None:
+    node = {"type": "RichText", "id": 1, "blocks": [{"spans": [{"text": "a", "link": 3}]}]}
+    with pytest.raises(msgspec.ValidationError, match="link"):
+        update({"op": "create", "parent": 0, "index": 0, "node": node})
