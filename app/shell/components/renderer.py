@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 import shiboken6
-from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtCore import Property, Slot
 from PySide6.QtQml import QmlElement, QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem
 
 from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, PropValue, Remove, Set
 from app.shell.components.codes import CodeRequest
+from app.shell.components.hearing import PageEvents, PageHearing
 from app.shell.components.pictures import PictureLoader
 from app.shell.components.placing import FILLED, PLACE_DEFAULT, SCROLLING, fills_page, has_growing, place, words_in
 from app.shell.components.properties import changed_from_default, qml_properties
@@ -18,7 +18,7 @@ from app.shell.components.rich_text import RichWords
 from minikit.schema import COMPONENTS
 
 # What the components use besides, registered by being imported.
-__all__ = ["CodeRequest", "DrawnNode", "NodeComponents", "PageEvents", "PageRenderer", "RichWords"]
+__all__ = ["CodeRequest", "DrawnNode", "NodeComponents", "PageRenderer", "RichWords"]
 
 QML_IMPORT_NAME = "app.shell.components"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -27,16 +27,6 @@ GUTTER = 20.0
 SPOKEN_WORDS_MAX = 4
 # The properties that change a node's place, not only its looks.
 _PLACING = frozenset({"grow", "align", "size"})
-
-
-class PageEvents(Protocol):
-    """What the person does on a page, told to its session. Called on the GUI thread; must not block."""
-
-    def node_event(self, node_id: int, event: str, value: str | int | None) -> None:
-        """Tell that a handler's event happened."""
-
-    def text_changed(self, node_id: int, seq: int, text: str) -> None:
-        """Tell that a field's text is now ``text``, its ``seq``-th."""
 
 
 class NodeComponents:
@@ -85,16 +75,15 @@ class DrawnNode:
 
 
 @QmlElement
-class PageRenderer(QObject):
+class PageRenderer(PageHearing):
     """Holds the items of one page. GUI thread. Ops come checked; one that does not fit is a bug and raises KeyError."""
 
     def __init__(
         self, components: NodeComponents, events: PageEvents, pictures: PictureLoader, accent: str = "green"
     ) -> None:
-        super().__init__()
+        super().__init__(events)
         self._accent = accent
         self._components = components
-        self._events = events
         self._pictures = pictures
         self._nodes: dict[int, DrawnNode] = {}
         self._is_moving = False
@@ -152,41 +141,9 @@ class PageRenderer(QObject):
         """Tell whether what changes now may be seen moving: the first picture of a page just stands there."""
         return self._is_moving
 
-    @Slot(str)
-    def tap(self, node_id: str) -> None:
-        """Pass on that a node was tapped."""
-        self._events.node_event(int(node_id), "tap", None)
-
-    @Slot(str)
-    def act(self, node_id: str) -> None:
-        """Pass on that a section's or empty state's action was chosen."""
-        self._events.node_event(int(node_id), "action", None)
-
-    @Slot(str, int)
-    def change(self, node_id: str, value: int) -> None:
-        """Pass on a stepper's new value."""
-        self._events.node_event(int(node_id), "change", value)
-
-    @Slot(str, float, str)
-    def type(self, node_id: str, seq: float, text: str) -> None:
-        """Pass on what a field now says."""
-        self._events.text_changed(int(node_id), int(seq), text)
-
-    @Slot(str, str)
-    def tell(self, node_id: str, event: str) -> None:
-        """Pass on an event without a value, such as a countdown's end."""
-        self._events.node_event(int(node_id), event, None)
-
-    @Slot(str, str)
-    def link(self, node_id: str, link: str) -> None:
-        """Pass on which link of a rich text was tapped."""
-        self._events.node_event(int(node_id), "link", link)
-
-    @Slot(str, str)
-    def submit(self, node_id: str, text: str) -> None:
-        """Pass on that Enter was pressed in a field, if somebody listens."""
-        if self._nodes[int(node_id)].props.get("on_submit"):
-            self._events.node_event(int(node_id), "submit", text)
+    def listens(self, node_id: int, event: str) -> bool:
+        """Return whether the mini-app listens to ``event`` of a node."""
+        return bool(self._nodes[node_id].props.get(f"on_{event}"))
 
     # Building and changing the items.
 

@@ -1,0 +1,63 @@
+"""What the components of a page call when the person does something: passed on to the page's session."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Slot
+
+
+class PageEvents(Protocol):
+    """What the person does on a page, told to its session. Called on the GUI thread; must not block."""
+
+    def node_event(self, node_id: int, event: str, value: str | int | None) -> None:
+        """Tell that a handler's event happened."""
+
+    def text_changed(self, node_id: int, seq: int, text: str) -> None:
+        """Tell that a field's text is now ``text``, its ``seq``-th."""
+
+
+class PageHearing(QObject):
+    """The slots that the QML of the components calls; a page's renderer is one. GUI thread."""
+
+    def __init__(self, events: PageEvents) -> None:
+        super().__init__()
+        self._events = events
+
+    def listens(self, node_id: int, event: str) -> bool:
+        """Return whether the mini-app listens to ``event`` of a node."""
+        raise NotImplementedError
+
+    @Slot(str)
+    def tap(self, node_id: str) -> None:
+        """Pass on that a node was tapped."""
+        self._events.node_event(int(node_id), "tap", None)
+
+    @Slot(str)
+    def act(self, node_id: str) -> None:
+        """Pass on that a section's or empty state's action was chosen."""
+        self._events.node_event(int(node_id), "action", None)
+
+    @Slot(str, int)
+    def change(self, node_id: str, value: int) -> None:
+        """Pass on a stepper's or rating's new value."""
+        self._events.node_event(int(node_id), "change", value)
+
+    @Slot(str, str)
+    def tell(self, node_id: str, event: str) -> None:
+        """Pass on an event without a value, such as a countdown's end."""
+        self._events.node_event(int(node_id), event, None)
+
+    @Slot(str, str)
+    def link(self, node_id: str, link: str) -> None:
+        """Pass on which link of a rich text was tapped."""
+        self._events.node_event(int(node_id), "link", link)
+
+    @Slot(str, float, str)
+    def type(self, node_id: str, seq: float, text: str) -> None:
+        """Pass on what a field now says."""
+        self._events.text_changed(int(node_id), int(seq), text)
+
+    @Slot(str, str)
+    def submit(self, node_id: str, text: str) -> None:
+        """Pass on that Enter was pressed in a field, if somebody listens."""
+        if self.listens(int(node_id), "submit"):
+            self._events.node_event(int(node_id), "submit", text)
