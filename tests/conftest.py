@@ -26,6 +26,13 @@ for name in ("DISPLAY", "WAYLAND_DISPLAY"):
 hypothesis.settings.register_profile("plaza", deadline=None)
 hypothesis.settings.load_profile("plaza")
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--renew-pictures", action="store_true", help="keep the components as they look now (tests/data/components)"
+    )
+
+
 GRACE_S = 2.0  # for a child that was told to end and is being buried by another thread
 
 

@@ -68,6 +68,8 @@ class Desk:
         QCoreApplication.processEvents()
 
     def close(self) -> None:
+        """Take all pages away."""
         for page in self._pages:
             page.close()
+        self._pages.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -9,6 +9,8 @@ Node {
     property string text: ""
     property string tone: "accent"
 
+    // A short word stays whole in a narrow row.
+    widthMin: Math.min(implicitWidth, 56)
     implicitWidth: shown.implicitWidth + 2 * Theme.gapSmall
     implicitHeight: 22
 

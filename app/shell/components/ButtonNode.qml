@@ -13,9 +13,9 @@ Node {
     property bool isEnabled: true
     property bool isBusy: false
 
-    widthMax: Math.max(360, implicitWidth)
-    // An icon alone makes a square.
-    implicitWidth: text === "" ? implicitHeight : button.implicitWidth
+    widthMax: 360
+    // An icon alone makes a square; words are cut before they push their neighbours off the page.
+    implicitWidth: text === "" ? implicitHeight : Math.min(widthMax, button.implicitWidth)
     implicitHeight: button.implicitHeight
 
     PushButton {

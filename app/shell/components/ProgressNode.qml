@@ -34,7 +34,7 @@ Node {
             color: Accents.main(root.page.accent)
 
             SequentialAnimation on at {
-                running: !root.isKnown && root.visible
+                running: !root.isKnown && root.visible && root.Window.active
                 loops: Animation.Infinite
 
                 NumberAnimation {

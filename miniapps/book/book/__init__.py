@@ -1,0 +1,11 @@
+"""The states of every component, by group: a table for each group in a module of its name."""
+
+from book import acting, layout, many, showing
+from book.states import State
+
+GROUPS: dict[str, dict[str, list[State]]] = {
+    "layout": layout.STATES,
+    "many": many.STATES,
+    "showing": showing.STATES,
+    "acting": acting.STATES,
+}
