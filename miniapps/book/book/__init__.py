@@ -1,11 +1,12 @@
 """The states of every component, by group: a table for each group in a module of its name."""
 
-from book import acting, layout, many, showing
+from book import acting, layout, many, showing, telling
 from book.states import State
 
 GROUPS: dict[str, dict[str, list[State]]] = {
     "layout": layout.STATES,
     "many": many.STATES,
     "showing": showing.STATES,
+    "telling": telling.STATES,
     "acting": acting.STATES,
 }

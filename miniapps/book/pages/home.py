@@ -7,6 +7,7 @@ TITLES = {
     "layout": "Laying out",
     "many": "Many of a kind",
     "showing": "Showing",
+    "telling": "Telling",
     "acting": "Acting",
     "over": "Over the page",
 }

@@ -8,7 +8,7 @@ import pytest
 from app.core.kernel.ids import UserId
 from app.host.package import Package
 from minikit import ui
-from minikit.schema import COMPONENTS, GROUPS, ComponentSpec
+from minikit.schema import COMPONENTS, GROUPS, ComponentSpec, RecordSpec
 from tests.support.book import PACKAGE, Book, open_book
 from tests.support.fake_shell import walk
 from tests.support.miniapps import ADA, Platform
@@ -33,12 +33,19 @@ def test_every_word_that_a_property_may_be_is_shown(book: Book, spec: ComponentS
     assert all(captions)
     assert len(set(captions)) == len(captions)
     shown = [each for _, node in states for each in walk(node) if type(each).__name__ == spec.name]
+    check(shown, spec)
+
+
+def check(shown: list[ui.Node] | list[ui.Record], spec: ComponentSpec | RecordSpec) -> None:
+    """Fail unless every word, both values of every flag, and something beside nothing occur in ``shown``."""
     for field in spec.fields:
         told = {getattr(node, field.name) for node in shown if field.kind in ("token", "flag")}
         if field.kind == "token":
             assert told >= set(field.tokens), f"{spec.name}.{field.name}"
         elif field.kind == "flag" and field.name != "grow":
             assert told == {True, False}, f"{spec.name}.{field.name}"
+        elif field.record is not None:
+            check([record for node in shown for record in getattr(node, field.name)], field.record)
         elif field.is_optional:
             values = [getattr(node, field.name) for node in shown]
             assert any(value is None for value in values), f"{spec.name}.{field.name}"
