@@ -10,6 +10,7 @@ from minikit import wire
 Text500: TypeAlias = Annotated[str, msgspec.Meta(max_length=500)]
 Name: TypeAlias = Annotated[str, msgspec.Meta(max_length=100)]
 Path: TypeAlias = Annotated[str, msgspec.Meta(max_length=200)]
+STACK_MAX = 16
 Number: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 
 
@@ -40,7 +41,7 @@ class StackEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PagesChanged(_Said, frozen=True, tag=wire.PAGES_CHANGED):
     """Other pages are open now, or one has another title."""
 
-    stack: Annotated[tuple[StackEntry, ...], msgspec.Meta(min_length=1, max_length=16)]
+    stack: Annotated[tuple[StackEntry, ...], msgspec.Meta(min_length=1, max_length=STACK_MAX)]
 
 
 class PageUpdate(_Said, frozen=True, tag=wire.PAGE_UPDATE):
@@ -70,6 +71,20 @@ class BroadcastTaken(_Said, frozen=True, tag=wire.BROADCAST_TAKEN):
     """The pages have heard the broadcast sent last."""
 
 
+class SavedPage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one page keeps; ``state`` is an object, or null if the page keeps nothing."""
+
+    path: Path
+    query: Annotated[dict[Annotated[str, msgspec.Meta(max_length=2_048)], str], msgspec.Meta(max_length=100)]
+    state: msgspec.Raw
+
+
+class StateSaved(_Said, frozen=True, tag=wire.STATE_SAVED):
+    """What the pages keep in case the child ends."""
+
+    stack: Annotated[tuple[SavedPage, ...], msgspec.Meta(min_length=1, max_length=STACK_MAX)]
+
+
 class CallRequest(_Said, frozen=True, tag=wire.CALL):
     """A call of a capability."""
 
@@ -94,7 +109,9 @@ class Reply(_Said, frozen=True, tag=wire.REPLY):
     error: CallFailure | None = None
 
 
-Said: TypeAlias = Ready | Ack | PagesChanged | PageUpdate | PageFailed | Toast | BroadcastTaken | CallRequest | Reply
+Said: TypeAlias = (
+    Ready | Ack | PagesChanged | PageUpdate | PageFailed | Toast | StateSaved | BroadcastTaken | CallRequest | Reply
+)
 
 
 class UpdateHead(msgspec.Struct, frozen=True):

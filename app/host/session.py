@@ -1,32 +1,27 @@
 """One mini-app open for one person: its child, its pages, and what the shell sees of them."""
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-import msgspec
-
 from app.core.catalog.model import Listing
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import SessionId
-from app.host import messages
 from app.host.bridge.dispatch import Dispatch, Origin
-from app.host.bridge.words import SENTENCES
 from app.host.broadcasts import Broadcasts
+from app.host.hearing import Hearing
 from app.host.installs import Install
+from app.host.keeping import Memory
+from app.host.lifecycle import Lifecycle
 from app.host.pages import Pages, SessionView
 from app.host.pictures import read_picture
-from app.host.runtime import limits
 from app.host.runtime.child import Child, Listener
-from app.host.runtime.limits import TokenBucket
 from app.host.runtime.pipe import EndReason
 from app.host.server_halves import Machinery
-from app.host.tree.explaining import explain
 from minikit import wire
 
-QUERY_MAX = 2_048
 GESTURE_EVENTS = ("tap", "action")
 Scene = Literal["scan", "chat", "article", "list", "link", "restore", "command"]
 
@@ -43,19 +38,27 @@ class Session:
     """A mini-app open in a tab. Any thread may call it; nothing here waits for the child."""
 
     def __init__(
-        self, origin: Origin, reason: LaunchReason, view: SessionView, machinery: Machinery, dispatch: Dispatch
+        self,
+        origin: Origin,
+        reason: LaunchReason,
+        view: SessionView,
+        machinery: Machinery,
+        dispatch: Dispatch,
+        memory: Memory,
     ) -> None:
         self._origin = origin
         self._reason = reason
         self._view = view
         self._machinery = machinery
-        self._dispatch = dispatch
+        self._memory = memory
+        self.life = Lifecycle(machinery.deadlines)
+        """Whether the child is shown, hidden, paused; and how it is ended while nobody sees it."""
         self._child: Child | None = None
         self._last_child: Child | None = None
         self._pages = Pages(origin.install.manifest.pages, view)
         self._asked_for: tuple[str, dict[str, str]] = ("", {})
         self._broadcasts = Broadcasts()
-        self._toasts = TokenBucket(limits.TOASTS_PER_S, limits.TOAST_BURST)
+        self._hearing = Hearing(origin, view, self._pages, dispatch, memory, self._broadcasts)
         self._is_closed = False
         self._lock = threading.Lock()
         self._launching = threading.Lock()
@@ -81,21 +84,36 @@ class Session:
         return self._child is None and not self._launching.locked()
 
     @property
+    def is_closed(self) -> bool:
+        """Whether the session is over for good."""
+        return self._is_closed
+
+    @property
     def data_folder(self) -> Path:
         """The one folder the child may write: this person's in this mini-app."""
         return self._machinery.miniapps_folder / self.install.miniapp_id / "people" / self._origin.caller_id
 
     def start(self, page: str, query: Mapping[str, str]) -> None:
-        """Start the child and open ``page``, or the first page if it is empty.
+        """Start the child with the pages that are kept, and ``page`` on top of them.
+
+        Without ``page`` and ``query`` the kept pages are opened alone, or the first page if none are kept.
 
         Raises:
             Refused: ``page.unknown`` or ``page.query``.
             Unavailable: ``process.failed``.
         """
-        path = self._known_page(page, query)
+        path = _known_page(self.install, page, query)
         with self._lock:
             self._asked_for = (path, dict(query))
-        self._launch(path, query)
+        self._launch(path if page or query else "", query)
+
+    def hide(self) -> None:
+        """Take it that nobody sees the mini-app any more: it draws nothing, and soon it is paused."""
+        self.life.hide()
+
+    def show(self) -> None:
+        """Take it that the mini-app is seen again."""
+        self.life.show()
 
     def node_event(self, page_id: int, node_id: int, event: str, value: str | int | None = None) -> None:
         """Tell the child what the person did to a node; a tap may be used for one prompt."""
@@ -118,12 +136,13 @@ class Session:
         Raises:
             Refused: ``page.unknown`` or ``page.query``.
         """
-        path = self._known_page(page, query)
-        child = self._child
+        path = _known_page(self.install, page, query)
+        child, wanted, kept = self._child, (path, dict(query)), self._memory.kept
         with self._lock:
             top = self._pages.top
-            is_same = self._asked_for == (path, dict(query)) and top is not None and top.path == path
-            self._asked_for = (path, dict(query))
+            open_now = [self._asked_for, *([] if kept is None else [(kept.stack[-1].path, kept.stack[-1].query)])]
+            is_same = wanted in open_now and top is not None and top.path == path
+            self._asked_for = wanted
         if child is not None and not is_same:
             self._send(child, {"type": wire.PAGE_GO, "path": path, "query": dict(query)})
 
@@ -138,7 +157,7 @@ class Session:
             self._send(child, {"type": wire.PAGE_BACK})
 
     def reload(self) -> None:
-        """Make the top page anew; if the child is gone, start another with it.
+        """Make the top page anew; if the child is gone, start another with the pages as they were kept.
 
         Raises:
             Unavailable: ``process.failed``.
@@ -148,7 +167,8 @@ class Session:
         if child is not None and top is not None:
             self._send(child, {"type": wire.PAGE_RELOAD, "page": top.page_id})
         elif child is None:
-            self._launch(*self._asked_for)
+            path, query = self._asked_for
+            self._launch(path if self._memory.kept is None else "", query)
 
     def close(self) -> None:
         """End the session for good: the child is asked to end, and ended if it has not soon."""
@@ -184,7 +204,7 @@ class Session:
         install = self.install
         # The listener is called only after `launch`, when `child` is there.
         listener = Listener(
-            said=lambda body: self._said(child, body),
+            said=lambda body: self._hearing.take(child, body),
             ended=lambda reason, details: self._ended(child, reason, details),
         )
         pool, deadlines = self._machinery.pool, self._machinery.deadlines
@@ -193,6 +213,9 @@ class Session:
             is_late = self._is_closed  # while the child was being started
             self._child, self._last_child = None if is_late else child, child
             self._pages.clear()
+        saved = self._memory.given(deadlines.now())
+        if not path and saved is None:
+            path = install.manifest.pages[0]
         child.launch(
             {
                 "half": "pages",
@@ -202,70 +225,22 @@ class Session:
                 "reason": {"scene": self._reason.scene, "source": self._reason.source},
                 "path": path,
                 "query": dict(query),
+                "saved": saved,
                 "first_page_id": self._pages.last_page_id + 1,
             }
         )
         self._broadcasts.use(child)  # only now: nothing may reach a child before its launch
         if is_late:
             child.stop("closed")
+        else:
+            self.life.launched(child)
 
     def _send(self, child: Child, message: Mapping[str, Any]) -> None:
+        self.life.wake()
         try:
             child.send(message, is_watched=True)
         except wire.FrameError as error:
             self._view.toast(str(error))
-
-    def _known_page(self, page: str, query: Mapping[str, str]) -> str:
-        pages = self.install.manifest.pages
-        path = page or pages[0]
-        if path not in pages:
-            raise Refused("page.unknown", miniapp_id=self.install.miniapp_id, page=page)
-        if sum(len(name) + len(value) for name, value in query.items()) > QUERY_MAX:
-            raise Refused("page.query", characters_max=QUERY_MAX)
-        return path
-
-    # What the child says: on its reading thread
-
-    def _said(self, child: Child, body: bytes) -> None:
-        try:
-            said = messages.decode(body)
-        except (msgspec.DecodeError, ValueError, RecursionError) as error:
-            self._judge_wrong(child, body, error)
-            return
-        handlers: dict[type[messages.Said], Callable[[Child, Any], None]] = {
-            messages.Ready: lambda _child, _said: None,
-            messages.Ack: lambda child, said: child.answered(said.ack),
-            messages.PagesChanged: self._pages.on_changed,
-            messages.PageUpdate: self._pages.on_update,
-            messages.PageFailed: self._pages.on_failed,
-            messages.Toast: self._on_toast,
-            messages.BroadcastTaken: lambda child, _said: self._broadcasts.taken(child),
-            messages.CallRequest: self._on_call,
-            messages.Reply: lambda child, _said: child.stop("protocol", "It answered what nobody asked."),
-        }
-        handlers[type(said)](child, said)
-
-    def _judge_wrong(self, child: Child, body: bytes, error: Exception) -> None:
-        """A page's update of a wrong shape is its author's mistake; anything else is no way to talk."""
-        head = messages.update_head(body) if isinstance(error, msgspec.ValidationError) else None
-        if head is None or not isinstance(error, msgspec.ValidationError):
-            child.stop("protocol", str(error)[:500])
-        else:
-            self._pages.refuse(child, head.page, head.revision, explain(error, body))
-
-    def _on_toast(self, _child: Child, said: messages.Toast) -> None:
-        if self._toasts.try_take():  # nobody reads more
-            self._view.toast(said.text)
-
-    def _on_call(self, child: Child, said: messages.CallRequest) -> None:
-        def answer(reply: dict[str, Any]) -> None:
-            try:
-                child.send(reply)
-            except wire.FrameError:
-                error = {"code": "bridge.too_large", "message": SENTENCES["bridge.too_large"]}
-                child.send({"type": wire.REPLY, "call": said.call, "error": error})
-
-        self._dispatch.take(self._origin, said, answer)
 
     def _ended(self, child: Child, reason: EndReason, details: str) -> None:
         with self._lock:
@@ -273,4 +248,22 @@ class Session:
                 self._child = None
                 self._pages.clear()
                 self._broadcasts.use(None)
+        self.life.ended(child)
+        if reason not in ("closed", "unloaded"):
+            self._memory.failed(self._machinery.deadlines.now())
         self._view.session_ended(reason, details)
+
+
+def _known_page(install: Install, page: str, query: Mapping[str, str]) -> str:
+    """Return the path of ``page``, the first one's if it is empty.
+
+    Raises:
+        Refused: ``page.unknown`` or ``page.query``.
+    """
+    pages = install.manifest.pages
+    path = page or pages[0]
+    if path not in pages:
+        raise Refused("page.unknown", miniapp_id=install.miniapp_id, page=page)
+    if sum(len(name) + len(value) for name, value in query.items()) > wire.QUERY_MAX:
+        raise Refused("page.query", characters_max=wire.QUERY_MAX)
+    return path

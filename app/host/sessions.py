@@ -21,6 +21,7 @@ from app.host.bridge.dispatch import Dispatch, Origin
 from app.host.capabilities import Capabilities, Offered
 from app.host.grants import Grants
 from app.host.installs import Install, Installs
+from app.host.keeping import KeptPages, Memory
 from app.host.pages import PageRef, SessionView
 from app.host.runtime import limits
 from app.host.runtime.deadlines import Deadlines
@@ -56,13 +57,14 @@ class Sessions:
         secrets: Secrets,
         spawner: Spawner,
         offered: Offered,
+        deadlines: Deadlines | None = None,
     ) -> None:
         self._db = db
         self._catalog = catalog
         self._secrets = secrets
         self._roles = offered.roles
         self._installs = Installs(data_folder)
-        self._deadlines = Deadlines()
+        self._deadlines = deadlines or Deadlines()
         self.pool = Pool(spawner)
         self._workers = ThreadPoolExecutor(WORKERS_MAX, thread_name_prefix="mini-app call")
         self._machinery = Machinery(self.pool, self._deadlines, data_folder / "miniapps")
@@ -71,6 +73,7 @@ class Sessions:
         of_servers = Dispatch(capabilities.of_server_halves(), self._workers, self.grants)
         self._halves = ServerHalves(self._machinery, of_servers)
         self._dispatch = Dispatch(capabilities.of_pages(self._halves), self._workers, self.grants)
+        self._kept_pages = KeptPages(db, self._workers)
         self._workers.submit(prepare)
         self._sessions: list[Session] = []
         self._is_closed = False
@@ -86,7 +89,9 @@ class Sessions:
         reason: LaunchReason,
         view: SessionView,
     ) -> Session:
-        """Open a mini-app for a person on ``page`` (empty: its first) and return its session; ``view`` hears of it.
+        """Open a mini-app for a person and return its session; ``view`` hears of it.
+
+        Pages that were open when it ended come back, ``page`` on top of them; see `Session.start`.
 
         Raises:
             Refused: ``catalog.unknown``, ``package.missing``, ``package.changed``, ``page.unknown``, ``page.query``.
@@ -97,11 +102,14 @@ class Sessions:
         caller_id = self.caller_id(user_id, miniapp_id)
         roles = self._roles.roles_of(install.manifest, user_id)
         origin = Origin(SessionId(new_id()), listing, install, user_id, caller_id, roles)
-        session = Session(origin, reason, view, self._machinery, self._dispatch)
+        owner, manifest = (miniapp_id, user_id), install.manifest
+        kept = self._kept_pages.find(owner, manifest.pages)
+        memory = Memory(self._kept_pages, owner, manifest.version_code, kept)
+        session = Session(origin, reason, view, self._machinery, self._dispatch, memory)
         with self._lock:
             if self._is_closed:
                 raise Unavailable("process.failed", reason="the shell is closing")
-            self._sessions = [*(each for each in self._sessions if not each.has_ended), session]
+            self._sessions = [*(each for each in self._sessions if not each.is_closed), session]
         session.start(page, query)
         return session
 
@@ -188,6 +196,7 @@ class Sessions:
             session.close()
         for session in sessions:
             session.wait(2 * limits.END_DEADLINE_S)
+        self._kept_pages.flush()
         self._halves.close()
         self.pool.close()
         self._workers.shutdown(wait=True, cancel_futures=True)

@@ -57,6 +57,17 @@ miniapp_grant = table(
     has_rowid=False,
 )
 
+kept_stack = table(
+    "kept_stack",
+    plaza_metadata,
+    text_column("miniapp_id"),
+    text_column("user_id"),
+    Column("version_code", Whole, nullable=False),
+    text_column("stack_json"),
+    PrimaryKeyConstraint("miniapp_id", "user_id"),
+    has_rowid=False,
+)
+
 
 def _of(miniapp_id: MiniAppId, user_id: UserId) -> list[ColumnElement[bool]]:
     return [miniapp_value.c.miniapp_id == miniapp_id, miniapp_value.c.user_id == user_id]
@@ -137,3 +148,26 @@ def put_grant(
     change = update(miniapp_grant).where(*(miniapp_grant.c[name] == value for name, value in key.items()))
     if tx.execute(change.values(**content)).rowcount == 0:
         tx.execute(insert(miniapp_grant).values(**key, **content))
+
+
+def _stack_of(miniapp_id: MiniAppId, user_id: UserId) -> list[ColumnElement[bool]]:
+    return [kept_stack.c.miniapp_id == miniapp_id, kept_stack.c.user_id == user_id]
+
+
+def kept_pages(tx: Connection, miniapp_id: MiniAppId, user_id: UserId) -> tuple[int, str] | None:
+    """Return the stack of pages kept for a person, as JSON text, after the version code of what kept it."""
+    wanted = select(kept_stack.c.version_code, kept_stack.c.stack_json).where(*_stack_of(miniapp_id, user_id))
+    row = tx.execute(wanted).one_or_none()
+    return None if row is None else (row[0], row[1])
+
+
+def keep_pages(tx: Connection, miniapp_id: MiniAppId, user_id: UserId, version_code: int, stack_json: str) -> None:
+    """Keep a stack of pages in place of the one before."""
+    content = {"version_code": version_code, "stack_json": stack_json}
+    if tx.execute(update(kept_stack).where(*_stack_of(miniapp_id, user_id)).values(**content)).rowcount == 0:
+        tx.execute(insert(kept_stack).values(miniapp_id=miniapp_id, user_id=user_id, **content))
+
+
+def forget_pages(tx: Connection, miniapp_id: MiniAppId, user_id: UserId) -> None:
+    """Keep no stack of pages any more."""
+    tx.execute(delete(kept_stack).where(*_stack_of(miniapp_id, user_id)))

@@ -280,7 +280,6 @@ def test_a_killed_child_is_a_crash_and_comes_back_by_reload(platform: Platform, 
     session.node_event(screen.top, 1, "tap")
     session.reload()
     screen.until(lambda: screen.stack[-1].page_id == 2 and screen.nodes)
-    screen.shows("Press 0")
 
 
 def test_what_a_crashing_child_printed_last_is_told(open_app: Opener) -> None:

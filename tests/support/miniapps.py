@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,7 @@ from app.host.runtime.spawn import Spawner
 from app.host.sessions import LaunchReason, PageRef, Session, Sessions
 from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, Remove
 from tests.support.clock import FakeClock
+from tests.support.deadlines import FakeDeadlines
 
 PATIENCE_S = 20.0
 ADA = UserId("ada")
@@ -52,6 +54,14 @@ def write_package(folder: Path, main: str, server: str = "", **changes: Any) -> 
     if server:
         (folder / "server.py").write_text(server, encoding="utf-8")
     return folder
+
+
+def eventually(condition: Callable[[], object]) -> None:
+    """Wait until ``condition`` holds, where nothing tells when it does."""
+    until = time.monotonic() + PATIENCE_S
+    while not condition():
+        assert time.monotonic() < until, "it never came"
+        threading.Event().wait(0.01)
 
 
 class Drawn:
@@ -283,6 +293,7 @@ class Platform:
     prompts: Prompts = field(default_factory=Prompts)
     spawner: Spawner = field(default_factory=Spawner)
     clock: FakeClock = field(default_factory=FakeClock)
+    deadlines: FakeDeadlines | None = None
 
     def __post_init__(self) -> None:
         self.db = Database(self.data_folder / "plaza.db", tree="plaza")
@@ -296,6 +307,7 @@ class Platform:
             secrets=MemorySecrets(),
             spawner=self.spawner,
             offered=Offered(clock=self.clock, orders=self.books or self.orders, prompts=self.prompts, roles=self.roles),
+            deadlines=self.deadlines,
         )
 
     def warm(self) -> None:
@@ -342,6 +354,10 @@ class Platform:
             miniapp_id, user_id=user_id, page=page, query=query or {}, reason=LaunchReason("list"), view=screen
         )
         return session, screen
+
+    def saved(self, session: Session, text: str) -> None:
+        """Wait until the session has kept a page whose state or path says ``text``."""
+        eventually(lambda: text in str(session._memory.kept))
 
     def tap(self, session: Session, screen: Screen, text: str) -> None:
         """Tap the node that says ``text``, once it is shown."""

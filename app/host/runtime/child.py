@@ -78,10 +78,25 @@ class Child:
         """Hold the child back for what its message costs the shell; called while that is being taken."""
         self._pipe.charge(tokens)
 
-    def end(self) -> None:
+    @property
+    def is_busy(self) -> bool:
+        """Whether the child has not come round to all that it was told yet."""
+        with self._lock:
+            return bool(self._unanswered)
+
+    def pause(self) -> bool:
+        """Stop the child where it is; say whether this system can. What it is sent meanwhile waits for `resume`."""
+        return self._process.pause()
+
+    def resume(self) -> None:
+        """Let the child go on. Harmless when it is not paused."""
+        self._process.resume()
+
+    def end(self, reason: EndReason = "closed") -> None:
         """Ask the child to end, and end it if it has not soon."""
-        self._pipe.expect_end()
-        self._deadlines.after(limits.END_DEADLINE_S, lambda: self._pipe.stop("closed"))
+        self._pipe.expect_end(reason)
+        self._process.resume()
+        self._deadlines.after(limits.END_DEADLINE_S, lambda: self._pipe.stop(reason))
         self._pipe.send(msgspec.json.encode({"type": wire.END}))
 
     def stop(self, reason: EndReason, details: str = "") -> None:

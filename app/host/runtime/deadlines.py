@@ -40,6 +40,10 @@ class Deadlines:
                 self._changed.notify()
         return deadline
 
+    def now(self) -> float:
+        """Return the seconds by the clock that deadlines go by."""
+        return time.monotonic()
+
     def close(self) -> None:
         """Forget what is due and end the thread."""
         with self._changed:

@@ -71,6 +71,21 @@ class ForkedProcess:
         self._lock = threading.Lock()
         self._has_ended = threading.Event()
 
+    def pause(self) -> bool:
+        """Stop the child where it is, until `resume` or its end; say whether this system can."""
+        self._signal(signal.SIGSTOP)
+        return True
+
+    def resume(self) -> None:
+        """Let the child go on. Harmless when it is not paused."""
+        self._signal(signal.SIGCONT)
+
+    def _signal(self, number: signal.Signals) -> None:
+        with self._lock:
+            if self._code is None:
+                with suppress(OSError):  # it has just ended
+                    signal.pidfd_send_signal(self._held, number)
+
     def kill(self) -> None:
         """End the child at once and wait for it. Harmless when it ended."""
         self.kill_soon()

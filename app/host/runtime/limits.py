@@ -11,6 +11,8 @@ NODES_PER_TOKEN = 4
 """What drawing costs the shell counts too: one token for so many nodes created, moved or changed."""
 STACK_TOKENS = 10
 """Another stack of pages, or a page that failed, is drawn anew as a whole."""
+STATE_TOKENS = 100
+"""What pages keep is written to the disk."""
 TOASTS_PER_S = 1.0
 TOAST_BURST = 5.0
 FLOOD_S = 5.0
@@ -33,6 +35,12 @@ ANSWER_DEADLINE_S = 10.0
 END_DEADLINE_S = 1.0
 CALL_DEADLINE_S = 15.0
 SERVER_IDLE_S = 60.0
+PAUSE_AFTER_S = 5.0
+PAUSE_AGAIN_S = 1.0
+"""How long a child that nobody sees goes on, and when it is looked at again if it was busy then."""
+UNLOAD_AFTER_S = 30 * 60.0
+RESTORED_TRIAL_S = 10.0
+"""A child that fails sooner after it was given back its pages gets none of them the next time."""
 FOLDER_BYTES_MAX = 256 << 20
 FOLDER_FILES_MAX = 10_000
 """What one child may keep on disk; above it, it is ended as soon as it adds to it."""

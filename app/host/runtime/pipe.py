@@ -12,7 +12,7 @@ from app.host.runtime.limits import TokenBucket
 from app.host.runtime.process import Process
 from minikit import wire
 
-EndReason = Literal["closed", "crashed", "flooded", "protocol", "hung"]
+EndReason = Literal["closed", "crashed", "flooded", "protocol", "hung", "unloaded"]
 
 
 class Pipe:
@@ -75,11 +75,11 @@ class Pipe:
             self._has_room.notify_all()
         self._process.kill_soon()
 
-    def expect_end(self) -> None:
-        """Take it as meant when the child ends from now on."""
+    def expect_end(self, reason: EndReason) -> None:
+        """Take it as meant, for ``reason``, when the child ends from now on."""
         with self._lock:
             if self._end is None:
-                self._end = ("closed", "")
+                self._end = (reason, "")
 
     def _read(self) -> None:
         stdout = self._process.stdout

@@ -26,6 +26,14 @@ class Process(Protocol):
         """The operating system's number for it, to show; it may be another's once the child has been reaped."""
         ...
 
+    def pause(self) -> bool:
+        """Stop the child where it is, until `resume` or its end; say whether this system can."""
+        ...
+
+    def resume(self) -> None:
+        """Let the child go on. Harmless when it is not paused."""
+        ...
+
     def kill(self) -> None:
         """End the child at once and wait for it. Harmless when it ended."""
         ...

@@ -47,6 +47,22 @@ class SpawnedProcess:
         self.kill_soon()
         self.wait()
 
+    def pause(self) -> bool:
+        """Stop the child where it is, until `resume` or its end; say whether this system can."""
+        return sys.platform != "win32" and self._signal(signal.SIGSTOP)
+
+    def resume(self) -> None:
+        """Let the child go on. Harmless when it is not paused."""
+        if sys.platform != "win32":
+            self._signal(signal.SIGCONT)
+
+    def _signal(self, number: signal.Signals) -> bool:
+        with self._burying:
+            is_there = self._popen.returncode is None
+            if is_there:  # not reaped, so the number is still its own
+                os.kill(self.process_id, number)
+        return is_there
+
     def kill_soon(self) -> None:
         """Have the child end at once, without waiting for it, and with it the processes it started."""
         with self._burying:

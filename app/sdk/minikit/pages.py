@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
+from minikit.keeping import simple_attributes, take_over
 from minikit.ui import Node
 
 P = TypeVar("P", bound="type[Page]")
-H = TypeVar("H", bound=Callable[[str, Any], object])
+H = TypeVar("H", bound=Callable[..., object])
 
 
 class Desk(Protocol):
@@ -48,6 +49,7 @@ class Page:
     """Shown above the page."""
 
     _desk: Desk | None = None
+    _is_restored = False
 
     def build(self) -> Node:
         """Return what the page shows now."""
@@ -56,11 +58,37 @@ class Page:
     async def on_load(self, query: dict[str, str]) -> None:
         """Prepare the page; ``query`` is what it was opened with. Called once."""
 
+    async def on_ready(self) -> None:
+        """React to being seen for the first time: the first picture of the page has been painted. Called once."""
+
     async def on_show(self) -> None:
         """React to being shown: after loading, and whenever the person comes back."""
 
     async def on_broadcast(self, topic: str, payload: Any) -> None:
         """React to what the server half tells everyone; the page is built again afterwards."""
+
+    async def on_hide(self) -> None:
+        """React to being covered, left, or hidden with the whole mini-app, which soon stops to run then."""
+
+    async def on_unload(self) -> None:
+        """React to being closed for good, or with the mini-app as it ends. What waits may not come to its end."""
+
+    def save_state(self) -> dict[str, Any]:
+        """Return what to keep in case the mini-app ends before the person comes back; `restore_state` gets it then.
+
+        As it stands: the page's attributes that hold JSON values and differ from the class's, but for those whose
+        names begin with an underscore, taken while no handler is under way. At most 64 KB a page.
+        """
+        return simple_attributes(self)
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        """Take back what `save_state` returned; called after `on_load`. If it raises, the state is dropped."""
+        take_over(self, state)
+
+    @property
+    def is_restored(self) -> bool:
+        """Whether the page was open when the mini-app ended, so that `restore_state` follows `on_load`."""
+        return self._is_restored
 
     def go(self, page: str, /, **query: object) -> None:
         """Open ``page`` over this one."""
@@ -108,6 +136,9 @@ class App:
         """The person, under an identifier that only this mini-app knows."""
         self.roles: tuple[str, ...] = ()
         """The roles the person had when the mini-app was opened: for what pages offer; the server half decides."""
+        self.saved_version = 0
+        """The version code of the package that saved what pages are given back now; 0 if there is nothing."""
+        self.hooks: dict[str, Callable[..., object]] = {}
 
     def page(self, path: str) -> Callable[[P], P]:
         """Make the decorated class the page at ``path``, which the manifest lists too."""
@@ -123,4 +154,30 @@ class App:
     def on_broadcast(self, function: H) -> H:
         """Call the decorated function with topic and payload of each broadcast, before the open pages hear of it."""
         self.broadcast_handler = function
+        return function
+
+    def on_launch(self, function: H) -> H:
+        """Call the decorated function before the first page is made."""
+        return self._hook("launch", function)
+
+    def on_show(self, function: H) -> H:
+        """Call the decorated function when the mini-app is launched and whenever it is seen again."""
+        return self._hook("show", function)
+
+    def on_hide(self, function: H) -> H:
+        """Call the decorated function when the mini-app is not seen any more; soon after that it stops to run."""
+        return self._hook("hide", function)
+
+    def on_error(self, function: H) -> H:
+        """Call the decorated function with each error that a page shows as an error page."""
+        return self._hook("error", function)
+
+    def on_unload(self, function: H) -> H:
+        """Call the decorated function before the mini-app ends. What waits may not come to its end."""
+        return self._hook("unload", function)
+
+    def _hook(self, name: str, function: H) -> H:
+        if name in self.hooks:
+            raise ValueError(f"two functions are on_{name}")
+        self.hooks[name] = function
         return function

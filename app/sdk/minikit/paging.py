@@ -2,34 +2,24 @@
 
 import asyncio
 import inspect
+import itertools
 import time
 from typing import Any
 
 from minikit import calls, wire
-from minikit.diff import Tree
-from minikit.guarding import attempt, load, summary_and_details, unload, writable
+from minikit.guarding import attempt, summary_and_details, unload, writable
+from minikit.keeping import Keeper
+from minikit.life import Life
+from minikit.opened import OpenPage, StackNews, finish, first_stack, load_app, make_page, restore, update_frames
 from minikit.outlet import Message, Pipe
-from minikit.pages import App, Desk, Page
-from minikit.splitting import parts
+from minikit.pages import App, Page
 
 LOAD_GRACE_S = 0.05
 """How long the first build waits for on_load and on_show, so that quick loading shows no half-filled page."""
 UPDATE_INTERVAL_S = 0.016
 STACK_MAX = 16
-
-
-class OpenPage:
-    """One page on the stack."""
-
-    def __init__(self, page_id: int, path: str, query: dict[str, str]) -> None:
-        self.page_id = page_id
-        self.path = path
-        self.query = query
-        self.page: Page | None = None
-        self.tree = Tree()
-        self.is_waiting = True  # for on_load and on_show, before the first build
-        self.is_dirty = False
-        self.revision = 0
+END_GRACE_S = 0.5
+"""How long the end waits for what `on_hide` and `on_unload` began."""
 
 
 class PagesHalf:
@@ -41,29 +31,41 @@ class PagesHalf:
         self._loop = asyncio.get_running_loop()
         self._app: App | None = None
         self._stack: list[OpenPage] = []
-        self._last_page_id: int = launch["first_page_id"] - 1
-        self._shown_stack: list[dict[str, Any]] = []
+        self._page_ids = itertools.count(launch["first_page_id"])
+        self._stack_news = StackNews(pipe)
         self._tasks: set[asyncio.Task[Any]] = set()
         self._flush_handle: asyncio.Handle | None = None
         self._flushed_at = 0.0
         self._unread = 0  # updates the shell has not answered yet
+        self._life = Life(self._run)
+        self._keeper = Keeper(pipe, lambda: self._stack)
 
     # The main loop
 
     def start(self) -> None:
-        """Load the author's `main` and open the page that was asked for."""
-        path, query = self._launch["path"], self._launch["query"]
-        app, error = attempt(_load_app)
+        """Load the author's `main` and open the pages that were kept, with the one that was asked for on top."""
+        self._stack = first_stack(self._launch, self._page_ids, STACK_MAX)
+        self._stack_news.tell(self._stack)
+        app, error = attempt(load_app)
         if error is not None:
-            self._stack = [self._new(path, query)]
-            self._tell_stack()
-            self._failed(self._stack[0], error)
+            self._failed(self._stack[-1], error)
             return
         app.launch = self._launch["reason"]
         app.user_id = self._launch["user_id"]
         app.roles = tuple(self._launch["roles"])
+        app.saved_version = self._launch["saved"]["version"] if self._launch["saved"] else 0
         self._app = app
-        self.go(path, query)
+        self._life.launch(app, self._stack[-1])
+        if not self._stack[-1].has_failed:
+            self._open(self._stack)
+
+    async def end(self) -> None:
+        """Save what is to be kept, and take leave of the pages."""
+        self._keeper.now()
+        self._life.unload()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=END_GRACE_S)
+        self._keeper.now()
 
     def take(self, message: Message) -> None:
         """Act on one message from the shell."""
@@ -73,12 +75,9 @@ class PagesHalf:
             case wire.TEXT_CHANGED:
                 self._on_text_changed(message)
             case wire.PAGE_APPLIED | wire.PAGE_REFUSED:
-                self._unread = max(0, self._unread - 1)
-                opened = self._find(message["page"])
-                if message["type"] == wire.PAGE_REFUSED and opened is not None:
-                    opened.tree.forget()
-                    opened.is_dirty = False
-                self._schedule()
+                self._on_answer(message)
+            case wire.HIDE | wire.SHOW:
+                self._on_seen(is_seen=message["type"] == wire.SHOW)
             case wire.PAGE_GO:
                 # The person follows a link: never an error, however many pages are open.
                 go = self.go if len(self._stack) < STACK_MAX else self.replace
@@ -98,25 +97,26 @@ class PagesHalf:
         """Open a page over the top one."""
         if len(self._stack) >= STACK_MAX:
             raise RuntimeError(f"{STACK_MAX} pages are open; use replace(), relaunch() or back()")
-        self._open([*self._stack, self._new(path, query)])
+        self._open([*self._stack, OpenPage(next(self._page_ids), path, query)])
 
     def replace(self, path: str, query: dict[str, str]) -> None:
         """Open a page in place of the top one."""
-        self._open([*self._stack[:-1], self._new(path, query)])
+        self._open([*self._stack[:-1], OpenPage(next(self._page_ids), path, query)])
 
     def relaunch(self, path: str, query: dict[str, str]) -> None:
         """Open a page in place of all pages."""
-        self._open([self._new(path, query)])
+        self._open([OpenPage(next(self._page_ids), path, query)])
 
     def back(self) -> None:
         """Close the top page, unless it is the only one."""
         if len(self._stack) < 2:
             return
         self._stack = self._stack[:-1]
-        self._tell_stack()
+        self._stack_news.tell(self._stack)
         top = self._stack[-1]
-        if top.page is not None:
-            self._run(top, top.page.on_show)
+        self._life.settle(self._stack)
+        if top.page is None:
+            self._load(top)  # kept from before, and not seen since
         self._touch(top)
 
     def update(self, page: Page) -> None:
@@ -131,19 +131,15 @@ class PagesHalf:
 
     # Opening
 
-    def _new(self, path: str, query: dict[str, str]) -> OpenPage:
-        self._last_page_id += 1
-        return OpenPage(self._last_page_id, path, query)
-
     def _open(self, stack: list[OpenPage]) -> None:
-        opened = stack[-1]
         self._stack = stack
-        self._tell_stack()
-        self._load(opened)
+        self._stack_news.tell(self._stack)
+        self._life.settle(stack)
+        self._load(stack[-1])
 
     def _load(self, opened: OpenPage) -> None:
         assert self._app is not None
-        page, error = attempt(_make_page, self._app, opened.path, self)
+        page, error = attempt(make_page, self._app, opened, self)
         if error is not None:
             self._failed(opened, error)
             return
@@ -152,18 +148,20 @@ class PagesHalf:
         self._run(opened, self._load_and_show, page, opened)
         self._loop.call_later(LOAD_GRACE_S, self._loaded, opened)
 
-    async def _load_and_show(self, page: Page, opened: OpenPage) -> None:
-        await _finish(page.on_load(opened.query))
-        await _finish(page.on_show())
-        self._loaded(opened)
-
     def _loaded(self, opened: OpenPage) -> None:
         if opened.is_waiting:
             opened.is_waiting = False
             self._touch(opened)
 
+    async def _load_and_show(self, page: Page, opened: OpenPage) -> None:
+        await finish(page.on_load(dict(opened.query)))
+        if opened.page is page:  # it may have been made anew meanwhile
+            restore(opened, page)
+            await self._life.arrive(opened)
+            self._loaded(opened)
+
     def _reload(self, page_id: int) -> None:
-        opened = self._find(page_id)
+        opened = _find(self._stack, page_id)
         if self._app is None:
             unload(self._launch["package"])
             self.start()
@@ -171,12 +169,33 @@ class PagesHalf:
         if opened is None:
             return
         opened.tree.forget()
+        self._life.leave(opened)
+        opened.state = None
         self._load(opened)
 
     # Events
 
+    def _on_answer(self, message: Message) -> None:
+        self._unread = max(0, self._unread - 1)
+        opened = _find(self._stack, message["page"])
+        if message["type"] == wire.PAGE_REFUSED and opened is not None:
+            opened.tree.forget()
+            opened.is_dirty = False
+        elif opened is not None and not self._unread:
+            self._life.painted(opened)
+        self._schedule()
+
+    def _on_seen(self, *, is_seen: bool) -> None:
+        if is_seen:
+            self._life.show()
+            self._schedule()
+        else:
+            self._keeper.now()  # before the author's code, which may never come to its end
+            self._life.hide()
+            self._keeper.soon()
+
     def _on_node_event(self, message: Message) -> None:
-        opened = self._find(message["page"])
+        opened = _find(self._stack, message["page"])
         shown = opened.tree.node(message["node"]) if opened else None
         handler = shown.handlers.get(message["event"]) if shown else None
         if opened is None or handler is None:
@@ -187,7 +206,7 @@ class PagesHalf:
         calls.gesture.set(None)
 
     def _on_text_changed(self, message: Message) -> None:
-        opened = self._find(message["page"])
+        opened = _find(self._stack, message["page"])
         shown = opened.tree.node(message["node"]) if opened else None
         if opened is None or shown is None:
             return
@@ -203,7 +222,8 @@ class PagesHalf:
             self._failed(opened, error)
             return
         if inspect.isawaitable(result):
-            task = asyncio.ensure_future(_finish(result))
+            task = asyncio.ensure_future(finish(result))
+            opened.running += 1
             self._tasks.add(task)
             task.add_done_callback(lambda done: self._finished(opened, done))
             # Behind the task's first step, so that what it says before it waits is shown meanwhile.
@@ -213,6 +233,7 @@ class PagesHalf:
 
     def _finished(self, opened: OpenPage, task: "asyncio.Task[Any]") -> None:
         self._tasks.discard(task)
+        opened.running -= 1
         if task.cancelled():
             return
         error = task.exception()
@@ -229,7 +250,8 @@ class PagesHalf:
 
     def _schedule(self) -> None:
         """Build the top page at the end of this turn: once for all that happened, once a frame at most."""
-        if self._flush_handle is None and not self._unread and self._stack[-1].is_dirty:
+        is_idle = self._unread or self._life.is_hidden or not self._stack[-1].is_dirty
+        if self._flush_handle is None and not is_idle:
             wait_s = self._flushed_at + UPDATE_INTERVAL_S - time.monotonic()
             if wait_s > 0:
                 self._flush_handle = self._loop.call_later(wait_s, self._flush)
@@ -239,60 +261,36 @@ class PagesHalf:
     def _flush(self) -> None:
         self._flush_handle = None
         opened = self._stack[-1]
-        if opened.is_waiting or not opened.is_dirty or opened.page is None or self._unread:
+        if opened.is_waiting or not opened.is_dirty or opened.page is None or self._unread or self._life.is_hidden:
             return
         opened.is_dirty = False
         is_full = opened.tree.root is None
-        frames, error = attempt(_update_frames, opened, is_full)
+        frames, error = attempt(update_frames, opened, is_full)
         if error is not None:
             self._failed(opened, error)
             return
         self._flushed_at = time.monotonic()
         self._unread += len(frames)
+        opened.has_failed = False
         for frame in frames:
             self._pipe.send_frame(frame)
-        self._tell_stack()
+        self._stack_news.tell(self._stack)
+        self._keeper.soon()
 
     def _failed(self, opened: OpenPage, error: BaseException) -> None:
         summary, details = summary_and_details(error)
         opened.is_waiting = opened.is_dirty = False
+        opened.has_failed = True
         opened.tree.forget()
+        self._life.tell_error(error)
         self._pipe.send({"type": wire.PAGE_FAILED, "page": opened.page_id, "summary": summary, "details": details})
 
-    def _tell_stack(self) -> None:
-        stack = [
-            {
-                "page": each.page_id,
-                "path": each.path,
-                "title": writable(str(each.page.title if each.page else "")[:200]),
-            }
-            for each in self._stack
-        ]
-        if stack != self._shown_stack:
-            self._shown_stack = stack
-            self._pipe.send({"type": wire.PAGES_CHANGED, "stack": stack})
 
-    def _find(self, page_id: int) -> OpenPage | None:
-        for opened in self._stack:
-            if opened.page_id == page_id:
-                return opened
-        return None
-
-
-def _load_app() -> App:
-    app = getattr(load("main"), "app", None)
-    if not isinstance(app, App):
-        raise TypeError("main.py must define app = App()")
-    return app
-
-
-def _make_page(app: App, path: str, desk: Desk) -> Page:
-    page_class = app.pages.get(path)
-    if page_class is None:
-        raise LookupError(f"no class is registered with @app.page({path!r})")
-    page = page_class()
-    page._desk = desk
-    return page
+def _find(stack: list[OpenPage], page_id: int) -> OpenPage | None:
+    for opened in stack:
+        if opened.page_id == page_id:
+            return opened
+    return None
 
 
 def _hearers(app: App | None, stack: list[OpenPage]) -> list[tuple[OpenPage, Any]]:
@@ -303,20 +301,3 @@ def _hearers(app: App | None, stack: list[OpenPage]) -> list[tuple[OpenPage, Any
     if app is not None and app.broadcast_handler is not None:
         heard.insert(0, (stack[-1], app.broadcast_handler))
     return heard
-
-
-def _update_frames(opened: OpenPage, is_full: bool) -> list[bytes]:
-    """Build the page and return the frames that bring the shell there."""
-    assert opened.page is not None
-    ops = opened.tree.change_to(opened.page.build())
-    frames: list[bytes] = []
-    for part in parts(ops, wire.UPDATE_SOFT_MAX) if ops else []:
-        opened.revision += 1
-        update = {"type": wire.PAGE_UPDATE, "page": opened.page_id, "revision": opened.revision}
-        frames.append(wire.encode({**update, "is_full": is_full and not frames, "ops": part}))
-    return frames
-
-
-async def _finish(result: Any) -> None:
-    if inspect.isawaitable(result):
-        await result

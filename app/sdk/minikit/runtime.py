@@ -22,6 +22,10 @@ class Half(Protocol):
         """Act on one message from the shell."""
         ...
 
+    async def end(self) -> None:
+        """Do what is left to do before the process ends."""
+        ...
+
 
 def run(incoming: int, outgoing: int, confine: Callable[[Message], None]) -> None:
     """Serve the shell until it says to end or is gone; ``confine`` hears what will run before any of it is there."""
@@ -82,6 +86,7 @@ async def _serve(incoming: int, pipe: Pipe, launch: Message) -> None:
     half.start()
     loop.call_soon(pipe.send, {"type": wire.ACK, "ack": launch["ack"]})
     await ended
+    await half.end()
 
 
 def _half(pipe: Pipe, launch: Message) -> Half:

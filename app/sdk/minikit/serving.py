@@ -45,6 +45,9 @@ class ServerHalf:
         self._tasks.add(task)
         task.add_done_callback(lambda done: self._answer(message["call"], done))
 
+    async def end(self) -> None:
+        """Leave everything as it is: what a server half keeps is on its disk."""
+
     async def _run(self, message: Message) -> Any:
         server = self._loaded()
         function = server.functions.get(message["function"])

@@ -11,8 +11,18 @@ UPDATE_SOFT_MAX = 256 * 1024
 """The size in bytes above which the SDK splits an update."""
 HEADER = struct.Struct(">I")
 
+STATE_MAX = 64 * 1024
+"""What one page may keep between two lives of its mini-app, in bytes of JSON."""
+STATES_MAX = 256 * 1024
+"""What all pages of a mini-app may keep together."""
+STATE_DEPTH_MAX = 32
+QUERY_MAX = 2_048
+"""How many characters the names and values of a page's query may have together, where it comes from outside."""
+
 # The shell to a child
 LAUNCH = "session.launch"
+HIDE = "session.hide"
+SHOW = "session.show"
 END = "session.end"
 PAGE_GO = "page.go"
 PAGE_BACK = "page.back"
@@ -33,6 +43,7 @@ PAGE_UPDATE = "page.update"
 PAGE_FAILED = "page.failed"
 TOAST = "toast.show"
 BROADCAST_TAKEN = "broadcast.taken"
+STATE_SAVED = "state.saved"
 CALL = "call.request"
 
 # Both ways
