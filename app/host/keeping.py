@@ -2,7 +2,6 @@
 
 import logging
 import threading
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -50,16 +49,18 @@ def check(said: messages.StateSaved, version_code: int) -> Kept:
 
 
 class KeptPages:
-    """What is kept for each person in each mini-app. Any thread; what a child says is written by a worker, soon.
+    """What is kept for each person in each mini-app. Any thread; what a child says is written soon, on a thread of its own.
 
     Of what comes while something is being written only the newest is written after it.
     """
 
-    def __init__(self, db: Database, workers: ThreadPoolExecutor) -> None:
+    def __init__(self, db: Database) -> None:
         self._db = db
-        self._submit: Callable[[Callable[[], None]], object] = workers.submit
+        # One of its own: what a mini-app calls may take all workers for a while.
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="kept pages")
         self._waiting: dict[Owner, Kept | None] = {}
         self._is_writing = False
+        self._is_closed = False
         self._lock = threading.Lock()
         self._writing = threading.Lock()
 
@@ -83,15 +84,19 @@ class KeptPages:
     def put(self, owner: Owner, kept: Kept | None) -> None:
         """Have ``kept`` written soon; None: nothing is kept any more. Does not wait."""
         with self._lock:
+            if self._is_closed:
+                return
             self._waiting[owner] = kept
             if self._is_writing:
                 return
             self._is_writing = True
-        try:
-            self._submit(self._write_soon)
-        except RuntimeError:  # the workers are closed; `flush` writes it
-            with self._lock:
-                self._is_writing = False
+            self._writer.submit(self._write_soon)
+
+    def close(self) -> None:
+        """Write what waits; what is put afterwards is not kept."""
+        with self._lock:
+            self._is_closed = True
+        self._writer.shutdown(wait=True)
 
     def flush(self) -> None:
         """Write what waits, now."""

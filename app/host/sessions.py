@@ -73,7 +73,7 @@ class Sessions:
         of_servers = Dispatch(capabilities.of_server_halves(), self._workers, self.grants)
         self._halves = ServerHalves(self._machinery, of_servers)
         self._dispatch = Dispatch(capabilities.of_pages(self._halves), self._workers, self.grants)
-        self._kept_pages = KeptPages(db, self._workers)
+        self._kept_pages = KeptPages(db)
         self._workers.submit(prepare)
         self._sessions: list[Session] = []
         self._is_closed = False
@@ -196,7 +196,7 @@ class Sessions:
             session.close()
         for session in sessions:
             session.wait(2 * limits.END_DEADLINE_S)
-        self._kept_pages.flush()
+        self._kept_pages.close()
         self._halves.close()
         self.pool.close()
         self._workers.shutdown(wait=True, cancel_futures=True)

@@ -365,5 +365,5 @@ class Home(Page):
 """
     )
     assert json.loads(screen.texts[0]) == [
-        "ack", "first_page_id", "half", "package", "path", "query", "reason", "type", "user_id",
+        "ack", "first_page_id", "half", "package", "path", "query", "reason", "roles", "saved", "type", "user_id",
     ]  # fmt: skip
