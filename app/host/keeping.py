@@ -49,7 +49,7 @@ def check(said: messages.StateSaved, version_code: int) -> Kept:
 
 
 class KeptPages:
-    """What is kept for each person in each mini-app. Any thread; what a child says is written soon, on a thread of its own.
+    """What is kept for each person in each mini-app. Any thread; what a child says is written soon, on another.
 
     Of what comes while something is being written only the newest is written after it.
     """

@@ -8,11 +8,11 @@ from typing import Any
 
 from minikit import calls, wire
 from minikit.guarding import attempt, summary_and_details, unload, writable
-from minikit.keeping import Keeper
 from minikit.life import Life
 from minikit.opened import OpenPage, StackNews, finish, first_stack, load_app, make_page, restore, update_frames
 from minikit.outlet import Message, Pipe
 from minikit.pages import App, Page
+from minikit.saving import Keeper
 
 LOAD_GRACE_S = 0.05
 """How long the first build waits for on_load and on_show, so that quick loading shows no half-filled page."""
