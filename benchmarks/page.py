@@ -4,6 +4,7 @@ import os
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -17,9 +18,12 @@ from PySide6.QtQuick import QQuickItem, QQuickView
 
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
+from app.host.decoding.service import Decoding
+from app.host.runtime.jailed import DecoderSpawner
+from app.host.runtime.spawn import Spawner
 from app.host.tree.shapes import RawOp
 from app.host.tree.tree import Tree
-from app.shell.components.pictures import Pictures
+from app.shell.components.pictures import DECODER, Pictures
 from app.shell.components.renderer import NodeComponents, PageRenderer
 from app.shell.relay import Relay
 from app.shell.style.setup import prepare_application, prepare_engine
@@ -189,7 +193,9 @@ class Stand:
         self.tasks = Tasks(self.relay)
         self.components = NodeComponents(self.view.engine())
         self.components.warm()
-        self.loader = Pictures(self.tasks).loader(_no_picture)
+        self.spawner = Spawner()
+        self.decoding = Decoding(partial(DecoderSpawner(self.spawner), DECODER))
+        self.loader = Pictures(self.decoding, self.tasks, self.relay).loader(_no_picture)
         self.ground = self._component(GROUND)
         self.root = self._create(self.ground)
         self.view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
@@ -236,6 +242,8 @@ class Stand:
     def close(self) -> None:
         """Take the window away."""
         self.tasks.close()
+        self.decoding.close()
+        self.spawner.close()
         QCoreApplication.processEvents()
         self.view.close()
         self.view.deleteLater()

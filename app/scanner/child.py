@@ -1,12 +1,10 @@
 """The decoder as the rest of Plaza sees it: a child process that is killed and replaced when it overruns."""
 
 import logging
-import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.kernel.errors import Refused, Unavailable
@@ -19,12 +17,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 BURIAL_S = 0.5
-_ROOT = Path(__file__).resolve().parents[2]
-# OpenCV reads its limit when it is loaded, and `-I` leaves our own folder off the path.
-_BOOT = (
-    "import os, sys; os.environ['OPENCV_IO_MAX_IMAGE_PIXELS'] = sys.argv[2]; sys.path.insert(0, sys.argv[1]); "
-    "from app.scanner.child_program import main; sys.exit(main())"
-)
+PROGRAM = "app.scanner.child_program"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +121,7 @@ class Decoder:
                 raise Unavailable("scanner.closed")
             if self._child is not None:
                 return self._child
-            child = self._child = self._spawn(_command())
+            child = self._child = self._spawn(PROGRAM)
         try:
             answer = self._within(self._limits.start_ms, child, lambda: wire.read(child.stdout))
         except Unavailable as error:
@@ -185,10 +178,6 @@ class Decoder:
             for pipe in (child.stdin, child.stdout):
                 with suppress(OSError):
                     pipe.close()
-
-
-def _command() -> list[str]:
-    return [sys.executable, "-I", "-B", "-c", _BOOT, str(_ROOT), str(wire.PIXELS_MAX)]
 
 
 def _bytes_of(gray: "GrayPicture") -> memoryview | bytes:

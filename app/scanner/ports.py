@@ -1,6 +1,5 @@
 """What the scanner asks of the outside: a way to start its child."""
 
-from collections.abc import Sequence
 from typing import BinaryIO, Protocol
 
 
@@ -26,10 +25,10 @@ class ChildProcess(Protocol):
 
 
 class Spawn(Protocol):
-    """Starts child processes: with an empty environment, two binary pipes, and nothing else inherited."""
+    """Starts decoders: jailed children with an empty environment and two binary pipes, nothing else inherited."""
 
-    def __call__(self, command: Sequence[str]) -> ChildProcess:
-        """Start ``command``.
+    def __call__(self, module: str) -> ChildProcess:
+        """Start the decoder whose code is in ``module``: it prepares, is jailed, and then serves.
 
         Raises:
             Unavailable: it cannot be started.

@@ -6,6 +6,7 @@ from typing import Annotated, BinaryIO, Literal, NamedTuple
 
 import msgspec
 
+from app.core.kernel.streams import read_exactly, write_all
 from app.scanner.model import FoundCode
 
 PIXELS_MAX = 64_000_000
@@ -55,14 +56,14 @@ _decoder: "msgspec.msgpack.Decoder[list[_Code]]" = msgspec.msgpack.Decoder(_repo
 def write(pipe: BinaryIO, message: Message) -> None:
     """Write ``message`` whole."""
     kind = _KINDS.index(message.kind)
-    _write_all(pipe, _HEADER.pack(_MAGIC, kind, message.width, message.height, len(message.body)))
-    _write_all(pipe, message.body)
+    write_all(pipe, _HEADER.pack(_MAGIC, kind, message.width, message.height, len(message.body)))
+    write_all(pipe, message.body)
     pipe.flush()
 
 
 def read(pipe: BinaryIO) -> Message:
     """Read one message whole; EOFError where the other end has closed, WireError where it breaks the form."""
-    magic, kind, width, height, size = _HEADER.unpack(_exactly(pipe, _HEADER.size))
+    magic, kind, width, height, size = _HEADER.unpack(read_exactly(pipe, _HEADER.size))
     if magic != _MAGIC or kind >= len(_KINDS):
         raise WireError("not one of our messages")
     name = _KINDS[kind]
@@ -72,7 +73,7 @@ def read(pipe: BinaryIO) -> Message:
             raise WireError("not a frame")
     elif width or height or size > (PICTURE_BYTES_MAX if name == "picture" else _REPORT_BYTES_MAX):
         raise WireError("too long")
-    return Message(name, _exactly(pipe, size), width, height)
+    return Message(name, read_exactly(pipe, size), width, height)
 
 
 def pack_codes(codes: tuple[FoundCode, ...]) -> bytes:
@@ -90,21 +91,3 @@ def unpack_codes(body: bytes | bytearray | memoryview) -> tuple[FoundCode, ...]:
     if any(math.isnan(side) for code in codes for corner in code.corners for side in corner):
         raise WireError("a corner is nowhere")
     return tuple(FoundCode(code.text, code.payload, code.format, code.corners) for code in codes)
-
-
-def _write_all(pipe: BinaryIO, data: bytes | bytearray | memoryview) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[pipe.write(rest) :]  # a pipe without a buffer may take less than all
-
-
-def _exactly(pipe: BinaryIO, size: int) -> bytearray:
-    buffer = bytearray(size)
-    view = memoryview(buffer)
-    done = 0
-    while done < size:
-        count = pipe.readinto(view[done:])  # type: ignore[attr-defined]
-        if not count:
-            raise EOFError
-        done += count
-    return buffer

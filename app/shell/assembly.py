@@ -15,9 +15,11 @@ from app.core.kernel.errors import PlazaError
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MiniAppId
 from app.core.people.model import User
+from app.host.decoding.service import Decoding
+from app.host.runtime.jailed import DecoderSpawner
 from app.host.runtime.spawn import Spawner
 from app.scanner.child import Decoder
-from app.shell.components.pictures import Pictures
+from app.shell.components.pictures import DECODER, Pictures
 from app.shell.components.renderer import NodeComponents
 from app.shell.context import ShellContext
 from app.shell.error_texts import text_of
@@ -59,6 +61,8 @@ class Assembly:
         self._camera = camera
         self._bundled = bundled or BUNDLED
         self._spawner = Spawner()
+        self._start_decoder = DecoderSpawner(self._spawner)
+        self._decoding = Decoding(partial(self._start_decoder, DECODER))
         self._prompts = ShellPrompts(relay)
         self._tabs = TabsModel()
         self._services: Services | None = None
@@ -97,7 +101,7 @@ class Assembly:
         """Give the window its screens."""
         services, user = self._opened()
         view_model, tasks, relay = self._view_model, self._tasks, self._relay
-        pictures = Pictures(tasks)
+        pictures = Pictures(self._decoding, tasks, relay)
         pictures.install(self._engine)
         drawing = Drawing(NodeComponents(self._engine), pictures, tasks, relay, self._find_icon)
         desk = PayDesk(user.user_id, services.pins, services.payments, services.wallet, tasks)
@@ -137,6 +141,7 @@ class Assembly:
         """End the children and close the data."""
         if self._services is not None:
             self._services.close()
+        self._decoding.close()
         self._spawner.close()
         self._allow_gui_thread()
 
@@ -159,7 +164,7 @@ class Assembly:
         navigator = self._navigator
         scan = ScanViewModel(
             relay=self._relay,
-            decoders=lambda: Decoder(self._spawner),
+            decoders=lambda: Decoder(self._start_decoder),
             on_found=lambda text: navigator.open_text(text, "scan", after(scan)),
             camera=self._camera,
         )

@@ -16,6 +16,7 @@ CATCH_ALLS: dict[str, str] = {
     "app/host/api/pay.py": "the shell's prompt, whose failure is passed on to who asked",
     "app/host/bridge/futures.py": "what any work ended with, handed on to who waits for it",
     "app/host/bridge/dispatch.py": "a request of a mini-app; a bug of ours must not end its session",
+    "app/host/decoding/service.py": "how a session's picture is read; a bug of ours must not end the thread for all",
     "app/sdk/minikit/guarding.py": "the author's code in the child",
     "app/sdk/minikit/paging.py": "the author's handlers running on in the child",
     "app/sdk/minikit/serving.py": "the author's server functions running on in the child",

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 CODE = (
     *("app/__init__.py", "app/host/__init__.py", "app/host/runtime/__init__.py", "app/host/runtime/inside"),
     *("app/sdk/minikit", "tests/__init__.py", "tests/hostile/__init__.py", "tests/hostile/attacks"),
+    "tests/hostile/decoders",
 )
 BEGIN = """
 import json, os, sys

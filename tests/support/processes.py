@@ -4,10 +4,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
+from pathlib import Path
 from typing import BinaryIO
 
+from app.host.runtime import jailed
 from app.scanner.child import Limits
 
+ROOT = Path(__file__).parents[2]
 PATIENT = Limits(live_ms=20_000, still_ms=60_000, start_ms=60_000)
 """Limits for tests that are not about limits: a busy machine must not fail them."""
 
@@ -42,15 +45,16 @@ class PipedChild:
 
 
 class PlainSpawn:
-    """Starts real children and remembers them. ``programs`` take the place of the first commands asked for."""
+    """Starts real decoders and remembers them. ``programs`` take the place of the first that are asked for."""
 
     def __init__(self, *programs: str) -> None:
         self.children: list[PipedChild] = []
         self._programs = list(programs)
 
-    def __call__(self, command: Sequence[str]) -> PipedChild:
+    def __call__(self, module: str) -> PipedChild:
+        command = jailed.command(module)
         if self._programs:
-            command = [sys.executable, "-I", "-B", "-c", self._programs.pop(0), *command[-2:]]
+            command = [sys.executable, "-I", "-B", "-c", self._programs.pop(0), str(ROOT)]
         child = PipedChild(command)
         self.children.append(child)
         return child

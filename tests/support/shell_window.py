@@ -1,6 +1,7 @@
 """A window with a piece of the shell in it, looked at and used as a person would."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
@@ -9,7 +10,10 @@ from PySide6.QtQuick import QQuickItem, QQuickView
 from PySide6.QtTest import QTest
 
 from app.core.kernel.events import EventBus
-from app.shell.components.pictures import Pictures
+from app.host.decoding.service import Decoding
+from app.host.runtime.jailed import DecoderSpawner
+from app.host.runtime.spawn import Spawner
+from app.shell.components.pictures import DECODER, Pictures
 from app.shell.components.renderer import NodeComponents
 from app.shell.relay import Relay
 from app.shell.style.setup import prepare_application, prepare_engine
@@ -33,7 +37,9 @@ class ShellWindow:
         prepare_engine(self.engine)
         self.relay = Relay(EventBus())
         self.tasks = Tasks(self.relay)
-        self.pictures = Pictures(self.tasks)
+        self.spawner = Spawner()
+        self.decoding = Decoding(partial(DecoderSpawner(self.spawner), DECODER))
+        self.pictures = Pictures(self.decoding, self.tasks, self.relay)
         self.pictures.install(self.engine)
         self.components = NodeComponents(self.engine)
         self.drawing = Drawing(self.components, self.pictures, self.tasks, self.relay)
@@ -107,6 +113,8 @@ class ShellWindow:
     def close(self) -> None:
         """Take the window away, and everything in it, at once."""
         self.tasks.close()
+        self.decoding.close()
+        self.spawner.close()
         QCoreApplication.sendPostedEvents()
         self.view.close()
         self.view.deleteLater()

@@ -1,15 +1,19 @@
-"""Decoding a foreign picture: three formats, bounded in pixels, at the size it is shown, corners already round."""
+"""The decoder of pictures, a child: three formats, bounded in pixels, at the size shown, corners already round."""
 
-from dataclasses import dataclass
-from typing import Literal
+import base64
+import signal
+import sys
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageReader, QPainter, QPainterPath
 
 from app.core.kernel.errors import Refused
+from app.host.decoding import wire
+from app.host.decoding.wire import PIXELS_MAX, Pixels, Shape
 
-PIXELS_MAX = 16_000_000
-SIDE_MAX = 2048
+MEMORY_MAX = 512 << 20
+PROCESSOR_S = 2.0
+"""Of the processor, for one picture."""
 # Four bytes a pixel for the decoded picture, and as much again for a scaled or turned copy on the way.
 ALLOCATION_LIMIT_MB = 2 * 4 * PIXELS_MAX // 1_000_000
 _ROTATED = (
@@ -20,17 +24,51 @@ _ROTATED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How a picture is to be shown, in device pixels."""
+# One picture of 8 by 8 of each format, to have read once before nothing can be opened any more.
+SAMPLES = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAACXBIWXMAAA9hAAAPYQGoP6dpAAAAEklEQVQImWP8z4AdMOEQH6QS"
+    "AM1BAQ/Vh5qrAAAAAElFTkSuQmCC",
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19i"
+    "Z2hnPk1xeXBkeFxlZ2P/2wBDARESEhgVGC8aGi9jQjhCY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2Nj"
+    "Y2NjY2NjY2P/wAARCAAIAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAX/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QA"
+    "FQEBAQAAAAAAAAAAAAAAAAAABQb/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCKALXj/9k=",
+    "UklGRjAAAABXRUJQVlA4ICQAAABwAQCdASoIAAgAD8D+JaACdAFAAAD+y7XJ+sg/FDzW9gyoAAA=",
+)
 
-    width: int
-    height: int
-    fit: Literal["cover", "contain"] = "cover"
-    radius: int = 0
+
+def prepare() -> None:
+    """Load what reads each of the formats."""
+    for sample in SAMPLES:
+        for shape in (Shape(4, 4, "cover", 2), Shape(16, 12, "contain")):
+            decode(base64.b64decode(sample), shape)
 
 
-def sniff(data: bytes) -> bytes:
+def serve(incoming: int, outgoing: int) -> None:
+    """Answer requests until nobody asks any more. What takes too much of the processor ends this process."""
+    with open(incoming, "rb", buffering=0) as requests, open(outgoing, "wb", buffering=0) as answers:
+        wire.write_ready(answers)
+        while True:
+            try:
+                shape, data = wire.read_request(requests)
+            except EOFError:
+                return
+            try:
+                _allow_processor(PROCESSOR_S)
+                image = decode(data, shape)
+                _allow_processor(0)
+            except Refused as refusal:
+                wire.write_refusal(answers, refusal)
+            else:
+                wire.write_pixels(answers, Pixels(image.width(), image.height(), image.constBits()))
+
+
+def _allow_processor(seconds: float) -> None:
+    """End this process when it has used the processor for ``seconds`` more; 0 for no limit."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def sniff(data: bytes | bytearray) -> bytes:
     """Return the format ``data`` is in by its first bytes.
 
     Raises:
@@ -45,10 +83,8 @@ def sniff(data: bytes) -> bytes:
     raise Refused("picture.format")
 
 
-def decode(data: bytes, shape: Shape) -> QImage:
-    """Return the picture in ``data`` as ``shape`` wants it: ``cover`` fills and cuts, ``contain`` may come out smaller.
-
-    Callable from any thread.
+def decode(data: bytes | bytearray, shape: Shape) -> QImage:
+    """Return the picture in ``data`` as ``shape`` wants it.
 
     Raises:
         Refused: ``picture.format``, ``picture.pixels`` or ``picture.broken``.
@@ -79,7 +115,7 @@ def decode(data: bytes, shape: Shape) -> QImage:
 
 def _scaled(size: QSize, shape: Shape) -> QSize:
     mode = Qt.AspectRatioMode
-    box = QSize(min(shape.width, SIDE_MAX), min(shape.height, SIDE_MAX))
+    box = QSize(shape.width, shape.height)
     is_cover = shape.fit == "cover"
     scaled = size.scaled(box, mode.KeepAspectRatioByExpanding if is_cover else mode.KeepAspectRatio)
     return QSize(max(1, scaled.width()), max(1, scaled.height()))
@@ -87,7 +123,7 @@ def _scaled(size: QSize, shape: Shape) -> QSize:
 
 def _shaped(image: QImage, shape: Shape) -> QImage:
     """Cut ``image`` to the shape's proportions and round its corners."""
-    width, height = min(shape.width, SIDE_MAX), min(shape.height, SIDE_MAX)
+    width, height = shape.width, shape.height
     if shape.fit == "contain":
         fitted = _scaled(image.size(), shape)
         width, height = fitted.width(), fitted.height()

@@ -1,8 +1,9 @@
-"""A mini-app's pictures on their way to the screen: asked for by a size, read and decoded by a worker, then shown."""
+"""A mini-app's pictures on their way to the screen: asked for by a size, decoded in a jailed child, then shown."""
 
 import itertools
 from collections import OrderedDict
 from collections.abc import Callable
+from concurrent.futures import Future
 from threading import Lock
 
 from PySide6.QtCore import Property, QObject, QSize, QTimer, Signal, Slot
@@ -11,15 +12,18 @@ from PySide6.QtQml import QmlElement, QQmlEngine
 from PySide6.QtQuick import QQuickImageProvider
 from shiboken6 import isValid
 
-from app.core.kernel.errors import PlazaError, Refused
-from app.shell.components.decoding import SIDE_MAX, Shape, decode
+from app.core.kernel.errors import PlazaError
+from app.host.decoding.service import Decoding, PictureQueue
+from app.host.decoding.wire import SIDE_MAX, Pixels, Shape
+from app.shell.relay import Relay
 from app.shell.tasks import Tasks
 
 QML_IMPORT_NAME = "app.shell.components"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PROVIDER = "miniapp"
-BYTES_MAX = 8 * 1024 * 1024
+DECODER = "app.shell.components.decoding"
+"""The module of the child that decodes pictures; nothing of it runs in the shell."""
 CACHE_BYTES_MAX = 64 * 1024 * 1024
 RESIZE_PAUSE_MS = 150
 SIZE_STEP = 16
@@ -70,44 +74,62 @@ class PictureCache(QQuickImageProvider):
 class Pictures:
     """The one loader of foreign pictures. Made once, lives on the GUI thread."""
 
-    def __init__(self, tasks: Tasks) -> None:
+    def __init__(self, decoding: Decoding, tasks: Tasks, relay: Relay) -> None:
+        self._decoding = decoding
         self._tasks = tasks
+        self._relay = relay
         self.cache = PictureCache()
 
     def install(self, engine: QQmlEngine) -> None:
         """Let ``engine`` show ``image://miniapp/…``."""
         engine.addImageProvider(PROVIDER, self.cache)
 
+    def warm(self) -> None:
+        """Have a decoder ready soon: pictures are about to be asked for."""
+        self._decoding.warm()
+
     def loader(self, read: Callable[[str], bytes]) -> "PictureLoader":
         """Return the loader of one session. ``read`` gives a source's bytes, beneath that session's folders only."""
-        return PictureLoader(self._tasks, self.cache, read)
+        return PictureLoader(self._decoding.queue(), self._tasks, self._relay, self.cache, read)
 
 
 @QmlElement
 class PictureLoader(QObject):
     """Loads the pictures of one session."""
 
-    def __init__(self, tasks: Tasks, cache: PictureCache, read: Callable[[str], bytes]) -> None:
+    def __init__(
+        self,
+        queue: PictureQueue,
+        tasks: Tasks,
+        relay: Relay,
+        cache: PictureCache,
+        read: Callable[[str], bytes],
+    ) -> None:
         super().__init__()
+        self._queue = queue
         self._tasks = tasks
+        self._relay = relay
         self._cache = cache
         self._read = read
         self._known: dict[tuple[str, Shape], str] = {}
 
     def load(
-        self, source: str, shape: Shape, done: Callable[[str], None], failed: Callable[[PlazaError], None]
+        self,
+        source: str,
+        shape: Shape,
+        done: Callable[[str], None],
+        failed: Callable[[PlazaError], None],
+        is_wanted: Callable[[], bool] = lambda: True,
     ) -> None:
-        """Call ``done`` with an address QML can show, at once if it is known, or ``failed``; both on this thread."""
+        """Call ``done`` with an address QML can show, at once if it is known, or ``failed``; both on this thread.
+
+        Neither is called for a picture that is not wanted any more when its turn comes; ``is_wanted`` is asked that on
+        another thread.
+        """
         known = self._known.get((source, shape))
         if known is not None and self._cache.holds(known):
             done(known)
             return
-
-        def work() -> str:
-            data = self._read(source)
-            if len(data) > BYTES_MAX:
-                raise Refused("picture.bytes", bytes=len(data), bytes_max=BYTES_MAX)
-            return self._cache.add(decode(data, shape))
 
         def loaded(url: str) -> None:
             # A package never changes under a session; the mini-app's own folder may, so those are read each time.
@@ -115,13 +137,31 @@ class PictureLoader(QObject):
                 self._known[(source, shape)] = url
             done(url)
 
-        self._tasks.run(work, loaded, failed)
+        def finished(answer: "Future[Pixels]") -> None:
+            if answer.cancelled():
+                return
+            try:
+                url = self._cache.add(_image_of(answer.result()))
+            except PlazaError as error:
+                refusal = error
+                self._relay.post(lambda: failed(refusal))
+            else:
+                self._relay.post(lambda: loaded(url))
+
+        self._queue.add(lambda: self._read(source), shape, is_wanted).add_done_callback(finished)
 
     def draw(
         self, draw: Callable[[], QImage], done: Callable[[str], None], failed: Callable[[PlazaError], None]
     ) -> None:
         """Let a worker ``draw`` a picture of the shell's own; call ``done`` with its address, or ``failed``."""
         self._tasks.run(lambda: self._cache.add(draw()), done, failed)
+
+
+def _image_of(pixels: Pixels) -> QImage:
+    image = QImage(
+        pixels.data, pixels.width, pixels.height, 4 * pixels.width, QImage.Format.Format_ARGB32_Premultiplied
+    )
+    return image.copy()  # the first one only looks at bytes that are Python's
 
 
 @QmlElement
@@ -156,7 +196,7 @@ class PictureRequest(QObject):
         across = min(SIDE_MAX, -(-int(width) // SIZE_STEP) * SIZE_STEP)
         scale = across / width
         down = max(1, min(SIDE_MAX, round(height * scale)))
-        shape = Shape(across, down, "contain" if fit == "contain" else "cover", round(radius * scale))
+        shape = Shape(across, down, "contain" if fit == "contain" else "cover", min(SIDE_MAX, round(radius * scale)))
         asked = (loader, source, shape)
         if asked == self._asked:
             return
@@ -177,10 +217,13 @@ class PictureRequest(QObject):
         self._serial += 1
         serial = self._serial
 
-        def show(url: str, is_broken: bool) -> None:
+        def is_wanted() -> bool:
             # The item may have gone, with its Qt half, while the picture was on the way.
-            if serial == self._serial and isValid(self):
+            return serial == self._serial and isValid(self)
+
+        def show(url: str, is_broken: bool) -> None:
+            if is_wanted():
                 self._url, self._is_broken = url, is_broken
                 self.changed.emit()
 
-        loader.load(source, shape, lambda url: show(url, False), lambda _error: show("", True))
+        loader.load(source, shape, lambda url: show(url, False), lambda _error: show("", True), is_wanted)

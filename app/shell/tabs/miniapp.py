@@ -149,6 +149,7 @@ class MiniAppViewModel(QObject):
         self.listing = listing
         self.session: Session | None = None
         self._drawing = drawing
+        drawing.pictures.warm()
         self._loader = drawing.pictures.loader(self._read_picture)
         self._open: OpenSession | None = None
         self._view: _RelayedView | None = None

@@ -17,6 +17,7 @@ from app.shell.tasks import Tasks
 from minikit import ui
 from minikit.schema import COMPONENTS
 from tests.support.book import PACKAGE, Book, open_book
+from tests.support.decoding_here import DecodingHere
 from tests.support.drawn_pages import Desk
 from tests.support.looks import KEPT, Difference, compare, difference
 from tests.support.shell_window import ShellWindow
@@ -55,7 +56,7 @@ GROUND = b"import QtQuick\nimport app.shell.style\nRectangle { property QtObject
 
 
 class AtOnce(Tasks):
-    """Does work where it is asked for, so that pictures are there when the page is."""
+    """Does work where it is asked for, so that codes are there when the page is."""
 
     def run(
         self,
@@ -87,7 +88,7 @@ def studio(qapp: QCoreApplication, qtbot: QtBot, request: pytest.FixtureRequest)
     front.requestActivate()
     qtbot.waitUntil(lambda: not window.view.isActive())
     at_once = AtOnce(window.relay)
-    window.pictures = Pictures(at_once)
+    window.pictures = Pictures(DecodingHere(), at_once, window.relay)
     window.pictures.install(window.engine)
     desk = Desk(window)
     desk.read = lambda source: read_picture(source, assets=PACKAGE / "assets", data=PACKAGE / "data")

@@ -1,9 +1,5 @@
 """Pictures come at the size they are shown, from bytes that are judged first; what is not one leaves a mark."""
 
-import io
-import struct
-import zlib
-
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage
@@ -11,10 +7,12 @@ from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from app.core.kernel.errors import Refused
-from app.shell.components.decoding import Shape, decode
-from app.shell.components.pictures import BYTES_MAX, CACHE_BYTES_MAX, PictureCache
+from app.host.decoding.wire import BYTES_MAX, Shape
+from app.shell.components.decoding import decode
+from app.shell.components.pictures import CACHE_BYTES_MAX, PictureCache
 from minikit import ui
 from tests.support.drawn_pages import Desk
+from tests.support.foreign_pictures import SVG_OF_FILES, file_of, png_saying, webp_of_frames
 
 WAIT_MS = 10_000
 
@@ -27,19 +25,6 @@ def picture(width: int, height: int, kind: str = "PNG") -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     assert image.save(buffer, kind)  # type: ignore[call-overload]  # text is all it takes, whatever the stubs say
     return bytes(data.data())
-
-
-def png_saying(width: int, height: int) -> bytes:
-    """Return a PNG whose head promises a size and whose body is short."""
-    out = io.BytesIO(b"\x89PNG\r\n\x1a\n")
-    out.seek(0, io.SEEK_END)
-    for name, body in (
-        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
-        (b"IDAT", zlib.compress(b"\0" * 100)),
-        (b"IEND", b""),
-    ):
-        out.write(struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)))
-    return out.getvalue()
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
@@ -135,3 +120,27 @@ def test_a_page_that_closes_while_its_picture_is_on_the_way_hurts_nobody(desk: D
     desk.settle()
     qtbot.waitUntil(lambda: bool(done), timeout=WAIT_MS)
     desk.settle()
+
+
+def test_pictures_that_mean_harm_leave_marks_and_the_others_are_drawn(desk: Desk, qtbot: QtBot) -> None:
+    harmful = {
+        "asset:huge.png": png_saying(50_000, 50_000),
+        "asset:files.svg": SVG_OF_FILES,
+        "asset:broken.jpg": file_of(".jpg")[:150],
+        "asset:nothing.png": b"",
+    }
+    good = {
+        "asset:coat.png": file_of(".png"),
+        "asset:hat.webp": webp_of_frames(10_000),
+        "asset:shoe.jpg": file_of(".jpg"),
+    }
+    desk.read = {**harmful, **good}.__getitem__
+    desk.draw(ui.Column(*(ui.Image(source, source, size="small") for source in (*harmful, *good))))
+
+    def is_all_there() -> bool:
+        items = list(desk.window.items())
+        drawn = [item for item in items if item.inherits("QQuickImage") and is_foreign(item)]
+        marks = [item for item in items if item.property("name") == "image" and item.isVisible()]
+        return len(drawn) == len(good) and len(marks) == len(harmful)
+
+    qtbot.waitUntil(is_all_there, timeout=WAIT_MS)

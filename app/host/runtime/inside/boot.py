@@ -18,7 +18,7 @@ KILL = 9
 def run_child(parent_id: int, sdk: str) -> None:
     """Take the pipe, wait to be told what to run, put the sandbox on, and run it."""
     tell_of_death(parent_id, KILL)
-    incoming, outgoing = _take_pipe()
+    incoming, outgoing = take_pipe()
     import_kit()
     from minikit.runtime import run
 
@@ -74,7 +74,7 @@ def forget_plaza(folder: str) -> None:
             del sys.modules[name]
 
 
-def _take_pipe() -> tuple[int, int]:
+def take_pipe() -> tuple[int, int]:
     """Return descriptors of the pipe to and from the shell, and let print and input see nothing of it."""
     incoming, outgoing = os.dup(0), os.dup(1)
     nothing = os.open(os.devnull, os.O_RDONLY)

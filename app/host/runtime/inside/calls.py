@@ -26,6 +26,19 @@ recvfrom 45 207, shutdown 48 210, getsockname 51 204, getpeername 52 205, getsoc
 """
 """Those that reach nothing but the process itself and what it has open, or that Landlock judges."""
 
+DECODING = """
+getpid gettid getppid getuid geteuid getgid getegid sysinfo uname getrandom getrusage getrlimit sched_getaffinity getcpu
+clock_gettime clock_getres clock_nanosleep nanosleep gettimeofday time times setitimer getitimer sched_yield
+rt_sigaction rt_sigprocmask rt_sigreturn sigaltstack restart_syscall futex set_robust_list set_tid_address rseq
+munmap mremap madvise brk read write readv writev close lseek fstat poll ppoll eventfd eventfd2 exit exit_group
+"""
+"""Of those allowed, what is left to a decoder: its memory, its threads, the clock, and the pipes it has open."""
+
+DECODING_CHECKED = """
+mmap mprotect clone prlimit64 kill tgkill fcntl ioctl prctl
+"""
+"""Of all, those allowed to a decoder with some arguments only."""
+
 CHECKED = """
 open 2 -, openat 257 56, clone 56 220, prlimit64 302 261, kill 62 129, tgkill 234 131, fcntl 72 25, ioctl 16 29
 prctl 157 167, socketpair 53 199, sendto 44 206

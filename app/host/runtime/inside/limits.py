@@ -21,14 +21,14 @@ ARENAS_MAX = 2
 """Of the C library's memory, for each of which it puts 64 MB of address space aside."""
 
 
-def put_on() -> None:
-    """Limit this process, for good. OSError or ValueError if the system refuses."""
+def put_on(*, memory_max: int = ADDRESS_SPACE_MAX, file_size_max: int = FILE_SIZE_MAX) -> None:
+    """Limit this process, for good; sizes in bytes. OSError or ValueError if the system refuses."""
     _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_FSIZE, FILE_SIZE_MAX)
+    _limit(resource.RLIMIT_FSIZE, file_size_max)
     _limit(resource.RLIMIT_NOFILE, OPEN_FILES_MAX)
     if sys.platform == "linux":
         kernel.libc().mallopt(kernel.M_ARENA_MAX, ARENAS_MAX)
-        _limit(resource.RLIMIT_AS, ADDRESS_SPACE_MAX)
+        _limit(resource.RLIMIT_AS, memory_max)
         _limit(resource.RLIMIT_NPROC, _running() + THREADS_SLACK)
         for idle in (resource.RLIMIT_MEMLOCK, resource.RLIMIT_MSGQUEUE, resource.RLIMIT_NICE, resource.RLIMIT_RTPRIO):
             _limit(idle, 0)

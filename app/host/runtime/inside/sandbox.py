@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -85,6 +86,25 @@ def available(*, landlock_abi: int | None = None) -> Layers:
     return Layers(layers, level)
 
 
+def available_to_decoders(memory_max: int) -> Layers:
+    """Return what this computer holds around a decoder, which may take ``memory_max`` bytes."""
+    layers = available()
+    if sys.platform != "linux":
+        return layers
+    has_calls = seccomp.is_available()
+    how = {
+        "limits": f"{memory_max >> 20} MB of memory, no files",
+        "system calls": "seccomp: its memory, its threads and its pipes; no file to open, nothing new to run",
+    }
+    all_layers = [
+        layer._replace(how=how[layer.name]) if layer.is_held and layer.name in how else layer for layer in layers.all
+    ]
+    if has_calls and not layers.landlock_abi:
+        at = next(index for index, layer in enumerate(all_layers) if layer.name == "files")
+        all_layers[at] = Layer("files", True, "seccomp alone")
+    return Layers(tuple(all_layers), layers.landlock_abi)
+
+
 def _elsewhere() -> Layers:
     """Return the layers of macOS and Windows."""
     system = {"darwin": "Seatbelt", "win32": "AppContainer"}.get(sys.platform, "anything like it")
@@ -105,32 +125,47 @@ def warm() -> None:
 
 
 def put_on(places: Places, *, landlock_abi: int | None = None) -> Layers:
-    """Put on every layer that this computer holds, for good, and return them. Only while there is one thread.
+    """Put on every layer around a mini-app that this computer holds, for good, and return them.
 
-    SandboxError if a layer that should be held is not.
+    Only while there is one thread. SandboxError if a layer that should be held is not.
     """
     layers = available(landlock_abi=landlock_abi)
-    held = {layer.name for layer in layers.held}
     # Temporary files go where files may be made; SQLite looks for this one in the environment.
     os.environ["TMPDIR"] = places.data
+    _put_on(layers, rules(places), limits.put_on, "mini-app")
+    return layers
+
+
+def put_on_decoder(memory_max: int, *, landlock_abi: int | None = None) -> Layers:
+    """Put on every layer around a decoder, for good, and return them: it opens nothing any more, not even to read.
+
+    Only while there is one thread, and once all that it will ever load is loaded. ``memory_max`` is its whole address
+    space, in bytes. SandboxError if a layer that should be held is not.
+    """
+    layers = available(landlock_abi=landlock_abi)
+    _put_on(layers, [], lambda: limits.put_on(memory_max=memory_max, file_size_max=0), "decoder")
+    return layers
+
+
+def _put_on(layers: Layers, allowed: list[Rule], limit: Callable[[], None], kind: seccomp.Kind) -> None:
+    held = {layer.name for layer in layers.held}
     try:
         if sys.platform == "linux" and len(os.listdir("/proc/self/task")) != 1:  # noqa: PTH208 - pathlib takes a while to load
             raise SandboxError("there are other threads already, which would stay outside")
         if "limits" in held:
-            limits.put_on()
+            limit()
         if sys.platform == "linux":
             kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
             kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
             kernel.prctl(kernel.PR_SET_PDEATHSIG, int(signal.SIGKILL))
         if "files" in held:
-            landlock.put_on(rules(places), layers.landlock_abi)
+            landlock.put_on(allowed, layers.landlock_abi)
         if "privileges" in held:
             kernel.drop_capabilities(kernel.machine())
         if "system calls" in held:
-            seccomp.put_on(os.getpid())
+            seccomp.put_on(os.getpid(), kind)
     except (OSError, ValueError) as error:
         raise SandboxError(f"the sandbox could not be put on: {error}") from error
-    return layers
 
 
 def rules(places: Places) -> list[Rule]:

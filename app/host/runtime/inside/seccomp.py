@@ -5,6 +5,7 @@ import errno
 import struct
 from collections.abc import Iterable
 from functools import cache
+from typing import Literal
 
 from app.host.runtime.inside import calls, kernel
 
@@ -32,6 +33,11 @@ DEVICE_COMMANDS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 PROCESS_COMMANDS = (3, 15, 16, 21, 39)
 """Of prctl: a thread's name, and reading what was put on here."""
 AF_UNIX, SOCK_STREAM, SOCK_FLAGS = 1, 1, 0o2004000
+EXECUTABLE = 4
+"""Memory that holds code to run (PROT_EXEC)."""
+
+Kind = Literal["mini-app", "decoder"]
+"""For whom a filter is: a mini-app runs Python as its author knows it, a decoder has loaded all it will ever need."""
 
 Instruction = tuple[int, int, int, int]
 """Code, how many to skip if true, if false, operand."""
@@ -50,13 +56,13 @@ def is_available() -> bool:
     return True
 
 
-def put_on(process_id: int) -> None:
+def put_on(process_id: int, kind: Kind = "mini-app") -> None:
     """Let this process, which is ``process_id``, make no calls but those listed. Needs no_new_privs.
 
     OSError if the kernel refuses.
     """
     machine = kernel.machine()
-    code = program(machine, process_id)
+    code = program(machine, process_id, kind)
     instructions = ctypes.create_string_buffer(code, len(code))
     described = struct.pack("HxxxxxxQ", len(code) // 8, ctypes.addressof(instructions))
     stubborn = kernel.call(SECCOMP[machine], SET_MODE_FILTER, FLAG_TSYNC, described)
@@ -64,29 +70,42 @@ def put_on(process_id: int) -> None:
         raise OSError(errno.EBUSY, f"thread {stubborn} does not take the filter")
 
 
-def program(machine: str, process_id: int) -> bytes:
+def program(machine: str, process_id: int, kind: Kind = "mini-app") -> bytes:
     """Return the filter as the kernel wants it, for one process."""
-    code = bytearray(template(machine)[0])
-    for place in template(machine)[1]:
+    filter_of_any, places = template(machine, kind)
+    code = bytearray(filter_of_any)
+    for place in places:
         struct.pack_into("I", code, place, process_id)
     return bytes(code)
 
 
 @cache
-def template(machine: str) -> tuple[bytes, tuple[int, ...]]:
+def template(machine: str, kind: Kind = "mini-app") -> tuple[bytes, tuple[int, ...]]:
     """Return the filter for any process, and where in it the process id belongs."""
-    code = instructions(machine)
+    code = instructions(machine, kind)
     places = tuple(8 * index + 4 for index, instruction in enumerate(code) if instruction[3] == OWN_ID)
     return b"".join(struct.pack("HBBI", *instruction) for instruction in code), places
 
 
-def instructions(machine: str) -> list[Instruction]:
-    """Return the filter: is it this machine's kind of call, and is the call listed?"""
-    verdicts: dict[int, list[Instruction]] = {
-        **{number: [(RETURN, 0, 0, ALLOW)] for number in calls.numbers(calls.ALLOWED, machine).values()},
-        **{number: [_refuse()] for number in calls.numbers(calls.REFUSED, machine).values()},
-        **{number: CHECKS[name] for name, number in calls.numbers(calls.CHECKED, machine).items()},
+def verdicts_of(machine: str, kind: Kind) -> dict[int, list[Instruction]]:
+    """Return what is said to each call that is known, by its number."""
+    allowed, checked = calls.numbers(calls.ALLOWED, machine), calls.numbers(calls.CHECKED, machine)
+    known = {**allowed, **checked, **calls.numbers(calls.REFUSED, machine)}
+    checks = CHECKS
+    if kind == "decoder":
+        allowed = {name: number for name, number in allowed.items() if name in calls.DECODING.split()}
+        checked = {name: known[name] for name in calls.DECODING_CHECKED.split()}
+        checks = DECODER_CHECKS
+    return {
+        **{number: [_refuse()] for number in known.values()},
+        **{number: _verdict() for number in allowed.values()},
+        **{number: checks[name] for name, number in checked.items()},
     }
+
+
+def instructions(machine: str, kind: Kind) -> list[Instruction]:
+    """Return the filter: is it this machine's kind of call, and is the call listed?"""
+    verdicts = verdicts_of(machine, kind)
     # Above the last number there is nothing: x86_64's second set of calls (x32) starts at 1 << 30.
     changes: list[tuple[int, list[Instruction]]] = []
     for number in range(max(verdicts) + 2):
@@ -138,6 +157,11 @@ def _unless(argument: int, values: Iterable[int], ignored_bits: int = 0) -> list
         code.append((AND, 0, 0, ~ignored_bits & 0xFFFFFFFF))
     code += [(IF_EQUAL, len(wanted) - index, 0, value) for index, value in enumerate(wanted)]
     return [*code, _refuse()]
+
+
+def _unless_without(argument: int, bits: int) -> list[Instruction]:
+    """Refuse if the lower half of an argument has one of ``bits``."""
+    return [_low(argument), (IF_ANY_BIT, 0, 1, bits), _refuse()]
 
 
 def _unless_null(argument: int) -> list[Instruction]:
@@ -194,3 +218,10 @@ CHECKS: dict[str, list[Instruction]] = {
     "sendto": [*_unless_null(4), *_verdict()],
 }
 """With which arguments the checked calls may be made."""
+
+DECODER_CHECKS: dict[str, list[Instruction]] = {
+    **CHECKS,
+    "mmap": [*_unless_without(2, EXECUTABLE), *_verdict()],
+    "mprotect": [*_unless_without(2, EXECUTABLE), *_verdict()],
+}
+"""The same for a decoder, which may make no code out of what it reads."""
