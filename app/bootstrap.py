@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from app.alarm_pump import AlarmPump
 from app.core.catalog.service import Catalog
 from app.core.chat.model import ReceiptContent
 from app.core.chat.service import Chat
@@ -23,7 +24,9 @@ from app.core.official.service import Official
 from app.core.payments.events import OrderPaid
 from app.core.payments.service import Orders, Outbox, Payments, Pins, Wallet
 from app.core.people.service import People
+from app.host.alarms.service import Alarms
 from app.host.bridge.prompts import Prompts
+from app.host.callers.service import Callers
 from app.host.capabilities import Offered
 from app.host.installer import Installer
 from app.host.installs import Installs
@@ -101,15 +104,8 @@ def open_services(
         orders = Orders(wallet_db, events, clock)
         pins = Pins(wallet_db, clock, secrets)
         payments = Payments(wallet_db, ledger, orders, pins, events, clock, secrets)
-        roles = Roles(plaza)
-        sessions = Sessions(
-            data_folder=data_folder,
-            db=plaza,
-            catalog=catalog,
-            secrets=secrets,
-            spawner=spawner,
-            offered=Offered(clock=clock, orders=orders, prompts=prompts, roles=roles),
-        )
+        offered = _offer(plaza, secrets, clock, orders, prompts)
+        sessions = Sessions(data_folder=data_folder, db=plaza, catalog=catalog, spawner=spawner, offered=offered)
         closing.callback(sessions.close_all)
         installer = _make_installer(data_folder, catalog, sessions, clock)
         broken = install_bundled(bundled, installer)
@@ -121,6 +117,9 @@ def open_services(
         closing.callback(pump.close)
         events.subscribe(OrderPaid, lambda _: pump.wake())
         pump.start()
+        alarm_pump = AlarmPump(offered.alarms, sessions.ring)
+        closing.callback(alarm_pump.close)
+        alarm_pump.start()
         return Services(
             events=events,
             clock=clock,
@@ -134,7 +133,7 @@ def open_services(
             wallet=Wallet(wallet_db, clock, events),
             sessions=sessions,
             installer=installer,
-            roles=roles,
+            roles=offered.roles,
             broken_packages=broken,
             _pump=pump,
             _closing=closing.pop_all(),
@@ -154,6 +153,17 @@ def _open_databases(data_folder: Path, secrets: FileSecrets, closing: ExitStack)
     for database in (plaza, wallet):
         database.migrate()
     return plaza, wallet
+
+
+def _offer(plaza: Database, secrets: FileSecrets, clock: Clock, orders: Orders, prompts: Prompts) -> Offered:
+    return Offered(
+        alarms=Alarms(plaza, clock),
+        callers=Callers(plaza, secrets),
+        clock=clock,
+        orders=orders,
+        prompts=prompts,
+        roles=Roles(plaza),
+    )
 
 
 def _make_installer(data_folder: Path, catalog: Catalog, sessions: Sessions, clock: Clock) -> Installer:

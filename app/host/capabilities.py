@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from app.core.database import Database
 from app.core.kernel.clock import Clock
+from app.host.alarms.service import Alarms
+from app.host.api.alarms import AlarmsApi
 from app.host.api.broadcast import BroadcastApi, Tell
 from app.host.api.login import LoginApi
 from app.host.api.orders import OrderBook, OrdersApi
@@ -12,6 +14,7 @@ from app.host.api.server import ServerApi
 from app.host.api.storage import Storage
 from app.host.bridge.dispatch import Capability
 from app.host.bridge.prompts import Prompts
+from app.host.callers.service import Callers
 from app.host.roles import Roles
 from app.host.server_halves import ServerHalves
 
@@ -20,6 +23,8 @@ from app.host.server_halves import ServerHalves
 class Offered:
     """The services behind the capabilities."""
 
+    alarms: Alarms
+    callers: Callers
     clock: Clock
     orders: OrderBook
     prompts: Prompts
@@ -34,6 +39,7 @@ class Capabilities:
         self._db = db
         self._tell_pages = tell_pages
         self._login = LoginApi(offered.clock)
+        self._alarms = AlarmsApi(offered.alarms, offered.callers)
 
     def of_pages(self, halves: ServerHalves) -> list[Capability]:
         """Return what pages may call."""
@@ -43,6 +49,7 @@ class Capabilities:
             *PayApi(offered.orders, offered.prompts).capabilities(),
             *ServerApi(halves, offered.roles).capabilities(),
             *self._login.page_capabilities(),
+            *self._alarms.page_capabilities(),
         ]
 
     def of_server_halves(self) -> list[Capability]:
@@ -50,5 +57,6 @@ class Capabilities:
         return [
             *OrdersApi(self._offered.orders).capabilities(),
             *self._login.server_capabilities(),
+            *self._alarms.server_capabilities(),
             *BroadcastApi(self._tell_pages).capabilities(),
         ]

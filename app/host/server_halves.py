@@ -70,6 +70,11 @@ class ServerHalves:
 
         return self.half(listing, install).ask(signed)
 
+    def ring(self, listing: Listing, install: Install, *, name: str, caller_id: str | None, at: str) -> "Future[Any]":
+        """Tell a server half that an alarm has come; the future is done when the author's code has taken it."""
+        message = {"type": wire.ALARM, "name": name, "user_id": caller_id, "at": at}
+        return self.half(listing, install).ask(lambda _secret: message)
+
     def half(self, listing: Listing, install: Install) -> "ServerHalf":
         """Return the server half of a mini-app, which need not be running."""
         with self._lock:

@@ -1,22 +1,20 @@
 """The mini-apps that are open: the door through which the shell opens them and tells their server halves."""
 
-import hashlib
-import hmac
 import logging
 import shutil
 import threading
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
 from pathlib import Path
 from typing import Any, Protocol
 
 from app.core.catalog.model import Listing
 from app.core.database import Database
-from app.core.kernel.errors import PlazaError, Unavailable
+from app.core.kernel.errors import PlazaError, Refused, Unavailable
 from app.core.kernel.ids import MiniAppId, SessionId, UserId, new_id
-from app.core.kernel.secrets import Secrets
 from app.host import store
+from app.host.alarms.model import NOBODY, Alarm
 from app.host.bridge.dispatch import Dispatch, Origin
 from app.host.capabilities import Capabilities, Offered
 from app.host.grants import Grants
@@ -54,14 +52,14 @@ class Sessions:
         data_folder: Path,
         db: Database,
         catalog: Listings,
-        secrets: Secrets,
         spawner: Spawner,
         offered: Offered,
         deadlines: Deadlines | None = None,
     ) -> None:
         self._db = db
         self._catalog = catalog
-        self._secrets = secrets
+        self._alarms = offered.alarms
+        self._callers = offered.callers
         self._roles = offered.roles
         self._installs = Installs(data_folder)
         self._deadlines = deadlines or Deadlines()
@@ -99,7 +97,7 @@ class Sessions:
         """
         listing = self._catalog.get(miniapp_id)
         install = self._installs.find(miniapp_id, listing.package_sha256)
-        caller_id = self.caller_id(user_id, miniapp_id)
+        caller_id = self._callers.meet(user_id, miniapp_id)
         roles = self._roles.roles_of(install.manifest, user_id)
         origin = Origin(SessionId(new_id()), listing, install, user_id, caller_id, roles)
         owner, manifest = (miniapp_id, user_id), install.manifest
@@ -127,8 +125,7 @@ class Sessions:
 
     def caller_id(self, user_id: UserId, miniapp_id: MiniAppId) -> str:
         """Return the identifier under which a mini-app knows a person; no two mini-apps can compare theirs."""
-        secret = self._secrets.get("miniapp.user_ids")
-        return hmac.new(secret, f"{user_id}\0{miniapp_id}".encode(), hashlib.sha256).hexdigest()[:32]
+        return self._callers.caller_id(user_id, miniapp_id)
 
     def deliver_notice(self, payload: Mapping[str, Any]) -> bool:
         """Tell a mini-app's server half that an order was paid; say whether it took the notice.
@@ -146,6 +143,23 @@ class Sessions:
             log.warning("%s did not take the notice of order %s: %s", miniapp_id, payload["order_id"], error)
             return False
         return True
+
+    def ring(self, alarm: Alarm) -> "Future[Any]":
+        """Tell a mini-app's server half that an alarm has come; the future is done when it has taken it.
+
+        Reads the disk and may start a process, and waits for nothing else.
+
+        Raises:
+            Refused: ``server.none``, ``catalog.unknown``, ``package.missing``, ``package.changed``.
+            Unavailable: ``process.failed``.
+        """
+        listing = self._catalog.get(alarm.miniapp_id)
+        install = self._installs.find(alarm.miniapp_id, listing.package_sha256)
+        if not install.has_server_half:
+            raise Refused("server.none")
+        caller_id = None if alarm.user_id == NOBODY else self.caller_id(alarm.user_id, alarm.miniapp_id)
+        at = alarm.at.isoformat(timespec="milliseconds")
+        return self._halves.ring(listing, install, name=alarm.name, caller_id=caller_id, at=at)
 
     def _broadcast(self, miniapp_id: MiniAppId, topic: str, payload: bytes) -> None:
         with self._lock:
@@ -177,6 +191,8 @@ class Sessions:
         """
         with self._db.begin() as tx:
             store.forget(tx, miniapp_id)
+            self._alarms.forget(tx, miniapp_id)
+            self._callers.forget(tx, miniapp_id)
         for name in ("people", "server"):
             folder = self._machinery.miniapps_folder / miniapp_id / name
             try:

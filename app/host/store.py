@@ -94,7 +94,7 @@ def remove_value(tx: Connection, miniapp_id: MiniAppId, user_id: UserId, key: st
 
 def forget(tx: Connection, miniapp_id: MiniAppId) -> None:
     """Forget everything that is kept of a mini-app, for everybody."""
-    for kept_of_miniapps in (miniapp_value, miniapp_role, miniapp_grant):
+    for kept_of_miniapps in (miniapp_value, miniapp_role, miniapp_grant, kept_stack):
         tx.execute(delete(kept_of_miniapps).where(kept_of_miniapps.c.miniapp_id == miniapp_id))
 
 

@@ -96,6 +96,7 @@ TEXTS: Mapping[str, str] = {
 
 AREA_TEXTS: Mapping[str, str] = {
     "bridge": "The mini-app asked Plaza for something that it may not have ({code}), so nothing was done.",
+    "alarms": "The mini-app could not set an alarm ({code}), so it will not come.",
     "broadcast": "The mini-app wants to tell its pages more than it may ({code}), so nothing was told.",
     "login": "Logging in to the mini-app did not work ({code}). Open it again.",
     "picture": "A picture of the mini-app cannot be shown ({code}).",

@@ -18,6 +18,7 @@ from app.core.kernel.money import Money
 from app.core.payments.model import Merchant, Order, Receipt
 from app.host.api.orders import OrderBook
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
+from app.host.callers.service import Callers
 from app.host.capabilities import Offered
 from app.host.installs import Installs
 from app.host.package import Package
@@ -25,6 +26,7 @@ from app.host.roles import Roles
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import LaunchReason, PageRef, Session, Sessions
 from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, Remove
+from tests.support.alarms import WatchedAlarms
 from tests.support.clock import FakeClock
 from tests.support.deadlines import FakeDeadlines
 
@@ -300,13 +302,20 @@ class Platform:
         self.db.migrate()
         self.installs = Installs(self.data_folder)
         self.roles = Roles(self.db)
+        self.alarms = WatchedAlarms(self.db, self.clock)
         self.sessions = Sessions(
             data_folder=self.data_folder,
             db=self.db,
             catalog=self.listings,
-            secrets=MemorySecrets(),
             spawner=self.spawner,
-            offered=Offered(clock=self.clock, orders=self.books or self.orders, prompts=self.prompts, roles=self.roles),
+            offered=Offered(
+                alarms=self.alarms,
+                callers=Callers(self.db, MemorySecrets()),
+                clock=self.clock,
+                orders=self.books or self.orders,
+                prompts=self.prompts,
+                roles=self.roles,
+            ),
             deadlines=self.deadlines,
         )
 

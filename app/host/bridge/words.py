@@ -3,6 +3,9 @@
 from app.core.kernel.errors import PlazaError
 
 SENTENCES = {
+    "alarms.no_server_half": "Alarms come to the server half, and this mini-app has none: add a server.py.",
+    "alarms.too_far": "An alarm is at most {days_max} days ahead.",
+    "alarms.too_many": "At most {count_max} alarms are kept here; cancel one first.",
     "bridge.cancelled": "The shell is closing.",
     "bridge.failed": "The shell could not do this. It is not your fault; its log says more.",
     "bridge.no_gesture": "This works only in answer to a tap, once, at most 5 seconds after it.",
@@ -10,6 +13,7 @@ SENTENCES = {
     "bridge.too_large": "The answer is too large for one message.",
     "bridge.too_many": "Too many calls are waiting for their answers.",
     "bridge.too_often": "This was called too often; wait a little.",
+    "bridge.unknown_user": "Nobody who uses this mini-app has this identifier.",
     "bridge.undeclared": "The manifest does not ask for the permission '{permission}'.",
     "bridge.unknown": "There is no call '{name}' here.",
     "broadcast.too_large": "A broadcast has at most {bytes_max} bytes.",

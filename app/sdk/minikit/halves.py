@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from minikit.alarms import Alarm
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -41,6 +43,7 @@ class Server:
     def __init__(self) -> None:
         self.functions: dict[str, Callable[..., object]] = {}
         self.payment_handler: Callable[[Notice], object] | None = None
+        self.alarm_handler: Callable[[Alarm], object] | None = None
 
     @property
     def data_folder(self) -> "Path":
@@ -57,4 +60,9 @@ class Server:
     def on_payment(self, function: F) -> F:
         """Call the decorated function with a `Notice` whenever an order was paid."""
         self.payment_handler = function
+        return function
+
+    def on_alarm(self, function: F) -> F:
+        """Call the decorated function with each `Alarm` that has come; one that it did not take comes again."""
+        self.alarm_handler = function
         return function

@@ -1,4 +1,4 @@
-"""The server half of a mini-app as it runs: calls from pages, and notices of payment it can trust."""
+"""The server half of a mini-app as it runs: calls from pages, alarms, and notices of payment it can trust."""
 
 import asyncio
 import hashlib
@@ -9,6 +9,7 @@ import traceback
 from typing import Any
 
 from minikit import wire
+from minikit.alarms import Alarm
 from minikit.calls import Refusal
 from minikit.guarding import attempt, load, summary_and_details, writable
 from minikit.halves import Caller, Notice, Server
@@ -39,6 +40,8 @@ class ServerHalf:
                 work = self._run(message)
             case wire.PAYMENT_NOTICE:
                 work = self._notice(message)
+            case wire.ALARM:
+                work = self._alarm(message)
             case _:
                 return
         task = asyncio.ensure_future(work)
@@ -66,6 +69,14 @@ class ServerHalf:
         if handler is None:
             return
         result = handler(Notice(**json.loads(body)))
+        if inspect.isawaitable(result):
+            await result
+
+    async def _alarm(self, message: Message) -> None:
+        handler = self._loaded().alarm_handler
+        if handler is None:
+            raise Refusal("no_alarm_handler", "no function of the server half has @server.on_alarm")
+        result = handler(Alarm(message["name"], message["user_id"], message["at"]))
         if inspect.isawaitable(result):
             await result
 

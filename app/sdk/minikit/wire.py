@@ -34,6 +34,7 @@ TEXT_CHANGED = "text.changed"
 BROADCAST = "broadcast.tell"
 SERVER_RUN = "server.run"
 PAYMENT_NOTICE = "payment.notice"
+ALARM = "alarm.tell"
 
 # A child to the shell
 READY = "session.ready"

@@ -14,7 +14,9 @@ from app.core.database import Database
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import JournalId, OfficialAccountId, PublisherId, new_id
+from app.host.alarms.service import Alarms
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
+from app.host.callers.service import Callers
 from app.host.capabilities import Offered
 from app.host.installs import Installs
 from app.host.package import Package
@@ -175,9 +177,15 @@ class Market:
             data_folder=data_folder,
             db=self.db,
             catalog=catalog,
-            secrets=self.books.secrets,
             spawner=Spawner(),
-            offered=Offered(clock=self.books.clock, orders=self.books.orders, prompts=self.payer, roles=Roles(self.db)),
+            offered=Offered(
+                alarms=Alarms(self.db, self.books.clock),
+                callers=Callers(self.db, self.books.secrets),
+                clock=self.books.clock,
+                orders=self.books.orders,
+                prompts=self.payer,
+                roles=Roles(self.db),
+            ),
         )
 
     def open(self, page: str = "", *, user_id: Any = LIN, **query: str) -> Window:

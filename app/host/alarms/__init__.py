@@ -1,0 +1,1 @@
+"""Alarms: what mini-apps want to be woken for, kept until their server half has answered."""
