@@ -11,7 +11,10 @@ from app.core.kernel.errors import PlazaError
 from app.environment import NO_SCREEN_DEFAULTS, has_screen
 
 TOUR_FOLDER = Path("out") / "tour"
+WINDOW_COMMANDS = ("app", "install")
+OPTIONS = ("--data", "--camera", "--link")
 OWN_PACKAGES = ("app", "benchmarks", "minikit")
+NO_SCREEN_TO_ASK = "There is no screen here, and a mini-app is only installed after a yes in the window."
 NO_SCREEN = f"There is no screen here, so Plaza takes its tour instead: a picture of each step goes to {TOUR_FOLDER}."
 
 
@@ -27,6 +30,7 @@ class Command:
     out: Path = TOUR_FOLDER
     as_json: bool = False
     place: Path | None = None
+    package: Path | None = None
     packed: Path | None = None
     key: Path | None = None
     is_new_key: bool = False
@@ -36,16 +40,17 @@ class Command:
     @property
     def needs_screen(self) -> bool:
         """Tell whether the command shows a window."""
-        return self.name == "app"
+        return self.name in WINDOW_COMMANDS
 
 
 @dataclass(frozen=True, slots=True)
 class AppOptions:
-    """How the app is started: its data folder, its camera, a link to open at once, and whether only to show itself."""
+    """How the app is started: its data folder, its camera, what to open or install at once, whether only to show up."""
 
     data: Path | None
     camera: str | None
     link: str | None
+    package: Path | None
     until_first_frame: bool
 
 
@@ -68,13 +73,29 @@ def parse(arguments: list[str]) -> Command:
     bench = _add(commands, "bench", "measure the speeds the project claims, as ratios")
     bench.add_argument("arguments", nargs="*", metavar="NAME", help="only these benchmarks")
     bench.add_argument("--json", action="store_true", dest="as_json", help="print rows for programs")
+    install = _add(
+        commands, "install", "start the app and ask there whether to install a .ma file; FILE.ma alone does too"
+    )
+    install.add_argument("package", type=_folder, metavar="FILE")
     _add_package_commands(commands)
     _add(commands, "doctor", "say what of this computer's set-up is there and what is not")
-    asked = parser.parse_args(arguments)
+    asked = parser.parse_args(_with_install(arguments))
     command = Command(**{name: value for name, value in vars(asked).items() if value is not None})
-    if command.name != "app" and (command.data or command.camera or command.link):
+    if command.name not in WINDOW_COMMANDS and (command.data or command.camera or command.link):
         parser.error(f"--data, --camera and --link are for the app itself, not for {command.name}")
     return command
+
+
+def _with_install(arguments: list[str]) -> list[str]:
+    """Return ``arguments`` with the command that a `.ma` file alone stands for, as a double click gives it."""
+    if not arguments or not arguments[-1].lower().endswith(".ma"):
+        return arguments
+    *others, file = arguments
+    is_value = bool(others) and others[-1] in OPTIONS
+    is_alone = all(
+        each.startswith("--") or before in OPTIONS for before, each in zip(["", *others], others, strict=False)
+    )
+    return arguments if is_value or not is_alone else [*others, "install", file]
 
 
 def _add(
@@ -142,6 +163,9 @@ def _dispatch(command: Command) -> int:
         return _tour(command.out)
     if command.place is not None:
         return _handle_package(command, command.place)
+    if command.package is not None and not has_screen(os.environ, sys.platform):
+        print(NO_SCREEN_TO_ASK, file=sys.stderr)
+        return 1
     if not has_screen(os.environ, sys.platform):
         print(NO_SCREEN, flush=True)
         return _tour(TOUR_FOLDER)
@@ -149,7 +173,9 @@ def _dispatch(command: Command) -> int:
     from app.shell import application
 
     log.show()
-    return application.main(AppOptions(command.data, command.camera, command.link, command.until_first_frame))
+    return application.main(
+        AppOptions(command.data, command.camera, command.link, command.package, command.until_first_frame)
+    )
 
 
 def _handle_package(command: Command, place: Path) -> int:

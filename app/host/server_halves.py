@@ -20,6 +20,7 @@ from app.core.kernel.errors import PlazaError, Refused, Unavailable
 from app.core.kernel.ids import MiniAppId, SessionId, UserId, new_id
 from app.host import messages
 from app.host.bridge.dispatch import Dispatch, Origin
+from app.host.gate import Gate
 from app.host.installs import Install
 from app.host.runtime import limits
 from app.host.runtime.child import Child, Listener
@@ -40,6 +41,7 @@ class Machinery:
     pool: Pool
     deadlines: Deadlines
     miniapps_folder: Path
+    gate: Gate
 
 
 class ServerHalves:
@@ -135,7 +137,7 @@ class ServerHalf:
 
         Raises:
             Unavailable: ``process.failed``.
-            Refused: ``bridge.too_large``.
+            Refused: ``bridge.too_large``, ``sandbox.untrusted``, ``package.missing``, ``package.changed``.
         """
         answer: Future[Any] = Future()
         with self._lock:
@@ -162,6 +164,7 @@ class ServerHalf:
 
     def _start(self) -> Child:
         install = self.origin.install
+        self._machinery.gate.check(install, is_fresh=False)
         folder = self._machinery.miniapps_folder / install.miniapp_id / "server"
         # The listener is called only after `launch`, when `child` is there.
         listener = Listener(

@@ -202,6 +202,7 @@ class Session:
 
     def _start_child(self, path: str, query: Mapping[str, str]) -> None:
         install = self.install
+        self._machinery.gate.check(install, is_fresh=self._last_child is None)
         # The listener is called only after `launch`, when `child` is there.
         listener = Listener(
             said=lambda body: self._hearing.take(child, body),

@@ -3,7 +3,7 @@
 import logging
 import shutil
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
 from pathlib import Path
@@ -17,12 +17,14 @@ from app.host import store
 from app.host.alarms.model import NOBODY, Alarm
 from app.host.bridge.dispatch import Dispatch, Origin
 from app.host.capabilities import Capabilities, Offered
+from app.host.gate import Gate
 from app.host.grants import Grants
 from app.host.installs import Install, Installs
 from app.host.keeping import KeptPages, Memory
 from app.host.pages import PageRef, SessionView
 from app.host.runtime import limits
 from app.host.runtime.deadlines import Deadlines
+from app.host.runtime.inside.sandbox import Layers
 from app.host.runtime.pool import Pool, prepare
 from app.host.runtime.spawn import Spawner
 from app.host.server_halves import Machinery, ServerHalves
@@ -55,17 +57,20 @@ class Sessions:
         spawner: Spawner,
         offered: Offered,
         deadlines: Deadlines | None = None,
+        layers: Callable[[], Layers] | None = None,
     ) -> None:
+        """``layers`` tells what this computer holds of the sandbox; None asks the computer."""
         self._db = db
         self._catalog = catalog
         self._alarms = offered.alarms
         self._callers = offered.callers
         self._roles = offered.roles
         self._installs = Installs(data_folder)
+        self.gate = Gate(data_folder, self._installs, layers)
         self._deadlines = deadlines or Deadlines()
         self.pool = Pool(spawner)
         self._workers = ThreadPoolExecutor(WORKERS_MAX, thread_name_prefix="mini-app call")
-        self._machinery = Machinery(self.pool, self._deadlines, data_folder / "miniapps")
+        self._machinery = Machinery(self.pool, self._deadlines, data_folder / "miniapps", self.gate)
         capabilities = Capabilities(offered, db, self._broadcast)
         self.grants = Grants(db, offered.prompts, offered.clock, self._workers)
         of_servers = Dispatch(capabilities.of_server_halves(), self._workers, self.grants)
@@ -92,7 +97,8 @@ class Sessions:
         Pages that were open when it ended come back, ``page`` on top of them; see `Session.start`.
 
         Raises:
-            Refused: ``catalog.unknown``, ``package.missing``, ``package.changed``, ``page.unknown``, ``page.query``.
+            Refused: ``catalog.unknown``, ``package.missing``, ``package.changed``, ``page.unknown``, ``page.query``,
+                ``sandbox.untrusted`` (the person has to be asked first, and the answer told to ``gate``).
             Unavailable: ``process.failed``.
         """
         listing = self._catalog.get(miniapp_id)
@@ -122,6 +128,18 @@ class Sessions:
             Refused: ``catalog.unknown``, ``package.missing``, ``package.changed``.
         """
         return self._installs.find(miniapp_id, self._catalog.get(miniapp_id).package_sha256)
+
+    def gaps_to_trust(self, miniapp_id: MiniAppId) -> tuple[str, ...]:
+        """Return the missing layers of the sandbox that the person has to say yes to before a mini-app starts.
+
+        Raises:
+            Refused: as `find_install` does, where a layer is missing.
+        """
+        return self.gate.untrusted_gaps(self.find_install(miniapp_id)) if self.gate.has_gaps else ()
+
+    def trust(self, miniapp_id: MiniAppId) -> None:
+        """Keep the person's yes to what `gaps_to_trust` returned. Raises as `find_install` and `Gate.trust` do."""
+        self.gate.trust(self.find_install(miniapp_id))
 
     def caller_id(self, user_id: UserId, miniapp_id: MiniAppId) -> str:
         """Return the identifier under which a mini-app knows a person; no two mini-apps can compare theirs."""
@@ -170,7 +188,7 @@ class Sessions:
     def in_use(self, miniapp_id: MiniAppId) -> set[str]:
         """Return the hashes of the versions of a mini-app that run."""
         with self._lock:
-            installs = [session.install for session in self._sessions if not session.has_ended]
+            installs = [session.install for session in self._sessions if not session.is_closed]
         return {install.sha256 for install in (*installs, *self._halves.running()) if install.miniapp_id == miniapp_id}
 
     def end(self, miniapp_id: MiniAppId) -> None:

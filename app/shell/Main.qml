@@ -132,9 +132,12 @@ Window {
         DropArea {
             id: drop
 
+            property bool hasMiniApp: false
+
             anchors.fill: parent
             enabled: root.viewModel.isReady && !(root.viewModel.prompts?.current ?? null) // qmllint disable missing-property
             keys: ["text/uri-list"]
+            onEntered: drag => hasMiniApp = drag.hasUrls && drag.urls[0].toString().toLowerCase().endsWith(".ma")
             onDropped: drop => {
                 if (drop.hasUrls)
                     root.viewModel.dropFile(drop.urls[0]);
@@ -152,9 +155,9 @@ Window {
 
             EmptyNote {
                 anchors.fill: parent
-                iconName: "scan-qr-code"
-                title: qsTr("Drop it to scan it")
-                text: qsTr("A picture or a video with a code in it.")
+                iconName: drop.hasMiniApp ? "package-open" : "scan-qr-code"
+                title: drop.hasMiniApp ? qsTr("Drop it to install it") : qsTr("Drop it to scan it")
+                text: drop.hasMiniApp ? qsTr("You are asked first, and see what it is.") : qsTr("A picture or a video with a code in it.")
             }
         }
         Loader {

@@ -52,6 +52,11 @@ class Options(Protocol):
         ...
 
     @property
+    def package(self) -> Path | None:
+        """A `.ma` file to ask about once the window is ready."""
+        ...
+
+    @property
     def until_first_frame(self) -> bool:
         """Whether to say "painted" and end as soon as the window has painted (for the benchmark)."""
         ...
@@ -66,7 +71,7 @@ def main(options: Options) -> int:
     """
     with FolderLock(options.data or default_data_folder()) as lock:
         qt = make_qt()
-        application = Application(lock.folder, camera=options.camera, link=options.link)
+        application = Application(lock.folder, camera=options.camera, link=options.link, package=options.package)
         application.start()
         if options.until_first_frame:
             application.window.frameSwapped.connect(_tell_painted, Qt.ConnectionType.SingleShotConnection)
@@ -101,13 +106,20 @@ class Application(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, data_folder: Path, *, camera: str | None = None, link: str | None = None, bundled: Path | None = None
+        self,
+        data_folder: Path,
+        *,
+        camera: str | None = None,
+        link: str | None = None,
+        package: Path | None = None,
+        bundled: Path | None = None,
     ) -> None:
         """``bundled`` holds the packages that come along; None means Plaza's own."""
         super().__init__()
         self._data_folder = data_folder
         self._camera = camera
         self._link = link
+        self._package = package
         self._bundled = bundled
         self._events = EventBus()
         self._relay = Relay(self._events)
@@ -138,6 +150,11 @@ class Application(QObject):
         """Open a link that came from outside the window, once `ready`; the person sees first what it is."""
         assert self._assembly is not None
         self._assembly.open_link(text)
+
+    def install_file(self, file: Path) -> None:
+        """Ask the person about a package, once `ready`."""
+        assert self._assembly is not None
+        self._assembly.install_file(file)
 
     def close(self) -> None:
         """End every mini-app, answer every question with no, and close the data. Waits until that is done."""
@@ -185,6 +202,8 @@ class Application(QObject):
         self.ready.emit()
         if self._link is not None:
             self.open_link(self._link)
+        if self._package is not None:
+            self.install_file(self._package)
 
     def _fail(self, error: PlazaError) -> None:
         sentence = text_of(error)

@@ -1,6 +1,7 @@
 """What the window needs once it has painted: the services, and the parts of the shell that stand on them."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -9,12 +10,12 @@ from PySide6.QtQml import QQmlEngine
 
 from app import demo_world
 from app.bootstrap import BUNDLED, RESOURCES, Services, open_services
-from app.core.catalog.model import Listing
+from app.core.catalog.events import ListingWithdrawn
 from app.core.database import forbid_thread
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.events import EventBus
-from app.core.kernel.ids import MiniAppId
 from app.core.people.model import User
+from app.host import archive
 from app.host.decoding.service import Decoding
 from app.host.runtime.jailed import DecoderSpawner
 from app.host.runtime.spawn import Spawner
@@ -23,6 +24,8 @@ from app.shell.components.pictures import DECODER, Pictures
 from app.shell.components.renderer import NodeComponents
 from app.shell.context import ShellContext
 from app.shell.error_texts import text_of
+from app.shell.install.icons import Icons
+from app.shell.install.installing import Installing
 from app.shell.navigator import Destinations, Navigator
 from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.relay import Relay
@@ -63,12 +66,13 @@ class Assembly:
         self._spawner = Spawner()
         self._start_decoder = DecoderSpawner(self._spawner)
         self._decoding = Decoding(partial(self._start_decoder, DECODER))
+        self._icons = Icons(data_folder / "icons", self._decoding)
         self._prompts = ShellPrompts(relay)
         self._tabs = TabsModel()
         self._services: Services | None = None
         self._allow_gui_thread: Callable[[], None] = lambda: None
         self._user: User | None = None
-        self._icons: dict[tuple[MiniAppId, str], str] = {}
+        self._installing: Installing | None = None
         self._navigator: Navigator | None = None
         self._scan: ScanViewModel | None = None
 
@@ -95,7 +99,9 @@ class Assembly:
             demo_world.fill(services, self._user, RESOURCES)
             mark.touch()
         for listing in services.catalog.all():
-            self._icons[listing.miniapp_id, listing.package_sha256] = _icon_url(services, listing)
+            with suppress(PlazaError):  # whoever opens it is told what is wrong with it
+                self._icons.learn(listing, services.sessions.find_install(listing.miniapp_id))
+        self._icons.clear()
 
     def attach(self) -> None:
         """Give the window its screens."""
@@ -103,9 +109,9 @@ class Assembly:
         view_model, tasks, relay = self._view_model, self._tasks, self._relay
         pictures = Pictures(self._decoding, tasks, relay)
         pictures.install(self._engine)
-        drawing = Drawing(NodeComponents(self._engine), pictures, tasks, relay, self._find_icon)
+        drawing = Drawing(NodeComponents(self._engine), pictures, tasks, relay, self._icons.find)
         desk = PayDesk(user.user_id, services.pins, services.payments, services.wallet, tasks)
-        self._prompts.use(PromptServices(desk, self._find_icon))
+        self._prompts.use(PromptServices(desk, self._icons.find))
         navigator = self._navigator = Navigator(
             Destinations(
                 user.user_id, services.catalog, services.people, services.official, services.sessions, view_model
@@ -116,10 +122,20 @@ class Assembly:
             toast=view_model.toasted.emit,
         )
         view_model.scanWanted.connect(partial(navigator.open_scan, self._make_scan))
-        view_model.fileDropped.connect(self._scan_file)
+        self._installing = Installing(
+            services.installer,
+            services.sessions,
+            self._icons,
+            tasks=tasks,
+            prompts=self._prompts,
+            open_link=navigator.open_link,
+            toast=view_model.toasted.emit,
+        )
+        view_model.fileDropped.connect(self._take_file)
+        relay.subscribe(ListingWithdrawn, lambda event: navigator.close_miniapp(event.miniapp_id))
         view_model.attach(
             ShellServices(services.people, services.chat, services.official, services.catalog, services.wallet),
-            ShellContext(user, tasks, relay, navigator.open_link, services.clock, find_icon=self._find_icon),
+            ShellContext(user, tasks, relay, navigator.open_link, services.clock, find_icon=self._icons.find),
             tabs=self._tabs,
             prompts=self._prompts,
         )
@@ -131,6 +147,11 @@ class Assembly:
         """Open a link that came from the command line; the person sees first what it is."""
         assert self._navigator is not None
         self._navigator.open_text(text, "command")
+
+    def install_file(self, file: Path) -> None:
+        """Ask about a package that came from the command line."""
+        assert self._installing is not None
+        self._installing.offer(file)
 
     def stop_asking(self) -> None:
         """Close the tabs and answer every open question with no, so that nobody waits for the person any more."""
@@ -150,11 +171,11 @@ class Assembly:
         assert self._user is not None
         return self._services, self._user
 
-    def _find_icon(self, listing: Listing) -> str:
-        return self._icons.get((listing.miniapp_id, listing.package_sha256), "")
-
-    def _scan_file(self, url: QUrl) -> None:
+    def _take_file(self, url: QUrl) -> None:
         assert self._navigator is not None
+        if url.isLocalFile() and url.fileName().lower().endswith(archive.SUFFIX):
+            self.install_file(Path(url.toLocalFile()))
+            return
         self._navigator.open_scan(self._make_scan)
         if self._scan is not None:
             self._scan.openFile(url)
@@ -175,13 +196,3 @@ class Assembly:
             return lambda is_yes: navigator.close_scan() if is_yes else scan.resume()
 
         return scan
-
-
-def _icon_url(services: Services, listing: Listing) -> str:
-    """Return the address of a listing's picture in its package; empty if it has none or the package is not whole."""
-    try:
-        folder = services.sessions.find_install(listing.miniapp_id).folder
-    except PlazaError:
-        return ""
-    icon = folder / listing.icon
-    return QUrl.fromLocalFile(str(icon)).toString() if icon.is_file() else ""

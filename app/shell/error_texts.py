@@ -77,6 +77,7 @@ TEXTS: Mapping[str, str] = {
     "pin.wrong": "The PIN is wrong, so nothing was paid. Tries left: {tries_left}.",
     "process.failed": "The mini-app could not be started ({reason}). Try again.",
     "roles.undeclared": "This mini-app has no role called {role}. Nothing was changed.",
+    "sandbox.untrusted": "This computer cannot hold mini-apps back, and you have not trusted this one. Open it again.",
     "secrets.broken": "The key file {path} is damaged, so your wallet stays closed. Put a back-up of it in its place.",
     "server.ended": "The mini-app's server half ended before it answered. Try again.",
     "server.failed": "The mini-app's server half failed. Try again, or tell its publisher.",

@@ -26,6 +26,7 @@ from app.core.people.model import User
 from app.host.session import LaunchReason, Scene
 from app.shell.error_texts import text_of
 from app.shell.faces import icon_name
+from app.shell.install.exposure import facts_of_exposure
 from app.shell.link_facts import Finder, facts_of
 from app.shell.prompts import ShellPrompts
 from app.shell.tabs.miniapp import Drawing, MiniAppViewModel, Session, SessionView
@@ -70,6 +71,12 @@ class Sessions(Protocol):
         view: SessionView,
     ) -> Session:
         """Start one and return its session."""
+
+    def gaps_to_trust(self, miniapp_id: MiniAppId) -> tuple[str, ...]:
+        """Return what of the sandbox is missing here and has to be said yes to before one starts."""
+
+    def trust(self, miniapp_id: MiniAppId) -> None:
+        """Keep that yes."""
 
 
 class Places(Protocol):
@@ -123,6 +130,7 @@ class Navigator:
         self._open_web = open_web
         self._finder = Finder(to.catalog, to.people, to.official)
         self._open_miniapps: dict[MiniAppId, MiniAppViewModel] = {}
+        self._asking_trust: set[MiniAppId] = set()
         self._scan: QObject | None = None
 
     def open_text(self, text: str, scene: Scene, answered: Callable[[bool], None] | None = None) -> None:
@@ -162,6 +170,12 @@ class Navigator:
         if open_id is not None:
             self._tabs.close(open_id)
 
+    def close_miniapp(self, miniapp_id: MiniAppId) -> None:
+        """Close a mini-app's tab, if it is open."""
+        view = self._open_miniapps.get(miniapp_id)
+        if view is not None:
+            self._tabs.close(self._tabs.find(view) or "")
+
     def _ask(self, link: Link, reason: LaunchReason, told: Callable[[bool], None]) -> None:
         def found(what: object) -> None:
             def answered(is_yes: bool) -> None:
@@ -192,11 +206,7 @@ class Navigator:
     def _open_miniapp(self, link: MiniAppLink, reason: LaunchReason) -> None:
         view = self._open_miniapps.get(link.miniapp_id)
         if view is None:
-            self._drawing.tasks.run(
-                lambda: self._to.catalog.get(link.miniapp_id),
-                lambda listing: self._show_miniapp(listing, link, reason),
-                lambda error: self._toast(text_of(error), "danger"),
-            )
+            self._find_miniapp(link, reason)
             return
         self._tabs.select(self._tabs.find(view) or "")
         if view.session is None or not (link.page or link.query):
@@ -205,6 +215,35 @@ class Navigator:
             view.session.navigate(link.page, dict(link.query))
         except Refused as error:
             self._toast(text_of(error), "danger")
+
+    def _find_miniapp(self, link: MiniAppLink, reason: LaunchReason) -> None:
+        """Look a mini-app up and show it; where this computer cannot hold it back, only once the person trusts it."""
+        miniapp_id, run = link.miniapp_id, self._drawing.tasks.run
+
+        def failed(error: PlazaError) -> None:
+            self._toast(text_of(error), "danger")
+
+        def found(known: tuple[Listing, tuple[str, ...]]) -> None:
+            listing, gaps = known
+            if not gaps:
+                self._show_miniapp(listing, link, reason)
+                return
+            if miniapp_id in self._asking_trust:
+                return
+            self._asking_trust.add(miniapp_id)
+
+            def answered(is_yes: bool) -> None:
+                self._asking_trust.discard(miniapp_id)
+                if is_yes:
+                    run(
+                        lambda: self._to.sessions.trust(miniapp_id),
+                        lambda _: self._show_miniapp(listing, link, reason),
+                        failed,
+                    )
+
+            self._prompts.show_trust(facts_of_exposure(listing, gaps, self._drawing.find_icon(listing)), answered)
+
+        run(lambda: (self._to.catalog.get(miniapp_id), self._to.sessions.gaps_to_trust(miniapp_id)), found, failed)
 
     def _show_miniapp(self, listing: Listing, link: MiniAppLink, reason: LaunchReason) -> None:
         if listing.miniapp_id in self._open_miniapps:

@@ -16,6 +16,8 @@ from app.host.bridge.futures import pass_on
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
 from app.shell.faces import FindIcon, no_icon
 from app.shell.guard import REST_MS, Guard, RepeatFilter
+from app.shell.install.facts import InstallFacts
+from app.shell.install.install_sheet import InstallSheetViewModel
 from app.shell.permissions.permission_sheet import PermissionSheetViewModel
 from app.shell.relay import Relay
 from app.shell.scan.trust_card import TrustCardViewModel, TrustFacts
@@ -76,7 +78,7 @@ class PromptServices:
 
 @QmlElement
 class ShellPrompts(QObject):
-    """The questions put to the person: the host's port, and the navigator's trust card.
+    """The questions put to the person: the host's port, the navigator's trust card, the install sheet.
 
     GUI thread, but for the methods of the host's port, which any thread may call. A further kind of question is a
     method here, a view-model that is a `Question`, and a line in `PromptLayer.qml`.
@@ -127,6 +129,10 @@ class ShellPrompts(QObject):
         """Show a trust card and call ``answered`` with the person's yes or no, once."""
         clipboard = QGuiApplication.clipboard()
         self._ask(TrustCardViewModel(facts, answered, clipboard.setText, rest_ms=self._rest_ms, parent=self))
+
+    def show_install(self, facts: InstallFacts, answered: Callable[[bool], None]) -> None:
+        """Show the install sheet and call ``answered`` with the person's yes or no, once."""
+        self._ask(InstallSheetViewModel(facts, answered, rest_ms=self._rest_ms, parent=self))
 
     def dismiss_session(self, session_id: SessionId) -> None:
         """Take back what a session asked: its tab is closed."""

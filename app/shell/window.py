@@ -132,6 +132,7 @@ class ShellViewModel(QObject):
         self._accounts.conversationWanted.connect(self._chats.openOfficial)
         self._accounts.conversationWanted.connect(lambda _: self.open("chats"))
         self._discover.accountWanted.connect(self.openAccount)
+        self._discover.fileChosen.connect(self.fileDropped)
         self._chats.load()
         self.attached.emit()
         self.homeChanged.emit()
@@ -240,7 +241,7 @@ class ShellViewModel(QObject):
 
     @Slot(QUrl)
     def dropFile(self, url: QUrl) -> None:
-        """Ask for a file that was dropped on the window to be scanned."""
+        """Ask for a file that was dropped on the window to be scanned or installed."""
         self.fileDropped.emit(url)
 
     @Slot(str)

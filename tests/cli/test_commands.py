@@ -47,6 +47,11 @@ class Main:
         ([], Command("app")),
         (["--data", "here", "--camera", "film.mp4"], Command("app", data=Path("here"), camera="film.mp4")),
         (["--link", "plaza://miniapp/plaza.store"], Command("app", link="plaza://miniapp/plaza.store")),
+        (["install", "a.ma"], Command("install", package=Path("a.ma"))),
+        (["a.ma"], Command("install", package=Path("a.ma"))),
+        (["--data", "here", "A.MA"], Command("install", data=Path("here"), package=Path("A.MA"))),
+        (["--link", "a.ma"], Command("app", link="a.ma")),
+        (["check", "a.ma"], Command("check", place=Path("a.ma"))),
         (["test", "-k", "scan", "--lf"], Command("test", arguments=["-k", "scan", "--lf"])),
         (["tour", "--out", "pictures"], Command("tour", out=Path("pictures"))),
         (["bench", "start", "page", "--json"], Command("bench", arguments=["start", "page"], as_json=True)),
@@ -72,7 +77,7 @@ def test_the_app_is_started_with_its_options(stand_in: Any) -> None:
     main = Main(status=7)
     stand_in("app.shell.application", main)
     assert commands.run(Command("app", data=Path("here"), camera="film.mp4", link="plaza://x")) == 7
-    assert main.given == [AppOptions(Path("here"), "film.mp4", "plaza://x", until_first_frame=False)]
+    assert main.given == [AppOptions(Path("here"), "film.mp4", "plaza://x", None, until_first_frame=False)]
 
 
 def test_without_a_screen_the_app_takes_its_tour(

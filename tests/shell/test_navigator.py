@@ -215,3 +215,27 @@ def test_the_scanner_has_one_tab(door: Door) -> None:
     door.navigator.close_scan()
     door.navigator.close_scan()
     assert len(door.tabs.tabs) == 1
+
+
+def test_where_the_sandbox_has_gaps_a_mini_app_opens_after_one_yes(door: Door) -> None:
+    door.sessions.gaps = ("files", "a new layer")
+    door.click(HOME)
+    door.click(HOME)
+    door.until(lambda: door.prompts.property("kind") == "trust")
+    said = door.prompts.property("current").property("facts")
+    assert any("Your files" in line for line in said["lines"])
+    assert any("a new layer" in line for line in said["lines"])
+    door.answer(False)
+    assert door.sessions.asked == []
+    door.click(HOME)
+    door.answer(True)
+    door.until(lambda: len(door.sessions.opened) == 1)
+    assert not door.sessions.gaps
+
+
+def test_a_mini_app_that_is_removed_loses_its_tab(door: Door) -> None:
+    door.click_and_wait(HOME)
+    door.navigator.close_miniapp(MiniAppId("plaza.store"))
+    door.navigator.close_miniapp(MiniAppId("nobody.knows"))
+    assert len(door.tabs.tabs) == 1
+    door.until(lambda: door.sessions.opened[0].is_closed)

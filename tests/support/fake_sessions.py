@@ -73,6 +73,13 @@ class FakeSessions:
         self.opened: list[FakeSession] = []
         self.asked: list[tuple[str, str, dict[str, str], LaunchReason]] = []
         self.refusal: PlazaError | None = None
+        self.gaps: tuple[str, ...] = ()
+
+    def gaps_to_trust(self, miniapp_id: MiniAppId) -> tuple[str, ...]:
+        return self.gaps
+
+    def trust(self, miniapp_id: MiniAppId) -> None:
+        self.gaps = ()
 
     def open(
         self,

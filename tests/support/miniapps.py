@@ -20,9 +20,10 @@ from app.host.api.orders import OrderBook
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
 from app.host.callers.service import Callers
 from app.host.capabilities import Offered
-from app.host.installs import Installs
+from app.host.installs import Install, Installs
 from app.host.package import Package
 from app.host.roles import Roles
+from app.host.runtime.inside.sandbox import Layers
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import LaunchReason, PageRef, Session, Sessions
 from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, Remove
@@ -296,6 +297,7 @@ class Platform:
     spawner: Spawner = field(default_factory=Spawner)
     clock: FakeClock = field(default_factory=FakeClock)
     deadlines: FakeDeadlines | None = None
+    layers: Callable[[], Layers] | None = None
 
     def __post_init__(self) -> None:
         self.db = Database(self.data_folder / "plaza.db", tree="plaza")
@@ -317,6 +319,7 @@ class Platform:
                 roles=self.roles,
             ),
             deadlines=self.deadlines,
+            layers=self.layers,
         )
 
     def warm(self) -> None:
@@ -332,7 +335,10 @@ class Platform:
 
     def install(self, folder: Path) -> MiniAppId:
         """Install and list the package in ``folder``."""
-        install = self.installs.install(Package.read(folder))
+        return self.list(self.installs.install(Package.read(folder)))
+
+    def list(self, install: Install) -> MiniAppId:
+        """List what is installed."""
         listing = Listing(
             miniapp_id=install.miniapp_id,
             name="Test shop",

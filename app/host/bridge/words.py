@@ -31,6 +31,7 @@ SENTENCES = {
     "pay.busy": "A payment is being asked for already.",
     "permission.busy": "The person is asked for something else just now. Wait for that answer first.",
     "permission.denied": "The person does not let this mini-app use '{permission}'.",
+    "sandbox.untrusted": "The person has not agreed to run this mini-app on a computer without a whole sandbox.",
     "process.failed": "The server half could not be started.",
     "server.ended": "The mini-app stopped before it answered. Try again.",
     "server.failed": "Something went wrong on the mini-app's side. Try again later.",

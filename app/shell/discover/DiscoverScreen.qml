@@ -18,12 +18,29 @@ Item {
         padding: Theme.gapLarge
         gap: Theme.gapLarge
 
-        PlainText {
-            topPadding: 4
-            text: qsTr("Mini-apps")
-            font.pixelSize: Theme.sizeHeading
-            font.weight: Font.DemiBold
-            Accessible.role: Accessible.Heading
+        Item {
+            width: parent.width
+            height: Theme.controlHeight
+
+            PlainText {
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width - install.width - Theme.gap
+                text: qsTr("Mini-apps")
+                elide: Text.ElideRight
+                font.pixelSize: Theme.sizeHeading
+                font.weight: Font.DemiBold
+                Accessible.role: Accessible.Heading
+            }
+            PushButton {
+                id: install
+
+                objectName: "installFile"
+                anchors.right: parent.right
+                role: "secondary"
+                iconName: "package-open"
+                text: qsTr("Install from a file…")
+                onClicked: dialog.active ? dialog.item.open() : dialog.active = true // qmllint disable missing-property
+            }
         }
         Grid {
             id: grid
@@ -45,6 +62,20 @@ Item {
                 }
             }
         }
+    }
+    Loader {
+        id: dialog
+
+        active: false
+        source: "../install/InstallFileDialog.qml"
+        onLoaded: item.open() // qmllint disable missing-property
+    }
+    Connections {
+        function onAccepted(): void {
+            root.viewModel.install(dialog.item.selectedFile); // qmllint disable missing-property
+        }
+
+        target: dialog.item
     }
     Loader {
         anchors.fill: parent

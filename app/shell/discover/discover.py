@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from app.core.catalog.events import ListingPublished
+from app.core.catalog.events import ListingPublished, ListingWithdrawn
 from app.core.catalog.model import Listing
 from app.core.links import MiniAppLink
 from app.core.links import text_of as link_text
@@ -48,6 +48,7 @@ class DiscoverViewModel(SearchedScreen[list[Listing]]):
 
     selectedChanged = Signal()
     accountWanted = Signal(str)
+    fileChosen = Signal(QUrl)
 
     def __init__(self, catalog: "Catalog", context: ShellContext, parent: QObject | None = None) -> None:
         super().__init__(context, parent)
@@ -55,6 +56,7 @@ class DiscoverViewModel(SearchedScreen[list[Listing]]):
         self._rows: RowsModel[ListingRow] = RowsModel(ListingRow, lambda row: row.miniapp_id, self)
         self._selected = NOTHING
         context.relay.subscribe(ListingPublished, lambda _: self.load())
+        context.relay.subscribe(ListingWithdrawn, lambda _: self.load())
 
     @Property(QObject, constant=True)
     def listings(self) -> QObject:
@@ -86,6 +88,11 @@ class DiscoverViewModel(SearchedScreen[list[Listing]]):
         if self._selected.account_id:
             self.accountWanted.emit(self._selected.account_id)
 
+    @Slot(QUrl)
+    def install(self, file: QUrl) -> None:
+        """Ask for a file to be installed."""
+        self.fileChosen.emit(file)
+
     def _find(self) -> list[Listing]:
         return self._catalog.all()
 
@@ -93,6 +100,10 @@ class DiscoverViewModel(SearchedScreen[list[Listing]]):
         rows = [self._row(listing) for listing in listings]
         said = [f"{row.name} {row.about} {row.publisher_name}".casefold() for row in rows]
         self._rows.set_rows([row for row, words in zip(rows, said, strict=True) if self._words in words])
+        chosen = next((row for row in rows if row.miniapp_id == self._selected.miniapp_id), NOTHING)
+        if chosen != self._selected:
+            self._selected = chosen
+            self.selectedChanged.emit()
 
     def _row(self, listing: Listing) -> ListingRow:
         return ListingRow(

@@ -155,6 +155,8 @@ FocusScope {
 
             anchors.fill: parent
             keys: ["text/uri-list"]
+            // A mini-app is no picture: the window takes it, to install it.
+            onEntered: drag => drag.accepted = !(drag.hasUrls && drag.urls[0].toString().toLowerCase().endsWith(".ma"))
             onDropped: drop => {
                 if (drop.hasUrls)
                     root.viewModel.openFile(drop.urls[0]);

@@ -11,6 +11,7 @@ Item {
     readonly property QtObject current: prompts ? prompts.current : null
     /*! What draws each kind of question. */
     readonly property var files: ({
+            "install": "../install/InstallSheet.qml",
             "payment": "../wallet/PaymentSheet.qml",
             "permission": "../permissions/PermissionSheet.qml",
             "trust": "../scan/TrustCard.qml"

@@ -1,0 +1,66 @@
+import QtQuick
+import app.shell.style
+
+/*! One thing a mini-app may ask for, why its author says so, and whether that is new or over. */
+Column {
+    id: root
+
+    required property string iconName
+    required property string what
+    /*! What that means, where nobody asks again. */
+    required property string given
+    required property string why
+    /*! "new", "gone" or nothing. */
+    required property string mark
+
+    spacing: 2
+    Accessible.role: Accessible.StaticText
+    Accessible.name: badge.text === "" ? what : qsTr("%1, %2").arg(what).arg(badge.text)
+
+    Row {
+        width: parent.width
+        spacing: Theme.gapSmall
+
+        IconImage {
+            anchors.verticalCenter: parent.verticalCenter
+            name: root.mark === "gone" ? "minus" : root.iconName
+            size: 16
+            color: root.mark === "gone" ? Theme.textFaint : Theme.accent
+        }
+        PlainText {
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, parent.width - 24 - (badge.visible ? badge.width + Theme.gapSmall : 0))
+            text: root.what
+            elide: Text.ElideRight
+            color: root.mark === "gone" ? Theme.textFaint : Theme.text
+            font.strikeout: root.mark === "gone"
+            Accessible.ignored: true
+        }
+        Badge {
+            id: badge
+
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.mark === "new" ? qsTr("New") : root.mark === "gone" ? qsTr("No longer") : ""
+            tone: root.mark === "new" ? "danger" : "soft"
+        }
+    }
+    PlainText {
+        leftPadding: 24
+        width: parent.width
+        visible: root.given !== "" && root.mark !== "gone"
+        text: root.given
+        wrapMode: Text.Wrap
+        font.pixelSize: Theme.sizeCaption
+    }
+    PlainText {
+        leftPadding: 24
+        width: parent.width
+        visible: root.why !== "" && root.mark !== "gone"
+        text: qsTr("“%1”").arg(Words.isolated(root.why))
+        wrapMode: Text.Wrap
+        maximumLineCount: 3
+        elide: Text.ElideRight
+        color: Theme.textSoft
+        font.pixelSize: Theme.sizeCaption
+    }
+}

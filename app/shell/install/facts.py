@@ -1,0 +1,142 @@
+"""What the install sheet says of a package: the words for every kind, and for everything odd about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from app.core.kernel.errors import PlazaError
+from app.host.installer import Offer
+from app.host.manifest import Permission, Problem
+from app.host.package import PackageBroken
+from app.host.permissions import PERMISSIONS
+from app.shell.error_texts import text_of
+from app.shell.faces import color_of
+from app.shell.permissions.words import words_of
+from app.shell.plain_words import isolated, one_line
+
+DETAILS_MAX = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PermissionFacts:
+    """One thing that the mini-app may ask for: what, why in its author's words, and "new", "gone" or nothing.
+
+    ``given`` says what that means where the person is not asked again.
+    """
+
+    icon_name: str
+    what: str
+    given: str
+    why: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstallFacts:
+    """What the sheet says. Every text is fit to be shown as it is.
+
+    ``warnings`` say why to be careful; ``install_label`` is the yes, empty where nothing can be installed. ``details``
+    is every problem of a broken package.
+    """
+
+    heading: str
+    title: str
+    publisher: str = ""
+    lines: tuple[str, ...] = ()
+    icon_source: str = ""
+    color: str = ""
+    permissions: tuple[PermissionFacts, ...] = ()
+    warnings: tuple[str, ...] = ()
+    install_label: str = ""
+    details: tuple[str, ...] = ()
+    is_doubtful: bool = False
+
+
+def facts_of(offer: Offer, icon_source: str) -> InstallFacts:
+    """Return what is said of a package that can be installed."""
+    manifest = offer.manifest
+    heading, label = _WORDS[offer.kind]
+    version = _tr("Version {version}").format(version=isolated(one_line(manifest.version_name, 30)))
+    lines = [
+        one_line(manifest.description, 200),
+        f"{version} · {_size(offer.size_bytes)}",
+    ]
+    if offer.used is not None and offer.kind in ("update", "older"):
+        lines.append(_tr("Version {version} is used now").format(version=isolated(one_line(offer.used.name, 30))))
+    return InstallFacts(
+        heading=_tr(heading),
+        title=one_line(manifest.name, 60),
+        publisher=one_line(manifest.publisher, 60),
+        lines=tuple(line for line in lines if line),
+        icon_source=icon_source,
+        color=color_of(manifest.miniapp_id),
+        permissions=tuple(_permissions(offer)),
+        warnings=tuple(_warnings(offer)),
+        install_label=_tr(label),
+        is_doubtful=offer.imitates is not None or offer.kind == "older",
+    )
+
+
+def facts_of_refusal(file_name: str, error: PlazaError) -> InstallFacts:
+    """Return what is said of a file that cannot be installed."""
+    sentence = text_of(error)
+    problems: tuple[Problem, ...] = ()
+    if isinstance(error, PackageBroken):
+        sentence = _tr("This file is damaged or no mini-app, so nothing was installed.")
+        problems = error.problems
+    details = tuple(one_line(str(problem), 300) for problem in problems)
+    if len(details) > DETAILS_MAX:
+        details = (*details[:DETAILS_MAX], _tr("… and more."))
+    return InstallFacts(
+        heading=_tr("Not installed"),
+        title=one_line(file_name, 80),
+        warnings=(sentence,),
+        details=details,
+    )
+
+
+_WORDS = {
+    "new": ("Install a mini-app", "Install"),
+    "update": ("Update a mini-app", "Update"),
+    "same": ("Installed already", "Open"),
+    "older": ("An older version", "Use this older version anyway"),
+}
+
+
+def _permissions(offer: Offer) -> Iterable[PermissionFacts]:
+    is_change = offer.kind in ("update", "older")
+    for permission in offer.manifest.permissions:
+        is_new = is_change and permission in offer.permissions_new
+        yield _permission(permission, "new" if is_new else "")
+    for permission in offer.permissions_gone:
+        yield _permission(permission, "gone")
+
+
+def _permission(permission: Permission, mark: str) -> PermissionFacts:
+    words = words_of(permission.name)
+    given = words.given if PERMISSIONS[permission.name].asked == "install" else ""
+    return PermissionFacts(words.icon, words.title, given, one_line(permission.reason, 200), mark)
+
+
+def _warnings(offer: Offer) -> Iterable[str]:
+    if offer.imitates is not None:
+        pattern = (
+            _tr("This is not “{name}” by {publisher}, which you have already. It only looks like it.")
+            if offer.imitates.is_verified
+            else _tr("You already have “{name}” by {publisher}. This is another mini-app, from somebody else.")
+        )
+        name, publisher = one_line(offer.imitates.name, 60), one_line(offer.imitates.publisher_name, 60)
+        yield pattern.format(name=isolated(name), publisher=isolated(publisher))
+    if offer.kind == "older":
+        yield _tr("It may have faults that the newer one has not. It stays in use until you choose the newest again.")
+
+
+def _size(size_bytes: int) -> str:
+    if size_bytes < 1 << 20:
+        return _tr("{size} KB").format(size=max(1, round(size_bytes / 1024)))
+    return _tr("{size} MB").format(size=f"{size_bytes / (1 << 20):.1f}")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("InstallSheet", text)

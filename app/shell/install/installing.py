@@ -1,0 +1,117 @@
+"""From a file to an open mini-app: judged on a worker, asked about, installed, opened."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from app.core.catalog.model import Listing
+from app.core.kernel.errors import PlazaError
+from app.core.kernel.ids import MiniAppId
+from app.core.links import MiniAppLink
+from app.core.links import text_of as link_text
+from app.host.installer import Offer
+from app.host.installs import Install
+from app.shell.context import OpenLink
+from app.shell.install.facts import InstallFacts, facts_of, facts_of_refusal
+from app.shell.install.icons import Icons
+from app.shell.plain_words import isolated, one_line
+from app.shell.tasks import Tasks
+
+
+class Installer(Protocol):
+    """Judges and installs; on workers."""
+
+    def judge(self, file: Path) -> Offer:
+        """Return what installing a file would mean."""
+
+    def install(self, offer: Offer, *, pins_older: bool = False) -> Listing:
+        """Install what was offered."""
+
+    def drop(self, offer: Offer) -> None:
+        """Delete the copy that the offer was made of."""
+
+
+class Sessions(Protocol):
+    """Knows what is installed and what runs; on workers."""
+
+    def find_install(self, miniapp_id: MiniAppId) -> Install:
+        """Return the install of a listed mini-app."""
+
+    def in_use(self, miniapp_id: MiniAppId) -> set[str]:
+        """Return the hashes of the versions that run."""
+
+
+class Prompts(Protocol):
+    """Asks the person."""
+
+    def show_install(self, facts: InstallFacts, answered: Callable[[bool], None]) -> None:
+        """Show the install sheet."""
+
+
+class Installing:
+    """Takes files that the person wants to install. GUI thread."""
+
+    def __init__(
+        self,
+        installer: Installer,
+        sessions: Sessions,
+        icons: Icons,
+        *,
+        tasks: Tasks,
+        prompts: Prompts,
+        open_link: OpenLink,
+        toast: Callable[[str, str], None],
+    ) -> None:
+        self._installer = installer
+        self._sessions = sessions
+        self._icons = icons
+        self._tasks = tasks
+        self._prompts = prompts
+        self._open_link = open_link
+        self._toast = toast
+
+    def offer(self, file: Path) -> None:
+        """Ask about the package in ``file``; what cannot be installed is told in a sheet as well."""
+        self._tasks.run(partial(self._judge, file), self._ask, partial(self._refuse, file.name))
+
+    def _judge(self, file: Path) -> tuple[Offer, str]:
+        offer = self._installer.judge(file)
+        return offer, self._icons.redraw(offer.manifest.miniapp_id, offer.package.sha256, offer.icon)
+
+    def _ask(self, judged: tuple[Offer, str]) -> None:
+        offer, icon = judged
+
+        def answered(is_yes: bool) -> None:
+            if is_yes:
+                file_name = offer.package.path.name
+                self._tasks.run(partial(self._install, offer), self._installed, partial(self._refuse, file_name))
+            else:
+                self._tasks.run(partial(self._installer.drop, offer), lambda _: None)
+
+        self._prompts.show_install(facts_of(offer, icon), answered)
+
+    def _install(self, offer: Offer) -> tuple[Listing, bool]:
+        """Install on a worker; tell, with the listing, whether another version of it is open."""
+        try:
+            # Whoever says yes to a step back has read that it is one.
+            listing = self._installer.install(offer, pins_older=offer.kind == "older")
+        finally:
+            self._installer.drop(offer)
+        self._icons.learn(listing, self._sessions.find_install(listing.miniapp_id))
+        return listing, bool(self._sessions.in_use(listing.miniapp_id) - {listing.package_sha256})
+
+    def _installed(self, done: tuple[Listing, bool]) -> None:
+        listing, is_open = done
+        self._open_link(link_text(MiniAppLink(listing.miniapp_id)), "list", "install")
+        if is_open:
+            name = isolated(one_line(listing.name, 60))
+            pattern = QCoreApplication.translate(
+                "InstallSheet", "{name} goes on as it is. Close its tab and open it again for version {version}."
+            )
+            self._toast(pattern.format(name=name, version=isolated(one_line(listing.version, 30))), "info")
+
+    def _refuse(self, file_name: str, error: PlazaError) -> None:
+        self._prompts.show_install(facts_of_refusal(file_name, error), lambda _is_yes: None)
