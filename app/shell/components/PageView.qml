@@ -9,6 +9,7 @@ FocusScope {
 
     required property PageRenderer page
     readonly property Item container: body
+    readonly property Item overlay: over
     readonly property real foot: Theme.gapLarge
 
     width: parent ? parent.width : 0
@@ -36,5 +37,12 @@ FocusScope {
             height: Math.max(implicitHeight, view.height - root.foot)
             spacing: 0
         }
+    }
+
+    Overlay {
+        id: over
+
+        anchors.fill: parent
+        view: root
     }
 }

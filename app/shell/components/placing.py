@@ -9,14 +9,16 @@ from app.host.tree.ops import PropValue, RecordData
 
 # Never narrower than the column they stand in, whatever its alignment: they have no width of their own.
 _WIDE = frozenset({"Divider", "Progress", "TextField", "SearchField", "Scroll", "Grid", "List", "Wrap", "EmptyState"})
-_WIDE |= {"RichText", "Skeleton", "Timeline"}
+_WIDE |= {"Carousel", "RichText", "Skeleton", "Timeline"}
 # Never wider than their content, even where the others stretch.
-_SNUG = frozenset({"Avatar", "Badge", "Chip", "Countdown", "Icon", "Price", "Rating", "Reaction", "Stepper"})
+_SNUG = frozenset({"Avatar", "Badge", "Chip", "Countdown", "Icon", "Menu", "Price", "Rating", "Reaction", "Stepper"})
 # What gives way in a row that is too narrow, by wrapping, cutting or shrinking.
 _SHRINKING = frozenset(
     {"Text", "Heading", "Column", "Card", "Section", "Row", "Badge", "Price", "TextField", "SearchField"}
 )
-_SHRINKING |= {"RichText", "Skeleton", "Timeline"}
+_SHRINKING |= {"Carousel", "Layer", "RichText", "Skeleton", "Stack", "Timeline"}
+# What lies over the page, wherever it stands in the tree.
+OVER = frozenset({"Dialog", "Menu", "Sheet", "Viewer"})
 SCROLLING = frozenset({"Scroll", "Grid", "List"})
 # What may take the height that a page has left.
 _FILLING = SCROLLING | {"Column", "Row", "EmptyState"}
@@ -79,6 +81,8 @@ def place(node: Placed) -> dict[str, object]:
         return _placed(fills_width=True, fills_height=is_filling)
     if parent.type == "Grid":
         return _placed(fills_width=True, fills_height=True)
+    if parent.type == "Carousel":
+        return _placed(fills_width=True, fills_height=True)
     if parent.type == "Row":
         return _in_row(node, parent)
     return _in_column(node, parent)
@@ -122,6 +126,8 @@ def _has_no_width(node: Placed) -> bool:
     """Return whether ``node`` is as wide as it is let: a picture that fills, or a row or column with one that grows."""
     if node.type == "Image":
         return node.props.get("size", "fill") == "fill"
+    if node.type == "Stack":
+        return any(_has_no_width(child) for child in node.children)
     return node.type == "Row" and any(child.props["grow"] for child in node.children)
 
 
@@ -158,4 +164,5 @@ def words_in(node: Placed) -> Iterator[str]:
     elif node.type == "Image":
         yield str(node.props["alt"])
     for child in node.children:
-        yield from words_in(child)
+        if child.type not in OVER:
+            yield from words_in(child)

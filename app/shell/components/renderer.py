@@ -12,7 +12,16 @@ from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, PropValue, Remov
 from app.shell.components.codes import CodeRequest
 from app.shell.components.hearing import PageEvents, PageHearing
 from app.shell.components.pictures import PictureLoader
-from app.shell.components.placing import FILLED, PLACE_DEFAULT, SCROLLING, fills_page, has_growing, place, words_in
+from app.shell.components.placing import (
+    FILLED,
+    OVER,
+    PLACE_DEFAULT,
+    SCROLLING,
+    fills_page,
+    has_growing,
+    place,
+    words_in,
+)
 from app.shell.components.properties import changed_from_default, qml_properties
 from app.shell.components.rich_text import RichWords
 from minikit.schema import COMPONENTS
@@ -89,6 +98,7 @@ class PageRenderer(PageHearing):
         self._is_moving = False
         self.view = components.create("PageView", {"page": self})
         self._body = container_of(self.view)
+        self._overlay: QQuickItem = self.view.property("overlay")
 
     @Property(float, constant=True)
     def gutter(self) -> float:
@@ -104,6 +114,11 @@ class PageRenderer(PageHearing):
     def pictures(self) -> PictureLoader:
         """Where the page's pictures come from."""
         return self._pictures
+
+    @Property(QQuickItem, constant=True)
+    def overlay(self) -> QQuickItem:
+        """Where the components go that lie over the page."""
+        return self._overlay
 
     @property
     def node_count(self) -> int:
@@ -228,6 +243,9 @@ class PageRenderer(PageHearing):
         del self._nodes[node.id]
         for child in node.children:
             self._forget(child)
+        if node.type in OVER:
+            # What it has over the page ends with it, at once.
+            node.item.setParentItem(None)  # type: ignore[arg-type]  # the stubs forget that no parent is allowed
 
     def _settle(self, node: DrawnNode) -> None:
         """Give ``node`` and everything below it their places."""

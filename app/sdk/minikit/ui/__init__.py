@@ -1,9 +1,10 @@
 """The components a page is made of: plain values, built anew by every `build`, drawn by the shell."""
 
 from minikit.ui.acting import Button, Chip, SearchField, Stepper, TextField
-from minikit.ui.layout import Card, Column, Divider, Row, Scroll, Section, Spacer, Wrap
+from minikit.ui.layout import Card, Carousel, Column, Divider, Layer, Row, Scroll, Section, Spacer, Stack, Wrap
 from minikit.ui.many import Grid, List
 from minikit.ui.node import (
+    ActionTone,
     Align,
     Backdrop,
     BlockRole,
@@ -19,8 +20,10 @@ from minikit.ui.node import (
     Level,
     Node,
     NumberHandler,
+    Place,
     Radius,
     Record,
+    SheetSide,
     Size,
     SkeletonShape,
     StepState,
@@ -29,6 +32,7 @@ from minikit.ui.node import (
     TextRole,
     Tone,
 )
+from minikit.ui.over import Action, Dialog, Menu, Photo, Sheet, Viewer
 from minikit.ui.showing import Badge, EmptyState, Heading, Icon, Image, Price, Progress, Text
 from minikit.ui.telling import (
     Avatar,
@@ -45,6 +49,8 @@ from minikit.ui.telling import (
 )
 
 __all__ = [
+    "Action",
+    "ActionTone",
     "Align",
     "Avatar",
     "Backdrop",
@@ -55,10 +61,12 @@ __all__ = [
     "ButtonRole",
     "Card",
     "CardTone",
+    "Carousel",
     "Children",
     "Chip",
     "Column",
     "Countdown",
+    "Dialog",
     "Divider",
     "EmptyState",
     "Fit",
@@ -71,10 +79,14 @@ __all__ = [
     "ImageSize",
     "Justify",
     "Kind",
+    "Layer",
     "Level",
     "List",
+    "Menu",
     "Node",
     "NumberHandler",
+    "Photo",
+    "Place",
     "Price",
     "Progress",
     "QrCode",
@@ -87,11 +99,14 @@ __all__ = [
     "Scroll",
     "SearchField",
     "Section",
+    "Sheet",
+    "SheetSide",
     "Size",
     "Skeleton",
     "SkeletonShape",
     "Spacer",
     "Span",
+    "Stack",
     "Step",
     "StepState",
     "Stepper",
@@ -102,5 +117,6 @@ __all__ = [
     "TextRole",
     "Timeline",
     "Tone",
+    "Viewer",
     "Wrap",
 ]

@@ -1,6 +1,7 @@
 """Laying out: components that place others."""
 
 from dataclasses import field
+from typing import Annotated
 
 from minikit.ui.node import (
     Align,
@@ -9,7 +10,9 @@ from minikit.ui.node import (
     Gap,
     Handler,
     Justify,
+    Kind,
     Node,
+    Place,
     ShortWords,
     component,
     container,
@@ -153,6 +156,57 @@ class Section(Node):
         self.__dict__.update(
             title=title, children=nodes(children), action=action, on_action=on_action, key=key, grow=grow, label=label
         )
+
+
+@container
+class Stack(Node):
+    """Children on top of one another; what is in a `Layer` lies over the others, and nothing leaves their box."""
+
+    children: Children
+
+    def __init__(self, *children: Node | None, key: str | None = None, grow: bool = False, label: str = "") -> None:
+        self.__dict__.update(children=nodes(children), key=key, grow=grow, label=label)
+
+
+@container
+class Layer(Node):
+    """What lies over the other children of a `Stack`, at a place of its box: a badge on a picture."""
+
+    children: Children
+    at: Place = "center"
+    padding: Gap = "small"
+
+    def __init__(
+        self,
+        *children: Node | None,
+        at: Place = "center",
+        padding: Gap = "small",
+        key: str | None = None,
+        grow: bool = False,
+        label: str = "",
+    ) -> None:
+        self.__dict__.update(children=nodes(children), at=at, padding=padding, key=key, grow=grow, label=label)
+
+
+@container
+class Carousel(Node):
+    """Children side by side, one in view, the others a swipe or an arrow key away.
+
+    ``seconds`` above 0 lets it go on by itself, but never under the mouse or while it has the keyboard.
+    """
+
+    children: Children
+    seconds: Annotated[int, Kind("number", 0, 60)] = 0
+
+    def __init__(
+        self,
+        *children: Node | None,
+        seconds: int = 0,
+        key: str | None = None,
+        grow: bool = False,
+        label: str = "",
+    ) -> None:
+        self.__dict__.update(children=nodes(children), seconds=seconds, key=key, grow=grow, label=label)
 
 
 @component

@@ -35,6 +35,11 @@ Backdrop: TypeAlias = Literal["none", "rose", "blue", "amber", "violet", "green"
 Currency: TypeAlias = Literal["CNY"]
 Level: TypeAlias = Literal[1, 2, 3]
 StepState: TypeAlias = Literal["done", "current", "next"]
+Place: TypeAlias = Literal[
+    "fill", "top-start", "top", "top-end", "start", "center", "end", "bottom-start", "bottom", "bottom-end"
+]
+SheetSide: TypeAlias = Literal["bottom", "end"]
+ActionTone: TypeAlias = Literal["normal", "danger"]
 SkeletonShape: TypeAlias = Literal["lines", "picture", "card"]
 BlockRole: TypeAlias = Literal["paragraph", "heading", "quote", "bullet"]
 
