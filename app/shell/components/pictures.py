@@ -26,6 +26,7 @@ DECODER = "app.shell.components.decoding"
 """The module of the child that decodes pictures; nothing of it runs in the shell."""
 CACHE_BYTES_MAX = 64 * 1024 * 1024
 RESIZE_PAUSE_MS = 150
+BLURRED_ABOVE = 2.0
 SIZE_STEP = 16
 
 
@@ -176,6 +177,7 @@ class PictureRequest(QObject):
         self._is_broken = False
         self._asked: tuple[PictureLoader, str, Shape] | None = None
         self._serial = 0
+        self._drawn = Shape(1, 1)
         self._pause: QTimer | None = None
 
     @Property(str, notify=changed)
@@ -190,7 +192,10 @@ class PictureRequest(QObject):
 
     @Slot(PictureLoader, str, float, float, str, float)
     def want(self, loader: PictureLoader, source: str, width: float, height: float, fit: str, radius: float) -> None:
-        """Ask for ``source`` at a size in device pixels. Sizes are rounded up, and a resize waits for its end."""
+        """Ask for ``source`` at a size in device pixels, rounded up.
+
+        A resize waits for its end, unless what is shown is too small for it by far.
+        """
         if not source or width < 1 or height < 1:
             return
         across = min(SIDE_MAX, -(-int(width) // SIZE_STEP) * SIZE_STEP)
@@ -201,6 +206,8 @@ class PictureRequest(QObject):
         if asked == self._asked:
             return
         is_resize = self._asked is not None and self._asked[1] == source and bool(self._url)
+        if is_resize and max(across / self._drawn.width, down / self._drawn.height) > BLURRED_ABOVE:
+            is_resize = False
         self._asked = asked
         if not is_resize:
             self._load()
@@ -214,6 +221,7 @@ class PictureRequest(QObject):
         if self._asked is None:
             return
         loader, source, shape = self._asked
+        self._drawn = self._asked[2]
         self._serial += 1
         serial = self._serial
 

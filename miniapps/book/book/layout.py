@@ -14,6 +14,22 @@ def row(**how: object) -> ui.Node:
     return ui.Row(block(SHORT), ui.Card(ui.Text("Two"), ui.Text("lines"), tone="soft", padding="small"), **how)
 
 
+def coat(size: ui.ImageSize) -> ui.Node:
+    return ui.Image("asset:coat.webp", "A coat", size=size, backdrop="amber")
+
+
+GAPS: tuple[ui.Gap, ...] = ("none", "tiny", "small", "medium", "large")
+PLACES: tuple[ui.Place, ...] = (
+    "top-start",
+    "top",
+    "top-end",
+    "start",
+    "center",
+    "end",
+    "bottom-start",
+    "bottom",
+    "bottom-end",
+)
 STATES: dict[str, list[State]] = {
     "Column": [
         *((f"gap {gap}", column(gap=gap)) for gap in ("none", "tiny", "small", "medium", "large")),
@@ -70,6 +86,30 @@ STATES: dict[str, list[State]] = {
         ("a title", ui.Section("Delivery", ui.Text("Tomorrow before noon."))),
         ("an action", ui.Section("Delivery", ui.Text("Tomorrow before noon."), action="Change", on_action=nothing)),
         ("a title that is cut", ui.Section("Delivery " * 12, ui.Text("Tomorrow."), action="Change", on_action=nothing)),
+    ],
+    "Stack": [
+        (
+            "one on the other",
+            ui.Stack(ui.Card(ui.Text("In front of this card"), tone="soft"), ui.Layer(ui.Badge("New"))),
+        ),
+        ("as wide as its picture", ui.Stack(coat("small"), ui.Layer(ui.Badge("3"), at="bottom-end", padding="tiny"))),
+        ("too much for its box", ui.Stack(coat("small"), ui.Layer(ui.Text("Cut off at the edge")))),
+    ],
+    "Layer": [
+        (
+            "every place",
+            ui.Stack(coat("large"), *(ui.Layer(ui.Badge(at), at=at) for at in PLACES), ui.Layer(at="fill")),
+        ),
+        *(
+            (f"padding {gap}", ui.Stack(coat("medium"), ui.Layer(ui.Badge("New"), at="top-end", padding=gap)))
+            for gap in GAPS
+        ),
+    ],
+    "Carousel": [
+        ("three", ui.Carousel(ui.Card(ui.Text("One")), ui.Card(ui.Text("Two")), ui.Card(ui.Text("Three")))),
+        ("many", ui.Carousel(*(ui.Card(ui.Text(f"Card {number}")) for number in range(1, 31)))),
+        ("going on by itself", ui.Carousel(ui.Card(ui.Text("One")), ui.Card(ui.Text("Two")), seconds=5)),
+        ("one alone", ui.Carousel(ui.Card(ui.Text("One")))),
     ],
     "Divider": [
         ("in a column", ui.Column(ui.Text("Above"), ui.Divider(), ui.Text("Below"))),
