@@ -104,7 +104,7 @@ def open_services(
         orders = Orders(wallet_db, events, clock)
         pins = Pins(wallet_db, clock, secrets)
         payments = Payments(wallet_db, ledger, orders, pins, events, clock, secrets)
-        offered = _offer(plaza, secrets, clock, orders, prompts)
+        offered = _offer(plaza, secrets, clock, orders=orders, official=official, people=people, prompts=prompts)
         sessions = Sessions(data_folder=data_folder, db=plaza, catalog=catalog, spawner=spawner, offered=offered)
         closing.callback(sessions.close_all)
         installer = _make_installer(data_folder, catalog, sessions, clock)
@@ -117,9 +117,7 @@ def open_services(
         closing.callback(pump.close)
         events.subscribe(OrderPaid, lambda _: pump.wake())
         pump.start()
-        alarm_pump = AlarmPump(offered.alarms, sessions.ring)
-        closing.callback(alarm_pump.close)
-        alarm_pump.start()
+        _start_alarms(offered.alarms, sessions, closing)
         return Services(
             events=events,
             clock=clock,
@@ -155,15 +153,33 @@ def _open_databases(data_folder: Path, secrets: FileSecrets, closing: ExitStack)
     return plaza, wallet
 
 
-def _offer(plaza: Database, secrets: FileSecrets, clock: Clock, orders: Orders, prompts: Prompts) -> Offered:
+def _offer(
+    plaza: Database,
+    secrets: FileSecrets,
+    clock: Clock,
+    *,
+    orders: Orders,
+    official: Official,
+    people: People,
+    prompts: Prompts,
+) -> Offered:
     return Offered(
+        accounts=official,
         alarms=Alarms(plaza, clock),
         callers=Callers(plaza, secrets),
         clock=clock,
         orders=orders,
+        persons=people,
+        pictures=RESOURCES / "demo" / "pictures",
         prompts=prompts,
         roles=Roles(plaza),
     )
+
+
+def _start_alarms(alarms: Alarms, sessions: Sessions, closing: ExitStack) -> None:
+    pump = AlarmPump(alarms, sessions.ring)
+    closing.callback(pump.close)
+    pump.start()
 
 
 def _make_installer(data_folder: Path, catalog: Catalog, sessions: Sessions, clock: Clock) -> Installer:

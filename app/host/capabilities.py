@@ -1,6 +1,7 @@
 """All that mini-apps may ask for, each half its own, and what of Plaza it stands on."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from app.core.database import Database
 from app.core.kernel.clock import Clock
@@ -8,8 +9,10 @@ from app.host.alarms.service import Alarms
 from app.host.api.alarms import AlarmsApi
 from app.host.api.broadcast import BroadcastApi, Tell
 from app.host.api.login import LoginApi
+from app.host.api.official import Accounts, OfficialApi
 from app.host.api.orders import OrderBook, OrdersApi
 from app.host.api.pay import PayApi
+from app.host.api.profile import Persons, ProfileApi
 from app.host.api.server import ServerApi
 from app.host.api.storage import Storage
 from app.host.bridge.dispatch import Capability
@@ -21,12 +24,15 @@ from app.host.server_halves import ServerHalves
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
-    """The services behind the capabilities."""
+    """The services behind the capabilities; ``pictures`` is the folder of people's pictures."""
 
+    accounts: Accounts
     alarms: Alarms
     callers: Callers
     clock: Clock
     orders: OrderBook
+    persons: Persons
+    pictures: Path
     prompts: Prompts
     roles: Roles
 
@@ -41,7 +47,7 @@ class Capabilities:
         self._login = LoginApi(offered.clock)
         self._alarms = AlarmsApi(offered.alarms, offered.callers)
 
-    def of_pages(self, halves: ServerHalves) -> list[Capability]:
+    def of_pages(self, halves: ServerHalves, miniapps_folder: Path) -> list[Capability]:
         """Return what pages may call."""
         offered = self._offered
         return [
@@ -50,6 +56,8 @@ class Capabilities:
             *ServerApi(halves, offered.roles).capabilities(),
             *self._login.page_capabilities(),
             *self._alarms.page_capabilities(),
+            *ProfileApi(offered.persons, offered.pictures, miniapps_folder).capabilities(),
+            *OfficialApi(offered.accounts).capabilities(),
         ]
 
     def of_server_halves(self) -> list[Capability]:

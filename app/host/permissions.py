@@ -24,7 +24,7 @@ class PermissionRule:
 PERMISSIONS: Mapping[str, PermissionRule] = {
     "pay": PermissionRule("ask the person to pay an order", "each_time", needs_tap=True),
     "profile": PermissionRule("the person's name and picture", "first_use"),
-    "follow": PermissionRule("whether the person follows your official account", "first_use"),
+    "follow": PermissionRule("whether the person follows your official account, and following it", "first_use"),
     "notices": PermissionRule("send the person notices while no page of yours is open", "first_use"),
     "camera": PermissionRule("the text of a code the person scans", "first_use", needs_tap=True),
     "clipboard": PermissionRule("what the person has copied elsewhere", "first_use", needs_tap=True),

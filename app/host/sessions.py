@@ -75,7 +75,9 @@ class Sessions:
         self.grants = Grants(db, offered.prompts, offered.clock, self._workers)
         of_servers = Dispatch(capabilities.of_server_halves(), self._workers, self.grants)
         self._halves = ServerHalves(self._machinery, of_servers)
-        self._dispatch = Dispatch(capabilities.of_pages(self._halves), self._workers, self.grants)
+        self._dispatch = Dispatch(
+            capabilities.of_pages(self._halves, self._machinery.miniapps_folder), self._workers, self.grants
+        )
         self._kept_pages = KeptPages(db)
         self._workers.submit(prepare)
         self._sessions: list[Session] = []

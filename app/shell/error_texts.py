@@ -36,6 +36,7 @@ TEXTS: Mapping[str, str] = {
     "ledger.transfer": "This movement of money is not a valid one, so nothing moved.",
     "money.amount": "That is not an amount that Plaza can move. It has to be above zero.",
     "official.article_taken": "Another official account has already published an article with this number.",
+    "official.none": "This mini-app has no official account to follow.",
     "official.unknown": "This official account does not exist any more.",
     "official.unknown_article": "This article does not exist any more.",
     "orders.closed": "This order was closed, so nothing was paid. Place a new one in the mini-app.",

@@ -18,8 +18,6 @@ from app.core.kernel.money import Money
 from app.core.payments.model import Merchant, Order, Receipt
 from app.host.api.orders import OrderBook
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
-from app.host.callers.service import Callers
-from app.host.capabilities import Offered
 from app.host.installs import Install, Installs
 from app.host.package import Package
 from app.host.roles import Roles
@@ -30,6 +28,7 @@ from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, Remove
 from tests.support.alarms import WatchedAlarms
 from tests.support.clock import FakeClock
 from tests.support.deadlines import FakeDeadlines
+from tests.support.offered import offer
 
 PATIENCE_S = 20.0
 ADA = UserId("ada")
@@ -305,19 +304,23 @@ class Platform:
         self.installs = Installs(self.data_folder)
         self.roles = Roles(self.db)
         self.alarms = WatchedAlarms(self.db, self.clock)
+        self.pictures = self.data_folder / "pictures of people"
+        self.offered = offer(
+            self.db,
+            self.clock,
+            secrets=MemorySecrets(),
+            orders=self.books or self.orders,
+            prompts=self.prompts,
+            alarms=self.alarms,
+            pictures=self.pictures,
+            roles=self.roles,
+        )
         self.sessions = Sessions(
             data_folder=self.data_folder,
             db=self.db,
             catalog=self.listings,
             spawner=self.spawner,
-            offered=Offered(
-                alarms=self.alarms,
-                callers=Callers(self.db, MemorySecrets()),
-                clock=self.clock,
-                orders=self.books or self.orders,
-                prompts=self.prompts,
-                roles=self.roles,
-            ),
+            offered=self.offered,
             deadlines=self.deadlines,
             layers=self.layers,
         )

@@ -18,6 +18,8 @@ SENTENCES = {
     "bridge.unknown": "There is no call '{name}' here.",
     "broadcast.too_large": "A broadcast has at most {bytes_max} bytes.",
     "login.code_invalid": "This login code was used, is too old, or is none of this mini-app's. Ask for another.",
+    "official.none": "This mini-app has no official account: its manifest names none.",
+    "official.unknown": "This mini-app's official account is not known here.",
     "orders.closed": "This order was closed. Nothing was paid.",
     "orders.expired": "This order is too old to be paid. Nothing was paid.",
     "orders.merchant": "The listing's name cannot be shown on an order.",

@@ -1,12 +1,13 @@
 """What a mini-app is written with: pages made of components, storage, payments, a server half."""
 
-from minikit import alarms, auth, orders, pay, server, storage, ui
+from minikit import alarms, auth, official, orders, pay, server, storage, ui
 from minikit.alarms import Alarm
 from minikit.auth import Identity, LoginCode, login
 from minikit.broadcasting import broadcast
 from minikit.calls import CallError, Refusal
 from minikit.halves import Caller, Notice, Server
 from minikit.pages import App, Page
+from minikit.profile import Profile, get_user_profile
 
 __all__ = [
     "Alarm",
@@ -17,12 +18,15 @@ __all__ = [
     "LoginCode",
     "Notice",
     "Page",
+    "Profile",
     "Refusal",
     "Server",
     "alarms",
     "auth",
     "broadcast",
+    "get_user_profile",
     "login",
+    "official",
     "orders",
     "pay",
     "server",

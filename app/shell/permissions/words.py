@@ -30,7 +30,8 @@ WORDS: Mapping[str, PermissionWords] = {
     "follow": PermissionWords(
         "newspaper",
         "See whether you follow its account",
-        "It learns whether you follow its own official account. It learns of no other account.",
+        "It learns whether you follow its own official account, and can follow it for you when you tap. It learns of "
+        "no other account.",
     ),
     "notices": PermissionWords(
         "bell",

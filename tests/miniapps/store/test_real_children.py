@@ -14,18 +14,15 @@ from app.core.database import Database
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import JournalId, OfficialAccountId, PublisherId, new_id
-from app.host.alarms.service import Alarms
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
-from app.host.callers.service import Callers
-from app.host.capabilities import Offered
 from app.host.installs import Installs
 from app.host.package import Package
-from app.host.roles import Roles
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import LaunchReason, PageRef, Session, Sessions
 from app.host.tree.ops import Create, NodeData, Op, Remove, Set
 from tests.miniapps.store.conftest import PACKAGE
 from tests.support.books import LIN, MAYA, PIN, Books
+from tests.support.offered import offer
 
 PATIENCE_S = 20.0
 
@@ -178,13 +175,12 @@ class Market:
             db=self.db,
             catalog=catalog,
             spawner=Spawner(),
-            offered=Offered(
-                alarms=Alarms(self.db, self.books.clock),
-                callers=Callers(self.db, self.books.secrets),
-                clock=self.books.clock,
+            offered=offer(
+                self.db,
+                self.books.clock,
+                secrets=self.books.secrets,
                 orders=self.books.orders,
                 prompts=self.payer,
-                roles=Roles(self.db),
             ),
         )
 

@@ -1,0 +1,68 @@
+"""The person's name and picture, for those mini-apps that the person lets have them."""
+
+import re
+from pathlib import Path
+from typing import Any, Protocol
+
+import msgspec
+
+from app.core.kernel.ids import UserId, new_id
+from app.core.people.model import User
+from app.host.bridge.dispatch import Capability, Origin
+
+PICTURE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+PICTURE_BYTES_MAX = 2 << 20
+HANDED_NAME = "plaza-profile"
+
+
+class Persons(Protocol):
+    """The people of `app.core.people`, as far as mini-apps may hear of them."""
+
+    def get(self, user_id: UserId) -> User:
+        """Return the person; Refused ``people.unknown``."""
+        ...
+
+
+class NoArgs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nothing has to be said: it is always the person who has the page open."""
+
+
+class ProfileApi:
+    """Tells a page who has it open. The picture is handed over as a file in the mini-app's folder for this person.
+
+    ``pictures`` is the folder of people's pictures, ``miniapps_folder`` the one with the mini-apps' own.
+    """
+
+    def __init__(self, persons: Persons, pictures: Path, miniapps_folder: Path) -> None:
+        self._persons = persons
+        self._pictures = pictures
+        self._miniapps_folder = miniapps_folder
+
+    def capabilities(self) -> list[Capability]:
+        """Return what pages may call."""
+        return [Capability("profile.get", NoArgs, self._get, permission="profile", asks_person=True, per_minute_max=60)]
+
+    def _get(self, origin: Origin, _args: NoArgs) -> dict[str, Any]:
+        user = self._persons.get(origin.user_id)
+        return {"name": user.name, "color": user.color, "picture_source": self._hand_over(origin, user.picture)}
+
+    def _hand_over(self, origin: Origin, name: str | None) -> str | None:
+        """Copy the person's picture to where the mini-app can show it; return its source, None if there is none."""
+        if not name or not PICTURE_NAME.fullmatch(name):
+            return None
+        folder = self._miniapps_folder / origin.listing.miniapp_id / "people" / origin.caller_id
+        handed = f"{HANDED_NAME}{Path(name).suffix.lower()}"
+        # Beside its place and moved there: what the mini-app may have put there is neither followed nor written into.
+        draft = folder / f".{new_id()}"
+        try:
+            with (self._pictures / name).open("rb") as stream:
+                content = stream.read(PICTURE_BYTES_MAX + 1)
+            if len(content) > PICTURE_BYTES_MAX:
+                return None
+            with draft.open("xb") as stream:
+                stream.write(content)
+            draft.replace(folder / handed)
+        except OSError:
+            draft.unlink(missing_ok=True)
+            return None
+        return f"data:{handed}"

@@ -1,0 +1,33 @@
+"""What mini-apps may ask for, over one database of a test."""
+
+from pathlib import Path
+from typing import Any
+
+from app.core.database import Database
+from app.core.kernel.clock import Clock
+from app.core.kernel.events import EventBus
+from app.core.kernel.secrets import Secrets
+from app.core.official.service import Official
+from app.core.people.service import People
+from app.host.alarms.service import Alarms
+from app.host.api.orders import OrderBook
+from app.host.bridge.prompts import Prompts
+from app.host.callers.service import Callers
+from app.host.capabilities import Offered
+from app.host.roles import Roles
+
+
+def offer(
+    db: Database, clock: Clock, *, secrets: Secrets, orders: OrderBook, prompts: Prompts, **others: Any
+) -> Offered:
+    """Return services over ``db``, but for ``others``."""
+    events = EventBus()
+    standing: dict[str, Any] = {
+        "accounts": Official(db, events, clock),
+        "alarms": Alarms(db, clock),
+        "callers": Callers(db, secrets),
+        "persons": People(db, events, clock),
+        "pictures": Path("no pictures"),
+        "roles": Roles(db),
+    }
+    return Offered(clock=clock, orders=orders, prompts=prompts, **{**standing, **others})
