@@ -61,6 +61,11 @@ class Desk:
         self.settle()
         return page
 
+    def take_away(self, page: PageRenderer) -> None:
+        """Close a page before the others."""
+        self._pages.remove(page)
+        page.close()
+
     def settle(self) -> None:
         """Let layouts and posted work happen."""
         QCoreApplication.processEvents()

@@ -32,7 +32,7 @@ class PictureChild:
     """A running decoder. One thread uses it, from its start to ``close``."""
 
     def __init__(self, start: Callable[[], Process], deadlines: Deadlines, limits: Limits) -> None:
-        """Start it and wait until it is jailed.
+        """Start it, without waiting for it.
 
         Raises:
             Unavailable: ``picture.decoder_missing``, it cannot be started.
@@ -44,11 +44,10 @@ class PictureChild:
             self._process = start()
         except Unavailable as error:
             raise Unavailable("picture.decoder_missing", reason=str(error)) from error
-        try:
-            self._within(limits.start_s, lambda: wire.read_ready(self._process.stdout))
-        except DecoderEnded as error:
-            self.close()
-            raise Unavailable("picture.decoder_missing", reason=str(error)) from error
+
+    def wait_ready(self) -> None:
+        """Wait until it is jailed. DecoderEnded if it never is."""
+        self._within(self._limits.start_s, lambda: wire.read_ready(self._process.stdout))
 
     def decode(self, data: bytes, shape: Shape) -> Pixels:
         """Return the picture in ``data`` as ``shape`` wants it. DecoderEnded if that ended the child.

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -17,8 +18,8 @@ log = logging.getLogger(__name__)
 CHILDREN_MAX = 2
 STRIKES_MAX = 5
 WAITING_MAX = 1_024
-BACKLOG = 8
-"""With more waiting than this, a second child helps although all are one session's."""
+PATIENCE_S = 0.3
+"""When a picture has waited for so long, a second child helps although all are one session's."""
 
 
 def _always() -> bool:
@@ -34,6 +35,7 @@ class Request:
     shape: Shape
     is_wanted: Callable[[], bool]
     answer: "Future[Pixels]" = field(default_factory=Future)
+    since: float = field(default_factory=time.monotonic)
 
 
 class PictureQueue:
@@ -73,10 +75,10 @@ class Decoding:
         """Those in which something waits; the next to be served first."""
         self._threads: list[threading.Thread] = []
         self._children: set[PictureChild] = set()
-        self._busy = 0
-        """Threads that serve, with a child or about to start one."""
+        # How many threads are about to have a child, have one and wait, have one and serve.
+        self._starting = 0
         self._ready = 0
-        """Threads that wait, with a child."""
+        self._serving = 0
         self._is_warming = False
         self._is_closed = False
 
@@ -87,7 +89,7 @@ class Decoding:
     def warm(self) -> None:
         """Have a child soon, so that the first picture need not wait for it. Harmless when repeated."""
         with self._changed:
-            if not self._children and not self._busy:
+            if not self._children and not self._starting:
                 self._is_warming = True
                 self._wake()
 
@@ -137,46 +139,73 @@ class Decoding:
     # On the decoding threads, each of which has one child at most
 
     def _run(self) -> None:
-        child: PictureChild | None = None
-        while not self._is_closed:
-            request = self._next(has_child=child is not None)
-            if request is not None:
-                child = self._serve(request, child)
-            elif child is not None:
-                self._end(child)
-                child = None
-            elif not self._is_closed:
-                child = self._warmed()
-        if child is not None:
-            self._end(child)
-
-    def _next(self, *, has_child: bool) -> Request | None:
-        """Wait for the next request. None to end the child there is, or to start one; or at the end."""
-        with self._changed:
-            self._ready += has_child
+        while self._wait_for_want():
             try:
-                while not self._is_closed:
-                    request = self._pick() if has_child or self._is_another_wanted() else None
-                    if request is not None:
-                        return request
-                    if not has_child and self._is_warming:
-                        self._is_warming = False
-                        self._busy += 1
-                        return None
-                    if not self._changed.wait(self._limits.idle_s if has_child else None):
-                        return None
-            finally:
-                self._ready -= has_child
-            return None
+                child: PictureChild | None = self._begin()
+            except Unavailable as error:
+                if not self._is_closed:
+                    log.warning("there is no decoder of pictures: %s", error)
+                    self._fail_one(error)
+                continue
+            while child is not None and (request := self._next()) is not None:
+                child = self._serve(request, child)
+            if child is not None:
+                self._end(child)
+
+    def _wait_for_want(self) -> bool:
+        """Wait until one more child is wanted; false at the end. Whoever is told so counts as starting one."""
+        with self._changed:
+            while not self._is_closed:
+                if self._is_warming or self._is_another_wanted():
+                    self._is_warming = False
+                    self._starting += 1
+                    return True
+                self._changed.wait(PATIENCE_S if self._queues else None)
+            return False
 
     def _is_another_wanted(self) -> bool:
-        """Tell whether a thread should start a child for what waits; under the lock."""
-        if self._ready:
+        """Tell whether what waits needs one more child; under the lock."""
+        if not self._queues or self._ready or self._starting:
             return False
-        if not self._busy:
+        if not self._serving or any(queue.running == 0 for queue in self._queues):
             return True
-        backlog = sum(len(queue.waiting) for queue in self._queues)
-        return backlog > BACKLOG or any(queue.running == 0 for queue in self._queues)
+        return time.monotonic() - min(queue.waiting[0].since for queue in self._queues) > PATIENCE_S
+
+    def _begin(self) -> PictureChild:
+        """Start a child; it is not a starting one afterwards. Unavailable if it does not start."""
+        try:
+            child = PictureChild(self._start, self._deadlines, self._limits)
+            with self._changed:
+                self._children.add(child)
+                if self._is_closed:
+                    child.end_soon()
+                self._changed.notify_all()
+            try:
+                child.wait_ready()
+            except DecoderEnded as error:
+                self._end(child)
+                raise Unavailable("picture.decoder_missing", reason=str(error)) from error
+        finally:
+            with self._changed:
+                self._starting -= 1
+        return child
+
+    def _next(self) -> Request | None:
+        """Wait for the next request. None when the child has idled long enough, or at the end."""
+        with self._changed:
+            self._ready += 1
+            try:
+                while not self._is_closed:
+                    if (request := self._pick()) is not None:
+                        self._serving += 1
+                        return request
+                    if not self._changed.wait(self._limits.idle_s):
+                        return None
+            finally:
+                self._ready -= 1
+                # Who waits without a child looks again whether one is wanted now.
+                self._changed.notify_all()
+            return None
 
     def _pick(self) -> Request | None:
         """Take the next request of the next session that may have one; under the lock."""
@@ -184,69 +213,60 @@ class Decoding:
             if queue.strikes == 0 or queue.running == 0:
                 request = queue.waiting.popleft()
                 queue.running += 1
-                self._busy += 1
                 if queue.waiting:
                     self._queues.move_to_end(queue)
                 else:
                     del self._queues[queue]
-                # Who waits without a child looks again whether one is wanted now.
-                self._changed.notify_all()
                 return request
         return None
 
-    def _warmed(self) -> PictureChild | None:
-        try:
-            return self._begin()
-        except Unavailable as error:
-            log.warning("there is no decoder of pictures: %s", error)
-            return None
-        finally:
-            with self._changed:
-                self._busy -= 1
-                self._changed.notify_all()
-
-    def _begin(self) -> PictureChild:
-        child = PictureChild(self._start, self._deadlines, self._limits)
+    def _fail_one(self, error: Unavailable) -> None:
+        """Answer a picture that no child can be had for, unless one that there is will do it."""
         with self._changed:
-            self._children.add(child)
-            if self._is_closed:
-                child.end_soon()
-            self._changed.notify_all()
-        return child
+            request = None if self._ready or self._serving else self._pick()
+            if request is not None:
+                request.queue.running -= 1
+        if request is not None and request.answer.set_running_or_notify_cancel():
+            request.answer.set_exception(error)
 
     def _end(self, child: PictureChild) -> None:
         with self._changed:
             self._children.discard(child)
         child.close()
 
-    def _serve(self, request: Request, child: PictureChild | None) -> PictureChild | None:
-        """Answer one request; return the child there is afterwards."""
+    def _serve(self, request: Request, child: PictureChild) -> PictureChild | None:
+        """Answer one request; return the child if it is still there."""
+        held: PictureChild | None = child
         try:
             if not request.is_wanted():
                 request.answer.cancel()
             elif request.answer.set_running_or_notify_cancel():
-                child = self._answer(request, child)
+                held = self._answer(request, child)
         finally:
             with self._changed:
                 request.queue.running -= 1
-                self._busy -= 1
+                self._serving -= 1
                 self._changed.notify_all()
-        return child
+        return held
 
-    def _answer(self, request: Request, child: PictureChild | None) -> PictureChild | None:
+    def _answer(self, request: Request, child: PictureChild) -> PictureChild | None:
+        held: PictureChild | None = child
         try:
             data = request.read()
             if len(data) > BYTES_MAX:
                 raise Refused("picture.bytes", bytes=len(data), bytes_max=BYTES_MAX)
             while True:
-                child = child or self._begin()
-                is_first = child.served == 0
+                if held is None:
+                    with self._changed:
+                        self._starting += 1
+                    held = self._begin()
+                is_first = held.served == 0
                 try:
-                    request.answer.set_result(child.decode(data, request.shape))
-                    return child
+                    request.answer.set_result(held.decode(data, request.shape))
+                    return held
                 except DecoderEnded as error:
-                    self._end(child)
-                    child = None
+                    self._end(held)
+                    held = None
                     if self._is_closed:
                         raise Unavailable("picture.closed") from error
                     if is_first:
@@ -258,7 +278,7 @@ class Decoding:
             # One session's files must not end the thread that serves all.
             log.exception("a picture could not be read")
             request.answer.set_exception(Unavailable("internal", reason=type(error).__name__))
-        return child
+        return held
 
     def _strike(self, queue: PictureQueue, error: DecoderEnded) -> None:
         with self._changed:

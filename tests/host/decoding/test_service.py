@@ -40,6 +40,7 @@ TOO_LARGE = f"{BEGIN}wire.write_pixels(told, wire.Pixels(2048, 2048, bytes(100))
 OTHER_SIZE = f"{BEGIN}wire.write_pixels(told, wire.Pixels(20, 30, bytes(2400))); asked.read()"
 TOO_SHORT = f"{BEGIN}wire.write_pixels(told, wire.Pixels(30, 20, bytes(100)))"
 UNKNOWN_REFUSAL = f"{BEGIN}told.write(b'PZP1' + bytes([9]) + bytes(8)); asked.read()"
+REAL = "the real one"
 NEVER_STARTS = "import sys; sys.exit(1)"
 NEVER_READY = "import sys; sys.stdin.read()"
 SPINS = f"""
@@ -56,7 +57,7 @@ decoding.serve(os.dup(0), os.dup(1))
 
 
 class Starter:
-    """Starts decoders and remembers them. ``programs`` take the place of the first."""
+    """Starts decoders and remembers them. ``programs`` take the place of the first; REAL stands for the real one."""
 
     def __init__(self, spawner: Spawner, *programs: str) -> None:
         self.started: list[Process] = []
@@ -64,10 +65,12 @@ class Starter:
         self._programs = list(programs)
 
     def __call__(self) -> Process:
-        if self._programs:
-            process: Process = self._spawner([sys.executable, "-I", "-B", "-c", self._programs.pop(0)])
-        else:
+        program = self._programs.pop(0) if self._programs else REAL
+        process: Process
+        if program == REAL:
             process = DecoderSpawner(self._spawner)(DECODER)
+        else:
+            process = self._spawner([sys.executable, "-I", "-B", "-c", program])
         self.started.append(process)
         return process
 
@@ -311,6 +314,37 @@ def test_a_warm_child_is_the_one_that_serves(decoding: Decoding, start: Starter)
     until(decoding, lambda: decoding._children)
     assert is_red_and_blue(decoding.queue().add(reading(file_of(".png")), SHAPE).result(WAIT_S))
     assert len(start.started) == 1
+
+
+def test_no_picture_waits_for_a_second_child(spawner: Spawner) -> None:
+    start = Starter(spawner, REAL, NEVER_READY)
+    decoding = Decoding(start, PATIENT)
+    decoding.warm()
+    queue = decoding.queue()
+    answers = [queue.add(reading(file_of(".png")), SHAPE) for _ in range(50)]
+    assert all(is_red_and_blue(answer.result(WAIT_S)) for answer in answers)
+    decoding.close()
+
+
+def test_many_pictures_of_one_session_get_a_second_child(spawner: Spawner) -> None:
+    start = Starter(spawner, HANGS, REAL)
+    decoding = Decoding(start, PATIENT)
+    queue = decoding.queue()
+    held = queue.add(reading(b"bomb"), SHAPE)
+    until(decoding, lambda: queue.running == 1)
+    assert is_red_and_blue(queue.add(reading(file_of(".png")), SHAPE).result(WAIT_S))
+    assert not held.done()
+    decoding.close()
+
+
+def test_closing_does_not_wait_for_a_child_that_starts(spawner: Spawner) -> None:
+    start = Starter(spawner, NEVER_READY)
+    decoding = Decoding(start, PATIENT)
+    answer = decoding.queue().add(reading(b""), SHAPE)
+    until(decoding, lambda: decoding._children)
+    decoding.close()
+    assert start.started[0].wait(0) is not None
+    assert answer.cancelled()
 
 
 def test_closing_ends_the_children_and_nothing_starts_afterwards(start: Starter) -> None:

@@ -1,6 +1,9 @@
 """Pictures come at the size they are shown, from bytes that are judged first; what is not one leaves a mark."""
 
+import threading
+
 import pytest
+import shiboken6
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickItem
@@ -108,18 +111,40 @@ def test_a_picture_that_cannot_be_had_leaves_a_mark(desk: Desk, qtbot: QtBot) ->
 
 
 def test_a_page_that_closes_while_its_picture_is_on_the_way_hurts_nobody(desk: Desk, qtbot: QtBot) -> None:
-    done: list[str] = []
+    is_read, is_closed = threading.Event(), threading.Event()
 
     def read(source: str) -> bytes:
-        done.append(source)
+        is_read.set()
+        is_closed.wait(WAIT_MS / 1_000)
         return picture(2000, 2000)
 
     desk.read = read
     page = desk.draw(ui.Column(ui.Image("asset:coat.png", "Coat")))
-    page.close()
+    qtbot.waitUntil(is_read.is_set, timeout=WAIT_MS)
+    desk.take_away(page)
+    is_closed.set()
+    qtbot.waitUntil(lambda: desk.window.pictures.cache.holds("1"), timeout=WAIT_MS)
     desk.settle()
-    qtbot.waitUntil(lambda: bool(done), timeout=WAIT_MS)
-    desk.settle()
+
+
+def test_a_picture_is_not_read_any_more_once_its_page_has_closed(desk: Desk, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    is_closed = threading.Event()
+
+    def read(source: str) -> bytes:
+        asked.append(source)
+        is_closed.wait(WAIT_MS / 1_000)
+        return picture(20, 20)
+
+    desk.read = read
+    names = [f"asset:{number}.png" for number in range(12)]
+    page = desk.draw(ui.Column(*(ui.Image(name, name, size="small") for name in names)))
+    qtbot.waitUntil(lambda: bool(asked), timeout=WAIT_MS)
+    desk.take_away(page)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(page.view), timeout=WAIT_MS)
+    is_closed.set()
+    qtbot.waitUntil(lambda: not desk.window.decoding._queues, timeout=WAIT_MS)
+    assert len(asked) == 1
 
 
 def test_pictures_that_mean_harm_leave_marks_and_the_others_are_drawn(desk: Desk, qtbot: QtBot) -> None:
