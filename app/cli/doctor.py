@@ -53,7 +53,8 @@ def examine() -> list[Finding]:
         *_libraries(LIBRARIES, importlib.import_module),
         _screen(),
         _camera(),
-        *_sandbox(sandbox.available()),
+        *_sandbox("sandbox", sandbox.available(), "not whole: run only mini-apps that you trust"),
+        *_sandbox("decoders", sandbox.available_to_decoders(), "not whole: show and scan only pictures that you trust"),
     ]
 
 
@@ -87,13 +88,13 @@ def _libraries(names: Iterable[str], load: Callable[[str], object]) -> list[Find
     return findings
 
 
-def _sandbox(layers: sandbox.Layers) -> list[Finding]:
+def _sandbox(around: str, layers: sandbox.Layers, warning: str) -> list[Finding]:
     findings = [
-        Finding(Verdict.GOOD if layer.is_held else Verdict.NOTE, f"sandbox: {layer.name}", layer.how)
+        Finding(Verdict.GOOD if layer.is_held else Verdict.NOTE, f"{around}: {layer.name}", layer.how)
         for layer in layers.all
     ]
     if layers.missing:
-        findings.append(Finding(Verdict.NOTE, "sandbox", "not whole: run only mini-apps that you trust"))
+        findings.append(Finding(Verdict.NOTE, around, warning))
     return findings
 
 

@@ -13,7 +13,10 @@ def test_a_well_computer_lacks_nothing(
 ) -> None:
     monkeypatch.setattr(doctor, "missing_parts", list)
     assert doctor.main() == 0
-    assert "Plaza has all it needs." in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "Plaza has all it needs." in told
+    assert "sandbox: files" in told
+    assert "decoders: files" in told
 
 
 def test_something_bad_shows_in_the_status(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -41,13 +44,13 @@ def test_a_library_that_does_not_load_is_bad() -> None:
 
 def test_a_sandbox_that_is_not_whole_is_told_with_what_follows() -> None:
     layers = Layers((Layer("limits", True, "512 MB of memory"), Layer("files", False, "no Landlock")), 0)
-    found = doctor._sandbox(layers)
+    found = doctor._sandbox("sandbox", layers, "run only mini-apps that you trust")
     assert [finding.verdict for finding in found] == [Verdict.GOOD, Verdict.NOTE, Verdict.NOTE]
     assert (found[1].what, found[1].found) == ("sandbox: files", "no Landlock")
     assert "mini-apps that you trust" in found[2].found
 
 
 def test_a_whole_sandbox_is_told_layer_by_layer() -> None:
-    assert doctor._sandbox(Layers((Layer("files", True, "Landlock 7"),), 7)) == [
+    assert doctor._sandbox("sandbox", Layers((Layer("files", True, "Landlock 7"),), 7), "") == [
         Finding(Verdict.GOOD, "sandbox: files", "Landlock 7")
     ]

@@ -86,23 +86,27 @@ def available(*, landlock_abi: int | None = None) -> Layers:
     return Layers(layers, level)
 
 
-def available_to_decoders(memory_max: int) -> Layers:
-    """Return what this computer holds around a decoder, which may take ``memory_max`` bytes."""
+def available_to_decoders() -> Layers:
+    """Return what this computer holds around a decoder."""
     layers = available()
     if sys.platform != "linux":
         return layers
-    has_calls = seccomp.is_available()
-    how = {
-        "limits": f"{memory_max >> 20} MB of memory, no files",
-        "system calls": "seccomp: its memory, its threads and its pipes; no file to open, nothing new to run",
+    held = {
+        "limits": "memory by the decoder, no file of any size, seconds of the processor",
+        "files": "none can be opened" + (f" (Landlock {layers.landlock_abi})" if layers.landlock_abi else ""),
+        "system calls": "seccomp: its memory, its threads, its pipes; nothing new to run",
     }
-    all_layers = [
-        layer._replace(how=how[layer.name]) if layer.is_held and layer.name in how else layer for layer in layers.all
-    ]
-    if has_calls and not layers.landlock_abi:
-        at = next(index for index, layer in enumerate(all_layers) if layer.name == "files")
-        all_layers[at] = Layer("files", True, "seccomp alone")
-    return Layers(tuple(all_layers), layers.landlock_abi)
+    # The filter leaves it no call that opens anything: that holds without Landlock too.
+    is_filtered = seccomp.is_available()
+    return Layers(
+        tuple(
+            Layer(layer.name, True, held[layer.name])
+            if layer.name in held and (layer.is_held or (layer.name == "files" and is_filtered))
+            else layer
+            for layer in layers.all
+        ),
+        layers.landlock_abi,
+    )
 
 
 def _elsewhere() -> Layers:

@@ -81,6 +81,47 @@ def test_at_every_level_of_landlock_the_same_is_refused(who: Who, level: int) ->
     assert {name: kind for name, kind in told.items() if kind not in ("PermissionError", "MemoryError")} == {}
 
 
+NO_DECODERS = {
+    **REFUSED,
+    "the package": "open(places.package + '/asset.txt')",
+    "its own folder": "os.listdir('.')",
+    "a new file of its own": "open('mine', 'w')",
+    "whether a file exists": "os.stat('/etc/passwd')",
+    "the null device": "open('/dev/null')",
+    "Python's library": "open(os.__file__)",
+    "memory to run": "import mmap; mmap.mmap(-1, 4096, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)",
+    "making memory run": "import ctypes; m = mmap.mmap(-1, 4096); at = ctypes.addressof(ctypes.c_char.from_buffer(m))\n"
+    "if ctypes.CDLL(None, use_errno=True).mprotect(ctypes.c_void_p(at), 4096, 5): raise OSError(1, 'no')",
+    "a pair of sockets": "socket.socketpair()",
+}
+DECODER_BEGIN = BEGIN.replace(
+    "sandbox.put_on(places, landlock_abi=int(level) or None)",
+    "import ctypes, mmap, socket\n"
+    "sandbox.put_on_decoder(512 << 20, landlock_abi=None if level == '0' else int(level) - 1)",
+)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_inside_a_decoders_jail_nothing_is_left_to_open_with_or_without_landlock(who: Who, level: int) -> None:
+    assert "put_on_decoder" in DECODER_BEGIN
+    # Level 1 stands for none at all here, 2 for 1 and so on; 0 for the kernel's own.
+    told = run_inside(who, attempted(NO_DECODERS), landlock_abi=level, begin=DECODER_BEGIN)
+    assert {name: kind for name, kind in told.items() if kind not in ("PermissionError", "MemoryError")} == {}
+    assert set(told) == set(NO_DECODERS)
+
+
+def test_threads_and_pipes_work_inside_a_decoders_jail(who: Who) -> None:
+    works = "executors", "signals to itself"
+    begin = DECODER_BEGIN.replace("import ctypes", "import signal, concurrent.futures.thread, ctypes")
+    told = run_inside(who, attempted({name: WORKS[name] for name in works}), begin=begin)
+    assert told == dict.fromkeys(works, True)
+
+
+def test_what_holds_a_decoder_holds_without_landlock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(landlock, "abi", lambda: 0)
+    assert sandbox.available_to_decoders().missing == ()
+
+
 def test_a_child_with_a_second_thread_is_not_taken_for_jailed(who: Who) -> None:
     thread = "import threading; e = threading.Event(); threading.Thread(target=e.wait).start()\n"
     tried = "try: sandbox.put_on(places)\nexcept sandbox.SandboxError as error: told['error'] = str(error)\ne.set()\n"

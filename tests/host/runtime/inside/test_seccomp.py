@@ -14,12 +14,14 @@ MACHINES = ["x86_64", "aarch64"]
 HEADER = Path("/usr/include/x86_64-linux-gnu/asm/unistd_64.h")
 
 
-def judge(machine: str, number: int, *args: int, architecture: int | None = None) -> int:
+def judge(
+    machine: str, number: int, *args: int, architecture: int | None = None, kind: seccomp.Kind = "mini-app"
+) -> int:
     """Return what the filter answers to a call."""
     arguments = [*args, 0, 0, 0, 0, 0, 0][:6]
     wanted = seccomp.ARCHITECTURES[machine] if architecture is None else architecture
     data = struct.pack("<IIQ6Q", number & 0xFFFFFFFF, wanted, 0, *arguments)
-    code = list(struct.iter_unpack("HBBI", seccomp.program(machine, OWN)))
+    code = list(struct.iter_unpack("HBBI", seccomp.program(machine, OWN, kind)))
     accumulator = at = 0
     while True:
         operation, if_true, if_false, operand = code[at]
@@ -133,3 +135,25 @@ def test_the_numbers_are_the_kernels() -> None:
     known = dict(re.findall(r"__NR_(\w+) (\d+)", HEADER.read_text()))
     listed = calls.numbers(calls.ALLOWED + calls.CHECKED + calls.REFUSED + calls.ABSENT, "x86_64")
     assert {name: number for name, number in listed.items() if name in known and int(known[name]) != number} == {}
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+def test_a_decoders_filter_leaves_what_is_listed_and_refuses_the_rest_of_a_mini_apps(machine: str) -> None:
+    known = calls.numbers(calls.ALLOWED + calls.CHECKED + calls.REFUSED, machine)
+    checked = calls.DECODING_CHECKED.split()
+    for name, number in known.items():
+        if name not in checked:
+            wanted = ALLOW if name in calls.DECODING.split() else NOT_PERMITTED
+            assert judge(machine, number, kind="decoder") == wanted, name
+    for name in ("open", "openat", "stat", "newfstatat", "socket", "socketpair", "execve", "unlinkat", "getdents64"):
+        assert name not in {*calls.DECODING.split(), *checked}
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+@pytest.mark.parametrize("name", ["mmap", "mprotect"])
+def test_a_decoder_makes_no_memory_that_runs(machine: str, name: str) -> None:
+    number = calls.numbers(calls.ALLOWED, machine)[name]
+    assert judge(machine, number, 0, 4096, 3, kind="decoder") == ALLOW
+    for protection in (4, 5, 7, 1 << 32 | 4):
+        assert judge(machine, number, 0, 4096, protection, kind="decoder") == NOT_PERMITTED
+    assert judge(machine, number, 0, 4096, 7) == ALLOW
