@@ -59,6 +59,7 @@ class Session:
         self._asked_for: tuple[str, dict[str, str]] = ("", {})
         self._broadcasts = Broadcasts()
         self._hearing = Hearing(origin, view, self._pages, dispatch, memory, self._broadcasts)
+        self._next: tuple[str, dict[str, str]] | None = None
         self._is_closed = False
         self._lock = threading.Lock()
         self._launching = threading.Lock()
@@ -143,6 +144,7 @@ class Session:
             open_now = [self._asked_for, *([] if kept is None else [(kept.stack[-1].path, kept.stack[-1].query)])]
             is_same = wanted in open_now and top is not None and top.path == path
             self._asked_for = wanted
+            self._next = wanted if child is None else None
         if child is not None and not is_same:
             self._send(child, {"type": wire.PAGE_GO, "path": path, "query": dict(query)})
 
@@ -167,8 +169,11 @@ class Session:
         if child is not None and top is not None:
             self._send(child, {"type": wire.PAGE_RELOAD, "page": top.page_id})
         elif child is None:
-            path, query = self._asked_for
-            self._launch(path if self._memory.kept is None else "", query)
+            with self._lock:
+                wanted, self._next = self._next, None
+            # A page that was asked for meanwhile opens over those that were kept.
+            path, query = wanted or (("", {}) if self._memory.kept is not None else self._asked_for)
+            self._launch(path, query)
 
     def close(self) -> None:
         """End the session for good: the child is asked to end, and ended if it has not soon."""

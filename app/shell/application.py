@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
@@ -145,6 +145,7 @@ class Application(QObject):
         if not self._engine.rootObjects():
             raise RuntimeError("the window cannot be made; the lines above say why")
         self.window.frameSwapped.connect(self._after_first_frame, Qt.ConnectionType.SingleShotConnection)
+        self.window.visibilityChanged.connect(self._tell_seen)
 
     def open_link(self, text: str) -> None:
         """Open a link that came from outside the window, once `ready`; the person sees first what it is."""
@@ -168,6 +169,11 @@ class Application(QObject):
             self._assembly.close()
         # The window goes before what it shows, or its bindings would look at nothing while they end.
         shiboken6.delete(self._engine)
+
+    def _tell_seen(self, visibility: QWindow.Visibility) -> None:
+        if self._assembly is not None:
+            unseen = (QWindow.Visibility.Minimized, QWindow.Visibility.Hidden)
+            self._assembly.set_window_seen(visibility not in unseen)
 
     def _after_first_frame(self) -> None:
         # Imported on a worker: SQLAlchemy alone takes longer than the whole start so far.

@@ -153,10 +153,17 @@ class Assembly:
         assert self._installing is not None
         self._installing.offer(file)
 
+    def set_window_seen(self, is_seen: bool) -> None:
+        """Tell whether the window can be seen; without services there is nothing to tell it."""
+        if self._navigator is not None:
+            self._navigator.set_window_seen(is_seen)
+
     def stop_asking(self) -> None:
         """Close the tabs and answer every open question with no, so that nobody waits for the person any more."""
         self._prompts.close_all()
         self._tabs.close_all()
+        if self._navigator is not None:
+            self._navigator.close_all()
 
     def close(self) -> None:
         """End the children and close the data."""

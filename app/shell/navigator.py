@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from app.core.catalog.model import Listing
-from app.core.kernel.errors import PlazaError, Refused
+from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import MiniAppId, OfficialAccountId, UserId
 from app.core.links import (
     CouponLink,
@@ -29,8 +29,9 @@ from app.shell.faces import icon_name
 from app.shell.install.exposure import facts_of_exposure
 from app.shell.link_facts import Finder, facts_of
 from app.shell.prompts import ShellPrompts
-from app.shell.tabs.miniapp import Drawing, MiniAppViewModel, Session, SessionView
+from app.shell.tabs.miniapp import Drawing, MiniAppViewModel
 from app.shell.tabs.model import TabsModel
+from app.shell.tabs.running import Session, SessionView
 
 # Where nobody has clicked on anything in the shell: the person sees first what it is.
 ASKED_FIRST: frozenset[Scene] = frozenset({"scan", "link", "command"})
@@ -132,6 +133,8 @@ class Navigator:
         self._open_miniapps: dict[MiniAppId, MiniAppViewModel] = {}
         self._asking_trust: set[MiniAppId] = set()
         self._scan: QObject | None = None
+        self._is_window_seen = True
+        tabs.currentChanged.connect(self._tell_seen)
 
     def open_text(self, text: str, scene: Scene, answered: Callable[[bool], None] | None = None) -> None:
         """Open whatever link ``text`` is; see ``open``."""
@@ -149,6 +152,16 @@ class Navigator:
         else:
             told(True)
             self._go(link, reason)
+
+    def set_window_seen(self, is_seen: bool) -> None:
+        """Tell whether the window itself can be seen."""
+        self._is_window_seen = is_seen
+        self._tell_seen()
+
+    def close_all(self) -> None:
+        """End every mini-app, also those without a tab."""
+        for view in list(self._open_miniapps.values()):
+            self._forget(view)
 
     def open_scan(self, make: Callable[[], QObject]) -> None:
         """Show the scanner: its tab if it is open, otherwise a new one with what ``make`` makes."""
@@ -208,13 +221,13 @@ class Navigator:
         if view is None:
             self._find_miniapp(link, reason)
             return
-        self._tabs.select(self._tabs.find(view) or "")
-        if view.session is None or not (link.page or link.query):
-            return
-        try:
-            view.session.navigate(link.page, dict(link.query))
-        except Refused as error:
-            self._toast(text_of(error), "danger")
+        open_id = self._tabs.find(view)
+        if open_id is None:
+            self._open_tab(view)
+        else:
+            self._tabs.select(open_id)
+        if link.page or link.query:
+            view.running.navigate(link.page, dict(link.query))
 
     def _find_miniapp(self, link: MiniAppLink, reason: LaunchReason) -> None:
         """Look a mini-app up and show it; where this computer cannot hold it back, only once the person trusts it."""
@@ -251,22 +264,48 @@ class Navigator:
             self._open_miniapp(link, reason)
             return
         view = self._open_miniapps[listing.miniapp_id] = MiniAppViewModel(listing, self._drawing)
-        icon = self._drawing.find_icon(listing) or icon_name(listing)
-        tab_id = self._tabs.open("miniapp", listing.name, icon, view, lambda: self._closed(view))
-        view.closeWanted.connect(lambda: self._tabs.close(tab_id))
+        view.closeWanted.connect(lambda: self._tabs.close(self._tabs.find(view) or ""))
         view.toasted.connect(self._toast)
+        view.sessionOver.connect(lambda: self._over(view))
+        self._open_tab(view)
         to, query = self._to, dict(link.query)
 
-        def open_session(session_view: SessionView) -> Session:
+        def open_session(session_view: SessionView, is_again: bool) -> Session:
             return to.sessions.open(
-                listing.miniapp_id, user_id=to.user_id, page=link.page, query=query, reason=reason, view=session_view
+                listing.miniapp_id,
+                user_id=to.user_id,
+                page="" if is_again else link.page,
+                query={} if is_again else query,
+                reason=reason,
+                view=session_view,
             )
 
         view.start(open_session)
 
+    def _open_tab(self, view: MiniAppViewModel) -> None:
+        listing = view.listing
+        icon = self._drawing.find_icon(listing) or icon_name(listing)
+        self._tabs.open("miniapp", listing.name, icon, view, lambda: self._closed(view))
+
     def _closed(self, view: MiniAppViewModel) -> None:
-        self._open_miniapps.pop(view.listing.miniapp_id, None)
+        """Hide a mini-app whose tab is gone; one that has nothing to show is forgotten."""
         session_id = getattr(view.session, "session_id", None)
         if session_id is not None:
             self._prompts.dismiss_session(session_id)
-        view.end()
+        view.leave_tab()
+        if not view.is_showing:
+            self._forget(view)
+
+    def _over(self, view: MiniAppViewModel) -> None:
+        """Forget a mini-app that ended without a tab; it is opened anew, and its pages come back."""
+        if self._tabs.find(view) is None:
+            self._forget(view)
+
+    def _forget(self, view: MiniAppViewModel) -> None:
+        if self._open_miniapps.get(view.listing.miniapp_id) is view:
+            del self._open_miniapps[view.listing.miniapp_id]
+            view.end()
+
+    def _tell_seen(self) -> None:
+        for view in list(self._open_miniapps.values()):
+            view.running.see(is_seen=self._is_window_seen and self._tabs.shown_view is view)

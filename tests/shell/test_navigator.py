@@ -151,7 +151,7 @@ def test_an_open_mini_app_is_shown_again_and_navigates_where_asked(door: Door) -
     door.click("plaza://miniapp/plaza.store")
     assert len(door.tabs.tabs) == 2
     assert door.tab.kind == "miniapp"
-    assert door.sessions.opened[0].told == [("navigate", "pages/product", {"sku": "coat"})]
+    assert door.sessions.opened[0].told == ["hide", "show", ("navigate", "pages/product", {"sku": "coat"})]
 
 
 def test_two_clicks_before_the_first_answer_open_one_tab(door: Door) -> None:
@@ -174,7 +174,64 @@ def test_a_mini_app_that_is_gone_is_told(door: Door) -> None:
     assert len(door.tabs.tabs) == 1
 
 
-def test_a_closed_mini_app_opens_anew(door: Door) -> None:
+def test_a_mini_app_is_hidden_while_its_tab_is_closed_and_is_itself_when_it_opens_again(door: Door) -> None:
+    door.click_and_wait(HOME)
+    session = door.sessions.opened[0]
+    session.show("Store")
+    door.until(lambda: door.tab.view.is_showing)  # type: ignore[union-attr]
+    view = door.tab.view
+    door.tabs.closeCurrent()
+    assert session.told == ["hide"]
+    assert len(door.tabs.tabs) == 1
+    door.click("plaza://miniapp/plaza.store")
+    assert door.tab.view is view
+    assert session.told == ["hide", "show"]
+    assert len(door.sessions.opened) == 1
+    door.navigator.close_all()
+    door.until(lambda: session.is_closed)
+
+
+def test_a_mini_app_is_hidden_with_the_window(door: Door) -> None:
+    door.click_and_wait(HOME)
+    session = door.sessions.opened[0]
+    door.navigator.set_window_seen(False)
+    door.navigator.set_window_seen(False)
+    door.navigator.set_window_seen(True)
+    assert session.told == ["hide", "show"]
+
+
+@pytest.mark.parametrize("reason", ["unloaded", "crashed"])
+def test_one_that_ends_without_a_tab_is_opened_with_its_pages_next_time(door: Door, reason: str) -> None:
+    door.click_and_wait(HOME)
+    session = door.sessions.opened[0]
+    session.show("Store")
+    door.until(lambda: door.tab.view.is_showing)  # type: ignore[union-attr]
+    door.tabs.closeCurrent()
+    session.view.session_ended(reason, "")
+    door.until(lambda: session.is_closed)
+    door.click_and_wait(HOME)
+    assert len(door.sessions.opened) == 2
+
+
+def test_one_that_was_ended_in_its_tab_comes_back_when_the_tab_is_seen_again(door: Door) -> None:
+    door.click_and_wait(COAT)
+    session = door.sessions.opened[0]
+    session.show("Coat")
+    door.until(lambda: door.tab.view.is_showing)  # type: ignore[union-attr]
+    view = door.tab.view
+    door.tabs.selectHome()
+    session.view.session_ended("unloaded", "")
+    door.until(lambda: session.is_closed)
+    door.tabs.select(door.tabs.find(view) or "")  # type: ignore[arg-type]
+    door.until(lambda: len(door.sessions.opened) == 2 and view.session is not None)  # type: ignore[union-attr]
+    # The pages that were kept, not the link it was opened by.
+    assert [(page, query) for _, page, query, _ in door.sessions.asked] == [
+        ("pages/product", {"sku": "coat"}),
+        ("", {}),
+    ]
+
+
+def test_a_mini_app_that_is_closed_before_it_shows_anything_is_ended(door: Door) -> None:
     door.click_and_wait(HOME)
     first = door.sessions.opened[0]
     door.tabs.closeCurrent()

@@ -8,7 +8,7 @@ from app.core.catalog.model import Listing
 from app.core.kernel.errors import PlazaError, Refused
 from app.core.kernel.ids import MiniAppId, PublisherId, SessionId, UserId
 from app.host.sessions import LaunchReason, PageRef
-from app.shell.tabs.miniapp import SessionView
+from app.shell.tabs.running import SessionView
 from minikit import ui
 from tests.support.pages import first_update
 
@@ -37,7 +37,13 @@ class FakeSession:
         self.is_closed = False
 
     def show(self, *titles: str) -> None:
-        """Show pages of these titles, the last on top, each saying its title and holding a button."""
+        """Show pages of these titles, the last on top, each saying its title and holding a button.
+
+        Without titles it is the shell that speaks: the mini-app is seen again.
+        """
+        if not titles:
+            self.told.append("show")
+            return
         self.view.pages_changed(tuple(PageRef(at, f"pages/{at}", title) for at, title in enumerate(titles, 1)))
         for at, title in enumerate(titles, 1):
             self.view.page_updated(at, 1, first_update(ui.Column(ui.Text(f"on {title}"), ui.Button("Go", print))))
@@ -47,6 +53,9 @@ class FakeSession:
 
     def text_changed(self, page_id: int, node_id: int, seq: int, text: str) -> None:
         self.told.append(("text", page_id, node_id, seq, text))
+
+    def hide(self) -> None:
+        self.told.append("hide")
 
     def navigate(self, page: str, query: Mapping[str, str]) -> None:
         if page == "pages/none":

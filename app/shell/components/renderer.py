@@ -145,6 +145,7 @@ class PageRenderer(PageHearing):
         self._nodes.clear()
         self.view.setParentItem(None)  # type: ignore[arg-type]  # the stubs forget that no parent is allowed
         # The items read this object's properties to their last moment: it lives as long as they do.
+        self.view.setParent(self._components.engine)
         self.setParent(self._components.engine)
         self.view.destroyed.connect(self.deleteLater)
         self.view.deleteLater()

@@ -53,6 +53,11 @@ class TabsModel(QAbstractListModel):
         return self._index_of(self._current)
 
     @property
+    def shown_view(self) -> QObject | None:
+        """The view-model of what is shown."""
+        return self._tabs[self._index_of(self._current)].view
+
+    @property
     def tabs(self) -> tuple[Tab, ...]:
         """All tabs, in order."""
         return tuple(self._tabs)

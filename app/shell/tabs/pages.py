@@ -56,6 +56,12 @@ class PageStack:
             self._put(page)
         self._show_top()
 
+    def detach(self) -> None:
+        """Take the pages off their stage, which may be gone already, and keep them for another."""
+        self._stage = None
+        for page in self._pages.values():
+            page.view.setParentItem(None)  # type: ignore[arg-type]  # the stubs forget that no parent is allowed
+
     def show_stack(self, stack: Sequence[PageRef]) -> None:
         """Show the last page of ``stack``; forget those that are not in it."""
         self._stack = tuple(stack)
@@ -84,7 +90,8 @@ class PageStack:
 
     def _put(self, page: PageRenderer) -> None:
         if self._stage is not None:
-            page.view.setParent(self._stage)
+            # Seen on the stage, but not its child: the stage goes with its tab, and the page may be seen on another.
+            page.view.setParent(page)
             page.view.setParentItem(self._stage)
 
     def _show_top(self) -> None:

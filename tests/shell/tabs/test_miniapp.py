@@ -11,6 +11,7 @@ from app.core.kernel.errors import Unavailable
 from app.shell.error_texts import text_of
 from app.shell.tabs.miniapp import MiniAppViewModel
 from app.shell.tabs.model import TabsModel
+from app.shell.tabs.running import SessionView
 from tests.support.fake_sessions import STORE, FakeSession
 from tests.support.shell_window import ShellWindow
 
@@ -48,10 +49,10 @@ class Opened:
         self.view.closeWanted.connect(lambda: self.tabs.close(tab_id))
 
     def start(self) -> FakeSession:
-        def open_session(view: object) -> FakeSession:
+        def open_session(view: SessionView, _is_again: bool) -> FakeSession:
             if self.refusal is not None:
                 raise self.refusal
-            self.sessions.append(FakeSession(view, len(self.sessions) + 1, self.accent))  # type: ignore[arg-type]
+            self.sessions.append(FakeSession(view, len(self.sessions) + 1, self.accent))
             return self.sessions[-1]
 
         self.view.start(open_session)
@@ -92,8 +93,8 @@ def test_a_page_is_shown_under_its_title_and_its_taps_reach_the_session(opened: 
 
 
 def test_news_that_overtakes_the_session_waits_for_it(opened: Opened) -> None:
-    def open_session(view: object) -> FakeSession:
-        session = FakeSession(view)  # type: ignore[arg-type]
+    def open_session(view: SessionView, _is_again: bool) -> FakeSession:
+        session = FakeSession(view)
         session.show("Early")
         return session
 

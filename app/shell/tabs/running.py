@@ -1,0 +1,244 @@
+"""A mini-app's session as it comes and goes behind its tab: opened on a worker, hidden, started over, ended."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+
+from app.core.kernel.errors import PlazaError
+from app.host.installs import Install
+from app.host.tree.ops import Op
+from app.shell.error_texts import text_of
+from app.shell.relay import Relay
+from app.shell.tabs.pages import PageRef
+from app.shell.tasks import Tasks
+
+
+class Session(Protocol):
+    """A running mini-app, as its tab sees it. What waits: ``read_picture``, ``close``, and ``reload`` of a dead one."""
+
+    @property
+    def install(self) -> Install:
+        """What runs."""
+
+    def node_event(self, page_id: int, node_id: int, event: str, value: str | int | None = None) -> None:
+        """Tell that something happened to a node."""
+
+    def text_changed(self, page_id: int, node_id: int, seq: int, text: str) -> None:
+        """Tell what a field now says."""
+
+    def hide(self) -> None:
+        """Tell that nobody sees it any more."""
+
+    def show(self) -> None:
+        """Tell that it is seen again."""
+
+    def navigate(self, page: str, query: dict[str, str]) -> None:
+        """Open a page on top of the others."""
+
+    def back(self) -> None:
+        """Leave the page on top."""
+
+    def reload(self) -> None:
+        """Make the page on top anew; if the child is gone, start another."""
+
+    def close(self) -> None:
+        """End it."""
+
+    def read_picture(self, source: str) -> bytes:
+        """Return the bytes of a picture of the mini-app's."""
+
+
+class SessionView(Protocol):
+    """What a session tells of itself, on any thread."""
+
+    def pages_changed(self, stack: tuple[PageRef, ...]) -> None:
+        """Tell which pages there are; the last is on top."""
+
+    def page_updated(self, page_id: int, revision: int, ops: list[Op]) -> None:
+        """Tell how a page changed."""
+
+    def page_failed(self, page_id: int, summary: str, details: str) -> None:
+        """Tell that a page's program raised an error."""
+
+    def session_ended(self, reason: str, details: str) -> None:
+        """Tell that there is no more to come."""
+
+    def toast(self, text: str) -> None:
+        """Show a short note."""
+
+
+OpenSession = Callable[[SessionView, bool], Session]
+"""Opens the session; True: once more, so with the pages that it was left with and no other."""
+
+
+class Onlooker(Protocol):
+    """Who shows what a session tells; on the GUI thread."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """There is a session now."""
+
+    @property
+    def toasted(self) -> SignalInstance:
+        """Something is to be said briefly: the text, and its tone."""
+
+    def begin(self) -> None:
+        """Show that it is starting, and nothing of what was there before."""
+
+    def show_stack(self, stack: Sequence[PageRef]) -> None:
+        """Show the last page of ``stack``."""
+
+    def update_page(self, page_id: int, ops: Sequence[Op]) -> None:
+        """Change what a page shows."""
+
+    def fail(self, reason: str, summary: str, details: str) -> None:
+        """Show what went wrong."""
+
+
+class _RelayedView:
+    """Brings one session's news onto the GUI thread. News of a session that was replaced is dropped there."""
+
+    def __init__(self, relay: Relay, running: "Running", onlooker: Onlooker) -> None:
+        self._relay = relay
+        self._running = running
+        self._onlooker = onlooker
+
+    def pages_changed(self, stack: tuple[PageRef, ...]) -> None:
+        self._post(partial(self._onlooker.show_stack, stack))
+
+    def page_updated(self, page_id: int, revision: int, ops: list[Op]) -> None:  # noqa: ARG002 (the host's port)
+        self._post(partial(self._onlooker.update_page, page_id, ops))
+
+    def page_failed(self, page_id: int, summary: str, details: str) -> None:  # noqa: ARG002 (the host's port)
+        self._post(partial(self._onlooker.fail, "page", summary, details))
+
+    def session_ended(self, reason: str, details: str) -> None:
+        self._post(partial(self._running.over, reason, details))
+
+    def toast(self, text: str) -> None:
+        self._post(partial(self._onlooker.toasted.emit, text[:200], "info"))
+
+    def _post(self, work: Callable[[], None]) -> None:
+        self._relay.post(lambda: self._running.take(self, work))
+
+
+class Running:
+    """Holds one session at a time. GUI thread.
+
+    News waits until the session itself has arrived, for the pictures are read through it.
+    """
+
+    def __init__(self, tasks: Tasks, relay: Relay, onlooker: Onlooker) -> None:
+        self._tasks = tasks
+        self._relay = relay
+        self._onlooker = onlooker
+        self.session: Session | None = None
+        self.has_ended = False
+        """Whether the session's child is gone."""
+        self._open: OpenSession | None = None
+        self._view: _RelayedView | None = None
+        self._waiting: list[Callable[[], None]] | None = None
+        self._was_open = False
+        self._is_seen = True
+        self._next: tuple[str, dict[str, str]] | None = None
+
+    def start(self, open_session: OpenSession) -> None:
+        """Open the session on a worker; ``open_session`` is kept to start over with."""
+        self._open = open_session
+        self.restart()
+
+    def restart(self) -> None:
+        """Open a session in place of the one there was."""
+        opener = self._open
+        if opener is None:
+            return
+        self._waiting = []
+        self.has_ended = False
+        self._onlooker.begin()
+        view = self._view = _RelayedView(self._relay, self, self._onlooker)
+        is_again = self._was_open
+        self._tasks.run(lambda: opener(view, is_again), partial(self._started, view), partial(self._refused, view))
+
+    def reload(self) -> None:
+        """Make the page on top anew; if the child is gone, start another."""
+        session, view = self.session, self._view
+        if session is None:
+            return
+        if self.has_ended:
+            self.has_ended = False
+            # The child is started again: that is for a worker.
+            self._tasks.run(session.reload, lambda _none: None, partial(self._refused, view))
+        else:
+            session.reload()
+
+    def see(self, *, is_seen: bool) -> None:
+        """Tell whether the person sees it; a session that was ended meanwhile is opened once more."""
+        if is_seen == self._is_seen:
+            return
+        self._is_seen = is_seen
+        if self.session is not None:
+            (self.session.show if is_seen else self.session.hide)()
+        elif is_seen and self._view is None:
+            self.restart()
+
+    def navigate(self, page: str, query: dict[str, str]) -> None:
+        """Open a page over the others, as soon as there is a session."""
+        if self.session is None:
+            self._next = (page, query)
+            return
+        try:
+            self.session.navigate(page, query)
+        except PlazaError as error:
+            self._onlooker.toasted.emit(text_of(error), "danger")
+
+    def end(self) -> None:
+        """End the session for good."""
+        self._open = None
+        self._let_go()
+
+    def take(self, view: _RelayedView, work: Callable[[], None]) -> None:
+        """Do ``work`` that ``view`` brought, once its session is here; not at all if it was replaced."""
+        if view is not self._view:
+            return
+        if self._waiting is not None:
+            self._waiting.append(work)
+        else:
+            work()
+
+    def over(self, reason: str, details: str) -> None:
+        """Take it that the session's child is gone."""
+        self.has_ended = True
+        if reason == "unloaded":
+            self._let_go()
+        self._onlooker.fail(reason, "", details)
+        if self._view is None and self._is_seen:
+            self.restart()  # it was looked at in the very moment of its end
+
+    def _started(self, view: _RelayedView, session: Session) -> None:
+        if view is not self._view:
+            # Closed or started over meanwhile: nobody will see this session.
+            self._tasks.run(session.close, lambda _none: None)
+            return
+        self.session = session
+        self._was_open = True
+        if not self._is_seen:
+            session.hide()
+        self._onlooker.changed.emit()
+        waiting, self._waiting = self._waiting or [], None
+        for work in waiting:
+            self.take(view, work)
+        if self._next is not None:
+            (page, query), self._next = self._next, None
+            self.navigate(page, query)
+
+    def _refused(self, view: _RelayedView | None, error: PlazaError) -> None:
+        if view is not None and view is self._view:
+            self._onlooker.fail("refused", text_of(error), "")
+
+    def _let_go(self) -> None:
+        self._view = None
+        session, self.session = self.session, None
+        if session is not None:
+            self._tasks.run(session.close, lambda _none: None)
