@@ -26,6 +26,7 @@ from app.core.payments.service import Orders, Outbox, Payments, Pins, Wallet
 from app.core.people.service import People
 from app.host.alarms.service import Alarms
 from app.host.bridge.prompts import Prompts
+from app.host.call_log.service import CallLog
 from app.host.callers.service import Callers
 from app.host.capabilities import Offered
 from app.host.installer import Installer
@@ -35,7 +36,7 @@ from app.host.roles import Roles
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import Sessions
 from app.host.versions import Versions
-from app.outbox_pump import OutboxPump
+from app.outbox_pump import OutboxPump, Tell
 
 log = logging.getLogger(__name__)
 
@@ -61,6 +62,7 @@ class Services:
     sessions: Sessions
     installer: Installer
     roles: Roles
+    call_log: CallLog
     broken_packages: tuple[Refused, ...]
     _pump: OutboxPump
     _closing: ExitStack
@@ -104,16 +106,17 @@ def open_services(
         orders = Orders(wallet_db, events, clock)
         pins = Pins(wallet_db, clock, secrets)
         payments = Payments(wallet_db, ledger, orders, pins, events, clock, secrets)
-        offered = _offer(plaza, secrets, clock, orders=orders, official=official, people=people, prompts=prompts)
+        call_log = _start_call_log(plaza, clock, closing)
+        offered = _offer(
+            plaza, secrets, clock, call_log, orders=orders, official=official, people=people, prompts=prompts
+        )
         sessions = Sessions(data_folder=data_folder, db=plaza, catalog=catalog, spawner=spawner, offered=offered)
         closing.callback(sessions.close_all)
         installer = _make_installer(data_folder, catalog, sessions, clock)
         broken = install_bundled(bundled, installer)
 
-        teller = ReceiptTeller(catalog, chat)
-        pump = OutboxPump(
-            Outbox(wallet_db, clock), {"receipt.message": teller.tell, "payment.notice": sessions.deliver_notice}
-        )
+        tell_receipt = ReceiptTeller(catalog, chat).tell
+        pump = _make_pump(Outbox(wallet_db, clock), tell_receipt, sessions)
         closing.callback(pump.close)
         events.subscribe(OrderPaid, lambda _: pump.wake())
         pump.start()
@@ -132,11 +135,24 @@ def open_services(
             sessions=sessions,
             installer=installer,
             roles=offered.roles,
+            call_log=call_log,
             broken_packages=broken,
             _pump=pump,
             _closing=closing.pop_all(),
         )
     raise AssertionError("an exit stack swallows nothing")
+
+
+def _start_call_log(plaza: Database, clock: Clock, closing: ExitStack) -> CallLog:
+    """Start the capability ledger; closed after all that has something to say in it."""
+    call_log = CallLog(plaza, clock)
+    closing.callback(call_log.close)
+    call_log.start()
+    return call_log
+
+
+def _make_pump(outbox: Outbox, tell_receipt: Tell, sessions: Sessions) -> OutboxPump:
+    return OutboxPump(outbox, {"receipt.message": tell_receipt, "payment.notice": sessions.deliver_notice})
 
 
 def _open_databases(data_folder: Path, secrets: FileSecrets, closing: ExitStack) -> tuple[Database, Database]:
@@ -157,6 +173,7 @@ def _offer(
     plaza: Database,
     secrets: FileSecrets,
     clock: Clock,
+    call_log: CallLog,
     *,
     orders: Orders,
     official: Official,
@@ -166,6 +183,7 @@ def _offer(
     return Offered(
         accounts=official,
         alarms=Alarms(plaza, clock),
+        call_log=call_log,
         callers=Callers(plaza, secrets),
         clock=clock,
         orders=orders,

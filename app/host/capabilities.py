@@ -15,7 +15,7 @@ from app.host.api.pay import PayApi
 from app.host.api.profile import Persons, ProfileApi
 from app.host.api.server import ServerApi
 from app.host.api.storage import Storage
-from app.host.bridge.dispatch import Capability
+from app.host.bridge.dispatch import CallLog, Capability
 from app.host.bridge.prompts import Prompts
 from app.host.callers.service import Callers
 from app.host.roles import Roles
@@ -28,6 +28,7 @@ class Offered:
 
     accounts: Accounts
     alarms: Alarms
+    call_log: CallLog
     callers: Callers
     clock: Clock
     orders: OrderBook
@@ -52,7 +53,7 @@ class Capabilities:
         offered = self._offered
         return [
             *Storage(self._db).capabilities(),
-            *PayApi(offered.orders, offered.prompts).capabilities(),
+            *PayApi(offered.orders, offered.prompts, offered.call_log).capabilities(),
             *ServerApi(halves, offered.roles).capabilities(),
             *self._login.page_capabilities(),
             *self._alarms.page_capabilities(),

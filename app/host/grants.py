@@ -11,9 +11,10 @@ from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import MiniAppId, SessionId, UserId
 from app.host import store
-from app.host.bridge.dispatch import Origin
+from app.host.bridge.dispatch import CallLog, Origin
 from app.host.bridge.futures import pass_on, submit
 from app.host.bridge.prompts import PermissionAnswer, PermissionPrompt, Prompts
+from app.host.call_log.model import What
 
 AGAIN_AFTER = timedelta(days=1)
 GrantState = Literal["allowed", "not_now", "never"]
@@ -44,11 +45,12 @@ class Grants:
     holds for the session and for a day, "never" until the person changes it. A session has one prompt open at most.
     """
 
-    def __init__(self, db: Database, prompts: Prompts, clock: Clock, workers: Executor) -> None:
+    def __init__(self, db: Database, prompts: Prompts, clock: Clock, workers: Executor, call_log: CallLog) -> None:
         self._db = db
         self._prompts = prompts
         self._clock = clock
         self._workers = workers
+        self._call_log = call_log
         self._asking: dict[SessionId, _Asking] = {}
         self._lock = threading.Lock()
 
@@ -92,7 +94,11 @@ class Grants:
     def change(
         self, user_id: UserId, miniapp_id: MiniAppId, permission: str, state: GrantState, reason: str = ""
     ) -> None:
-        """Keep the person's word on a permission; ``reason`` is the one they see as they give it."""
+        """Keep what the person says of a permission unasked; ``reason`` is the one they see as they say it."""
+        self._put(user_id, miniapp_id, permission, state, reason)
+        self._call_log.note(What(miniapp_id, user_id, "prompt", permission, state, "changed"))
+
+    def _put(self, user_id: UserId, miniapp_id: MiniAppId, permission: str, state: GrantState, reason: str) -> None:
         with self._db.begin() as tx:
             store.put_grant(tx, miniapp_id, user_id, permission, state, reason, self._clock.now())
 
@@ -134,8 +140,10 @@ class Grants:
 
     def _keep(self, origin: Origin, permission: str, answer: "Future[PermissionAnswer]", reason: str) -> bool:
         said: PermissionAnswer = "withdrawn" if answer.cancelled() else answer.result()
+        miniapp_id = origin.listing.miniapp_id
+        self._call_log.note(What(miniapp_id, origin.user_id, "prompt", permission, said))
         if said != "withdrawn":
-            self.change(origin.user_id, origin.listing.miniapp_id, permission, said, reason)
+            self._put(origin.user_id, miniapp_id, permission, said, reason)
         return said == "allowed"
 
     def _close(self, origin: Origin, asking: _Asking) -> "Future[bool]":

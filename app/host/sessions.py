@@ -72,11 +72,14 @@ class Sessions:
         self._workers = ThreadPoolExecutor(WORKERS_MAX, thread_name_prefix="mini-app call")
         self._machinery = Machinery(self.pool, self._deadlines, data_folder / "miniapps", self.gate)
         capabilities = Capabilities(offered, db, self._broadcast)
-        self.grants = Grants(db, offered.prompts, offered.clock, self._workers)
-        of_servers = Dispatch(capabilities.of_server_halves(), self._workers, self.grants)
+        self.grants = Grants(db, offered.prompts, offered.clock, self._workers, offered.call_log)
+        of_servers = Dispatch(capabilities.of_server_halves(), self._workers, self.grants, offered.call_log)
         self._halves = ServerHalves(self._machinery, of_servers)
         self._dispatch = Dispatch(
-            capabilities.of_pages(self._halves, self._machinery.miniapps_folder), self._workers, self.grants
+            capabilities.of_pages(self._halves, self._machinery.miniapps_folder),
+            self._workers,
+            self.grants,
+            offered.call_log,
         )
         self._kept_pages = KeptPages(db)
         self._workers.submit(prepare)

@@ -30,6 +30,7 @@ TEXTS: Mapping[str, str] = {
     "database.newer": "{path} was written by a newer Plaza (version {found}). Install that one; the file is untouched.",
     "database.unreadable": "{path} is damaged or not Plaza's. Put a back-up in its place; the file is untouched.",
     "demo.broken": "The demo content in resources/demo is broken ({reason}), so none of it was written. Get it again.",
+    "export.unwritable": "{path} cannot be written ({reason}), so nothing was exported. Choose another place.",
     "internal": "Something in Plaza went wrong, and the details are in its log. Try again.",
     "ledger.account_differs": "Your wallet's book holds something else under this name, so nothing moved.",
     "ledger.key_reused": "This request was already used for something else, so nothing moved. Start again.",

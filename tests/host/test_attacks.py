@@ -218,7 +218,8 @@ def test_a_call_that_comes_after_the_shell_began_to_close_is_answered_with_no(
     workers.shutdown()
     answers: list[dict[str, Any]] = []
     request = CallRequest(call=7, name="storage.get", args=msgspec.Raw(b'{"key":"x"}'), gesture=None)
-    dispatch = Dispatch(session._hearing._dispatch._capabilities.values(), workers, platform.sessions.grants)
+    known = session._hearing._dispatch._capabilities.values()
+    dispatch = Dispatch(known, workers, platform.sessions.grants, platform.call_log)
     dispatch.take(session._origin, request, answers.append)
     assert [(answer["call"], answer["error"]["code"]) for answer in answers] == [(7, "bridge.cancelled")]
     assert session._origin.open_calls == 0

@@ -402,7 +402,7 @@ def test_an_order_that_is_paid_or_past_paying_is_answered_without_asking(data_fo
     late = books.orders.find(MiniAppId("test.app"), "A-2")
     assert late is not None
     books.clock.advance(hours=3)
-    assert PayApi(books.orders, platform.prompts)._settled(late, session._origin) == {
+    assert PayApi(books.orders, platform.prompts, platform.call_log)._settled(late, session._origin) == {
         "status": "refused",
         "order_id": late.order_id,
         "receipt_id": None,

@@ -18,6 +18,7 @@ from app.core.kernel.money import Money
 from app.core.payments.model import Merchant, Order, Receipt
 from app.host.api.orders import OrderBook
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
+from app.host.call_log.service import CallLog
 from app.host.installs import Install, Installs
 from app.host.package import Package
 from app.host.roles import Roles
@@ -305,6 +306,8 @@ class Platform:
         self.roles = Roles(self.db)
         self.alarms = WatchedAlarms(self.db, self.clock)
         self.pictures = self.data_folder / "pictures of people"
+        self.call_log = CallLog(self.db, self.clock)
+        self.call_log.start()
         self.offered = offer(
             self.db,
             self.clock,
@@ -312,6 +315,7 @@ class Platform:
             orders=self.books or self.orders,
             prompts=self.prompts,
             alarms=self.alarms,
+            call_log=self.call_log,
             pictures=self.pictures,
             roles=self.roles,
         )
@@ -386,4 +390,5 @@ class Platform:
         """End everything."""
         self.sessions.close_all()
         self.spawner.close()
+        self.call_log.close()
         self.db.close()

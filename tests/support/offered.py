@@ -12,6 +12,7 @@ from app.core.people.service import People
 from app.host.alarms.service import Alarms
 from app.host.api.orders import OrderBook
 from app.host.bridge.prompts import Prompts
+from app.host.call_log.service import CallLog
 from app.host.callers.service import Callers
 from app.host.capabilities import Offered
 from app.host.roles import Roles
@@ -25,6 +26,7 @@ def offer(
     standing: dict[str, Any] = {
         "accounts": Official(db, events, clock),
         "alarms": Alarms(db, clock),
+        "call_log": CallLog(db, clock),
         "callers": Callers(db, secrets),
         "persons": People(db, events, clock),
         "pictures": Path("no pictures"),

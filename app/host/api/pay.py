@@ -10,9 +10,10 @@ from app.core.kernel.errors import Refused
 from app.core.kernel.ids import OrderId, SessionId
 from app.core.payments.model import Order
 from app.host.api.orders import OrderBook
-from app.host.bridge.dispatch import Capability, Origin
+from app.host.bridge.dispatch import CallLog, Capability, Origin
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, Prompts
 from app.host.bridge.words import sentence
+from app.host.call_log.model import What
 
 
 class PayArgs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,9 +25,10 @@ class PayArgs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PayApi:
     """Has the shell ask for payments, one at a time in each session. The shell's prompt moves the money."""
 
-    def __init__(self, orders: OrderBook, prompts: Prompts) -> None:
+    def __init__(self, orders: OrderBook, prompts: Prompts, call_log: CallLog) -> None:
         self._orders = orders
         self._prompts = prompts
+        self._call_log = call_log
         self._asking: set[SessionId] = set()
         self._lock = threading.Lock()
 
@@ -71,14 +73,15 @@ class PayApi:
         def answered(asked: "Future[PaymentAnswer]") -> None:
             with self._lock:
                 self._asking.discard(origin.session_id)
-            if asked.cancelled():
-                told.set_result(_told(args.order_id, PaymentAnswer("cancelled")))
-                return
-            error = asked.exception()
+            answer = PaymentAnswer("cancelled")
+            error = None if asked.cancelled() else asked.exception()
+            if error is None and not asked.cancelled():
+                answer = asked.result()
+            self._note(origin, order, "failed" if error is not None else answer.status)
             if error is not None:
                 told.set_exception(error)
             else:
-                told.set_result(_told(args.order_id, asked.result()))
+                told.set_result(_told(args.order_id, answer))
 
         prompt = PaymentPrompt(origin.session_id, order, order.merchant.name, origin.listing.is_verified)
         asked = None
@@ -90,6 +93,17 @@ class PayApi:
                     self._asking.discard(origin.session_id)
         asked.add_done_callback(answered)
         return told
+
+    def _note(self, origin: Origin, order: Order, decision: str) -> None:
+        what = What(
+            origin.listing.miniapp_id,
+            origin.user_id,
+            "payment",
+            "pay.request_payment",
+            decision,
+            order.amount.text(),
+        )
+        self._call_log.note(what)
 
 
 def _told(order_id: str, answer: PaymentAnswer) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from app.core.kernel.errors import PlazaError, Refused
 from app.core.kernel.ids import SessionId, UserId
 from app.host.bridge.futures import pass_on, submit
 from app.host.bridge.gestures import Gestures
-from app.host.bridge.words import sentence
+from app.host.bridge.words import SENTENCES, sentence
+from app.host.call_log.model import Kind, What
 from app.host.installs import Install
 from app.host.messages import CallRequest, check_json
 from app.host.permissions import PERMISSIONS
@@ -22,6 +23,9 @@ from app.host.runtime.limits import TokenBucket
 
 log = logging.getLogger(__name__)
 OPEN_CALLS_MAX = 32
+UNKNOWN = "unknown"
+FAILED = "failed"
+"""What the capability ledger says of a call that there is not, and of a refusal in a mini-app's own words."""
 Answer = Callable[[dict[str, Any]], None]
 
 
@@ -83,22 +87,34 @@ class Consent(Protocol):
         ...
 
 
+class CallLog(Protocol):
+    """Takes down every call and what came of it."""
+
+    def note(self, what: What) -> None:
+        """Take it down; does not wait."""
+        ...
+
+
 class Dispatch:
     """Answers the calls of all sessions of one kind, by the capabilities that this kind has.
 
     `take` is called on a child's reading thread and does not wait.
     """
 
-    def __init__(self, capabilities: Iterable[Capability], workers: Executor, consent: Consent) -> None:
+    def __init__(
+        self, capabilities: Iterable[Capability], workers: Executor, consent: Consent, call_log: CallLog
+    ) -> None:
         self._capabilities = {capability.name: capability for capability in capabilities}
         self._workers = workers
         self._consent = consent
+        self._call_log = call_log
 
     def take(self, origin: Origin, request: CallRequest, answer: Answer) -> None:
         """Make the call or refuse it, and give the reply to ``answer``, now or later, on any thread."""
         try:
             capability, args = self._judge(origin, request)
         except Refused as error:
+            self._note(origin, request, error.code, is_refused=True)
             answer(_no(request.call, error))
             return
         with origin.lock:
@@ -107,7 +123,10 @@ class Dispatch:
         def finish(future: "Future[object]") -> None:
             with origin.lock:
                 origin.open_calls -= 1
-            answer(_reply(request, future))
+            reply = _reply(request, future)
+            code = reply["error"]["code"] if "error" in reply else "made"
+            self._note(origin, request, code, is_refused=code.startswith("permission."))
+            answer(reply)
 
         submit(self._workers, self._make, capability, origin, args).add_done_callback(finish)
 
@@ -129,6 +148,13 @@ class Dispatch:
 
         consent.add_done_callback(consented)
         return answer
+
+    def _note(self, origin: Origin, request: CallRequest, decision: str, *, is_refused: bool) -> None:
+        """Take down a call. Names and codes are ours: what a stranger makes up would fill the ledger."""
+        name = request.name if request.name in self._capabilities else UNKNOWN
+        told = decision if decision == "made" or decision in SENTENCES else FAILED
+        kind: Kind = "refusal" if is_refused else "call"
+        self._call_log.note(What(origin.listing.miniapp_id, origin.user_id, kind, name, told))
 
     def _judge(self, origin: Origin, request: CallRequest) -> tuple[Capability, msgspec.Struct]:
         capability = self._capabilities.get(request.name)
