@@ -47,6 +47,7 @@ class Studio:
         page = self.desk.draw(node)
         window.view.resize(WIDTH, round(page.view.childItems()[0].property("contentHeight")))
         self.desk.settle()
+        self.desk.settle()  # a picture that was asked for at the new size is there the second time
         image = window.view.grabWindow()
         self.desk.close()
         return image
