@@ -50,6 +50,11 @@ Window {
     }
     Binding {
         target: Theme
+        property: "isStill"
+        value: root.settings.isStill
+    }
+    Binding {
+        target: Theme
         property: "zoom"
         value: root.settings.zoom
     }

@@ -18,7 +18,7 @@ FocusScope {
 
     Behavior on opacity {
         NumberAnimation {
-            duration: Theme.normal
+            duration: Theme.isStill ? 0 : Theme.normal
         }
     }
 

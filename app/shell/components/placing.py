@@ -1,6 +1,7 @@
 """Where a node stands in its parent's layout: the rules, as plain values, without Qt's items."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol, cast
 
 from PySide6.QtCore import Qt
@@ -60,8 +61,31 @@ class Placed(Protocol):
         """The nodes in it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Unwrapped:
+    """What is in a transition, standing where the transition stands."""
+
+    type: str
+    props: dict[str, PropValue]
+    parent: Placed | None
+    children: Sequence[Placed]
+
+
+def _unwrapped(node: Placed) -> Placed:
+    """Return ``node`` as if there were no transitions: they take the place of what is in them."""
+    inner, outer = node, node.parent
+    while inner.type == "Transition" and inner.children:
+        inner = inner.children[0]
+    while outer is not None and outer.type == "Transition":
+        outer = outer.parent
+    return (
+        node if inner is node and outer is node.parent else _Unwrapped(inner.type, inner.props, outer, inner.children)
+    )
+
+
 def fills_page(node: Placed) -> bool:
     """Return whether ``node`` gets whatever height the page has left: rows and columns that grow, from the top down."""
+    node = _unwrapped(node)
     if node.type not in _FILLING:
         return False
     if node.parent is None:
@@ -75,6 +99,9 @@ def fills_page(node: Placed) -> bool:
 
 def place(node: Placed) -> dict[str, object]:
     """Return the layout properties of `Node.qml` for ``node`` where it stands."""
+    if node.parent is not None and node.parent.type == "Transition":
+        return _placed(fills_width=True, fills_height=True)
+    node = _unwrapped(node)
     parent = node.parent
     if parent is None:
         is_filling = fills_page(node) or node.type == "EmptyState"

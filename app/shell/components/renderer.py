@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickItem
 from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, PropValue, Remove, Set
 from app.shell.components.codes import CodeRequest
 from app.shell.components.hearing import PageEvents, PageHearing
+from app.shell.components.motions import Motions
 from app.shell.components.pictures import PictureLoader
 from app.shell.components.placing import (
     FILLED,
@@ -95,7 +96,7 @@ class PageRenderer(PageHearing):
         self._components = components
         self._pictures = pictures
         self._nodes: dict[int, DrawnNode] = {}
-        self._is_moving = False
+        self._motions = Motions()
         self.view = components.create("PageView", {"page": self})
         self._body = container_of(self.view)
         self._overlay: QQuickItem = self.view.property("overlay")
@@ -127,7 +128,7 @@ class PageRenderer(PageHearing):
 
     def apply(self, ops: Sequence[Op]) -> None:
         """Change what is drawn, in the order of ``ops``."""
-        self._is_moving = bool(self._nodes)
+        self._motions.change(ops, is_first=not self._nodes, is_seen=self.view.isVisible())
         for op in ops:
             if isinstance(op, Create):
                 node = self._build(op.node, None if op.parent == PAGE else self._nodes[op.parent])
@@ -155,7 +156,17 @@ class PageRenderer(PageHearing):
     @Slot(result=bool)
     def moves(self) -> bool:
         """Tell whether what changes now may be seen moving: the first picture of a page just stands there."""
-        return self._is_moving
+        return self._motions.is_moving
+
+    @Slot(result=bool)
+    def begins(self) -> bool:
+        """Tell whether one more thing may begin to move."""
+        return self._motions.begin()
+
+    @Slot(QQuickItem)
+    def left(self, item: QQuickItem) -> None:
+        """Take away what was seen leaving."""
+        self._motions.left(item)
 
     def listens(self, node_id: int, event: str) -> bool:
         """Return whether the mini-app listens to ``event`` of a node."""
@@ -212,8 +223,10 @@ class PageRenderer(PageHearing):
     def _remove(self, node: DrawnNode) -> None:
         self._detach(node)
         self._forget(node)
-        node.item.setParentItem(None)  # type: ignore[arg-type]  # the stubs forget that no parent is allowed
-        node.item.deleteLater()
+        is_seen_leaving = node.type == "Transition" and node.props["disappears"] != "none"
+        below = self._body if node.parent is None else container_of(node.parent.item)
+        if not is_seen_leaving or not self._motions.leave(node.item, below):
+            self._motions.left(node.item)
         self._count(node.parent)
 
     def _move(self, node: DrawnNode, parent_id: int, index: int) -> None:
@@ -260,6 +273,11 @@ class PageRenderer(PageHearing):
     def _count(self, node: DrawnNode | None) -> None:
         """Tell a parent what it must know of its children."""
         if node is None:
+            return
+        if node.type == "Transition":
+            # It stands where what is in it would stand.
+            self._settle(node)
+            self._count(node.parent)
             return
         if node.type in FILLED:
             node.item.setProperty("hasGrowing", has_growing(node))

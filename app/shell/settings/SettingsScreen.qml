@@ -24,7 +24,7 @@ ScrollArea {
         }
         Panel {
             width: parent.width
-            height: theme.height + size.height
+            height: theme.height + size.height + motion.height
 
             SettingLine {
                 id: theme
@@ -97,6 +97,40 @@ ScrollArea {
                         enabled: root.viewModel.canZoomIn
                         onClicked: root.viewModel.zoomBy(1)
                     }
+                }
+            }
+            Rectangle {
+                x: 18
+                y: motion.y
+                width: parent.width - 36
+                height: 1
+                color: Theme.line
+            }
+            SettingLine {
+                id: motion
+
+                y: size.y + size.height
+                width: parent.width
+                title: qsTr("Motion")
+                text: qsTr("Less: nothing slides, grows or bounces")
+
+                Segmented {
+                    name: qsTr("Motion")
+                    isCompact: root.width < 400
+                    current: root.viewModel.isStill ? "less" : "all"
+                    choices: [
+                        {
+                            "key": "all",
+                            "text": qsTr("All"),
+                            "iconName": "play"
+                        },
+                        {
+                            "key": "less",
+                            "text": qsTr("Less"),
+                            "iconName": "pause"
+                        }
+                    ]
+                    onChosen: key => root.viewModel.keepStill(key === "less")
                 }
             }
         }

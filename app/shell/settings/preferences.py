@@ -16,6 +16,7 @@ class Choices:
 
     mode: str = "system"
     zoom_percent: int = 100
+    is_still: bool = False
 
 
 class Preferences:
@@ -56,4 +57,5 @@ class Preferences:
         return Choices(
             mode=mode if mode in MODES else "system",
             zoom_percent=zoom if type(zoom) is int and zoom in ZOOMS_PERCENT else 100,
+            is_still=stored.get("is_still") is True,
         )

@@ -1,5 +1,7 @@
 """What the settings screen shows and changes."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -55,6 +57,11 @@ class SettingsViewModel(QObject):
         """Tell whether a smaller size is left."""
         return self._choices.zoom_percent > ZOOMS_PERCENT[0]
 
+    @Property(bool, notify=changed)
+    def isStill(self) -> bool:
+        """Tell whether nothing is to slide, grow or bounce."""
+        return self._choices.is_still
+
     @Property(str, constant=True)
     def version(self) -> str:
         """Return Plaza's version."""
@@ -64,14 +71,19 @@ class SettingsViewModel(QObject):
     def chooseMode(self, mode: str) -> None:
         """Take ``mode`` if it is one of the three."""
         if mode in MODES:
-            self._choose(Choices(mode, self._choices.zoom_percent))
+            self._choose(replace(self._choices, mode=mode))
 
     @Slot(int)
     def zoomBy(self, steps: int) -> None:
         """Go ``steps`` sizes up (negative: down); 0 goes back to 100 %."""
         now = ZOOMS_PERCENT.index(self._choices.zoom_percent)
         there = ZOOMS_PERCENT.index(100) if steps == 0 else min(max(now + steps, 0), len(ZOOMS_PERCENT) - 1)
-        self._choose(Choices(self._choices.mode, ZOOMS_PERCENT[there]))
+        self._choose(replace(self._choices, zoom_percent=ZOOMS_PERCENT[there]))
+
+    @Slot(bool)
+    def keepStill(self, is_still: bool) -> None:
+        """Show less motion, or as much as there is."""
+        self._choose(replace(self._choices, is_still=is_still))
 
     def _choose(self, choices: Choices) -> None:
         if choices == self._choices:

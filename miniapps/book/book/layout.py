@@ -111,6 +111,14 @@ STATES: dict[str, list[State]] = {
         ("going on by itself", ui.Carousel(ui.Card(ui.Text("One")), ui.Card(ui.Text("Two")), seconds=5)),
         ("one alone", ui.Carousel(ui.Card(ui.Text("One")))),
     ],
+    "Transition": [
+        *(
+            (f"comes and goes: {how}", ui.Transition(block(SHORT), appears=how, disappears=how, key=how))
+            for how in ("none", "fade", "rise", "scale")
+        ),
+        ("stays out of what others do", ui.Transition(block(SHORT), moves=False)),
+        ("stands as it would alone", ui.Row(ui.Transition(ui.Text("Takes the rest", grow=True)), ui.Badge("New"))),
+    ],
     "Divider": [
         ("in a column", ui.Column(ui.Text("Above"), ui.Divider(), ui.Text("Below"))),
         ("in a row", ui.Row(ui.Text("Before"), ui.Divider(), ui.Text("After"))),

@@ -58,6 +58,7 @@ def one_of_each(words: str) -> list[ui.Node]:
         ui.Reaction("heart", True, 12, on_tap=nothing, label=words),
         ui.Stack(ui.Image("asset:a.png", words), ui.Layer(ui.Badge(words), at="top-end"), label=words),
         ui.Layer(ui.Text(words), label=words),
+        ui.Transition(ui.Text(words)),
         ui.Carousel(ui.Text(words), ui.Text("b"), seconds=5, label=words),
         ui.Sheet(words, ui.Text(words), on_close=nothing, label=words),
         ui.Dialog(words, words, ui.Button(words, nothing), on_close=nothing),

@@ -20,7 +20,15 @@ def test_choices_survive(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "stored", ["", "{", "[]", "null", '{"mode": 7, "zoom_percent": "100"}', '{"mode": "pink", "zoom_percent": 99999}']
+    "stored",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"mode": 7, "zoom_percent": "100"}',
+        '{"mode": "pink", "zoom_percent": 99999, "is_still": 1}',
+    ],
 )
 def test_a_broken_file_means_the_defaults(stored: str, tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
@@ -41,6 +49,16 @@ def test_a_choice_takes_effect_at_once_and_is_kept(tmp_path: Path, context: Shel
     settings.chooseMode("dark")
     assert settings.property("mode") == "dark"
     qtbot.waitUntil(lambda: path.exists() and json.loads(path.read_text())["mode"] == "dark")
+
+
+def test_less_motion_is_kept_beside_the_other_choices(tmp_path: Path, context: ShellContext, qtbot: QtBot) -> None:
+    path = tmp_path / "settings.json"
+    settings = SettingsViewModel(Preferences(path))
+    settings.attach(context.tasks)
+    settings.chooseMode("dark")
+    settings.keepStill(True)
+    assert settings.property("isStill") is True
+    qtbot.waitUntil(lambda: Preferences(path).choices == Choices("dark", 100, is_still=True))
 
 
 def test_a_mode_that_does_not_exist_is_not_taken() -> None:

@@ -1,7 +1,20 @@
 """The components a page is made of: plain values, built anew by every `build`, drawn by the shell."""
 
 from minikit.ui.acting import Button, Chip, SearchField, Stepper, TextField
-from minikit.ui.layout import Card, Carousel, Column, Divider, Layer, Row, Scroll, Section, Spacer, Stack, Wrap
+from minikit.ui.layout import (
+    Card,
+    Carousel,
+    Column,
+    Divider,
+    Layer,
+    Row,
+    Scroll,
+    Section,
+    Spacer,
+    Stack,
+    Transition,
+    Wrap,
+)
 from minikit.ui.many import Grid, List
 from minikit.ui.node import (
     ActionTone,
@@ -18,6 +31,7 @@ from minikit.ui.node import (
     Justify,
     Kind,
     Level,
+    Motion,
     Node,
     NumberHandler,
     Place,
@@ -83,6 +97,7 @@ __all__ = [
     "Level",
     "List",
     "Menu",
+    "Motion",
     "Node",
     "NumberHandler",
     "Photo",
@@ -117,6 +132,7 @@ __all__ = [
     "TextRole",
     "Timeline",
     "Tone",
+    "Transition",
     "Viewer",
     "Wrap",
 ]

@@ -11,6 +11,7 @@ from minikit.ui.node import (
     Handler,
     Justify,
     Kind,
+    Motion,
     Node,
     Place,
     ShortWords,
@@ -207,6 +208,32 @@ class Carousel(Node):
         label: str = "",
     ) -> None:
         self.__dict__.update(children=nodes(children), seconds=seconds, key=key, grow=grow, label=label)
+
+
+@container
+class Transition(Node):
+    """How a child comes and goes, and whether it slides when it changes places; it stands as the child alone would.
+
+    Plaza runs it, never for long, never for many at once, and not at all for a person who wants less motion. With a
+    ``key`` (the child's, if it has one) it knows itself again among its siblings.
+    """
+
+    children: Children
+    appears: Motion = "fade"
+    disappears: Motion = "fade"
+    moves: bool = True
+
+    def __init__(
+        self,
+        child: Node,
+        *,
+        appears: Motion = "fade",
+        disappears: Motion = "fade",
+        moves: bool = True,
+        key: str | None = None,
+    ) -> None:
+        self.__dict__.update(children=(child,), appears=appears, disappears=disappears, moves=moves)
+        self.__dict__.update(key=child.key if key is None else key, grow=child.grow)
 
 
 @component

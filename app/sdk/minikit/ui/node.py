@@ -38,6 +38,7 @@ StepState: TypeAlias = Literal["done", "current", "next"]
 Place: TypeAlias = Literal[
     "fill", "top-start", "top", "top-end", "start", "center", "end", "bottom-start", "bottom", "bottom-end"
 ]
+Motion: TypeAlias = Literal["none", "fade", "rise", "scale"]
 SheetSide: TypeAlias = Literal["bottom", "end"]
 ActionTone: TypeAlias = Literal["normal", "danger"]
 SkeletonShape: TypeAlias = Literal["lines", "picture", "card"]
