@@ -69,8 +69,12 @@ class Gate:
             reason = error.strerror or "unknown"
             raise Unavailable("data.unwritable", folder=str(self._folder), reason=reason) from error
 
+    def is_trusted(self, miniapp_id: MiniAppId) -> bool:
+        """Tell whether a yes is kept for a mini-app."""
+        return records.read(self._place(miniapp_id)) is not None
+
     def distrust(self, miniapp_id: MiniAppId) -> None:
-        """Take the yes back; what runs goes on until it ends."""
+        """Take the yes back; what runs is its runner's to end."""
         self._place(miniapp_id).unlink(missing_ok=True)
 
     def _place(self, miniapp_id: MiniAppId) -> Path:

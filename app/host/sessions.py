@@ -142,6 +142,15 @@ class Sessions:
         """
         return self.gate.untrusted_gaps(self.find_install(miniapp_id)) if self.gate.has_gaps else ()
 
+    def is_trusted(self, miniapp_id: MiniAppId) -> bool:
+        """Tell whether the person said yes to running a mini-app without a whole sandbox."""
+        return self.gate.is_trusted(miniapp_id)
+
+    def distrust(self, miniapp_id: MiniAppId) -> None:
+        """Take that yes back and end the server half; open sessions are their tabs' to close."""
+        self.gate.distrust(miniapp_id)
+        self._halves.end(miniapp_id)
+
     def trust(self, miniapp_id: MiniAppId) -> None:
         """Keep the person's yes to what `gaps_to_trust` returned. Raises as `find_install` and `Gate.trust` do."""
         self.gate.trust(self.find_install(miniapp_id))

@@ -10,7 +10,7 @@ from PySide6.QtQml import QQmlEngine
 
 from app import demo_world
 from app.bootstrap import BUNDLED, RESOURCES, Services, open_services
-from app.core.catalog.events import ListingWithdrawn
+from app.core.catalog.events import ListingPublished, ListingWithdrawn
 from app.core.database import forbid_thread
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.events import EventBus
@@ -26,6 +26,7 @@ from app.shell.context import ShellContext
 from app.shell.error_texts import text_of
 from app.shell.install.icons import Icons
 from app.shell.install.installing import Installing
+from app.shell.install.versions import VersionsDesk
 from app.shell.navigator import Destinations, Navigator
 from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.relay import Relay
@@ -133,8 +134,16 @@ class Assembly:
         )
         view_model.fileDropped.connect(self._take_file)
         relay.subscribe(ListingWithdrawn, lambda event: navigator.close_miniapp(event.miniapp_id))
+        relay.subscribe(ListingPublished, lambda event: navigator.renew_miniapp(event.miniapp_id))
         view_model.attach(
-            ShellServices(services.people, services.chat, services.official, services.catalog, services.wallet),
+            ShellServices(
+                services.people,
+                services.chat,
+                services.official,
+                services.catalog,
+                services.wallet,
+                VersionsDesk(services.installer, services.sessions, navigator.close_miniapp),
+            ),
             ShellContext(user, tasks, relay, navigator.open_link, services.clock, find_icon=self._icons.find),
             tabs=self._tabs,
             prompts=self._prompts,

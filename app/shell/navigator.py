@@ -132,6 +132,7 @@ class Navigator:
         self._finder = Finder(to.catalog, to.people, to.official)
         self._open_miniapps: dict[MiniAppId, MiniAppViewModel] = {}
         self._asking_trust: set[MiniAppId] = set()
+        self._outdated: set[MiniAppViewModel] = set()
         self._scan: QObject | None = None
         self._is_window_seen = True
         tabs.currentChanged.connect(self._tell_seen)
@@ -184,10 +185,21 @@ class Navigator:
             self._tabs.close(open_id)
 
     def close_miniapp(self, miniapp_id: MiniAppId) -> None:
-        """Close a mini-app's tab, if it is open."""
+        """Close a mini-app's tab, if it is open, and end it, also without a tab."""
         view = self._open_miniapps.get(miniapp_id)
         if view is not None:
             self._tabs.close(self._tabs.find(view) or "")
+            self._forget(view)
+
+    def renew_miniapp(self, miniapp_id: MiniAppId) -> None:
+        """Have a mini-app opened anew the next time: its listing changed. In a tab it goes on until that is closed."""
+        view = self._open_miniapps.get(miniapp_id)
+        if view is None:
+            return
+        if self._tabs.find(view) is None:
+            self._forget(view)
+        else:
+            self._outdated.add(view)
 
     def _ask(self, link: Link, reason: LaunchReason, told: Callable[[bool], None]) -> None:
         def found(what: object) -> None:
@@ -293,7 +305,7 @@ class Navigator:
         if session_id is not None:
             self._prompts.dismiss_session(session_id)
         view.leave_tab()
-        if not view.is_showing:
+        if not view.is_showing or view in self._outdated:
             self._forget(view)
 
     def _over(self, view: MiniAppViewModel) -> None:
@@ -304,6 +316,7 @@ class Navigator:
     def _forget(self, view: MiniAppViewModel) -> None:
         if self._open_miniapps.get(view.listing.miniapp_id) is view:
             del self._open_miniapps[view.listing.miniapp_id]
+            self._outdated.discard(view)
             view.end()
 
     def _tell_seen(self) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.shell.chat.chats import ChatsViewModel
     from app.shell.context import ShellContext
     from app.shell.discover.discover import DiscoverViewModel
+    from app.shell.install.versions import VersionsDesk
     from app.shell.official.accounts import AccountsViewModel
     from app.shell.people.people import PeopleViewModel
     from app.shell.tabs.model import TabsModel
@@ -53,6 +54,7 @@ class ShellServices:
     official: "Official"
     catalog: "Catalog"
     wallet: "Wallet"
+    versions: "VersionsDesk | None" = None
 
 
 @QmlElement
@@ -107,6 +109,7 @@ class ShellViewModel(QObject):
         """Build the screens' view-models over ``services`` and let the window load its screens. Once."""
         from app.shell.chat.chats import ChatsViewModel  # after the first frame: it brings half the core along
         from app.shell.discover.discover import DiscoverViewModel
+        from app.shell.install.versions import VersionsViewModel
         from app.shell.official.accounts import AccountsViewModel
         from app.shell.people.people import PeopleViewModel
         from app.shell.wallet.wallet import WalletViewModel
@@ -117,7 +120,8 @@ class ShellViewModel(QObject):
         self._chats = ChatsViewModel(services.chat, services.catalog, context, self)
         self._people = PeopleViewModel(services.people, context, self)
         self._accounts = AccountsViewModel(services.official, context, self)
-        self._discover = DiscoverViewModel(services.catalog, context, self)
+        versions = None if services.versions is None else VersionsViewModel(services.versions, context, self)
+        self._discover = DiscoverViewModel(services.catalog, context, self, versions=versions)
         self._wallet = WalletViewModel(services.wallet, context, self)
         for screen in (self._chats, self._people, self._accounts, self._discover, self._wallet):
             screen.toasted.connect(self.toasted)

@@ -140,3 +140,44 @@ def test_where_the_sandbox_has_gaps_the_person_is_told_and_says_yes_once(
     hands.click("miniappOpen_ada.shop")
     hands.see_text("Hats of version 1")
     assert hands.find("trustCard") is None
+    hands.click("railMiniapps")
+    hands.click("miniappAbout_ada.shop")
+    hands.click("versionDistrust")
+    hands.see_gone("capsuleClose")
+    hands.click("detailOpen")
+    hands.see("trustCard")
+
+
+def test_the_person_goes_back_a_version_lets_go_and_removes_it(start: Start, tmp_path: Path, bundled: Path) -> None:
+    application, hands = start(bundled=bundled)
+    for code in (1, 2):
+        drop(application, write_ma(tmp_path, code))
+        hands.click("installYes")
+        hands.see_text(f"Hats of version {code}")
+        hands.click("capsuleClose")
+    hands.click("railMiniapps")
+    hands.click("miniappAbout_ada.shop")
+    hands.click("versionUse_1")
+    hands.see_text("You hold on to this version.")
+    hands.click("detailOpen")
+    hands.see_text("Hats of version 1")
+    hands.click("railMiniapps")
+    hands.click("versionNewest")
+    hands.see_gone("versionHeld")
+    hands.click("miniappRemove")
+    hands.click("removeAll")
+    hands.see("miniappOpen_plaza.store")
+    hands.see_gone("miniappOpen_ada.shop")
+    hands.see_gone("capsuleClose")
+    drop(application, write_ma(tmp_path, 1, EVE))
+    hands.see_text("Install a mini-app")
+    hands.click("installCancel")
+
+
+def test_what_comes_with_plaza_shows_its_version_and_is_not_removed(start: Start, bundled: Path) -> None:
+    _, hands = start(bundled=bundled)
+    hands.click("railMiniapps")
+    hands.click("miniappAbout_plaza.store")
+    hands.see_text("Version 1.0")
+    hands.see_text("In use")
+    assert hands.find("miniappRemove") is None

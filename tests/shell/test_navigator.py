@@ -296,3 +296,21 @@ def test_a_mini_app_that_is_removed_loses_its_tab(door: Door) -> None:
     door.navigator.close_miniapp(MiniAppId("nobody.knows"))
     assert len(door.tabs.tabs) == 1
     door.until(lambda: door.sessions.opened[0].is_closed)
+
+
+def test_a_mini_app_whose_listing_changed_is_opened_anew_once_its_tab_is_closed(door: Door) -> None:
+    door.click_and_wait(HOME)
+    door.navigator.renew_miniapp(MiniAppId("plaza.store"))
+    assert not door.sessions.opened[0].is_closed
+    door.tabs.close(door.tab.tab_id)
+    door.until(lambda: door.sessions.opened[0].is_closed)
+    door.click_and_wait(HOME)
+    assert len(door.sessions.opened) == 2
+
+
+def test_a_hidden_mini_app_whose_listing_changed_ends(door: Door) -> None:
+    door.click_and_wait(HOME)
+    door.sessions.opened[0].show("Home")
+    door.tabs.close(door.tab.tab_id)
+    door.navigator.renew_miniapp(MiniAppId("plaza.store"))
+    door.until(lambda: door.sessions.opened[0].is_closed)

@@ -121,6 +121,20 @@ ScrollArea {
     }
     Item {
         width: 1
+        height: Theme.gap
+    }
+    Loader {
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(460, parent.width)
+        Component.onCompleted: {
+            if (root.viewModel.versions)
+                setSource("../install/VersionsPanel.qml", {
+                    "viewModel": root.viewModel.versions
+                });
+        }
+    }
+    Item {
+        width: 1
         height: Theme.gapLarge
     }
 }

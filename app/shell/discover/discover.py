@@ -12,6 +12,7 @@ from app.core.links import MiniAppLink
 from app.core.links import text_of as link_text
 from app.shell.context import ShellContext
 from app.shell.faces import color_of, icon_name
+from app.shell.install.versions import VersionsViewModel
 from app.shell.reading import SearchedScreen
 from app.shell.rows import RowsModel, as_map
 
@@ -50,8 +51,18 @@ class DiscoverViewModel(SearchedScreen[list[Listing]]):
     accountWanted = Signal(str)
     fileChosen = Signal(QUrl)
 
-    def __init__(self, catalog: "Catalog", context: ShellContext, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        catalog: "Catalog",
+        context: ShellContext,
+        parent: QObject | None = None,
+        *,
+        versions: VersionsViewModel | None = None,
+    ) -> None:
         super().__init__(context, parent)
+        self._versions = versions
+        if versions is not None:
+            versions.toasted.connect(self.toasted)
         self._catalog = catalog
         self._rows: RowsModel[ListingRow] = RowsModel(ListingRow, lambda row: row.miniapp_id, self)
         self._selected = NOTHING
@@ -63,6 +74,11 @@ class DiscoverViewModel(SearchedScreen[list[Listing]]):
         """Return the rows of the list."""
         return self._rows
 
+    @Property(QObject, constant=True)
+    def versions(self) -> QObject | None:
+        """Return the versions of the mini-app on screen; nothing where nobody keeps any."""
+        return self._versions
+
     @Property("QVariantMap", notify=selectedChanged)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def selected(self) -> dict[str, object]:
         """Return the mini-app on screen: the fields of its row; an empty ``miniappId``: all of them."""
@@ -73,6 +89,7 @@ class DiscoverViewModel(SearchedScreen[list[Listing]]):
         """Show what a mini-app is; nothing shows all of them."""
         rows = [self._row(listing) for listing in self._read or ()]
         self._selected = next((row for row in rows if row.miniapp_id == miniapp_id), NOTHING)
+        self._show_versions()
         self.selectedChanged.emit()
 
     @Slot(str)
@@ -103,7 +120,12 @@ class DiscoverViewModel(SearchedScreen[list[Listing]]):
         chosen = next((row for row in rows if row.miniapp_id == self._selected.miniapp_id), NOTHING)
         if chosen != self._selected:
             self._selected = chosen
+            self._show_versions()
             self.selectedChanged.emit()
+
+    def _show_versions(self) -> None:
+        if self._versions is not None:
+            self._versions.show(self._selected.miniapp_id)
 
     def _row(self, listing: Listing) -> ListingRow:
         return ListingRow(

@@ -12,6 +12,7 @@ from app.host.package import PackageBroken
 from app.host.permissions import PERMISSIONS
 from app.shell.error_texts import text_of
 from app.shell.faces import color_of
+from app.shell.install.words import size_text
 from app.shell.permissions.words import words_of
 from app.shell.plain_words import isolated, one_line
 
@@ -60,7 +61,7 @@ def facts_of(offer: Offer, icon_source: str) -> InstallFacts:
     version = _tr("Version {version}").format(version=isolated(one_line(manifest.version_name, 30)))
     lines = [
         one_line(manifest.description, 200),
-        f"{version} · {_size(offer.size_bytes)}",
+        f"{version} · {size_text(offer.size_bytes)}",
     ]
     if offer.used is not None and offer.kind in ("update", "older"):
         lines.append(_tr("Version {version} is used now").format(version=isolated(one_line(offer.used.name, 30))))
@@ -130,12 +131,6 @@ def _warnings(offer: Offer) -> Iterable[str]:
         yield pattern.format(name=isolated(name), publisher=isolated(publisher))
     if offer.kind == "older":
         yield _tr("It may have faults that the newer one has not. It stays in use until you choose the newest again.")
-
-
-def _size(size_bytes: int) -> str:
-    if size_bytes < 1 << 20:
-        return _tr("{size} KB").format(size=max(1, round(size_bytes / 1024)))
-    return _tr("{size} MB").format(size=f"{size_bytes / (1 << 20):.1f}")
 
 
 def _tr(text: str) -> str:
