@@ -6,7 +6,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -60,9 +60,16 @@ class FirstTree:
     def pages_changed(self, stack: tuple[PageRef, ...]) -> None:
         """Let it be."""
 
-    def page_updated(self, page_id: int, revision: int, ops: list[Op]) -> None:  # noqa: ARG002
+    def page_updated(
+        self,
+        page_id: int,  # noqa: ARG002
+        revision: int,  # noqa: ARG002
+        ops: list[Op],  # noqa: ARG002
+        painted: Callable[[], None],
+    ) -> None:
         """Know that it is there."""
         self.arrived.set()
+        painted()
 
     def page_failed(self, page_id: int, summary: str, details: str) -> None:  # noqa: ARG002
         """Fail."""

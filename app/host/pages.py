@@ -1,5 +1,7 @@
 """The open pages of one session as they were checked, and what the shell is told of them."""
 
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -28,8 +30,11 @@ class SessionView(Protocol):
         """Other pages are open now; the last one is shown."""
         ...
 
-    def page_updated(self, page_id: int, revision: int, ops: list[Op]) -> None:
-        """A page has changed by ``ops``."""
+    def page_updated(self, page_id: int, revision: int, ops: list[Op], painted: Callable[[], None]) -> None:
+        """A page has changed by ``ops``; ``painted`` is to be called, on any thread, once the person can see it.
+
+        Until then the page sends no more, and what it sends all the same waits.
+        """
         ...
 
     def page_failed(self, page_id: int, summary: str, details: str) -> None:
@@ -52,6 +57,10 @@ class HeldPage:
     path: str
     tree: Tree = field(default_factory=Tree)
     shown_root: int | None = None
+    unpainted: tuple[int, ...] = ()
+    """The revisions that the shell has and the person does not see yet."""
+    waiting: list[tuple[int, list[Op]]] = field(default_factory=list)
+    """What came meanwhile, each revision with its operations."""
 
 
 class Pages:
@@ -62,6 +71,7 @@ class Pages:
         self._view = view
         self._held: dict[int, HeldPage] = {}
         self._stack: tuple[PageRef, ...] = ()
+        self._lock = threading.RLock()
         self.last_page_id = 0
         """The highest number a page has had; none is used again."""
 
@@ -89,6 +99,8 @@ class Pages:
             child.stop("protocol", "It used the number of a page twice.")
             return
         self.last_page_id = max(self.last_page_id, *page_ids)
+        for page_id in self._held.keys() - set(page_ids):
+            self._let_go(child, page_id, self._held[page_id])
         # A new dictionary: other threads look pages up in the old one meanwhile.
         self._held = {entry.page: self._held.get(entry.page) or HeldPage(entry.path) for entry in said.stack}
         self._stack = tuple(PageRef(entry.page, entry.path, entry.title) for entry in said.stack)
@@ -120,8 +132,7 @@ class Pages:
                 page.shown_root = op.node.id
             elif isinstance(op, Remove) and op.node == page.shown_root:
                 page.shown_root = None
-        self._view.page_updated(said.page, said.revision, ops)
-        _tell(child, wire.PAGE_APPLIED, said.page, said.revision)
+        self._pass_on(child, said.page, page, said.revision, ops)
 
     def refuse(self, child: Child, page_id: int, revision: int, summary: str) -> None:
         """Show a page as failed, because what came for it cannot be shown."""
@@ -129,6 +140,7 @@ class Pages:
         page = self._held.get(page_id)
         if page is not None:
             page.tree.clear()
+            self._pass_waiting(child, page_id, page)
             self._view.page_failed(page_id, summary[:500], "The shell could not show what build() returned.")
         _tell(child, wire.PAGE_REFUSED, page_id, revision)
 
@@ -138,7 +150,46 @@ class Pages:
         page = self._held.get(said.page)
         if page is not None:
             page.tree.clear()
+            self._pass_waiting(child, said.page, page)
             self._view.page_failed(said.page, said.summary, said.details)
+
+    # One update of a page at a time is on its way to the eyes of the person; what comes meanwhile goes as one.
+
+    def _pass_on(self, child: Child, page_id: int, page: HeldPage, revision: int, ops: list[Op]) -> None:
+        with self._lock:
+            page.waiting.append((revision, ops))
+            if not page.unpainted:
+                self._pass_waiting(child, page_id, page)
+        if len(page.waiting) > limits.UNPAINTED_MAX:
+            child.stop("flooded", "It sends more and more updates without waiting until one is seen.")
+
+    def _pass_waiting(self, child: Child, page_id: int, page: HeldPage) -> None:
+        with self._lock:
+            if not page.waiting:
+                return
+            revisions = page.unpainted = (*page.unpainted, *(revision for revision, _ in page.waiting))
+            ops = [op for _, some in page.waiting for op in some]
+            page.waiting.clear()
+            self._view.page_updated(
+                page_id, revisions[-1], ops, lambda: self._on_painted(child, page_id, page, revisions)
+            )
+
+    def _on_painted(self, child: Child, page_id: int, page: HeldPage, revisions: tuple[int, ...]) -> None:
+        with self._lock:
+            if page.unpainted is not revisions:
+                return  # more has been passed on since, or this was told before
+            page.unpainted = ()
+            for revision in revisions:
+                _tell(child, wire.PAGE_APPLIED, page_id, revision)
+            self._pass_waiting(child, page_id, page)
+
+    def _let_go(self, child: Child, page_id: int, page: HeldPage) -> None:
+        """Answer for a page that is gone and that nobody will see."""
+        with self._lock:
+            for revision in (*page.unpainted, *(revision for revision, _ in page.waiting)):
+                _tell(child, wire.PAGE_APPLIED, page_id, revision)
+            page.unpainted = ()
+            page.waiting.clear()
 
 
 def _tell(child: Child, kind: str, page_id: int, revision: int) -> None:

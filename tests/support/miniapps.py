@@ -93,6 +93,9 @@ class Screen:
         self.failures: list[tuple[int, str, str]] = []
         self.endings: list[tuple[str, str]] = []
         self.toasts: list[str] = []
+        self.is_painting = True
+        self.unpainted: list[Callable[[], None]] = []
+        """What wants to hear when it is painted, while nothing is."""
         self._changed = threading.Condition()
 
     def pages_changed(self, stack: tuple[PageRef, ...]) -> None:
@@ -100,12 +103,16 @@ class Screen:
             self.stack = stack
             self._changed.notify_all()
 
-    def page_updated(self, page_id: int, revision: int, ops: list[Op]) -> None:
+    def page_updated(self, page_id: int, revision: int, ops: list[Op], painted: Callable[[], None]) -> None:
         with self._changed:
             self.updates.append(ops)
             for op in ops:
                 self._apply(page_id, op)
             self._changed.notify_all()
+        if self.is_painting:
+            painted()
+        else:
+            self.unpainted.append(painted)
 
     def page_failed(self, page_id: int, summary: str, details: str) -> None:
         with self._changed:

@@ -9,6 +9,8 @@ BYTES_PER_TOKEN = 8_192
 """A message costs one token and one more for every so many bytes: about 16 MB a second at most."""
 NODES_PER_TOKEN = 4
 """What drawing costs the shell counts too: one token for so many nodes created, moved or changed."""
+UNPAINTED_MAX = 64
+"""How many updates of one page may wait until the person sees the one before them."""
 STACK_TOKENS = 10
 """Another stack of pages, or a page that failed, is drawn anew as a whole."""
 STATE_TOKENS = 100

@@ -15,6 +15,7 @@ from app.shell.components.renderer import NodeComponents, PageRenderer
 from app.shell.faces import color_of, icon_name
 from app.shell.relay import Relay
 from app.shell.tabs.pages import PageRef, PageStack
+from app.shell.tabs.painting import Painting
 from app.shell.tabs.running import OpenSession, Running, Session
 from app.shell.tasks import Tasks
 
@@ -72,6 +73,7 @@ class MiniAppViewModel(QObject):
         self.running = Running(drawing.tasks, drawing.relay, self)
         """The session, as it comes and goes."""
         self._drawing = drawing
+        self._painting = Painting(self)
         drawing.pictures.warm()
         self._loader = drawing.pictures.loader(self._read_picture)
         self.pages = PageStack(self._draw_page)
@@ -183,10 +185,11 @@ class MiniAppViewModel(QObject):
         self.pages.show_stack(stack)
         self.changed.emit()
 
-    def update_page(self, page_id: int, ops: Sequence[Op]) -> None:
-        """Change what a page shows."""
+    def update_page(self, page_id: int, ops: Sequence[Op], painted: Callable[[], None]) -> None:
+        """Change what a page shows, and call ``painted`` once that is seen."""
         self.pages.update(page_id, ops)
         self._set_state("showing")
+        self._painting.after(self.pages.view_of(page_id), painted)
 
     def fail(self, reason: str, summary: str, details: str) -> None:
         """Show the error page. Any ``reason`` but "page" means that the session is over."""

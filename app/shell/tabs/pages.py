@@ -49,6 +49,11 @@ class PageStack:
         """The page on top, if it has been drawn yet."""
         return self._pages.get(self._stack[-1].page_id) if self._stack else None
 
+    def view_of(self, page_id: int) -> QQuickItem | None:
+        """The item that a page is drawn in, if it has been drawn."""
+        page = self._pages.get(page_id)
+        return None if page is None else page.view
+
     def attach(self, stage: QQuickItem) -> None:
         """Show the pages in ``stage``."""
         self._stage = stage

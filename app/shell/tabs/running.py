@@ -56,8 +56,10 @@ class SessionView(Protocol):
     def pages_changed(self, stack: tuple[PageRef, ...]) -> None:
         """Tell which pages there are; the last is on top."""
 
-    def page_updated(self, page_id: int, revision: int, ops: list[Op]) -> None:
-        """Tell how a page changed."""
+    def page_updated(
+        self, page_id: int, revision: int, ops: list[Op], painted: Callable[[], None] = lambda: None
+    ) -> None:
+        """Tell how a page changed; ``painted`` wants to hear when the person can see it."""
 
     def page_failed(self, page_id: int, summary: str, details: str) -> None:
         """Tell that a page's program raised an error."""
@@ -90,8 +92,8 @@ class Onlooker(Protocol):
     def show_stack(self, stack: Sequence[PageRef]) -> None:
         """Show the last page of ``stack``."""
 
-    def update_page(self, page_id: int, ops: Sequence[Op]) -> None:
-        """Change what a page shows."""
+    def update_page(self, page_id: int, ops: Sequence[Op], painted: Callable[[], None]) -> None:
+        """Change what a page shows, and call ``painted`` once that is seen."""
 
     def fail(self, reason: str, summary: str, details: str) -> None:
         """Show what went wrong."""
@@ -108,8 +110,14 @@ class _RelayedView:
     def pages_changed(self, stack: tuple[PageRef, ...]) -> None:
         self._post(partial(self._onlooker.show_stack, stack))
 
-    def page_updated(self, page_id: int, revision: int, ops: list[Op]) -> None:  # noqa: ARG002 (the host's port)
-        self._post(partial(self._onlooker.update_page, page_id, ops))
+    def page_updated(
+        self,
+        page_id: int,
+        revision: int,  # noqa: ARG002 (the host's port)
+        ops: list[Op],
+        painted: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._post(partial(self._onlooker.update_page, page_id, ops, painted))
 
     def page_failed(self, page_id: int, summary: str, details: str) -> None:  # noqa: ARG002 (the host's port)
         self._post(partial(self._onlooker.fail, "page", summary, details))

@@ -43,7 +43,7 @@ class Window:
             self.stack = stack
             self._news.notify_all()
 
-    def page_updated(self, page_id: int, revision: int, ops: list[Op]) -> None:
+    def page_updated(self, page_id: int, revision: int, ops: list[Op], painted: Callable[[], None]) -> None:
         with self._news:
             nodes = self.shown.setdefault(page_id, {})
             for op in ops:
@@ -54,6 +54,7 @@ class Window:
                 elif isinstance(op, Remove):
                     self._remove(nodes, op.node)
             self._news.notify_all()
+        painted()
 
     def page_failed(self, page_id: int, summary: str, details: str) -> None:
         self._trouble(f"{summary}\n{details}")

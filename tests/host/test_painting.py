@@ -1,0 +1,105 @@
+"""An update is answered when it is seen: who sends more all the same only makes it wait."""
+
+from app.host.runtime import limits
+from tests.host.conftest import Opener
+from tests.support.miniapps import Platform, Screen
+
+TICKING = """
+@app.page("pages/home")
+class Home(Page):
+    count = 0
+    ticks = 0
+    async def on_ready(self):
+        print("ready", flush=True)
+    async def start(self):
+        while True:
+            self.count += 1
+            self.update()
+            await asyncio.sleep(0)
+    def build(self):
+        return ui.Column(ui.Text(f"count {self.count}"), ui.Button("Start", self.start), ui.Button("Go", self.leave))
+    def leave(self):
+        self.replace("pages/other")
+
+@app.page("pages/other")
+class Other(Page):
+    def build(self):
+        return ui.Text("other")
+"""
+DEAF = """
+import json, gc
+from minikit import wire
+from minikit.outlet import Pipe
+@app.page("pages/home")
+class Home(Page):
+    def build(self):
+        return ui.Button("Flood", self.flood)
+    def flood(self):
+        pipe = next(found for found in gc.get_objects() if isinstance(found, Pipe))
+        for number in range(COUNT):
+            op = {"op": "set", "node": 1, "props": {"text": f"number {number}"}}
+            pipe.send({"type": "page.update", "page": 1, "revision": number + 2, "is_full": False, "ops": [op]})
+        self.toast("sent")
+"""
+
+
+def paint(screen: Screen) -> None:
+    screen.until(lambda: screen.unpainted)
+    screen.unpainted.pop(0)()
+
+
+def test_a_page_sends_no_more_until_the_last_is_painted(platform: Platform, open_app: Opener) -> None:
+    session, screen = open_app(TICKING)
+    screen.is_painting = False
+    platform.tap(session, screen, "Start")
+    for _ in range(5):
+        screen.until(lambda: screen.unpainted)
+        session.node_event(screen.top, screen.find("Start").id, "tap")  # the child runs on, and is heard
+        assert len(screen.unpainted) == 1
+        paint(screen)
+    assert not screen.endings
+
+
+def test_a_page_that_goes_unpainted_holds_up_no_other(platform: Platform, open_app: Opener) -> None:
+    session, screen = open_app(TICKING)
+    screen.is_painting = False
+    platform.tap(session, screen, "Start")
+    screen.until(lambda: screen.unpainted)
+    platform.tap(session, screen, "Go")
+    screen.shows("other")
+
+
+def test_updates_that_do_not_wait_go_as_one_when_the_first_is_painted(platform: Platform, open_app: Opener) -> None:
+    session, screen = open_app(DEAF.replace("COUNT", "50"))
+    before = len(screen.updates)
+    screen.is_painting = False
+    platform.tap(session, screen, "Flood")
+    screen.until(lambda: screen.toasts)
+    assert len(screen.updates) == before + 1
+    paint(screen)
+    screen.shows("number 49")
+    assert len(screen.updates) == before + 2
+    assert not screen.endings
+
+
+def test_one_that_never_waits_is_ended(platform: Platform, open_app: Opener) -> None:
+    session, screen = open_app(DEAF.replace("COUNT", str(limits.UNPAINTED_MAX + 2)))
+    screen.is_painting = False
+    platform.tap(session, screen, "Flood")
+    screen.until(lambda: screen.endings)
+    assert screen.endings[0][0] == "flooded"
+    assert "without waiting" in screen.endings[0][1]
+
+
+def test_an_error_comes_after_what_waited(platform: Platform, open_app: Opener) -> None:
+    failing = DEAF.replace("COUNT", "3").replace('self.toast("sent")', "raise ValueError('oh')")
+    session, screen = open_app(failing)
+    screen.is_painting = False
+    platform.tap(session, screen, "Flood")
+    screen.until(lambda: screen.failures)
+    assert "number 2" in screen.texts
+    screen.is_painting = True
+    for painted in screen.unpainted:  # the first of them is out of date by now
+        painted()
+    session.reload()
+    screen.shows("Flood")
