@@ -1,6 +1,7 @@
 """One child of a mini-app: how it is started, watched and ended."""
 
 import itertools
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Any
 import msgspec
 
 from app.core.kernel.errors import Unavailable
-from app.host.runtime import limits
+from app.host.runtime import limits, windows
 from app.host.runtime.deadlines import Deadline, Deadlines
 from app.host.runtime.folder_watch import FolderWatch
 from app.host.runtime.log import ChildLog
@@ -33,6 +34,8 @@ class Child:
     def __init__(self, pool: Pool, deadlines: Deadlines, name: str, folder: Path, listener: Listener) -> None:
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if sys.platform == "win32":
+                windows.let_change(folder)
         except OSError as error:
             raise Unavailable("process.failed", reason=f"{folder}: {error.strerror}") from error
         self._deadlines = deadlines

@@ -39,7 +39,9 @@ def command(kind: Literal["child", "server"]) -> list[str]:
     """Return the command line of a child or fork server: isolated, without site packages, writing no byte code."""
     program = INSIDE_FOLDER / "program.py"
     options = ("-I", "-S", "-B", "-X", "utf8")
-    return [sys.executable, *options, str(program), kind, str(os.getpid()), str(PLAZA_FOLDER), str(SDK_FOLDER)]
+    # On Windows an environment's Python only starts another; a mini-app's child is to be one process.
+    python = getattr(sys, "_base_executable", sys.executable) if sys.platform == "win32" else sys.executable
+    return [python, *options, str(program), kind, str(os.getpid()), str(PLAZA_FOLDER), str(SDK_FOLDER)]
 
 
 def prepare() -> None:

@@ -11,16 +11,30 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from app.core.kernel.errors import Unavailable
+from app.host.runtime import windows
+from app.host.runtime.windows import JobLimits
+
+DECODER_LIMITS = JobLimits(memory_max=1 << 30, processes_max=2)
+"""On Windows, where the Python of an environment starts another, which is the one that works."""
+
+
+class Job(Protocol):
+    """What holds a child on Windows."""
+
+    def close(self) -> None:
+        """End what is in it."""
+        ...
 
 
 class SpawnedProcess:
     """A running child that we started ourselves. Any thread may use it."""
 
-    def __init__(self, popen: "subprocess.Popen[bytes]", spawner: "Spawner") -> None:
+    def __init__(self, popen: "subprocess.Popen[bytes]", spawner: "Spawner", job: Job | None) -> None:
         self.process_id = popen.pid
+        self._job = job
         self._popen = popen
         self._spawner = spawner
         self._burying = threading.Lock()
@@ -69,6 +83,7 @@ class SpawnedProcess:
             if self._popen.returncode is not None:
                 return
             if sys.platform == "win32":
+                self._end_job()
                 self._popen.kill()
                 return
             try:
@@ -82,8 +97,15 @@ class SpawnedProcess:
             code = self._popen.wait(timeout_s)
         except subprocess.TimeoutExpired:
             return None
+        with self._burying:
+            self._end_job()
         self._spawner.forget(self)
         return code
+
+    def _end_job(self) -> None:
+        job, self._job = self._job, None
+        if job is not None:
+            job.close()
 
 
 @dataclass(frozen=True)
@@ -94,6 +116,7 @@ class _Wanted:
     folder: Path | None
     has_log: bool
     control: socket.socket | None
+    job: JobLimits
     started: Future[SpawnedProcess] = field(default_factory=Future)
 
 
@@ -112,12 +135,12 @@ class Spawner:
         self._is_closed = False
 
     def __call__(self, command: Sequence[str]) -> SpawnedProcess:
-        """Start ``command`` with its errors where the shell's go.
+        """Start the ``command`` of a decoder with its errors where the shell's go.
 
         Raises:
             Unavailable: ``process.failed``, it cannot be started.
         """
-        return self.spawn(command)
+        return self.spawn(command, job=DECODER_LIMITS)
 
     def spawn(
         self,
@@ -126,16 +149,17 @@ class Spawner:
         folder: Path | None = None,
         has_log: bool = False,
         control: socket.socket | None = None,
+        job: JobLimits | None = None,
     ) -> SpawnedProcess:
         """Start ``command`` in ``folder``.
 
         With ``has_log``, what it writes to its errors comes by a pipe as well; with ``control``, that socket is its
-        input, and there are no pipes.
+        input, and there are no pipes. ``job`` is what it may take on Windows; elsewhere it limits itself.
 
         Raises:
             Unavailable: ``process.failed``, it cannot be started.
         """
-        wanted = _Wanted(command, folder, has_log, control)
+        wanted = _Wanted(command, folder, has_log, control, job or JobLimits())
         with self._lock:
             if self._is_closed:
                 raise Unavailable("process.failed", reason="the shell is closing")
@@ -166,10 +190,11 @@ class Spawner:
         while (wanted := self._wanted.get()) is not None:
             try:
                 popen = _start(wanted)
+                job = _held(popen, wanted.job)
             except OSError as error:
                 wanted.started.set_exception(Unavailable("process.failed", reason=str(error)))
                 continue
-            process = SpawnedProcess(popen, self)
+            process = SpawnedProcess(popen, self, job)
             with self._lock:
                 self._running.add(process)
             wanted.started.set_result(process)
@@ -181,7 +206,7 @@ def _start(wanted: _Wanted) -> "subprocess.Popen[bytes]":
     if sys.platform == "win32":
         # Python does not start without it: it finds the system's random numbers there.
         environment["SYSTEMROOT"] = os.environ.get("SYSTEMROOT", r"C:\Windows")
-        flags = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
+        flags = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP | windows.CREATE_SUSPENDED
     return subprocess.Popen(
         wanted.command,
         stdin=subprocess.PIPE if wanted.control is None else wanted.control.fileno(),
@@ -193,3 +218,17 @@ def _start(wanted: _Wanted) -> "subprocess.Popen[bytes]":
         start_new_session=sys.platform != "win32",
         creationflags=flags,
     )
+
+
+def _held(popen: "subprocess.Popen[bytes]", limits: JobLimits) -> Job | None:
+    """Put a process that was just started into a job, on Windows; it has not run yet. OSError if that fails."""
+    if sys.platform == "win32":
+        try:
+            job = windows.Job(limits)
+            job.take(int(popen._handle))  # type: ignore[attr-defined]
+        except OSError:
+            popen.kill()
+            popen.wait()
+            raise
+        return job
+    return None

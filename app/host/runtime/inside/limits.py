@@ -23,9 +23,10 @@ ARENAS_MAX = 2
 
 def put_on(*, memory_max: int = ADDRESS_SPACE_MAX, file_size_max: int = FILE_SIZE_MAX) -> None:
     """Limit this process, for good; sizes in bytes. OSError or ValueError if the system refuses."""
-    _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_FSIZE, file_size_max)
-    _limit(resource.RLIMIT_NOFILE, OPEN_FILES_MAX)
+    if sys.platform != "win32":  # where a job limits children, from outside
+        _limit(resource.RLIMIT_CORE, 0)
+        _limit(resource.RLIMIT_FSIZE, file_size_max)
+        _limit(resource.RLIMIT_NOFILE, OPEN_FILES_MAX)
     if sys.platform == "linux":
         kernel.libc().mallopt(kernel.M_ARENA_MAX, ARENAS_MAX)
         _limit(resource.RLIMIT_AS, memory_max)
@@ -35,9 +36,10 @@ def put_on(*, memory_max: int = ADDRESS_SPACE_MAX, file_size_max: int = FILE_SIZ
 
 
 def _limit(kind: int, value: int) -> None:
-    _, hard = resource.getrlimit(kind)
-    value = value if hard == resource.RLIM_INFINITY else min(value, hard)
-    resource.setrlimit(kind, (value, value))
+    if sys.platform != "win32":
+        _, hard = resource.getrlimit(kind)
+        value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        resource.setrlimit(kind, (value, value))
 
 
 def _running() -> int:

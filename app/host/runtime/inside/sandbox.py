@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from app.host.runtime.inside import kernel, landlock, limits, seccomp
+from app.host.runtime.inside import kernel, landlock, limits, seatbelt, seccomp, windows
 from app.host.runtime.inside.landlock import CHANGE, READ, USE, Rule
 
 SHARED_FILES = (
@@ -110,12 +110,28 @@ def available_to_decoders() -> Layers:
 
 
 def _elsewhere() -> Layers:
-    """Return the layers of macOS and Windows."""
-    system = {"darwin": "Seatbelt", "win32": "AppContainer"}.get(sys.platform, "anything like it")
-    reason = f"not on this system yet: {system} is not built in"
-    lasting = sys.platform != "win32"
-    limited = Layer("limits", lasting, "open files, size of files" if lasting else "a job object is not built in")
-    return Layers((limited, *(Layer(name, False, reason) for name in ("privileges", "files", "system calls"))), 0)
+    """Return the layers of macOS, Windows and others."""
+    by_system = {"darwin": _MACOS, "win32": _WINDOWS}
+    unknown = tuple(
+        Layer(name, False, "not on this system") for name in ("limits", "privileges", "files", "system calls")
+    )
+    return Layers(by_system.get(sys.platform, unknown), 0)
+
+
+_MACOS = (
+    Layer("limits", True, f"{limits.OPEN_FILES_MAX} open files of {limits.FILE_SIZE_MAX >> 20} MB"),
+    Layer("memory", False, "macOS does not limit it"),
+    Layer("privileges", True, "none to gain: no other program can be run"),
+    Layer("files", True, "Seatbelt, tried at each start"),
+    Layer("system calls", True, "Seatbelt: no network, no programs, no processes"),
+)
+_WINDOWS = (
+    Layer("limits", True, "a job of one process with 512 MB, without the clipboard; ends with the shell"),
+    Layer("privileges", True, "all given up but to pass through folders"),
+    Layer("changing files", True, "low integrity: only its own folder"),
+    Layer("files", False, "it can read what the person can: AppContainer is not built in"),
+    Layer("system calls", False, "it can use the network: AppContainer is not built in"),
+)
 
 
 def warm() -> None:
@@ -136,7 +152,7 @@ def put_on(places: Places, *, landlock_abi: int | None = None) -> Layers:
     layers = available(landlock_abi=landlock_abi)
     # Temporary files go where files may be made; SQLite looks for this one in the environment.
     os.environ["TMPDIR"] = places.data
-    _put_on(layers, rules(places), limits.put_on, "mini-app")
+    _put_on(layers, places, limits.put_on)
     return layers
 
 
@@ -147,29 +163,53 @@ def put_on_decoder(memory_max: int, *, landlock_abi: int | None = None) -> Layer
     space, in bytes. SandboxError if a layer that should be held is not.
     """
     layers = available(landlock_abi=landlock_abi)
-    _put_on(layers, [], lambda: limits.put_on(memory_max=memory_max, file_size_max=0), "decoder")
+    _put_on(layers, None, lambda: limits.put_on(memory_max=memory_max, file_size_max=0))
     return layers
 
 
-def _put_on(layers: Layers, allowed: list[Rule], limit: Callable[[], None], kind: seccomp.Kind) -> None:
-    held = {layer.name for layer in layers.held}
+def _put_on(layers: Layers, places: Places | None, limit: Callable[[], None]) -> None:
+    """Put the layers on a mini-app with its ``places``, or on a decoder, which has none."""
     try:
-        if sys.platform == "linux" and len(os.listdir("/proc/self/task")) != 1:  # noqa: PTH208 - pathlib takes a while to load
-            raise SandboxError("there are other threads already, which would stay outside")
-        if "limits" in held:
-            limit()
         if sys.platform == "linux":
-            kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
-            kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
-            kernel.prctl(kernel.PR_SET_PDEATHSIG, int(signal.SIGKILL))
-        if "files" in held:
-            landlock.put_on(allowed, layers.landlock_abi)
-        if "privileges" in held:
-            kernel.drop_capabilities(kernel.machine())
-        if "system calls" in held:
-            seccomp.put_on(os.getpid(), kind)
+            _put_on_linux(layers, places, limit)
+        elif sys.platform == "darwin":
+            limit()
+            seatbelt.put_on(_allowed(places))
+        elif sys.platform == "win32":
+            windows.give_up_rights()
     except (OSError, ValueError) as error:
         raise SandboxError(f"the sandbox could not be put on: {error}") from error
+
+
+def _put_on_linux(layers: Layers, places: Places | None, limit: Callable[[], None]) -> None:
+    if sys.platform != "linux":
+        raise OSError("this system has other layers")
+    held = {layer.name for layer in layers.held}
+    if len(os.listdir("/proc/self/task")) != 1:  # noqa: PTH208 - pathlib takes a while to load
+        raise SandboxError("there are other threads already, which would stay outside")
+    limit()
+    kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
+    kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
+    kernel.prctl(kernel.PR_SET_PDEATHSIG, int(signal.SIGKILL))
+    if "files" in held:
+        landlock.put_on([] if places is None else rules(places), layers.landlock_abi)
+    if "privileges" in held:
+        kernel.drop_capabilities(kernel.machine())
+    if "system calls" in held:
+        seccomp.put_on(os.getpid(), "decoder" if places is None else "mini-app")
+
+
+def _allowed(places: Places | None) -> seatbelt.Allowed:
+    """Return what a child may do where on macOS."""
+    if places is None:
+        return seatbelt.Allowed()
+    own = [entry for entry in sys.path if entry.startswith((sys.base_prefix, sys.base_exec_prefix))]
+    standard = os.path.dirname(os.__file__)  # noqa: PTH120
+    return seatbelt.Allowed(
+        loaded=(sys.base_prefix, standard, *own, *seatbelt.SYSTEM_FOLDERS),
+        read=(places.sdk, places.package),
+        changed=(places.data,),
+    )
 
 
 def rules(places: Places) -> list[Rule]:
@@ -196,6 +236,8 @@ def _python() -> list[str]:
 
 @cache
 def _libraries() -> list[str]:
+    if sys.platform != "linux":
+        return []
     name = f"{os.uname().machine}-linux-gnu"
     folders = [folder for folder in (f"/lib/{name}", f"/usr/lib/{name}") if os.path.isdir(folder)]  # noqa: PTH112
     return folders or list(LIBRARY_FOLDERS)

@@ -148,9 +148,15 @@ def test_a_machine_whose_calls_are_unknown_is_said_to_miss_the_filter(monkeypatc
     seccomp.is_available.cache_clear()
 
 
-@pytest.mark.parametrize("system", ["darwin", "win32"])
-def test_on_other_systems_what_is_missing_is_said(monkeypatch: pytest.MonkeyPatch, system: str) -> None:
+@pytest.mark.parametrize(("system", "missing"), [("darwin", {"memory"}), ("win32", {"files", "system calls"})])
+def test_on_other_systems_what_is_missing_is_said(
+    monkeypatch: pytest.MonkeyPatch, system: str, missing: set[str]
+) -> None:
     monkeypatch.setattr(sys, "platform", system)
-    layers = sandbox.available()
-    assert {"files", "system calls", "privileges"} <= {layer.name for layer in layers.missing}
-    assert all("not built in" in layer.how for layer in layers.missing)
+    assert {layer.name for layer in sandbox.available().missing} == missing
+    assert all(layer.how for layer in sandbox.available().all)
+
+
+def test_on_a_system_that_is_not_known_nothing_is_said_to_be_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "plan9")
+    assert sandbox.available().held == ()
