@@ -23,6 +23,7 @@ from app.host.runtime.jailed import DecoderSpawner
 from app.host.runtime.spawn import Spawner
 from app.host.tree.shapes import RawOp
 from app.host.tree.tree import Tree
+from app.shell.components.films import FilmLoader
 from app.shell.components.pictures import DECODER, Pictures
 from app.shell.components.renderer import NodeComponents, PageRenderer
 from app.shell.relay import Relay
@@ -196,6 +197,7 @@ class Stand:
         self.spawner = Spawner()
         self.decoding = Decoding(partial(DecoderSpawner(self.spawner), DECODER))
         self.loader = Pictures(self.decoding, self.tasks, self.relay).loader(_no_picture)
+        self.films = FilmLoader(self.tasks, _no_film)
         self.ground = self._component(GROUND)
         self.root = self._create(self.ground)
         self.view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
@@ -221,7 +223,7 @@ class Stand:
     def draw_ours(self) -> Callable[[], None]:
         """Draw the page from its tree; return what takes it away."""
         ops = Tree().apply(msgspec.json.decode(self.body, type=list[RawOp]))
-        page = PageRenderer(self.components, Deaf(), self.loader)
+        page = PageRenderer(self.components, Deaf(), self.loader, self.films)
         page.apply(ops)
         page.view.setParent(self.root)
         page.view.setParentItem(self.root)
@@ -287,6 +289,10 @@ def _cell(number: int) -> ui.Node:
 
 def _nothing(*_told: object) -> None:
     """Stand for a handler."""
+
+
+def _no_film(source: str) -> int:
+    raise Refused("source.missing", source=source)
 
 
 def _no_picture(source: str) -> bytes:

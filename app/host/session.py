@@ -11,6 +11,7 @@ from app.core.kernel.errors import Refused
 from app.core.kernel.ids import SessionId
 from app.host.bridge.dispatch import Dispatch, Origin
 from app.host.broadcasts import Broadcasts
+from app.host.films import open_film
 from app.host.hearing import Hearing
 from app.host.installs import Install
 from app.host.keeping import Memory
@@ -193,9 +194,19 @@ class Session:
         """Return the bytes of the picture that ``asset:…`` or ``data:…`` names.
 
         Raises:
-            Refused: ``picture.missing``, ``picture.too_large``.
+            Refused: ``source.missing``, ``picture.too_large``.
         """
         return read_picture(source, assets=self.install.folder / "assets", data=self.data_folder)
+
+    def open_film(self, source: str) -> int:
+        """Return a descriptor, to read from and to close, of the film that ``asset:…`` or ``data:…`` names.
+
+        Raises:
+            Refused: ``source.missing``, ``film.kind``, ``film.too_large``.
+            Unavailable: ``data.unwritable``.
+        """
+        copies = self._machinery.miniapps_folder / ".films"
+        return open_film(source, assets=self.install.folder / "assets", data=self.data_folder, copies=copies)
 
     # The child
 

@@ -40,6 +40,8 @@ TEXTS: Mapping[str, str] = {
     "official.none": "This mini-app has no official account to follow.",
     "official.unknown": "This official account does not exist any more.",
     "official.unknown_article": "This article does not exist any more.",
+    "film.kind": "This file is no MP4 or WebM film, so it is not played.",
+    "film.too_large": "This film is too large to be played from the mini-app's own folder.",
     "orders.closed": "This order was closed, so nothing was paid. Place a new one in the mini-app.",
     "orders.expired": "This order is too old to be paid, so nothing was paid. Place a new one in the mini-app.",
     "orders.expiry": "The mini-app gave its order a wrong life time, so nothing was ordered.",
@@ -92,6 +94,7 @@ TEXTS: Mapping[str, str] = {
     "signing.key_missing": "The key file {path} cannot be read ({reason}). Choose another, or make one with --new-key.",
     "signing.key_taken": "{path} exists already, and no key is ever overwritten. Choose another name for the new key.",
     "signing.key_unwritable": "The key cannot be kept in {path} ({reason}), so nothing was signed. Choose another.",
+    "source.missing": "The mini-app names a file that is not there.",
     "tour.unwritable": "The tour cannot write its pictures to {folder}. Choose another folder with --out.",
     "wallet.insufficient": "Not enough money: it costs {needed}, you have {balance}. Nothing was paid; top up first.",
 }

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtQuick import QQuickItem
 
 from app.core.kernel.errors import Refused
+from app.shell.components.films import FilmLoader
 from app.shell.components.renderer import PageRenderer
 from minikit import ui
 from tests.support.pages import first_update
@@ -27,7 +28,11 @@ class Heard:
 
 
 def no_picture(source: str) -> bytes:
-    raise Refused("picture.missing", path=source)
+    raise Refused("source.missing", path=source)
+
+
+def no_film(source: str) -> int:
+    raise Refused("source.missing", source=source)
 
 
 def item_of(page: PageRenderer, node_id: int) -> QQuickItem:
@@ -48,12 +53,15 @@ class Desk:
         self.window = window
         self.heard = Heard()
         self.read: Callable[[str], bytes] = no_picture
+        self.open_film: Callable[[str], int] = no_film
         self._pages: list[PageRenderer] = []
 
     def draw(self, node: ui.Node) -> PageRenderer:
         """Draw a page that fills the window."""
         loader = self.window.pictures.loader(self.read)
-        page = PageRenderer(self.window.components, self.heard, loader)
+        films = FilmLoader(self.window.tasks, self._open_film)
+        page = PageRenderer(self.window.components, self.heard, loader, films)
+        films.setParent(page)
         page.view.setParent(self.window.root)
         page.view.setParentItem(self.window.root)
         page.apply(first_update(node))
@@ -65,6 +73,10 @@ class Desk:
         """Close a page before the others."""
         self._pages.remove(page)
         page.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _open_film(self, source: str) -> int:
+        return self.open_film(source)  # the one there is by then
 
     def settle(self) -> None:
         """Let layouts and posted work happen."""

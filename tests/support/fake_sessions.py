@@ -72,7 +72,10 @@ class FakeSession:
         self.is_closed = True
 
     def read_picture(self, source: str) -> bytes:
-        raise Refused("picture.missing", path=source)
+        raise Refused("source.missing", path=source)
+
+    def open_film(self, source: str) -> int:
+        raise Refused("source.missing", path=source)
 
 
 class FakeSessions:

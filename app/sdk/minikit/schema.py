@@ -134,7 +134,7 @@ def describe(component: type[ui.Node]) -> ComponentSpec:
     return ComponentSpec(component.__name__, (component.__doc__ or "").strip(), specs)
 
 
-GROUPS = ("layout", "many", "showing", "telling", "acting", "over")
+GROUPS = ("layout", "many", "showing", "telling", "acting", "media", "over")
 """The modules of `minikit.ui` that define components, in the reference's order."""
 
 

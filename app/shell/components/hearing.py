@@ -46,6 +46,16 @@ class PageHearing(QObject):
         """Pass on an event without a value, such as a countdown's end."""
         self._events.node_event(int(node_id), event, None)
 
+    @Slot(str, str, int)
+    def tell_number(self, node_id: str, event: str, value: int) -> None:
+        """Pass on an event with a number, such as where a film is."""
+        self._events.node_event(int(node_id), event, value)
+
+    @Slot(str, str, str)
+    def tell_text(self, node_id: str, event: str, value: str) -> None:
+        """Pass on an event with a word, such as what a film does."""
+        self._events.node_event(int(node_id), event, value)
+
     @Slot(str, str)
     def link(self, node_id: str, link: str) -> None:
         """Pass on which link of a rich text was tapped."""

@@ -155,6 +155,8 @@ def _has_no_width(node: Placed) -> bool:
         return node.props.get("size", "fill") == "fill"
     if node.type == "Stack":
         return any(_has_no_width(child) for child in node.children)
+    if node.type == "Video":
+        return True
     return node.type == "Row" and any(child.props["grow"] for child in node.children)
 
 

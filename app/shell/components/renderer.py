@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickItem
 
 from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, PropValue, Remove, Set
 from app.shell.components.codes import CodeRequest
+from app.shell.components.films import FilmLoader
 from app.shell.components.hearing import PageEvents, PageHearing
 from app.shell.components.motions import Motions
 from app.shell.components.pictures import PictureLoader
@@ -89,12 +90,18 @@ class PageRenderer(PageHearing):
     """Holds the items of one page. GUI thread. Ops come checked; one that does not fit is a bug and raises KeyError."""
 
     def __init__(
-        self, components: NodeComponents, events: PageEvents, pictures: PictureLoader, accent: str = "green"
+        self,
+        components: NodeComponents,
+        events: PageEvents,
+        pictures: PictureLoader,
+        films: FilmLoader,
+        accent: str = "green",
     ) -> None:
         super().__init__(events)
         self._accent = accent
         self._components = components
         self._pictures = pictures
+        self._films = films
         self._nodes: dict[int, DrawnNode] = {}
         self._motions = Motions()
         self.view = components.create("PageView", {"page": self})
@@ -120,6 +127,11 @@ class PageRenderer(PageHearing):
     def overlay(self) -> QQuickItem:
         """Where the components go that lie over the page."""
         return self._overlay
+
+    @Property(FilmLoader, constant=True)
+    def films(self) -> FilmLoader:
+        """Where the page's films come from."""
+        return self._films
 
     @property
     def node_count(self) -> int:

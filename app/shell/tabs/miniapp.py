@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickItem
 from app.core.catalog.model import Listing
 from app.core.kernel.errors import Unavailable
 from app.host.tree.ops import Op
+from app.shell.components.films import FilmLoader
 from app.shell.components.pictures import Pictures
 from app.shell.components.renderer import NodeComponents, PageRenderer
 from app.shell.faces import color_of, icon_name
@@ -53,6 +54,25 @@ class _PageEvents:
             session.text_changed(self._page_id, node_id, seq, text)
 
 
+class _Files:
+    """Reaches a mini-app's files through whatever session it has by then. On workers."""
+
+    def __init__(self, running: Running) -> None:
+        self._running = running
+
+    def read_picture(self, source: str) -> bytes:
+        return self._session(source).read_picture(source)
+
+    def open_film(self, source: str) -> int:
+        return self._session(source).open_film(source)
+
+    def _session(self, source: str) -> Session:
+        session = self._running.session
+        if session is None:
+            raise Unavailable("source.session", source=source[:80])
+        return session
+
+
 @QmlElement
 class MiniAppViewModel(QObject):
     """A mini-app in a tab. GUI thread.
@@ -75,7 +95,9 @@ class MiniAppViewModel(QObject):
         self._drawing = drawing
         self._painting = Painting(self)
         drawing.pictures.warm()
-        self._loader = drawing.pictures.loader(self._read_picture)
+        files = _Files(self.running)
+        self._films = FilmLoader(drawing.tasks, files.open_film)
+        self._loader = drawing.pictures.loader(files.read_picture)
         self.pages = PageStack(self._draw_page)
         self._state = "starting"
         self._error = {"title": "", "text": "", "details": ""}
@@ -216,7 +238,7 @@ class MiniAppViewModel(QObject):
 
     def _draw_page(self, page_id: int) -> PageRenderer:
         page = PageRenderer(
-            self._drawing.components, _PageEvents(self.running, page_id), self._loader, self._read_accent()
+            self._drawing.components, _PageEvents(self.running, page_id), self._loader, self._films, self._read_accent()
         )
         page.setParent(self)
         return page
@@ -224,9 +246,3 @@ class MiniAppViewModel(QObject):
     def _set_state(self, state: str) -> None:
         self._state = state
         self.changed.emit()
-
-    def _read_picture(self, source: str) -> bytes:
-        session = self.session
-        if session is None:
-            raise Unavailable("picture.session", source=source[:80])
-        return session.read_picture(source)

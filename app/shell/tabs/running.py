@@ -16,7 +16,10 @@ from app.shell.tasks import Tasks
 
 
 class Session(Protocol):
-    """A running mini-app, as its tab sees it. What waits: ``read_picture``, ``close``, and ``reload`` of a dead one."""
+    """A running mini-app, as its tab sees it.
+
+    What waits: ``read_picture``, ``open_film``, ``close``, and ``reload`` of a dead one.
+    """
 
     @property
     def install(self) -> Install:
@@ -48,6 +51,9 @@ class Session(Protocol):
 
     def read_picture(self, source: str) -> bytes:
         """Return the bytes of a picture of the mini-app's."""
+
+    def open_film(self, source: str) -> int:
+        """Return a descriptor of a film of the mini-app's, to be closed."""
 
 
 class SessionView(Protocol):

@@ -9,6 +9,7 @@ TITLES = {
     "showing": "Showing",
     "telling": "Telling",
     "acting": "Acting",
+    "media": "Media",
     "over": "Over the page",
 }
 

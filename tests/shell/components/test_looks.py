@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 import pytest
@@ -10,7 +11,9 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QImage, QWind
 from pytestqt.qtbot import QtBot
 
 from app.core.kernel.errors import PlazaError
+from app.host.films import open_film
 from app.host.pictures import read_picture
+from app.shell.components.films import FilmPlayer
 from app.shell.components.pictures import Pictures
 from app.shell.style.setup import FALLBACKS
 from app.shell.tasks import Tasks
@@ -23,6 +26,7 @@ from tests.support.looks import KEPT, Difference, compare, difference
 from tests.support.shell_window import ShellWindow
 
 T = TypeVar("T")
+WAIT_MS = 30_000
 WIDTH = 480
 HEIGHT_MIN = 60
 DARK = ("Badge", "Button", "Card", "Chip", "EmptyState", "Price", "Text", "TextField")
@@ -35,6 +39,7 @@ class Studio:
     """Takes pictures of pages, in a window behind another: what moves by itself stands still there."""
 
     desk: Desk
+    qtbot: QtBot
     renew: bool
 
     def take(self, node: ui.Node, *, mode: str = "light") -> QImage:
@@ -46,11 +51,19 @@ class Studio:
         window.view.resize(WIDTH, HEIGHT_MIN)
         page = self.desk.draw(node)
         window.view.resize(WIDTH, round(page.view.childItems()[0].property("contentHeight")))
+        for player in page.view.findChildren(FilmPlayer):
+            self.qtbot.waitUntil(partial(_has_come, player), timeout=WAIT_MS)
         self.desk.settle()
         self.desk.settle()  # a picture that was asked for at the new size is there the second time
         image = window.view.grabWindow()
         self.desk.close()
         return image
+
+
+def _has_come(player: FilmPlayer) -> bool:
+    """Return whether a film has come to where it stands, or never will."""
+    state = player.property("state")
+    return state == "failed" or (state == "paused" and player.frame is not None)
 
 
 GROUND = b"import QtQuick\nimport app.shell.style\nRectangle { property QtObject theme: Theme; color: Theme.content }"
@@ -92,8 +105,9 @@ def studio(qapp: QCoreApplication, qtbot: QtBot, request: pytest.FixtureRequest)
     window.pictures = Pictures(DecodingHere(), at_once, window.relay)
     window.pictures.install(window.engine)
     desk = Desk(window)
+    desk.open_film = lambda source: open_film(source, assets=PACKAGE / "assets", data=PACKAGE, copies=PACKAGE)
     desk.read = lambda source: read_picture(source, assets=PACKAGE / "assets", data=PACKAGE / "data")
-    yield Studio(desk, request.config.getoption("--renew-pictures"))
+    yield Studio(desk, qtbot, request.config.getoption("--renew-pictures"))
     desk.close()
     at_once.close()
     window.close()
@@ -112,6 +126,8 @@ def skip_without_the_fonts_of(name: str) -> None:
         pytest.skip(f"the picture of {name} was taken with {SYSTEM_FONTS[name]}; here it would be {first}")
 
 
+# What Qt Multimedia says of a computer without sound, a graphics card or its libraries.
+@pytest.mark.qt_log_ignore("multimedia|Pulse|RHI|opus|Input #|audio device", extend=True)
 @pytest.mark.parametrize("name", COMPONENTS)
 def test_every_component_looks_as_in_its_picture(book: Book, studio: Studio, name: str) -> None:
     skip_without_the_fonts_of(name)

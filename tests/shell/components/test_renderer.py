@@ -64,6 +64,7 @@ def one_of_each(words: str) -> list[ui.Node]:
         ui.Dialog(words, words, ui.Button(words, nothing), on_close=nothing),
         ui.Menu(words, ui.Action(words, nothing), label=words),
         ui.Action(words, nothing, icon="trash-2", tone="danger"),
+        ui.Video("asset:" + words[:60], words, "asset:a.png", on_time=nothing, on_state=nothing, on_end=nothing),
         ui.Viewer((ui.Photo("asset:" + words[:60], words), ui.Photo("asset:b.png", "b")), 1, on_close=nothing),
         ui.Button(words, nothing, icon="check", label=words),
         ui.Chip(words, on_tap=nothing),

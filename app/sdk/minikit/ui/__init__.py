@@ -16,6 +16,7 @@ from minikit.ui.layout import (
     Wrap,
 )
 from minikit.ui.many import Grid, List
+from minikit.ui.media import Video
 from minikit.ui.node import (
     ActionTone,
     Align,
@@ -133,6 +134,7 @@ __all__ = [
     "Timeline",
     "Tone",
     "Transition",
+    "Video",
     "Viewer",
     "Wrap",
 ]
