@@ -79,6 +79,9 @@ class FirstTree:
         """Know that it is over."""
         self.ended.set()
 
+    def strained(self) -> None:
+        """Let it be."""
+
     def toast(self, text: str) -> None:
         """Let it be."""
 

@@ -23,6 +23,8 @@ class Lifecycle:
         self._deadlines = deadlines
         self._state: State = "ended"
         self._is_hidden = False
+        self.hidden_at: float | None = None
+        """Since when nobody has seen it, by the deadlines' clock."""
         self._child: Child | None = None
         self._due: list[Deadline] = []
         self._lock = threading.RLock()
@@ -31,6 +33,11 @@ class Lifecycle:
     def state(self) -> State:
         """How the child is."""
         return self._state
+
+    @property
+    def child(self) -> Child | None:
+        """The child that runs."""
+        return self._child
 
     def launched(self, child: Child) -> None:
         """Take over a child that was just launched; a hidden session hides it."""
@@ -51,6 +58,7 @@ class Lifecycle:
         with self._lock:
             if not self._is_hidden:
                 self._is_hidden = True
+                self.hidden_at = self._deadlines.now()
                 if self._child is not None:
                     self._begin_hiding(self._child)
 
@@ -59,6 +67,7 @@ class Lifecycle:
         with self._lock:
             if self._is_hidden:
                 self._is_hidden = False
+                self.hidden_at = None
                 self._cancel()
                 if self._child is not None:
                     self._go_on(self._child)

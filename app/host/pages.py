@@ -45,6 +45,10 @@ class SessionView(Protocol):
         """The child is gone; `Session.reload` starts another."""
         ...
 
+    def strained(self) -> None:
+        """It has kept the processor busy for a minute; the person may want to end it."""
+        ...
+
     def toast(self, text: str) -> None:
         """Say something briefly."""
         ...

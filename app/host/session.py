@@ -132,6 +132,10 @@ class Session:
         if child is not None:
             self._send(child, {"type": wire.TEXT_CHANGED, "page": page_id, "node": node_id, "seq": seq, "text": text})
 
+    def strain(self) -> None:
+        """Tell the person that it keeps the processor busy."""
+        self._view.strained()
+
     def navigate(self, page: str, query: Mapping[str, str]) -> None:
         """Open another page over the top one; the same page with the same query stays as it is.
 

@@ -16,6 +16,7 @@ from app.core.kernel.ids import MiniAppId, SessionId, UserId, new_id
 from app.host import store
 from app.host.alarms.model import NOBODY, Alarm
 from app.host.bridge.dispatch import Dispatch, Origin
+from app.host.budgets import Budgets, ProcReadings, Readings
 from app.host.capabilities import Capabilities, Offered
 from app.host.gate import Gate
 from app.host.grants import Grants
@@ -57,6 +58,7 @@ class Sessions:
         spawner: Spawner,
         offered: Offered,
         deadlines: Deadlines | None = None,
+        readings: Readings | None = None,
         layers: Callable[[], Layers] | None = None,
     ) -> None:
         """``layers`` tells what this computer holds of the sandbox; None asks the computer."""
@@ -86,6 +88,7 @@ class Sessions:
         self._sessions: list[Session] = []
         self._is_closed = False
         self._lock = threading.Lock()
+        self._budgets = Budgets(self._deadlines, readings or ProcReadings(), lambda: self._sessions)
 
     def open(
         self,
@@ -120,6 +123,7 @@ class Sessions:
                 raise Unavailable("process.failed", reason="the shell is closing")
             self._sessions = [*(each for each in self._sessions if not each.is_closed), session]
         session.start(page, query)
+        self._budgets.start()
         return session
 
     def warm(self) -> None:
@@ -221,6 +225,7 @@ class Sessions:
         Raises:
             Unavailable: ``data.unwritable``, some of it is still there.
         """
+        self._kept_pages.flush()  # or what its pages kept last would be written afterwards
         with self._db.begin() as tx:
             store.forget(tx, miniapp_id)
             self._alarms.forget(tx, miniapp_id)

@@ -279,6 +279,7 @@ class Navigator:
         view.closeWanted.connect(lambda: self._tabs.close(self._tabs.find(view) or ""))
         view.toasted.connect(self._toast)
         view.sessionOver.connect(lambda: self._over(view))
+        view.strain.endWanted.connect(lambda: self._end(view))
         self._open_tab(view)
         to, query = self._to, dict(link.query)
 
@@ -312,6 +313,11 @@ class Navigator:
         """Forget a mini-app that ended without a tab; it is opened anew, and its pages come back."""
         if self._tabs.find(view) is None:
             self._forget(view)
+
+    def _end(self, view: MiniAppViewModel) -> None:
+        """Close the tab of a mini-app and end it; its pages come back when it is opened anew."""
+        self._tabs.close(self._tabs.find(view) or "")
+        self._forget(view)
 
     def _forget(self, view: MiniAppViewModel) -> None:
         if self._open_miniapps.get(view.listing.miniapp_id) is view:

@@ -231,6 +231,16 @@ def test_one_that_was_ended_in_its_tab_comes_back_when_the_tab_is_seen_again(doo
     ]
 
 
+def test_one_that_is_ended_for_its_strain_goes_with_its_tab(door: Door) -> None:
+    door.click_and_wait(HOME)
+    session = door.sessions.opened[0]
+    session.show("Store")
+    door.until(lambda: door.tab.view.is_showing)  # type: ignore[union-attr]
+    door.tab.view.strain.end()  # type: ignore[union-attr]
+    assert len(door.tabs.tabs) == 1
+    door.until(lambda: session.is_closed)
+
+
 def test_a_mini_app_that_is_closed_before_it_shows_anything_is_ended(door: Door) -> None:
     door.click_and_wait(HOME)
     first = door.sessions.opened[0]

@@ -18,6 +18,7 @@ from app.core.kernel.money import Money
 from app.core.payments.model import Merchant, Order, Receipt
 from app.host.api.orders import OrderBook
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
+from app.host.budgets import Readings
 from app.host.call_log.service import CallLog
 from app.host.installs import Install, Installs
 from app.host.package import Package
@@ -93,6 +94,7 @@ class Screen:
         self.failures: list[tuple[int, str, str]] = []
         self.endings: list[tuple[str, str]] = []
         self.toasts: list[str] = []
+        self.strains = 0
         self.is_painting = True
         self.unpainted: list[Callable[[], None]] = []
         """What wants to hear when it is painted, while nothing is."""
@@ -122,6 +124,11 @@ class Screen:
     def session_ended(self, reason: str, details: str) -> None:
         with self._changed:
             self.endings.append((reason, details))
+            self._changed.notify_all()
+
+    def strained(self) -> None:
+        with self._changed:
+            self.strains += 1
             self._changed.notify_all()
 
     def toast(self, text: str) -> None:
@@ -304,6 +311,7 @@ class Platform:
     spawner: Spawner = field(default_factory=Spawner)
     clock: FakeClock = field(default_factory=FakeClock)
     deadlines: FakeDeadlines | None = None
+    readings: Readings | None = None
     layers: Callable[[], Layers] | None = None
 
     def __post_init__(self) -> None:
@@ -333,6 +341,7 @@ class Platform:
             spawner=self.spawner,
             offered=self.offered,
             deadlines=self.deadlines,
+            readings=self.readings,
             layers=self.layers,
         )
 

@@ -46,7 +46,7 @@ class Child:
         self._process = pool.start(folder)
         self._log = ChildLog(self._process, name)
         self._pipe = Pipe(self._process, name, listener.said, self._ended)
-        self._watch = FolderWatch(deadlines, folder, lambda details: self.stop("flooded", details))
+        self._watch = FolderWatch(deadlines, folder, lambda details: self.stop("storage", details))
 
     @property
     def process_id(self) -> int:

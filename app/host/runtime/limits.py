@@ -41,6 +41,15 @@ PAUSE_AFTER_S = 5.0
 PAUSE_AGAIN_S = 1.0
 """How long a child that nobody sees goes on, and when it is looked at again if it was busy then."""
 UNLOAD_AFTER_S = 30 * 60.0
+BUDGET_LOOK_S = 5.0
+MEMORY_BYTES_MAX = 256 << 20
+"""What one child may hold for itself. The sandbox limits addresses, of which a process has more than it uses."""
+BUSY_SHARE = 0.9
+BUSY_HIDDEN_S = 15.0
+BUSY_SEEN_S = 60.0
+"""A child that takes so much of one processor for so long is ended if nobody sees it, and told of otherwise."""
+FREE_SHARE_MIN = 0.05
+"""When less of the computer's memory can be had, mini-apps that nobody sees are ended, one after the other."""
 RESTORED_TRIAL_S = 10.0
 """A child that fails sooner after it was given back its pages gets none of them the next time."""
 FOLDER_BYTES_MAX = 256 << 20

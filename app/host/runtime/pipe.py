@@ -12,7 +12,7 @@ from app.host.runtime.limits import TokenBucket
 from app.host.runtime.process import Process
 from minikit import wire
 
-EndReason = Literal["closed", "crashed", "flooded", "protocol", "hung", "unloaded"]
+EndReason = Literal["closed", "crashed", "flooded", "protocol", "hung", "memory", "processor", "storage", "unloaded"]
 
 
 class Pipe:

@@ -50,6 +50,14 @@ Item {
             onClicked: root.viewModel.reload()
         }
         PushButton {
+            objectName: "reportButton"
+            anchors.horizontalCenter: parent.horizontalCenter
+            role: "plain"
+            text: qsTr("Copy a report")
+            iconName: "copy"
+            onClicked: root.viewModel.report()
+        }
+        PushButton {
             id: more
 
             property bool isOpen: false

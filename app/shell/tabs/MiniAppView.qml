@@ -82,6 +82,19 @@ FocusScope {
         }
     }
 
+    Loader {
+        anchors.top: stage.top
+        anchors.left: stage.left
+        anchors.right: stage.right
+        anchors.margins: 20
+        z: 1
+        active: root.viewModel.strainNotice.isTold
+        sourceComponent: StrainNotice {
+            strain: root.viewModel.strainNotice
+            name: root.viewModel.face.name
+        }
+    }
+
     component MenuLine: T.AbstractButton {
         id: line
 

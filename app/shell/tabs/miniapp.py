@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
 
@@ -18,6 +19,7 @@ from app.shell.relay import Relay
 from app.shell.tabs.pages import PageRef, PageStack
 from app.shell.tabs.painting import Painting
 from app.shell.tabs.running import OpenSession, Running, Session
+from app.shell.tabs.strain import Strain
 from app.shell.tasks import Tasks
 
 QML_IMPORT_NAME = "app.shell.tabs"
@@ -90,6 +92,8 @@ class MiniAppViewModel(QObject):
     def __init__(self, listing: Listing, drawing: Drawing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.listing = listing
+        self.strain = Strain(self)
+        """The notice that it keeps the processor busy."""
         self.running = Running(drawing.tasks, drawing.relay, self)
         """The session, as it comes and goes."""
         self._drawing = drawing
@@ -143,6 +147,11 @@ class MiniAppViewModel(QObject):
         """What went wrong: ``title``, ``text`` and, for the author, ``details``."""
         return self._error
 
+    @Property(Strain, constant=True)
+    def strainNotice(self) -> Strain:
+        """The notice that it keeps the processor busy."""
+        return self.strain
+
     @property
     def session(self) -> Session | None:
         """What runs, once it does."""
@@ -187,6 +196,14 @@ class MiniAppViewModel(QObject):
         self.running.reload()
 
     @Slot()
+    def report(self) -> None:
+        """Put what went wrong on the clipboard, for the person to send to whom they like; nothing is sent from here."""
+        name, version = self.listing.name, self.listing.version
+        lines = (f"{name} {version} ({self.listing.miniapp_id})", *self._error.values())
+        QGuiApplication.clipboard().setText("\n".join(line for line in lines if line))
+        self.toasted.emit(self.tr("The report is copied. Nothing was sent."), "info")
+
+    @Slot()
     def close(self) -> None:
         """Ask for the tab to be closed."""
         self.closeWanted.emit()
@@ -199,6 +216,7 @@ class MiniAppViewModel(QObject):
 
     def begin(self) -> None:
         """Show the splash, and nothing of what was there before."""
+        self.strain.dismiss()
         self.pages.clear()
         self._set_state("starting")
 
@@ -228,6 +246,9 @@ class MiniAppViewModel(QObject):
             "flooded": self.tr("{name} was stopped: it sent too much"),
             "protocol": self.tr("{name} was stopped: it sent something it may not"),
             "hung": self.tr("{name} does not answer"),
+            "memory": self.tr("{name} was stopped: it took too much memory"),
+            "processor": self.tr("{name} was stopped: it kept the processor busy unseen"),
+            "storage": self.tr("{name} was stopped: its files take too much space"),
         }
         title = titles.get(reason, self.tr("{name} could not be opened")).replace("{name}", self.listing.name)
         text = summary or self.tr("Nothing else is affected. Reload to start it again.")

@@ -12,6 +12,7 @@ from app.host.tree.ops import Op
 from app.shell.error_texts import text_of
 from app.shell.relay import Relay
 from app.shell.tabs.pages import PageRef
+from app.shell.tabs.strain import Strain
 from app.shell.tasks import Tasks
 
 
@@ -73,6 +74,9 @@ class SessionView(Protocol):
     def session_ended(self, reason: str, details: str) -> None:
         """Tell that there is no more to come."""
 
+    def strained(self) -> None:
+        """Tell that it has kept the processor busy for a while."""
+
     def toast(self, text: str) -> None:
         """Show a short note."""
 
@@ -91,6 +95,10 @@ class Onlooker(Protocol):
     @property
     def toasted(self) -> SignalInstance:
         """Something is to be said briefly: the text, and its tone."""
+
+    @property
+    def strain(self) -> Strain:
+        """Where it is told that the mini-app keeps the processor busy."""
 
     def begin(self) -> None:
         """Show that it is starting, and nothing of what was there before."""
@@ -130,6 +138,9 @@ class _RelayedView:
 
     def session_ended(self, reason: str, details: str) -> None:
         self._post(partial(self._running.over, reason, details))
+
+    def strained(self) -> None:
+        self._post(self._onlooker.strain.tell)
 
     def toast(self, text: str) -> None:
         self._post(partial(self._onlooker.toasted.emit, text[:200], "info"))

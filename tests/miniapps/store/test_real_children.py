@@ -63,6 +63,9 @@ class Window:
         if reason != "closed":
             self._trouble(f"{reason}: {details}")
 
+    def strained(self) -> None:
+        self._trouble("it keeps the processor busy")
+
     def toast(self, text: str) -> None:
         with self._news:
             self.toasts.append(text)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.kernel.errors import Unavailable
@@ -128,7 +129,7 @@ def test_an_error_of_a_page_offers_to_reload_it(opened: Opened) -> None:
     opened.until_seen("on Store")
 
 
-@pytest.mark.parametrize("reason", ["crashed", "flooded", "protocol", "hung"])
+@pytest.mark.parametrize("reason", ["crashed", "flooded", "protocol", "hung", "memory", "processor", "storage"])
 def test_a_session_that_ended_can_be_started_again(opened: Opened, reason: str) -> None:
     session = opened.start()
     session.show("Store")
@@ -225,3 +226,39 @@ def test_a_page_has_the_accent_of_its_manifest_and_the_shell_keeps_its_own(opene
     opened.view.fail("crashed", "", "")
     opened.until_seen("reloadButton")
     assert opened.window.item("reloadButton").property("ground") == own
+
+
+def test_a_report_goes_to_the_clipboard_and_nowhere_else(opened: Opened) -> None:
+    session = opened.start()
+    session.view.page_failed(1, "ValueError: no shelf", "Traceback …")
+    opened.until_seen("reportButton")
+    said: list[str] = []
+    opened.view.toasted.connect(lambda text, _tone: said.append(text))
+    opened.window.click("reportButton")
+    report = QGuiApplication.clipboard().text().splitlines()
+    assert report == [
+        "Plaza Store 1.2.0 (plaza.store)",
+        "This page has an error",
+        "ValueError: no shelf",
+        "Traceback …",
+    ]
+    assert said == ["The report is copied. Nothing was sent."]
+
+
+def test_one_that_keeps_the_processor_busy_is_told_of_over_its_page(opened: Opened) -> None:
+    session = opened.start()
+    session.show("Store")
+    opened.until_seen("on Store")
+    session.view.strained()
+    opened.until_seen("strainNotice")
+    opened.window.view.grabWindow()
+    opened.window.click("strainDismiss")
+    assert opened.window.find("strainNotice") is None
+    ended: list[str] = []
+    opened.view.strain.endWanted.connect(lambda: ended.append("end"))
+    session.view.strained()
+    opened.until_seen("strainEnd")
+    opened.window.view.grabWindow()
+    opened.window.click("strainEnd")
+    assert ended == ["end"]
+    assert opened.window.find("strainNotice") is None

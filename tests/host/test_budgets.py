@@ -1,0 +1,164 @@
+"""What a mini-app may take of the computer: measured on real children, judged by a clock of the test's."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.host.budgets import ProcReadings, Usage
+from app.host.runtime import limits
+from app.host.session import Session
+from tests.host.conftest import HEAD
+from tests.support.deadlines import FakeDeadlines
+from tests.support.miniapps import Platform, Screen, eventually, write_package
+
+CALM = """
+@app.page("pages/home")
+class Home(Page):
+    count = 0
+    def build(self):
+        return ui.Button(f"Press {self.count}", self.press)
+    def press(self):
+        self.count += 1
+"""
+GREEDY = """
+held = []
+@app.page("pages/home")
+class Home(Page):
+    def build(self):
+        return ui.Button("Take", self.take)
+    def take(self):
+        held.append(bytearray(os.urandom(1 << 20)) * 100)
+        self.toast("taken")
+"""
+
+
+class FakeReadings:
+    """Tells what a test says."""
+
+    def __init__(self) -> None:
+        self.processor_s = 0.0
+        self.memory_bytes = 1 << 20
+        self.free = 1.0
+
+    def of(self, process_id: int) -> Usage | None:
+        return Usage(self.processor_s, self.memory_bytes)
+
+    def free_share(self) -> float:
+        return self.free
+
+
+class World:
+    """A platform that measures and times what the test says."""
+
+    def __init__(self, data_folder: Path, folder: Path) -> None:
+        self.deadlines = FakeDeadlines()
+        self.readings = FakeReadings()
+        self.platform = Platform(data_folder, deadlines=self.deadlines, readings=self.readings)
+        self.folder = folder
+
+    def open(self, number: int = 1) -> tuple[Session, Screen]:
+        folder = write_package(self.folder / str(number), HEAD + CALM, app_id=f"test.app{number}")
+        session, screen = self.platform.open(self.platform.install(folder))
+        screen.shows("Press 0")
+        self.settle(session)
+        return session, screen
+
+    def settle(self, session: Session) -> None:
+        child = session._child
+        eventually(lambda: child is not None and not child.is_busy)
+
+    def pass_time(self, seconds: float, share: float) -> None:
+        """Let time pass in which every child takes ``share`` of a processor."""
+        for _ in range(int(seconds / limits.BUDGET_LOOK_S)):
+            self.readings.processor_s += share * limits.BUDGET_LOOK_S
+            self.deadlines.advance(limits.BUDGET_LOOK_S)
+
+
+@pytest.fixture
+def world(data_folder: Path, tmp_path: Path) -> Iterator[World]:
+    world = World(data_folder, tmp_path)
+    yield world
+    world.platform.close()
+
+
+def test_one_that_takes_too_much_memory_is_ended_and_says_so(world: World) -> None:
+    _, screen = world.open()
+    world.pass_time(20, 0.1)
+    assert not screen.endings
+    world.readings.memory_bytes = limits.MEMORY_BYTES_MAX + (1 << 20)
+    world.pass_time(limits.BUDGET_LOOK_S, 0.1)
+    screen.until(lambda: screen.endings)
+    assert screen.endings == [("memory", "It took 257 MB of memory; 256 MB are allowed.")]
+
+
+def test_one_that_is_busy_for_a_minute_in_sight_is_told_of_once(world: World) -> None:
+    _, screen = world.open()
+    world.pass_time(limits.BUSY_SEEN_S - 5, 1.0)
+    assert screen.strains == 0
+    world.pass_time(60, 1.0)
+    assert screen.strains == 1
+    assert not screen.endings
+    world.pass_time(10, 0.2)
+    world.pass_time(limits.BUSY_SEEN_S + 5, 1.0)
+    assert screen.strains == 2
+
+
+def test_one_that_is_busy_now_and_then_is_left_alone(world: World) -> None:
+    _, screen = world.open()
+    for _ in range(10):
+        world.pass_time(30, 1.0)
+        world.pass_time(5, 0.1)
+    assert screen.strains == 0
+
+
+def test_one_that_is_busy_out_of_sight_is_ended(world: World) -> None:
+    session, screen = world.open()
+    world.pass_time(limits.BUDGET_LOOK_S, 0.0)
+    session.hide()
+    world.settle(session)
+    world.pass_time(limits.BUSY_HIDDEN_S + 5, 1.0)
+    screen.until(lambda: screen.endings)
+    assert screen.endings[0][0] == "processor"
+
+
+def test_when_memory_runs_short_those_unseen_the_longest_end_first(world: World) -> None:
+    opened = [world.open(number) for number in (1, 2, 3)]
+    for session, _ in opened[:2]:
+        session.hide()
+        world.settle(session)
+        world.deadlines.advance(1)
+    world.readings.free = limits.FREE_SHARE_MIN / 2
+    for _, screen in opened[:2]:
+        world.deadlines.advance(limits.BUDGET_LOOK_S)
+        screen.until(lambda screen=screen: screen.endings)  # type: ignore[misc]
+        assert screen.endings == [("unloaded", "")]
+    world.deadlines.advance(limits.BUDGET_LOOK_S)
+    assert not opened[2][1].endings
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells")
+def test_what_linux_tells_of_a_child_is_what_it_takes(platform: Platform, tmp_path: Path) -> None:
+    miniapp_id = platform.install(write_package(tmp_path / "package", "import os\n" + HEAD + GREEDY))
+    session, screen = platform.open(miniapp_id)
+    screen.shows("Take")
+    assert session._child is not None
+    readings = ProcReadings()
+    before = readings.of(session._child.process_id)
+    platform.tap(session, screen, "Take")
+    screen.until(lambda: screen.toasts)
+    after = readings.of(session._child.process_id)
+    assert before is not None
+    assert after is not None
+    assert 90 << 20 < after.memory_bytes - before.memory_bytes < 120 << 20
+    assert after.processor_s >= before.processor_s
+    assert 0 < readings.free_share() <= 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells")
+def test_a_process_that_is_gone_takes_nothing_that_is_known() -> None:
+    process_id = os.posix_spawn(sys.executable, [sys.executable, "-c", ""], {})
+    os.waitpid(process_id, 0)
+    assert ProcReadings().of(process_id) is None
