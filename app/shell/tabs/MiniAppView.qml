@@ -86,7 +86,9 @@ FocusScope {
         anchors.top: stage.top
         anchors.left: stage.left
         anchors.right: stage.right
-        anchors.margins: 20
+        anchors.leftMargin: 20
+        anchors.rightMargin: 20
+        anchors.topMargin: 4
         z: 1
         active: root.viewModel.strainNotice.isTold
         sourceComponent: StrainNotice {

@@ -255,6 +255,7 @@ class MiniAppViewModel(QObject):
         self._error = {"title": title, "text": text[:400], "details": details[:DETAILS_LENGTH_MAX]}
         self._set_state("failed")
         if reason != "page":
+            self.strain.dismiss()
             self.sessionOver.emit()
 
     def _draw_page(self, page_id: int) -> PageRenderer:

@@ -262,3 +262,14 @@ def test_one_that_keeps_the_processor_busy_is_told_of_over_its_page(opened: Open
     opened.window.click("strainEnd")
     assert ended == ["end"]
     assert opened.window.find("strainNotice") is None
+
+
+def test_the_notice_goes_with_what_it_is_about(opened: Opened) -> None:
+    session = opened.start()
+    session.show("Store")
+    opened.until_seen("on Store")
+    session.view.strained()
+    opened.until_seen("strainNotice")
+    session.view.session_ended("memory", "")
+    opened.until_seen("miniappError")
+    assert opened.window.find("strainNotice") is None
