@@ -31,6 +31,7 @@ from app.host.callers.service import Callers
 from app.host.capabilities import Offered
 from app.host.installer import Installer
 from app.host.installs import Installs
+from app.host.notices.service import Notices
 from app.host.package import Package
 from app.host.roles import Roles
 from app.host.runtime.spawn import Spawner
@@ -61,6 +62,7 @@ class Services:
     wallet: Wallet
     sessions: Sessions
     installer: Installer
+    notices: Notices
     roles: Roles
     call_log: CallLog
     broken_packages: tuple[Refused, ...]
@@ -108,7 +110,7 @@ def open_services(
         payments = Payments(wallet_db, ledger, orders, pins, events, clock, secrets)
         call_log = _start_call_log(plaza, clock, closing)
         offered = _offer(
-            plaza, secrets, clock, call_log, orders=orders, official=official, people=people, prompts=prompts
+            plaza, secrets, clock, events, call_log=call_log, orders=orders, known=(official, people), prompts=prompts
         )
         sessions = Sessions(data_folder=data_folder, db=plaza, catalog=catalog, spawner=spawner, offered=offered)
         closing.callback(sessions.close_all)
@@ -134,6 +136,7 @@ def open_services(
             wallet=Wallet(wallet_db, clock, events),
             sessions=sessions,
             installer=installer,
+            notices=offered.notices,
             roles=offered.roles,
             call_log=call_log,
             broken_packages=broken,
@@ -173,19 +176,21 @@ def _offer(
     plaza: Database,
     secrets: FileSecrets,
     clock: Clock,
-    call_log: CallLog,
+    events: EventBus,
     *,
+    call_log: CallLog,
     orders: Orders,
-    official: Official,
-    people: People,
+    known: tuple[Official, People],
     prompts: Prompts,
 ) -> Offered:
+    official, people = known
     return Offered(
         accounts=official,
         alarms=Alarms(plaza, clock),
         call_log=call_log,
         callers=Callers(plaza, secrets),
         clock=clock,
+        notices=Notices(plaza, events, clock),
         orders=orders,
         persons=people,
         pictures=RESOURCES / "demo" / "pictures",

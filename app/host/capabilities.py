@@ -9,6 +9,7 @@ from app.host.alarms.service import Alarms
 from app.host.api.alarms import AlarmsApi
 from app.host.api.broadcast import BroadcastApi, Tell
 from app.host.api.login import LoginApi
+from app.host.api.notices import MayNotify, NoticesApi
 from app.host.api.official import Accounts, OfficialApi
 from app.host.api.orders import OrderBook, OrdersApi
 from app.host.api.pay import PayApi
@@ -18,6 +19,7 @@ from app.host.api.storage import Storage
 from app.host.bridge.dispatch import CallLog, Capability
 from app.host.bridge.prompts import Prompts
 from app.host.callers.service import Callers
+from app.host.notices.service import Notices
 from app.host.roles import Roles
 from app.host.server_halves import ServerHalves
 
@@ -31,6 +33,7 @@ class Offered:
     call_log: CallLog
     callers: Callers
     clock: Clock
+    notices: Notices
     orders: OrderBook
     persons: Persons
     pictures: Path
@@ -41,12 +44,13 @@ class Offered:
 class Capabilities:
     """Makes the capabilities of both halves; one that is in both, or that joins them, is one object."""
 
-    def __init__(self, offered: Offered, db: Database, tell_pages: Tell) -> None:
+    def __init__(self, offered: Offered, db: Database, tell_pages: Tell, may_notify: MayNotify) -> None:
         self._offered = offered
         self._db = db
         self._tell_pages = tell_pages
         self._login = LoginApi(offered.clock)
         self._alarms = AlarmsApi(offered.alarms, offered.callers)
+        self._notices = NoticesApi(offered.notices, offered.callers, may_notify)
 
     def of_pages(self, halves: ServerHalves, miniapps_folder: Path) -> list[Capability]:
         """Return what pages may call."""
@@ -57,6 +61,7 @@ class Capabilities:
             *ServerApi(halves, offered.roles).capabilities(),
             *self._login.page_capabilities(),
             *self._alarms.page_capabilities(),
+            *self._notices.page_capabilities(),
             *ProfileApi(offered.persons, offered.pictures, miniapps_folder).capabilities(),
             *OfficialApi(offered.accounts).capabilities(),
         ]
@@ -67,5 +72,6 @@ class Capabilities:
             *OrdersApi(self._offered.orders).capabilities(),
             *self._login.server_capabilities(),
             *self._alarms.server_capabilities(),
+            *self._notices.server_capabilities(),
             *BroadcastApi(self._tell_pages).capabilities(),
         ]

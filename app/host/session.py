@@ -24,7 +24,7 @@ from app.host.server_halves import Machinery
 from minikit import wire
 
 GESTURE_EVENTS = ("tap", "action")
-Scene = Literal["scan", "chat", "article", "list", "link", "restore", "command"]
+Scene = Literal["scan", "chat", "article", "list", "link", "restore", "command", "notice"]
 
 
 @dataclass(frozen=True, slots=True)

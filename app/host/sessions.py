@@ -22,6 +22,7 @@ from app.host.gate import Gate
 from app.host.grants import Grants
 from app.host.installs import Install, Installs
 from app.host.keeping import KeptPages, Memory
+from app.host.notices.model import PersonNotice
 from app.host.pages import PageRef, SessionView
 from app.host.runtime import limits
 from app.host.runtime.deadlines import Deadlines
@@ -66,6 +67,7 @@ class Sessions:
         self._catalog = catalog
         self._alarms = offered.alarms
         self._callers = offered.callers
+        self._notices = offered.notices
         self._roles = offered.roles
         self._installs = Installs(data_folder)
         self.gate = Gate(data_folder, self._installs, layers)
@@ -73,8 +75,8 @@ class Sessions:
         self.pool = Pool(spawner)
         self._workers = ThreadPoolExecutor(WORKERS_MAX, thread_name_prefix="mini-app call")
         self._machinery = Machinery(self.pool, self._deadlines, data_folder / "miniapps", self.gate)
-        capabilities = Capabilities(offered, db, self._broadcast)
         self.grants = Grants(db, offered.prompts, offered.clock, self._workers, offered.call_log)
+        capabilities = Capabilities(offered, db, self._broadcast, self._may_notify)
         of_servers = Dispatch(capabilities.of_server_halves(), self._workers, self.grants, offered.call_log)
         self._halves = ServerHalves(self._machinery, of_servers)
         self._dispatch = Dispatch(
@@ -197,6 +199,25 @@ class Sessions:
         at = alarm.at.isoformat(timespec="milliseconds")
         return self._halves.ring(listing, install, name=alarm.name, caller_id=caller_id, at=at)
 
+    def take_notice(self, user_id: UserId) -> tuple[PersonNotice, Listing] | None:
+        """Return what a person is to be told next, and whose it is; `Notices.told` is to follow.
+
+        What they no longer want to hear, or what is of a mini-app that is gone, is passed over for good.
+        """
+        while (notice := self._notices.next_untold(user_id)) is not None:
+            try:
+                listing = self._catalog.get(notice.miniapp_id)
+                if self._may_notify(user_id, self.find_install(notice.miniapp_id)):
+                    return notice, listing
+            except Refused as error:
+                log.info("a notice of %s is not told: %s", notice.miniapp_id, error)
+            self._notices.told(notice.notice_id)
+        return None
+
+    def _may_notify(self, user_id: UserId, install: Install) -> bool:
+        reason = install.manifest.reason_for("notices")
+        return self.grants.is_allowed(user_id, install.miniapp_id, "notices", reason)
+
     def _broadcast(self, miniapp_id: MiniAppId, topic: str, payload: bytes) -> None:
         with self._lock:
             hearing = [each for each in self._sessions if each.listing.miniapp_id == miniapp_id]
@@ -230,6 +251,7 @@ class Sessions:
             store.forget(tx, miniapp_id)
             self._alarms.forget(tx, miniapp_id)
             self._callers.forget(tx, miniapp_id)
+            self._notices.forget(tx, miniapp_id)
         for name in ("people", "server"):
             folder = self._machinery.miniapps_folder / miniapp_id / name
             try:

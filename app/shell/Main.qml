@@ -170,6 +170,15 @@ Window {
 
             anchors.fill: parent
         }
+        Loader {
+            id: notices
+
+            anchors.right: content.right
+            anchors.rightMargin: 16
+            anchors.top: parent.top
+            anchors.topMargin: 114 // below the capsule of a mini-app, which nothing of a mini-app may cover
+            z: 10
+        }
         Toast {
             id: toast
 
@@ -198,6 +207,12 @@ Window {
 
         function onAttached() {
             root.loadTabs();
+        }
+        function onNoticesReady(viewModel: QtObject) {
+            notices.setSource("notices/NoticeToast.qml", {
+                "viewModel": viewModel,
+                "isHeld": Qt.binding(() => !!root.viewModel.prompts?.current) // qmllint disable missing-property
+            });
         }
         function onToasted(text: string, tone: string) {
             toast.show(text, tone);

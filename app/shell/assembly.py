@@ -28,6 +28,7 @@ from app.shell.install.icons import Icons
 from app.shell.install.installing import Installing
 from app.shell.install.versions import VersionsDesk
 from app.shell.navigator import Destinations, Navigator
+from app.shell.notices.notices import NoticesViewModel
 from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.relay import Relay
 from app.shell.scan import preview  # noqa: F401 - QML finds its type once this is imported
@@ -148,6 +149,17 @@ class Assembly:
             tabs=self._tabs,
             prompts=self._prompts,
         )
+        notices = NoticesViewModel(
+            user.user_id,
+            services.sessions,
+            services.notices,
+            tasks=tasks,
+            relay=relay,
+            open_page=navigator.open,
+            find_icon=self._icons.find,
+            parent=view_model,
+        )
+        view_model.noticesReady.emit(notices)
         for package in services.broken_packages:
             view_model.toasted.emit(text_of(package), "danger")
         relay.post(drawing.components.warm)

@@ -105,6 +105,7 @@ AREA_TEXTS: Mapping[str, str] = {
     "alarms": "The mini-app could not set an alarm ({code}), so it will not come.",
     "broadcast": "The mini-app wants to tell its pages more than it may ({code}), so nothing was told.",
     "login": "Logging in to the mini-app did not work ({code}). Open it again.",
+    "notices": "The mini-app wants to send a notice that it may not send ({code}), so nothing was sent.",
     "picture": "A picture of the mini-app cannot be shown ({code}).",
     "scanner": "The camera, picture or video cannot be read ({code}). Choose another one.",
     "storage": "The mini-app wants to keep more than it may ({code}), so nothing was kept.",

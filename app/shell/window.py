@@ -80,6 +80,7 @@ class ShellViewModel(QObject):
     toasted = Signal(str, str)
     scanWanted = Signal()
     fileDropped = Signal(QUrl)
+    noticesReady = Signal(QObject)
 
     def __init__(self, preferences: Preferences, version: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)

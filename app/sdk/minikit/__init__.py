@@ -6,6 +6,7 @@ from minikit.auth import Identity, LoginCode, login
 from minikit.broadcasting import broadcast
 from minikit.calls import CallError, Refusal
 from minikit.halves import Caller, Notice, Server
+from minikit.notifying import notify
 from minikit.pages import App, Page
 from minikit.profile import Profile, get_user_profile
 
@@ -26,6 +27,7 @@ __all__ = [
     "broadcast",
     "get_user_profile",
     "login",
+    "notify",
     "official",
     "orders",
     "pay",

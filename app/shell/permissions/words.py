@@ -36,7 +36,7 @@ WORDS: Mapping[str, PermissionWords] = {
     "notices": PermissionWords(
         "bell",
         "Send you notices",
-        "It can send you notices while it is closed. They arrive in its own conversation and carry its name.",
+        "It can send you notices while it is closed. They carry its name and open one of its pages.",
     ),
     "camera": PermissionWords(
         "camera",
