@@ -11,7 +11,11 @@ import pytest
 
 from app.bootstrap import Services
 from app.core.kernel.errors import Refused
-from app.core.kernel.ids import MiniAppId, UserId
+from app.core.kernel.ids import JournalId, MiniAppId, UserId, new_id
+from app.core.kernel.money import Money
+from app.core.ledger.service import Ledger
+from app.core.payments.wallet import account_of_publisher
+from app.host.api.orders import is_own, merchant_of
 from app.host.installer import Offer
 from app.host.package import PackageBroken
 from app.host.session import LaunchReason, Session
@@ -100,6 +104,38 @@ def test_money_goes_to_the_key_whatever_names_the_manifest_claims(services: Serv
     assert (store.account_id, ada.account_id) == ("plaza.store.account", None)
 
 
+def test_a_payment_arrives_at_the_key_and_not_at_the_shop_of_that_name(services: Services, files: Path) -> None:
+    install(services, write_ma(files, name="Store", plaza={"runtime": "minikit/1", "publisher": "Plaza Demo Store"}))
+    user = services.people.create_profile("Lin")
+    services.wallet.top_up(user.user_id, Money(100_000), JournalId(new_id()))
+    services.pins.set(user.user_id, "246810")
+    merchant = merchant_of(services.catalog.get(SHOP))
+    order = services.orders.create(merchant, merchant_number="1", title="Hat", amount=Money(2_900))
+    services.payments.pay(order.order_id, payer_id=user.user_id, pin="246810", key=JournalId(new_id()))
+    assert order.merchant.publisher_id == f"key:{ADA.public}"
+    store = services.catalog.get(MiniAppId("plaza.store"))
+    books = Ledger(services.wallet._db)
+    with services.wallet._db.read() as tx:
+        paid = books.account(tx, account_of_publisher(order.merchant.publisher_id))
+        assert paid is not None
+        assert paid.balance_minor == 2_900
+        assert books.account(tx, account_of_publisher(store.publisher_id)) is None
+
+
+def test_whoever_takes_a_free_name_does_not_see_the_orders_of_the_one_before(services: Services, files: Path) -> None:
+    install(services, write_ma(files))
+    before = services.catalog.get(SHOP)
+    order = services.orders.create(merchant_of(before), merchant_number="1", title="Hat", amount=Money(2_900))
+    services.installer.remove(SHOP, forgets_data=True)
+    install(services, write_ma(files, 1, EVE))
+    assert is_own(order, before)
+    assert not is_own(order, services.catalog.get(SHOP))
+    with pytest.raises(Refused, match=r"orders\.number_reused"):
+        services.orders.create(
+            merchant_of(services.catalog.get(SHOP)), merchant_number="1", title="Hat", amount=Money(2_900)
+        )
+
+
 def test_the_payee_stays_when_the_key_is_handed_on(services: Services, files: Path) -> None:
     install(services, write_ma(files))
     before = services.catalog.get(SHOP).publisher_id
@@ -108,6 +144,11 @@ def test_the_payee_stays_when_the_key_is_handed_on(services: Services, files: Pa
     assert services.catalog.get(SHOP).publisher_id == before
     with pytest.raises(Refused, match=r"package\.old_key"):
         services.installer.judge(write_ma(files, 3))
+
+
+def test_an_id_of_plazas_own_is_nobodys_even_if_nothing_has_it(services: Services, files: Path) -> None:
+    with pytest.raises(Refused, match=r"package\.other_publisher"):
+        services.installer.judge(write_ma(files, app_id="plaza.bank"))
 
 
 @pytest.mark.parametrize("name", ["plaza.store", SHOP])
@@ -311,8 +352,9 @@ def test_a_damaged_record_of_versions_installs_nothing(
 ) -> None:
     install(services, write_ma(files))
     (data_folder / "miniapps" / SHOP / "versions.json").write_text(content)
-    with pytest.raises(Refused, match=r"package\.record_broken"):
+    with pytest.raises(Refused, match=r"package\.history_broken"):
         services.installer.judge(write_ma(files, 2))
+    open_shop(services)[1].shows("this is version 1")
 
 
 def test_what_an_end_in_the_middle_left_behind_is_swept_at_the_next_start(

@@ -1,5 +1,6 @@
 """Installing from a file: judged on a copy of our own, offered to the person, then listed; and taking it back."""
 
+import logging
 import shutil
 import threading
 from collections.abc import Collection
@@ -9,7 +10,7 @@ from typing import Literal, Protocol
 
 from app.core.catalog.model import Listing
 from app.core.catalog.names import look_alike
-from app.core.kernel.errors import Refused, Unavailable
+from app.core.kernel.errors import PlazaError, Refused, Unavailable
 from app.core.kernel.ids import MiniAppId, OfficialAccountId, PublisherId, new_id
 from app.host.archive import FILE_MAX
 from app.host.installs import Install, Installs
@@ -17,7 +18,10 @@ from app.host.manifest import Manifest, Permission, Problem
 from app.host.package import Package, PackageBroken
 from app.host.versions import History, Version, Versions
 
+log = logging.getLogger(__name__)
 ICON_MAX = 1 << 20
+RESERVED = "plaza."
+"""Ids that begin so are of what comes with Plaza, now or later."""
 Kind = Literal["new", "update", "same", "older"]
 
 
@@ -100,8 +104,8 @@ class Installer:
         for listing in self._catalog.all():
             try:
                 self._versions.collect(listing.miniapp_id)
-            except Refused:
-                continue  # whoever opens it is told that its record is damaged
+            except PlazaError as error:
+                log.warning("the old versions of %s stay: %s", listing.miniapp_id, error)
 
     def judge(self, file: Path) -> Offer:
         """Return what installing the `.ma` in ``file`` would mean. Nothing is installed; `drop` the offer in the end.
@@ -109,7 +113,7 @@ class Installer:
         Raises:
             Refused: ``package.broken`` with all problems (`PackageBroken`), ``package.unsigned``,
                 ``package.other_publisher``, ``package.old_key``, ``package.keys``, ``package.version_reused``,
-                ``package.record_broken``.
+                ``package.record_broken``, ``package.history_broken``.
             Unavailable: ``data.unwritable``.
         """
         copy = self._copied(file)
@@ -139,7 +143,7 @@ class Installer:
             self._versions.note(install, is_pinned=kind == "older")
             if kind == "update":
                 self._versions.follow_newest(install.miniapp_id)
-            listing = self._list(install.miniapp_id)
+            listing = self._list(install.miniapp_id, install)
             self._versions.collect(install.miniapp_id, self._running.in_use(install.miniapp_id))
             return listing
 
@@ -151,8 +155,9 @@ class Installer:
             Unavailable: ``data.unwritable``.
         """
         with self._lock:
-            self._versions.note(self._installs.install(package))
-            return self._list(package.manifest.miniapp_id)
+            install = self._installs.install(package)
+            self._versions.note(install)
+            return self._list(install.miniapp_id, install)
 
     def history(self, miniapp_id: MiniAppId) -> tuple[History, tuple[Version, ...]]:
         """Return what was installed of a mini-app, and which of these versions are kept, the newest first."""
@@ -248,6 +253,8 @@ class Installer:
     def _judged(self, package: Package) -> tuple[Kind, str, History]:
         miniapp_id = package.manifest.miniapp_id
         binding = self._installs.judge(package)
+        if miniapp_id.startswith(RESERVED):
+            raise Refused("package.other_publisher", miniapp_id=miniapp_id)
         listing = self._catalog.find(miniapp_id)
         if listing is not None and listing.publisher_id != payee_of(binding.publisher_key):
             raise Refused("package.other_publisher", miniapp_id=miniapp_id)
@@ -279,12 +286,15 @@ class Installer:
                 return other
         return None
 
-    def _list(self, miniapp_id: MiniAppId) -> Listing:
-        """List the version that is to be used and return its listing."""
+    def _list(self, miniapp_id: MiniAppId, verified: Install | None = None) -> Listing:
+        """List the version that is to be used and return its listing; ``verified`` was just found whole."""
         used = self._versions.history(miniapp_id).used
         if used is None:
             raise Refused("package.missing", miniapp_id=miniapp_id)
-        listing = listing_of(self._installs.find(miniapp_id, used.sha256))
+        install = verified
+        if install is None or install.sha256 != used.sha256:
+            install = self._installs.find(miniapp_id, used.sha256)
+        listing = listing_of(install)
         self._catalog.publish(listing)
         return listing
 

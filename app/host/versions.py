@@ -83,7 +83,7 @@ class Versions:
         """Return what was installed of a mini-app.
 
         Raises:
-            Refused: ``package.record_broken``.
+            Refused: ``package.history_broken``.
         """
         place = self._place(miniapp_id)
         content = records.read(place)
@@ -91,7 +91,7 @@ class Versions:
             return History()
         found = _history(content)
         if found is None:
-            raise Refused("package.record_broken", miniapp_id=miniapp_id, path=str(place))
+            raise Refused("package.history_broken", miniapp_id=miniapp_id, path=str(place))
         return found
 
     def kept(self, miniapp_id: MiniAppId) -> tuple[Version, ...]:

@@ -55,6 +55,7 @@ TEXTS: Mapping[str, str] = {
     "package.broken": "The mini-app in {folder} is left out: {problem} Mend that and start again.",
     "package.bundled": "This mini-app comes with Plaza, so it cannot be removed.",
     "package.changed": "This mini-app's files were changed on this computer, so it was not opened. Install it again.",
+    "package.history_broken": "{path} is damaged: no version can be installed or changed. Put a back-up in its place.",
     "package.keys": "The publisher of {miniapp_id} changed keys more than {keys_max} times, so nothing was installed.",
     "package.missing": "This mini-app is not installed on this computer, so it was not opened.",
     "package.old_key": "This file is signed with a key its publisher gave up, so it was not installed. Beware of it.",

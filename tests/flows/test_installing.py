@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 
 from app.host.runtime.inside import sandbox
 from app.host.runtime.inside.sandbox import Layer, Layers
@@ -181,3 +182,18 @@ def test_what_comes_with_plaza_shows_its_version_and_is_not_removed(start: Start
     hands.see_text("Version 1.0")
     hands.see_text("In use")
     assert hands.find("miniappRemove") is None
+
+
+def test_a_file_dragged_over_the_window_says_what_dropping_it_does(start: Start, tmp_path: Path, bundled: Path) -> None:
+    application, hands = start(bundled=bundled)
+    for name, says in (("hats.ma", "Drop it to install it"), ("code.png", "Drop it to scan it")):
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+        at, action = QPoint(600, 400), Qt.DropAction.CopyAction
+        none = Qt.KeyboardModifier.NoModifier
+        QCoreApplication.sendEvent(
+            application.window, QDragEnterEvent(at, action, mime, Qt.MouseButton.LeftButton, none)
+        )
+        hands.see_text(says)
+        QCoreApplication.sendEvent(application.window, QDragLeaveEvent())
+        hands.see_gone("dropHint")

@@ -75,14 +75,24 @@ class OrdersApi:
         return _told(order)
 
     def _query(self, origin: Origin, args: QueryArgs) -> dict[str, Any] | None:
-        order = self._orders.find(origin.listing.miniapp_id, args.number)
+        order = self._own(origin, args.number)
         return None if order is None else _told(order)
 
     def _close(self, origin: Origin, args: QueryArgs) -> dict[str, Any]:
-        order = self._orders.find(origin.listing.miniapp_id, args.number)
+        order = self._own(origin, args.number)
         if order is None:
             raise Refused("orders.unknown", number=args.number)
         return _told(self._orders.close(order.order_id))
+
+    def _own(self, origin: Origin, number: str) -> Order | None:
+        order = self._orders.find(origin.listing.miniapp_id, number)
+        return order if order is not None and is_own(order, origin.listing) else None
+
+
+def is_own(order: Order, listing: Listing) -> bool:
+    """Tell whether an order is a mini-app's: made under its id for its publisher, and not for one who had it before."""
+    merchant = order.merchant
+    return (merchant.miniapp_id, merchant.publisher_id) == (listing.miniapp_id, listing.publisher_id)
 
 
 def merchant_of(listing: Listing) -> Merchant:

@@ -9,7 +9,7 @@ import msgspec
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import OrderId, SessionId
 from app.core.payments.model import Order
-from app.host.api.orders import OrderBook
+from app.host.api.orders import OrderBook, is_own
 from app.host.bridge.dispatch import CallLog, Capability, Origin
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, Prompts
 from app.host.bridge.words import sentence
@@ -58,7 +58,7 @@ class PayApi:
 
     def _request_payment(self, origin: Origin, args: PayArgs) -> "Future[dict[str, Any]] | dict[str, Any]":
         order = self._orders.get(OrderId(args.order_id))
-        if order.merchant.miniapp_id != origin.listing.miniapp_id:
+        if not is_own(order, origin.listing):
             # As if it were not there: other shops' orders are none of its business.
             raise Refused("orders.unknown", order_id=args.order_id)
         settled = self._settled(order, origin)
