@@ -21,6 +21,7 @@ from app.core.kernel.events import EventBus
 from app.host.decoding.service import Decoding
 from app.host.runtime.jailed import DecoderSpawner
 from app.host.runtime.spawn import Spawner
+from app.host.tree.ops import EventValue
 from app.host.tree.shapes import RawOp
 from app.host.tree.tree import Tree
 from app.shell.components.films import FilmLoader
@@ -147,7 +148,7 @@ ColumnLayout {
 class Deaf:
     """Hears nothing of what happens on a page."""
 
-    def node_event(self, node_id: int, event: str, value: str | int | None) -> None:
+    def node_event(self, node_id: int, event: str, value: EventValue, seq: int | None = None) -> None:
         """Let it be."""
 
     def text_changed(self, node_id: int, seq: int, text: str) -> None:

@@ -21,6 +21,7 @@ from app.host.pictures import read_picture
 from app.host.runtime.child import Child, Listener
 from app.host.runtime.pipe import EndReason
 from app.host.server_halves import Machinery
+from app.host.tree.ops import EventValue
 from minikit import wire
 
 GESTURE_EVENTS = ("tap", "action")
@@ -117,14 +118,20 @@ class Session:
         """Take it that the mini-app is seen again."""
         self.life.show()
 
-    def node_event(self, page_id: int, node_id: int, event: str, value: str | int | None = None) -> None:
-        """Tell the child what the person did to a node; a tap may be used for one prompt."""
+    def node_event(
+        self, page_id: int, node_id: int, event: str, value: EventValue = None, seq: int | None = None
+    ) -> None:
+        """Tell the child what the person did to a node; a tap may be used for one prompt.
+
+        ``seq`` counts what the person sets there; the page's next difference answers it.
+        """
         child = self._child
         if child is None or not self._pages.listens(page_id, node_id, event):
             return
         gesture = self._origin.gestures.mint() if event in GESTURE_EVENTS else None
         message = {"type": wire.NODE_EVENT, "page": page_id, "node": node_id, "event": event, "gesture": gesture}
-        self._send(child, message if value is None else {**message, "value": value})
+        more = {"value": value, "seq": seq}
+        self._send(child, message | {name: each for name, each in more.items() if each is not None})
 
     def text_changed(self, page_id: int, node_id: int, seq: int, text: str) -> None:
         """Tell the child what a text field holds now; ``seq`` counts the changes of this field."""

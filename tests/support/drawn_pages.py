@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtQuick import QQuickItem
 
 from app.core.kernel.errors import Refused
+from app.host.tree.ops import EventValue
 from app.shell.components.films import FilmLoader
 from app.shell.components.renderer import PageRenderer
 from minikit import ui
@@ -17,10 +18,10 @@ class Heard:
     """Hears what the person does on a page."""
 
     def __init__(self) -> None:
-        self.events: list[tuple[int, str, str | int | None]] = []
+        self.events: list[tuple[int, str, EventValue]] = []
         self.texts: list[tuple[int, int, str]] = []
 
-    def node_event(self, node_id: int, event: str, value: str | int | None) -> None:
+    def node_event(self, node_id: int, event: str, value: EventValue, seq: int | None = None) -> None:
         self.events.append((node_id, event, value))
 
     def text_changed(self, node_id: int, seq: int, text: str) -> None:

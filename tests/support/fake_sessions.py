@@ -8,6 +8,7 @@ from app.core.catalog.model import Listing
 from app.core.kernel.errors import PlazaError, Refused
 from app.core.kernel.ids import MiniAppId, PublisherId, SessionId, UserId
 from app.host.sessions import LaunchReason, PageRef
+from app.host.tree.ops import EventValue
 from app.shell.tabs.running import SessionView
 from minikit import ui
 from tests.support.pages import first_update
@@ -48,7 +49,9 @@ class FakeSession:
         for at, title in enumerate(titles, 1):
             self.view.page_updated(at, 1, first_update(ui.Column(ui.Text(f"on {title}"), ui.Button("Go", print))))
 
-    def node_event(self, page_id: int, node_id: int, event: str, value: str | int | None = None) -> None:
+    def node_event(
+        self, page_id: int, node_id: int, event: str, value: EventValue = None, seq: int | None = None
+    ) -> None:
         self.told.append(("event", page_id, node_id, event, value))
 
     def text_changed(self, page_id: int, node_id: int, seq: int, text: str) -> None:

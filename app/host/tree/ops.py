@@ -9,6 +9,9 @@ RecordData: TypeAlias = dict[str, Any]
 
 PropValue: TypeAlias = str | int | float | bool | tuple[RecordData, ...] | None
 
+EventValue: TypeAlias = str | int | float | bool | None
+"""What a handler is told."""
+
 PAGE: int = 0
 """The parent of a page's one top node."""
 

@@ -13,6 +13,8 @@ SOURCE = r"^(asset|data):(?!\.\.?(/|$))(?!.*/\.{0,2}(/|$))[^/\\:\x00-\x1f][^\\:\
 ICON = r"^[a-z0-9-]*$"
 # An instant in UTC, as in RFC 3339; whether there is such a day is for whoever shows it.
 MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z$"
+# A day or none; whether there is such a day is for whoever shows it.
+DATE = r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"
 
 NodeId: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=2**53)]
 ParentId: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
@@ -34,7 +36,7 @@ def _field_type(field: FieldSpec) -> Any:
             kind = Annotated[entries, msgspec.Meta(max_length=int(field.maximum))]
         case _:
             assert field.maximum is not None
-            pattern = {"source": SOURCE, "icon": ICON, "moment": MOMENT}.get(field.kind)
+            pattern = {"source": SOURCE, "icon": ICON, "moment": MOMENT, "date": DATE}.get(field.kind)
             kind = Annotated[str, msgspec.Meta(max_length=int(field.maximum), pattern=pattern)]
     return kind | None if field.is_optional else kind
 

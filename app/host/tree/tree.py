@@ -6,13 +6,14 @@ from typing import Any
 import msgspec
 
 from app.host.tree import ops as checked
-from app.host.tree.ops import Create, Move, NodeData, Op, PropValue, Remove
+from app.host.tree.ops import Create, Move, NodeData, Op, PropValue, RecordData, Remove
 from app.host.tree.shapes import CHANGES_SHAPES, AnyNode, RawCreate, RawMove, RawOp, RawRemove, RawSet
 from minikit.schema import COMPONENTS, DEPTH_MAX, NODES_MAX
 
 PROPERTIES = {spec.name: tuple(field.name for field in spec.properties) for spec in COMPONENTS.values()}
 RECORDS = {
-    spec.name: tuple(field.name for field in spec.properties if field.kind == "records") for spec in COMPONENTS.values()
+    spec.name: {field.name: field for field in spec.properties if field.kind == "records"}
+    for spec in COMPONENTS.values()
 }
 CONTAINERS = frozenset(spec.name for spec in COMPONENTS.values() if spec.has_children)
 
@@ -113,7 +114,7 @@ class Tree:
             raise TreeError(f"a page has more than {NODES_MAX:,} components")
         props = {name: getattr(node, name) for name in PROPERTIES[component]}
         for name in RECORDS[component]:
-            props[name] = tuple(msgspec.to_builtins(props[name]))
+            props[name] = _records(component, name, props[name])
         held = self._nodes[node.id] = HeldNode(node.id, component, props, parent)
         children = []
         for child in node.children if component in CONTAINERS else ():
@@ -169,7 +170,7 @@ class Tree:
         props: dict[str, Any] = {}
         for name in op.props:
             value = getattr(changes, name)
-            props[name] = tuple(msgspec.to_builtins(value)) if name in RECORDS[node.type] else value
+            props[name] = _records(node.type, name, value) if name in RECORDS[node.type] else value
         node.props.update(props)
         return checked.Set(op.node, props)
 
@@ -186,6 +187,19 @@ class Tree:
         if node.type not in CONTAINERS:
             raise TreeError(f"{node.type} holds no other components")
         return node
+
+
+def _records(component: str, name: str, entries: tuple[msgspec.Struct, ...]) -> tuple[RecordData, ...]:
+    """Return records as plain values; TreeError if two are alike in what must differ."""
+    plain = tuple(msgspec.to_builtins(entries))
+    unique = RECORDS[component][name].unique
+    if unique:
+        known: set[object] = set()
+        for entry in plain:
+            if entry[unique] in known:
+                raise TreeError(f"{component}.{name}: two have the {unique} {entry[unique]!r}")
+            known.add(entry[unique])
+    return plain
 
 
 def _depth(node: HeldNode) -> int:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -12,20 +12,24 @@ PAGE = 0
 Op = dict[str, Any]
 NEW, STAYS, MOVED = -1, 0, 1
 _SEQ = "base_seq"
+_SET = "set_serial"
 
 
 class Plan:
     """How one component class is put on the wire."""
 
-    __slots__ = ("handlers", "has_children", "has_seq", "name", "plain")
+    __slots__ = ("handlers", "has_children", "has_seq", "is_typed", "name", "plain", "set")
 
     def __init__(self, component: type[Node]) -> None:
         self.name = component.__name__
         names = {field.name: field.default for field in fields(component)}
         self.has_children = "children" in names
         self.has_seq = _SEQ in names
+        self.is_typed = _SET in names
+        # What the person sets on the shell's side.
+        self.set = next((name for name in ("is_on", "is_checked") if name in names), "value")
         self.handlers = tuple(name for name in names if name.startswith("on_"))
-        skipped = {"key", "children", _SEQ, *self.handlers}
+        skipped = {"key", "children", _SEQ, _SET, *self.handlers}
         self.plain = tuple((name, default) for name, default in names.items() if name not in skipped)
 
 
@@ -44,7 +48,7 @@ def _plan(node: object, holder: str) -> Plan:
 class Shown:
     """One node as the shell shows it now, with the functions its events call."""
 
-    __slots__ = ("children", "handlers", "id", "key", "plan", "props", "seq")
+    __slots__ = ("children", "handlers", "id", "is_asked", "key", "plan", "props", "seq")
 
     def __init__(self, node_id: int, plan: Plan, key: str | None) -> None:
         self.id = node_id
@@ -54,6 +58,12 @@ class Shown:
         self.handlers: dict[str, Callable[..., object]] = {}
         self.children: list[Shown] = []
         self.seq = 0
+        self.is_asked = False
+
+    def answer(self, seq: int) -> None:
+        """Say in the next difference what is set, changed or not: the page has dealt with the person's ``seq``-th."""
+        self.seq = seq
+        self.is_asked = True
 
 
 class Tree:
@@ -64,6 +74,7 @@ class Tree:
         self._shown: dict[int, Shown] = {}
         self._last_id = 0
         self._ops: list[Op] = []
+        self._set_serial = 0
 
     def node(self, node_id: int) -> Shown | None:
         """Return the node ``node_id`` if it is still shown."""
@@ -88,6 +99,22 @@ class Tree:
             self._ops.append({"op": "create", "parent": PAGE, "index": 0, "node": data})
         return self._ops
 
+    def put_texts(self, texts: Mapping[str, str]) -> list[Op]:
+        """Return the operations that put ``texts`` into the fields of these keys, whatever has been typed there.
+
+        LookupError if the page has no such field.
+        """
+        missing = dict(texts)
+        ops: list[Op] = []
+        for shown in self._shown.values():
+            if shown.plan.is_typed and shown.key in missing:
+                self._set_serial += 1
+                props = {"value": missing.pop(shown.key), _SET: self._set_serial}
+                ops.append({"op": "set", "node": shown.id, "props": props})
+        if missing:
+            raise LookupError(f"set_text: no field on this page has the key {next(iter(missing))!r}")
+        return ops
+
     def _create(self, node: Node, plan: Plan) -> tuple[Shown, dict[str, Any]]:
         self._last_id += 1
         shown = Shown(self._last_id, plan, node.key)
@@ -107,13 +134,15 @@ class Tree:
     def _update(self, shown: Shown, node: Node) -> None:
         props, shown.handlers = _contents(node, shown.plan)
         old = shown.props
-        if props != old:
+        if props != old or shown.is_asked:
             changed = {name: value for name, value in props.items() if name not in old or old[name] != value}
             for name in old:
                 if name not in props:
                     changed[name] = _default(shown.plan, name)
-            if shown.plan.has_seq and "value" in changed:
+            if shown.plan.has_seq and (shown.is_asked or shown.plan.set in changed):
+                changed.setdefault(shown.plan.set, props.get(shown.plan.set, _default(shown.plan, shown.plan.set)))
                 changed[_SEQ] = shown.seq
+                shown.is_asked = False
             shown.props = props
             self._ops.append({"op": "set", "node": shown.id, "props": changed})
         if shown.plan.has_children:

@@ -109,6 +109,9 @@ def update_frames(opened: OpenPage, is_full: bool) -> list[bytes]:
     """Build the page and return the frames that bring the shell there."""
     assert opened.page is not None
     ops = opened.tree.change_to(opened.page.build())
+    texts = opened.page.take_texts()
+    if texts:
+        ops = [*ops, *opened.tree.put_texts({key: writable(text) for key, text in texts.items()})]
     frames: list[bytes] = []
     for part in parts(ops, wire.UPDATE_SOFT_MAX) if ops else []:
         opened.revision += 1

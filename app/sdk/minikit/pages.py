@@ -1,6 +1,7 @@
 """What an author's pages are made from: the mini-app and the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
 from minikit.keeping import simple_attributes, take_over
@@ -49,6 +50,7 @@ class Page:
     """Shown above the page."""
 
     _desk: Desk | None = None
+    _texts_to_set: Mapping[str, str] = MappingProxyType({})
     _is_restored = False
 
     def build(self) -> Node:
@@ -109,6 +111,20 @@ class Page:
     def update(self) -> None:
         """Build again soon, in the middle of a handler that goes on."""
         self._the_desk().update(self)
+
+    def set_text(self, key: str, text: str) -> None:
+        """Put ``text`` into the field with this ``key`` after the next build, whatever is typed there meanwhile.
+
+        For a field that is emptied once its text is sent. Keep the attribute that ``build`` gives it the same; its
+        ``on_change`` hears of the new text too.
+        """
+        self._texts_to_set = {**self._texts_to_set, key: text}
+        self.update()
+
+    def take_texts(self) -> dict[str, str]:
+        """Return what `set_text` has put into which fields since the page was built last. For the runtime."""
+        texts, self._texts_to_set = dict(self._texts_to_set), {}
+        return texts
 
     def toast(self, text: str) -> None:
         """Say something briefly, such as "Added to cart"."""

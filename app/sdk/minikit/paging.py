@@ -4,6 +4,8 @@ import asyncio
 import inspect
 import itertools
 import time
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from minikit import calls, wire
@@ -201,8 +203,9 @@ class PagesHalf:
         if opened is None or handler is None:
             return  # the node went away while the event was on its way
         calls.gesture.set(message.get("gesture"))
-        value = message.get("value")
-        self._run(opened, handler, *(() if value is None else (value,)))
+        value, seq = message.get("value"), message.get("seq")
+        done = partial(shown.answer, seq) if shown is not None and seq is not None else None
+        self._run(opened, handler, *(() if value is None else (value,)), done=done)
         calls.gesture.set(None)
 
     def _on_text_changed(self, message: Message) -> None:
@@ -215,8 +218,8 @@ class PagesHalf:
         if handler is not None:
             self._run(opened, handler, message["text"])
 
-    def _run(self, opened: OpenPage, function: Any, *args: object) -> None:
-        """Run the author's function; build its page again when it first waits and when it is done."""
+    def _run(self, opened: OpenPage, function: Any, *args: object, done: Callable[[], None] | None = None) -> None:
+        """Run the author's function; build its page again when it first waits and when it is done, after ``done``."""
         result, error = attempt(function, *args)
         if error is not None:
             self._failed(opened, error)
@@ -225,13 +228,15 @@ class PagesHalf:
             task = asyncio.ensure_future(finish(result))
             opened.running += 1
             self._tasks.add(task)
-            task.add_done_callback(lambda done: self._finished(opened, done))
+            task.add_done_callback(lambda task: self._finished(opened, task, done))
             # Behind the task's first step, so that what it says before it waits is shown meanwhile.
             self._loop.call_soon(self._touch, opened)
         else:
+            if done is not None:
+                done()
             self._touch(opened)
 
-    def _finished(self, opened: OpenPage, task: "asyncio.Task[Any]") -> None:
+    def _finished(self, opened: OpenPage, task: "asyncio.Task[Any]", done: Callable[[], None] | None) -> None:
         self._tasks.discard(task)
         opened.running -= 1
         if task.cancelled():
@@ -240,6 +245,8 @@ class PagesHalf:
         if error is not None:
             self._failed(opened, error)
         else:
+            if done is not None:
+                done()
             self._touch(opened)
 
     # Building

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from minikit.schema import COMPONENTS, ComponentSpec, FieldSpec, RecordSpec
 
 COMMON = ("grow", "label")
-VALUES = {"none": "", "text": "text", "number": "number"}
+VALUES = {"none": "", "text": "text", "number": "number", "flag": "flag"}
 
 
 def page() -> str:
@@ -82,7 +82,7 @@ def _signature(spec: ComponentSpec) -> str:
             own += [] if spec.name in ("Grid", "List") else ["*children"]
         else:
             own.append(_parameter(field))
-    if spec.name == "TextField":
+    if spec.name in ("TextField", "TextArea"):
         own.insert(1, "label")
     return f"{spec.name}({', '.join(own)})"
 

@@ -11,7 +11,7 @@ NODES_MAX = 10_000
 DEPTH_MAX = 64
 
 FieldKind = Literal[
-    "text", "icon", "source", "number", "flag", "token", "handler", "children", "sequence", "moment", "records"
+    "text", "icon", "source", "number", "flag", "token", "handler", "children", "sequence", "moment", "date", "records"
 ]
 
 
@@ -20,8 +20,9 @@ class FieldSpec:
     """One property of a component.
 
     ``python_type`` is int, float, str or bool. ``tokens`` lists the words (or levels) a token may be; ``maximum`` is a
-    text's length, a number's greatest value or how many ``records`` there may be. ``event_value`` says what a handler
-    is told. A ``sequence`` is written by the runtime, never by an author.
+    text's length, a number's greatest value or how many ``records`` there may be; no two of them are alike in
+    ``unique``. ``event_value`` says what a handler is told. A ``sequence`` is written by the runtime, never by an
+    author.
     """
 
     name: str
@@ -33,8 +34,9 @@ class FieldSpec:
     tokens: tuple[str | int, ...] = ()
     minimum: float | None = None
     maximum: float | None = None
-    event_value: Literal["none", "text", "number"] = "none"
+    event_value: Literal["none", "text", "number", "flag"] = "none"
     record: "RecordSpec | None" = None
+    unique: str = ""
 
     @property
     def event(self) -> str:
@@ -108,7 +110,8 @@ def _field_spec(field: "dataclasses.Field[object]", hint: object) -> FieldSpec:
         assert isinstance(kind, ui.Kind)
         if kind.name == "records":
             entry = describe_record(get_args(base)[0])
-            return dataclasses.replace(spec, kind="records", python_type=tuple, maximum=kind.maximum, record=entry)
+            held = dataclasses.replace(spec, kind="records", python_type=tuple, maximum=kind.maximum, record=entry)
+            return dataclasses.replace(held, unique=kind.unique)
         if kind.name == "handler":
             return dataclasses.replace(
                 spec, kind="handler", python_type=bool, is_optional=False, default=False, event_value=kind.value
@@ -134,7 +137,7 @@ def describe(component: type[ui.Node]) -> ComponentSpec:
     return ComponentSpec(component.__name__, (component.__doc__ or "").strip(), specs)
 
 
-GROUPS = ("layout", "many", "showing", "telling", "acting", "media", "over")
+GROUPS = ("layout", "many", "showing", "telling", "acting", "choosing", "media", "over")
 """The modules of `minikit.ui` that define components, in the reference's order."""
 
 

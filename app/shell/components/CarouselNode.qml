@@ -14,7 +14,6 @@ Node {
     /*! Whether it goes on by itself now. */
     readonly property bool goesOn: seconds > 0 && count > 1 && visible && !hover.hovered && !hasKeyboard && !view.moving && !Theme.isStill && Window.active
     property bool hasKeyboard: false
-    readonly property bool isMirrored: LayoutMirroring.enabled
 
     function at(index: int): real {
         return (isMirrored ? count - 1 - index : index) * view.width;

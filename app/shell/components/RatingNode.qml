@@ -14,7 +14,6 @@ Node {
     readonly property real halves: Math.round(Math.max(0, Math.min(5, value)) * 2)
     readonly property real side: size === "small" ? 14 : size === "large" ? 30 : 20
     readonly property real step: side + (size === "large" ? 6 : 2)
-    readonly property bool isMirrored: LayoutMirroring.enabled
 
     function choose(stars: int): void {
         page.change(nodeId, Math.max(1, Math.min(5, stars)));

@@ -37,7 +37,7 @@ TypedNode {
         leftPadding: 2 * Theme.gap + 16 - 4
         rightPadding: 38
         verticalAlignment: TextInput.AlignVCenter
-        Component.onCompleted: text = root.value
+        Component.onCompleted: root.apply(root.value)
         color: Theme.text
         selectionColor: Accents.main(root.accent)
         selectedTextColor: Accents.ink(root.accent)

@@ -4,12 +4,14 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
 
+from app.host.tree.ops import EventValue
+
 
 class PageEvents(Protocol):
     """What the person does on a page, told to its session. Called on the GUI thread; must not block."""
 
-    def node_event(self, node_id: int, event: str, value: str | int | None) -> None:
-        """Tell that a handler's event happened."""
+    def node_event(self, node_id: int, event: str, value: EventValue, seq: int | None = None) -> None:
+        """Tell that a handler's event happened; ``seq`` counts what the person sets there."""
 
     def text_changed(self, node_id: int, seq: int, text: str) -> None:
         """Tell that a field's text is now ``text``, its ``seq``-th."""
@@ -40,6 +42,21 @@ class PageHearing(QObject):
     def change(self, node_id: str, value: int) -> None:
         """Pass on a stepper's or rating's new value."""
         self._events.node_event(int(node_id), "change", value)
+
+    @Slot(str, float, bool)
+    def setFlag(self, node_id: str, seq: float, is_on: bool) -> None:
+        """Pass on that a switch or box was set, for the ``seq``-th time."""
+        self._events.node_event(int(node_id), "change", is_on, int(seq))
+
+    @Slot(str, float, str)
+    def setText(self, node_id: str, seq: float, value: str) -> None:
+        """Pass on which option or day was set, for the ``seq``-th time."""
+        self._events.node_event(int(node_id), "change", value, int(seq))
+
+    @Slot(str, float, float)
+    def setNumber(self, node_id: str, seq: float, value: float) -> None:
+        """Pass on where a slider was set, for the ``seq``-th time."""
+        self._events.node_event(int(node_id), "change", value, int(seq))
 
     @Slot(str, str)
     def tell(self, node_id: str, event: str) -> None:

@@ -11,13 +11,16 @@ from app.host.tree.ops import PropValue, RecordData
 # Never narrower than the column they stand in, whatever its alignment: they have no width of their own.
 _WIDE = frozenset({"Divider", "Progress", "TextField", "SearchField", "Scroll", "Grid", "List", "Wrap", "EmptyState"})
 _WIDE |= {"Carousel", "RichText", "Skeleton", "Timeline"}
+_WIDE |= {"Check", "DateField", "Radio", "Select", "Slider", "Switch", "Tabs", "TextArea"}
 # Never wider than their content, even where the others stretch.
 _SNUG = frozenset({"Avatar", "Badge", "Chip", "Countdown", "Icon", "Menu", "Price", "Rating", "Reaction", "Stepper"})
+_SNUG |= {"Segmented"}
 # What gives way in a row that is too narrow, by wrapping, cutting or shrinking.
 _SHRINKING = frozenset(
     {"Text", "Heading", "Column", "Card", "Section", "Row", "Badge", "Price", "TextField", "SearchField"}
 )
 _SHRINKING |= {"Carousel", "Layer", "RichText", "Skeleton", "Stack", "Timeline"}
+_SHRINKING |= {"Check", "DateField", "Radio", "Segmented", "Select", "Slider", "Switch", "Tabs", "TextArea"}
 # What lies over the page, wherever it stands in the tree.
 OVER = frozenset({"Dialog", "Menu", "Sheet", "Viewer"})
 SCROLLING = frozenset({"Scroll", "Grid", "List"})

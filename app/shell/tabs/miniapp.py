@@ -10,7 +10,7 @@ from PySide6.QtQuick import QQuickItem
 
 from app.core.catalog.model import Listing
 from app.core.kernel.errors import Unavailable
-from app.host.tree.ops import Op
+from app.host.tree.ops import EventValue, Op
 from app.shell.components.films import FilmLoader
 from app.shell.components.pictures import Pictures
 from app.shell.components.renderer import NodeComponents, PageRenderer
@@ -45,10 +45,10 @@ class _PageEvents:
         self.running = running
         self._page_id = page_id
 
-    def node_event(self, node_id: int, event: str, value: str | int | None) -> None:
+    def node_event(self, node_id: int, event: str, value: EventValue, seq: int | None = None) -> None:
         session = self.running.session
         if session is not None:
-            session.node_event(self._page_id, node_id, event, value)
+            session.node_event(self._page_id, node_id, event, value, seq)
 
     def text_changed(self, node_id: int, seq: int, text: str) -> None:
         session = self.running.session

@@ -8,7 +8,7 @@ from PySide6.QtCore import SignalInstance
 
 from app.core.kernel.errors import PlazaError
 from app.host.installs import Install
-from app.host.tree.ops import Op
+from app.host.tree.ops import EventValue, Op
 from app.shell.error_texts import text_of
 from app.shell.relay import Relay
 from app.shell.tabs.pages import PageRef
@@ -26,7 +26,9 @@ class Session(Protocol):
     def install(self) -> Install:
         """What runs."""
 
-    def node_event(self, page_id: int, node_id: int, event: str, value: str | int | None = None) -> None:
+    def node_event(
+        self, page_id: int, node_id: int, event: str, value: EventValue = None, seq: int | None = None
+    ) -> None:
         """Tell that something happened to a node."""
 
     def text_changed(self, page_id: int, node_id: int, seq: int, text: str) -> None:

@@ -48,8 +48,13 @@ STATES: dict[str, list[State]] = {
         ("filled", ui.TextField("Lin", "Name", on_change=nothing)),
         ("a placeholder", ui.TextField("", "Name", "As on the parcel", on_change=nothing)),
         ("words that are cut", ui.TextField("A very long name " * 8, "Name", on_change=nothing)),
-        ("several lines", ui.TextField("One\nTwo", "Note", on_change=nothing, lines=3)),
-        ("several lines, a placeholder", ui.TextField("", "Note", "For the courier", on_change=nothing, lines=3)),
+    ],
+    "TextArea": [
+        ("filled", ui.TextArea("Please ring twice.\nThe door is green.", "Note", on_change=nothing)),
+        ("a placeholder", ui.TextArea("", "Note", "For the courier", on_change=nothing)),
+        ("counted", ui.TextArea("Please ring twice.", "Note", on_change=nothing, lines=2, length_max=140)),
+        ("too long", ui.TextArea("Please ring twice.", "Note", on_change=nothing, lines=1, length_max=10)),
+        ("grown as high as it may", ui.TextArea("A line.\n" * 9, "Note", on_change=nothing, lines=2, lines_max=4)),
     ],
     "SearchField": [
         ("empty", ui.SearchField("", "Search the shop", on_change=nothing)),

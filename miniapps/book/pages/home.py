@@ -10,6 +10,7 @@ TITLES = {
     "telling": "Telling",
     "acting": "Acting",
     "media": "Media",
+    "choosing": "Choosing",
     "over": "Over the page",
 }
 

@@ -71,7 +71,20 @@ def one_of_each(words: str) -> list[ui.Node]:
         ui.Stepper(1, on_change=nothing, label=words),
         ui.TextField(words, words, placeholder=words, on_change=nothing),
         ui.SearchField(words, placeholder=words, on_change=nothing, label=words),
+        ui.TextArea(words, words, placeholder=words, on_change=nothing, length_max=20_000),
+        ui.Switch(words, on_change=nothing, label=words),
+        ui.Check(words, on_change=nothing, label=words),
+        ui.Radio(options(words), on_change=nothing, label=words),
+        ui.Segmented(options(words), on_change=nothing, label=words),
+        ui.Tabs(options(words), on_change=nothing, label=words),
+        ui.Select(options(words), placeholder=words, on_change=nothing, label=words),
+        ui.Slider(0.5, 0.0, 1.0, 0.1, on_change=nothing, label=words),
+        ui.DateField("2026-02-31", "", "2026-12-31", words, on_change=nothing, label=words),
     ]
+
+
+def options(words: str) -> tuple[ui.Option, ...]:
+    return (ui.Option(words[:200], words, words[:60]), ui.Option("other" + words[:9], words, is_enabled=False))
 
 
 def shown_as(told: object, field: FieldSpec) -> object:
@@ -212,8 +225,8 @@ def test_typing_is_told_by_number_and_an_older_value_does_not_undo_it(desk: Desk
     assert desk.window.text("search2") == "AB"
 
 
-def test_a_field_of_several_lines_is_typed_into_and_submits_nothing(desk: Desk) -> None:
-    desk.draw(ui.Column(ui.TextField("", "Note", lines=3, on_change=nothing, on_submit=nothing)))
+def test_a_field_of_several_lines_takes_new_lines(desk: Desk) -> None:
+    desk.draw(ui.Column(ui.TextArea("", "Note", on_change=nothing)))
     desk.window.click("field2")
     desk.window.type("x")
     desk.window.press(Qt.Key.Key_Return)

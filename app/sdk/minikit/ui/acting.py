@@ -58,8 +58,8 @@ class TextField(Node):
     placeholder: ShortWords = ""
     on_change: TextHandler | None = None
     on_submit: TextHandler | None = None
-    lines: Annotated[int, Kind("number", 1, 50)] = 1
     base_seq: Sequence = 0
+    set_serial: Sequence = 0
 
     def __init__(
         self,
@@ -68,13 +68,42 @@ class TextField(Node):
         placeholder: str = "",
         on_change: TextHandler | None = None,
         on_submit: TextHandler | None = None,
-        lines: int = 1,
         *,
         key: str | None = None,
         grow: bool = False,
     ) -> None:
         self.__dict__.update(value=value, label=label, placeholder=placeholder, on_change=on_change)
-        self.__dict__.update(on_submit=on_submit, lines=lines, key=key, grow=grow)
+        self.__dict__.update(on_submit=on_submit, key=key, grow=grow)
+
+
+@container
+class TextArea(Node):
+    """A field for several lines, which grows from ``lines`` to ``lines_max``; a ``length_max`` is counted below it."""
+
+    value: Words
+    placeholder: ShortWords = ""
+    on_change: TextHandler | None = None
+    lines: Annotated[int, Kind("number", 1, 50)] = 3
+    lines_max: Annotated[int, Kind("number", 1, 50)] = 8
+    length_max: Annotated[int, Kind("number", 1, 20_000)] | None = None
+    base_seq: Sequence = 0
+    set_serial: Sequence = 0
+
+    def __init__(  # noqa: PLR0913 (one for each property)
+        self,
+        value: str,
+        label: str,
+        placeholder: str = "",
+        on_change: TextHandler | None = None,
+        lines: int = 3,
+        lines_max: int = 8,
+        length_max: int | None = None,
+        *,
+        key: str | None = None,
+        grow: bool = False,
+    ) -> None:
+        self.__dict__.update(value=value, label=label, placeholder=placeholder, on_change=on_change, lines=lines)
+        self.__dict__.update(lines_max=lines_max, length_max=length_max, key=key, grow=grow)
 
 
 @component
@@ -86,3 +115,4 @@ class SearchField(Node):
     on_change: TextHandler = field(kw_only=True)
     on_submit: TextHandler | None = field(default=None, kw_only=True)
     base_seq: Sequence = field(default=0, init=False)
+    set_serial: Sequence = field(default=0, init=False)

@@ -10,12 +10,16 @@ C = TypeVar("C")
 
 @dataclass(frozen=True)
 class Kind:
-    """What a property holds, where its Python type alone does not say it; read by `minikit.schema`."""
+    """What a property holds, where its Python type alone does not say it; read by `minikit.schema`.
 
-    name: Literal["text", "icon", "source", "number", "sequence", "handler", "moment", "records"]
+    ``unique`` names the field in which no two of several records may be alike.
+    """
+
+    name: Literal["text", "icon", "source", "number", "sequence", "handler", "moment", "date", "records"]
     minimum: float | None = None
     maximum: float | None = None
-    value: Literal["none", "text", "number"] = "none"
+    value: Literal["none", "text", "number", "flag"] = "none"
+    unique: str = ""
 
 
 # Tokens: the theme gives them their pixels and colours.
@@ -48,6 +52,8 @@ BlockRole: TypeAlias = Literal["paragraph", "heading", "quote", "bullet"]
 Handler: TypeAlias = Annotated[Callable[[], object], Kind("handler")]
 TextHandler: TypeAlias = Annotated[Callable[[str], object], Kind("handler", value="text")]
 NumberHandler: TypeAlias = Annotated[Callable[[int], object], Kind("handler", value="number")]
+FloatHandler: TypeAlias = Annotated[Callable[[float], object], Kind("handler", value="number")]
+FlagHandler: TypeAlias = Annotated[Callable[[bool], object], Kind("handler", value="flag")]
 
 Words: TypeAlias = Annotated[str, Kind("text", maximum=20_000)]
 ShortWords: TypeAlias = Annotated[str, Kind("text", maximum=500)]
@@ -57,6 +63,8 @@ AmountMinor: TypeAlias = Annotated[int, Kind("number", 0, 10**15)]
 Sequence: TypeAlias = Annotated[int, Kind("sequence", 0, 2**53)]
 # An instant in UTC, as in `2026-05-01T12:00:00Z`.
 Moment: TypeAlias = Annotated[str, Kind("moment", maximum=27)]
+# A day, as in `2026-05-01`, or no day at all.
+Date: TypeAlias = Annotated[str, Kind("date", maximum=10)]
 
 
 # Every page waits for these classes to be made. So they are frozen by `Node` once and built by a small `__init__`,

@@ -1,0 +1,41 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import app.shell.style
+
+/*! Something that is on or off, and takes effect at once. */
+FlagNode {
+    id: root
+
+    property bool isOn: false
+
+    told: isOn
+    widthMax: 560
+    sign: Rectangle {
+        width: 40
+        height: 24
+        radius: 12
+        color: root.isSet ? Accents.main(root.accent) : Theme.field
+        border.width: root.isSet ? 0 : 1
+        border.color: root.isHovered ? Theme.textFaint : Theme.lineStrong
+
+        Rectangle {
+            x: (root.isSet !== root.isMirrored) ? parent.width - width - 3 : 3
+            anchors.verticalCenter: parent.verticalCenter
+            width: 18
+            height: 18
+            radius: 9
+            color: root.isSet ? Accents.ink(root.accent) : Theme.textFaint
+
+            Behavior on x {
+                NumberAnimation {
+                    duration: Theme.isStill ? 0 : Theme.quick
+                }
+            }
+        }
+        FocusRing {
+            control: parent
+            isShown: root.isReached
+            radius: 15
+        }
+    }
+}
