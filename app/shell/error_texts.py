@@ -96,6 +96,7 @@ TEXTS: Mapping[str, str] = {
     "signing.key_taken": "{path} exists already, and no key is ever overwritten. Choose another name for the new key.",
     "signing.key_unwritable": "The key cannot be kept in {path} ({reason}), so nothing was signed. Choose another.",
     "source.missing": "The mini-app names a file that is not there.",
+    "source.session": "The mini-app is not running, so its files are not shown. Open it again.",
     "tour.unwritable": "The tour cannot write its pictures to {folder}. Choose another folder with --out.",
     "wallet.insufficient": "Not enough money: it costs {needed}, you have {balance}. Nothing was paid; top up first.",
 }
