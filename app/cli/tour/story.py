@@ -182,7 +182,10 @@ class Story:
         self._picture("settings-dark")
         hands.click("railMiniapps")
         self._open_miniapp("Store")
-        hands.see("Add Wool coat to cart")
+        hands.see("Buy now")  # it comes back with the page that the article opened
+        while hands.find("Add Wool coat to cart") is None:
+            hands.click("pageBack")
+            hands.settle()
         self._picture("store-dark")
         hands.click("railChats")
         hands.click_text("Maya Chen")
