@@ -45,7 +45,7 @@ class Gate:
         """Return the layers of the sandbox that are missing here and that the person has not said yes to."""
         if not install.publisher_key:
             return ()
-        missing = tuple(layer.name for layer in self._layers().missing)
+        missing = self._missing()
         return missing if not set(missing) <= self.trusted_gaps(install) else ()
 
     def trusted_gaps(self, install: Install) -> frozenset[str]:
@@ -62,7 +62,7 @@ class Gate:
         Raises:
             Unavailable: ``data.unwritable``.
         """
-        layers = sorted(layer.name for layer in self._layers().missing)
+        layers = sorted(self._missing())
         try:
             records.write(self._place(install.miniapp_id), {"publisher": install.publisher_key, "layers": layers})
         except OSError as error:
@@ -76,6 +76,13 @@ class Gate:
     def distrust(self, miniapp_id: MiniAppId) -> None:
         """Take the yes back; what runs is its runner's to end."""
         self._place(miniapp_id).unlink(missing_ok=True)
+
+    def _missing(self) -> tuple[str, ...]:
+        layers = self._layers()
+        names = tuple(layer.name for layer in layers.missing)
+        # Where files cannot be held from being read, changing them may be held by a layer of its own; or by none.
+        is_apart = any(layer.name == "changing files" for layer in layers.all)
+        return (*names, "changing files") if "files" in names and not is_apart else names
 
     def _place(self, miniapp_id: MiniAppId) -> Path:
         return self._folder / miniapp_id / "trusted.json"

@@ -85,9 +85,17 @@ def test_without_a_layer_a_strangers_mini_app_does_not_start_before_a_yes(
         platform.open(found.miniapp_id)
     assert platform.children_count == 0
     gate = platform.sessions.gate
-    assert gate.untrusted_gaps(found) == ("files", "system calls")
+    assert gate.untrusted_gaps(found) == ("files", "system calls", "changing files")
     gate.trust(found)
     platform.open(found.miniapp_id)[1].shows("hello")
+
+
+def test_where_changing_files_is_held_apart_it_is_no_gap(data_folder: Path, tmp_path: Path) -> None:
+    layers = Layers((Layer("changing files", True, "here"), Layer("files", False, "not here")), 0)
+    platform = Platform(data_folder, layers=lambda: layers)
+    found = install(platform, tmp_path)
+    assert platform.sessions.gate.untrusted_gaps(found) == ("files",)
+    platform.close()
 
 
 def test_what_comes_with_plaza_needs_no_yes(platform: Platform, computer: Computer, tmp_path: Path) -> None:
@@ -105,7 +113,7 @@ def test_a_yes_holds_for_later_versions_and_later_keys_and_not_for_more_gaps(
     second = install(platform, tmp_path, PAGE + "# 2", ADA.hand_on(key_of("b").private))
     assert gate.untrusted_gaps(second) == ()
     computer.missing = ("files", "limits")
-    assert gate.untrusted_gaps(second) == ("files", "limits")
+    assert gate.untrusted_gaps(second) == ("files", "limits", "changing files")
     computer.missing = ()
     assert gate.untrusted_gaps(second) == ()
 
@@ -117,7 +125,7 @@ def test_a_yes_to_one_publisher_is_none_to_another(platform: Platform, computer:
     gate.trust(ada)
     platform.installs.forget_publisher(ada.miniapp_id)
     eve = install(platform, tmp_path, PAGE + "# 2", EVE)
-    assert gate.untrusted_gaps(eve) == ("files",)
+    assert gate.untrusted_gaps(eve) == ("files", "changing files")
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"publisher": 1}', '{"publisher": "KEY", "layers": "files"}'])
@@ -126,7 +134,7 @@ def test_a_damaged_yes_is_none(platform: Platform, computer: Computer, tmp_path:
     found = install(platform, tmp_path)
     place = found.folder.parent.parent / "trusted.json"
     place.write_text(content.replace("KEY", found.publisher_key))
-    assert platform.sessions.gate.untrusted_gaps(found) == ("files",)
+    assert platform.sessions.gate.untrusted_gaps(found) == ("files", "changing files")
 
 
 def test_a_yes_taken_back_stops_the_next_start_and_the_server_half(

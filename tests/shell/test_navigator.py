@@ -290,7 +290,7 @@ def test_where_the_sandbox_has_gaps_a_mini_app_opens_after_one_yes(door: Door) -
     door.click(HOME)
     door.until(lambda: door.prompts.property("kind") == "trust")
     said = door.prompts.property("current").property("facts")
-    assert any("Your files" in line for line in said["lines"])
+    assert any("Reading your files" in line for line in said["lines"])
     assert any("a new layer" in line for line in said["lines"])
     door.answer(False)
     assert door.sessions.asked == []

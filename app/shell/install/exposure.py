@@ -10,10 +10,12 @@ from app.shell.plain_words import isolated, one_line
 from app.shell.scan.trust_card import TrustFacts
 
 REACHES: Mapping[str, str] = {
-    "files": "Your files: it could read, change and delete all that you can.",
-    "system calls": "The network and other programs: it could send what it finds anywhere.",
-    "privileges": "Your rights on this computer: it would run as you do.",
-    "limits": "Memory and disk: it could use them up.",
+    "files": "Reading your files: it could read all that you can.",
+    "changing files": "Changing your files: it could write and delete all that you can.",
+    "system calls": "Using the network and other programs: it could send what it finds anywhere.",
+    "privileges": "Using your rights on this computer: it would run as you do.",
+    "memory": "Filling the memory: it could slow everything down.",
+    "limits": "Filling memory and disk: it could use them up.",
 }
 """What is not held back when a layer of the sandbox is missing, by the layer's name."""
 

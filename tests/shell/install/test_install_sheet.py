@@ -1,5 +1,6 @@
 """The install sheet says what a package is, what is odd about it and why it cannot be had."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,9 @@ from app.core.kernel.errors import Refused
 from app.host.installer import Offer
 from app.host.manifest import Permission, Problem
 from app.host.package import PackageBroken
+from app.host.runtime.inside import sandbox
 from app.host.versions import Version
+from app.shell.install.exposure import REACHES
 from app.shell.install.facts import InstallFacts, facts_of, facts_of_refusal
 from app.shell.install.install_sheet import InstallSheetViewModel
 from app.shell.prompts import ShellPrompts
@@ -154,3 +157,9 @@ def test_details_are_shown_when_wanted(prompts: ShellPrompts, window: ShellWindo
     qtbot.waitUntil(lambda: window.find("installProblem") is not None, timeout=WAIT_MS)
     assert window.text("installProblem") == "main.py: is missing."
     prompts.close_all()
+
+
+@pytest.mark.parametrize("system", ["linux", "darwin", "win32", "other"])
+def test_there_are_words_for_every_layer_that_a_computer_may_lack(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    assert {layer.name for layer in sandbox.available().all} <= set(REACHES)
