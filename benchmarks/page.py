@@ -154,6 +154,9 @@ class Deaf:
     def text_changed(self, node_id: int, seq: int, text: str) -> None:
         """Let it be."""
 
+    def list_window(self, node_id: int, revision: int, first: int, count: int) -> None:
+        """Let it be."""
+
 
 def run() -> list[Figure]:
     """Draw both pages in turn, several times, in one window; figures are medians, from nothing to painted.

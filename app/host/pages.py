@@ -89,6 +89,11 @@ class Pages:
         page = self._held.get(page_id)
         return page is not None and page.tree.listens(node_id, event)
 
+    def ask(self, page_id: int, node_id: int, revision: int, first: int, count: int) -> bool:
+        """Note which rows of a windowed list the shell wants; False if it will have to ask again."""
+        page = self._held.get(page_id)
+        return page is not None and page.tree.ask(node_id, revision, first, count)
+
     def clear(self) -> None:
         """Forget all pages: their child is gone."""
         self._held = {}

@@ -143,6 +143,13 @@ class Session:
         """Tell the person that it keeps the processor busy."""
         self._view.strained()
 
+    def list_window(self, page_id: int, node_id: int, *, revision: int, first: int, count: int) -> None:
+        """Ask for these rows of a windowed list, and no others from now on; of an older ``revision`` ask again."""
+        child = self._child
+        if child is not None and self._pages.ask(page_id, node_id, revision, first, count):
+            asked = {"revision": revision, "first": first, "count": count}
+            self._send(child, {"type": wire.LIST_WINDOW, "page": page_id, "node": node_id, **asked})
+
     def navigate(self, page: str, query: Mapping[str, str]) -> None:
         """Open another page over the top one; the same page with the same query stays as it is.
 

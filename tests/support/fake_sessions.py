@@ -57,6 +57,9 @@ class FakeSession:
     def text_changed(self, page_id: int, node_id: int, seq: int, text: str) -> None:
         self.told.append(("text", page_id, node_id, seq, text))
 
+    def list_window(self, page_id: int, node_id: int, *, revision: int, first: int, count: int) -> None:
+        self.told.append(("rows", page_id, node_id, revision, first, count))
+
     def hide(self) -> None:
         self.told.append("hide")
 

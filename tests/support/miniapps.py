@@ -26,7 +26,8 @@ from app.host.roles import Roles
 from app.host.runtime.inside.sandbox import Layers
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import LaunchReason, PageRef, Session, Sessions
-from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, Remove
+from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, PropValue, Remove, Set, Splice
+from minikit import windows
 from tests.support.alarms import WatchedAlarms
 from tests.support.clock import FakeClock
 from tests.support.deadlines import FakeDeadlines
@@ -77,6 +78,36 @@ class Drawn:
         self.props = dict(data.props)
         self.parent = parent
         self.children: list[Drawn] = [Drawn(child, self) for child in data.children]
+        self.row = 0
+        self.count = 0
+        self.revision = 0
+
+    def put(self, node: "Drawn", index: int) -> None:
+        """Put a child in its place, or a row in its row."""
+        if self.props.get("windowed"):
+            node.row = index
+            self.children.append(node)
+            self.children.sort(key=lambda child: child.row)
+        else:
+            self.children.insert(index, node)
+
+    def splice(self, op: Splice) -> None:
+        """Take rows out and put others in."""
+        moved = dict(op.moved)
+        for child in self.children:
+            now = moved.get(child.id, windows.moved_row(child.row, op.changes))
+            assert now is not None
+            child.row = now
+        self.children.sort(key=lambda child: child.row)
+        self.count, self.revision = op.count, op.revision
+
+    def set(self, props: Mapping[str, PropValue]) -> None:
+        """Give properties new values."""
+        if props.get("windowed"):
+            self.count = len(self.children)
+            for row, child in enumerate(self.children):
+                child.row = row
+        self.props.update(props)
 
     def walk(self) -> list["Drawn"]:
         """Return this node and all below it, from top to bottom."""
@@ -172,14 +203,13 @@ class Screen:
     def _apply(self, page_id: int, op: Op) -> None:
         nodes = self._nodes.setdefault(page_id, {})
         if isinstance(op, Create):
-            parent = None if op.parent == PAGE else nodes[op.parent]
-            node = Drawn(op.node, parent)
+            node = Drawn(op.node, None if op.parent == PAGE else nodes[op.parent])
             nodes.update({each.id: each for each in node.walk()})
-            if parent is None:
+            if node.parent is None:
                 assert self.pages.get(page_id) is None
                 self.pages[page_id] = node
             else:
-                parent.children.insert(op.index, node)
+                node.parent.put(node, op.index)
         elif isinstance(op, Remove | Move):
             node = nodes[op.node]
             if node.parent is None:
@@ -189,8 +219,10 @@ class Screen:
             if isinstance(op, Move):
                 node.parent = nodes[op.parent]
                 node.parent.children.insert(op.index, node)
-        else:
-            nodes[op.node].props.update(op.props)
+        elif isinstance(op, Splice):
+            nodes[op.node].splice(op)
+        elif isinstance(op, Set):
+            nodes[op.node].set(op.props)
 
 
 class Orders:

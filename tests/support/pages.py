@@ -31,6 +31,10 @@ def node_data(node: ui.Node, ids: Iterator[int] | None = None) -> NodeData:
             props[field.name] = value is not None
         elif field.name != "key":
             props[field.name] = records(value) if isinstance(value, tuple) else value
+    rows = getattr(node, "rows", None)
+    if rows is not None and not isinstance(node, ui.Masonry):
+        # However many they are: what is windowed needs a child that answers.
+        children, props["windowed"] = rows.all(), False
     name = type(node).__name__
     assert name in COMPONENTS
     return NodeData(number, name, props, tuple(node_data(child, ids) for child in children))

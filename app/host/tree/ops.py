@@ -26,7 +26,10 @@ class NodeData(msgspec.Struct, frozen=True):
 
 
 class Create(msgspec.Struct, frozen=True, tag_field="op", tag="create"):
-    """Put a new node, with everything below it, at ``index`` among the children of ``parent``."""
+    """Put a new node, with everything below it, at ``index`` among the children of ``parent``.
+
+    In a windowed list ``index`` is the row, which nobody holds yet.
+    """
 
     parent: int
     index: int
@@ -54,5 +57,29 @@ class Set(msgspec.Struct, frozen=True, tag_field="op", tag="set"):
     props: dict[str, PropValue]
 
 
-Op: TypeAlias = Create | Remove | Move | Set
+class Splice(msgspec.Struct, frozen=True, tag_field="op", tag="splice"):
+    """Take rows out of a windowed list and put others in, as yet without content; ``count`` are there then.
+
+    ``changes`` are (row, taken out, put in), each counting the rows as those before left them. The nodes of rows
+    taken out were removed before, but for those in ``moved``, which are in other rows (node, row) now. ``aspects`` are
+    width through height of the pictures of the rows put in, in a masonry.
+    """
+
+    node: int
+    revision: int
+    count: int
+    changes: tuple[tuple[int, int, int], ...]
+    moved: tuple[tuple[int, int], ...] = ()
+    aspects: tuple[float, ...] = ()
+
+
+class Window(msgspec.Struct, frozen=True, tag_field="op", tag="window"):
+    """The ``count`` rows from ``first`` on, which were asked for, are in a windowed list from now on; no others are."""
+
+    node: int
+    first: int
+    count: int
+
+
+Op: TypeAlias = Create | Remove | Move | Set | Splice | Window
 """Ops are applied in order; every index counts the children as the ops before it left them."""

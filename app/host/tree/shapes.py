@@ -6,8 +6,9 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
 
-from minikit import schema
+from minikit import schema, windows
 from minikit.schema import ComponentSpec, FieldSpec, RecordSpec
+from minikit.ui import many
 
 SOURCE = r"^(asset|data):(?!\.\.?(/|$))(?!.*/\.{0,2}(/|$))[^/\\:\x00-\x1f][^\\:\x00-\x1f]*$"
 ICON = r"^[a-z0-9-]*$"
@@ -18,12 +19,14 @@ DATE = r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"
 
 NodeId: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=2**53)]
 ParentId: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
-Index: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=schema.NODES_MAX)]
+Index: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=windows.ROWS_MAX)]
+Row: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+Aspect: TypeAlias = Annotated[float, msgspec.Meta(ge=many.ASPECT_MIN, le=many.ASPECT_MAX)]
 
 
 def _field_type(field: FieldSpec) -> Any:
     match field.kind:
-        case "flag" | "handler":
+        case "flag" | "handler" | "windowed":
             kind: Any = bool
         case "token":
             kind = Literal[field.tokens]
@@ -111,4 +114,22 @@ class RawSet(msgspec.Struct, frozen=True, tag_field="op", tag="set", forbid_unkn
     props: dict[str, Any]
 
 
-RawOp: TypeAlias = RawCreate | RawRemove | RawMove | RawSet
+class RawSplice(msgspec.Struct, frozen=True, tag_field="op", tag="splice", forbid_unknown_fields=True):
+    """Rows of a windowed list taken out and put in."""
+
+    node: NodeId
+    revision: Row
+    changes: Annotated[tuple[tuple[Row, Row, Row], ...], msgspec.Meta(min_length=1, max_length=windows.CHANGES_MAX)]
+    moved: Annotated[tuple[tuple[NodeId, Row], ...], msgspec.Meta(max_length=windows.HELD_MAX)] = ()
+    aspects: Annotated[tuple[Aspect, ...], msgspec.Meta(max_length=windows.ADDED_MAX)] = ()
+
+
+class RawWindow(msgspec.Struct, frozen=True, tag_field="op", tag="window", forbid_unknown_fields=True):
+    """The rows that were asked for, to come."""
+
+    node: NodeId
+    first: Row
+    count: Row
+
+
+RawOp: TypeAlias = RawCreate | RawRemove | RawMove | RawSet | RawSplice | RawWindow

@@ -7,7 +7,18 @@ import msgspec
 
 from app.host.tree import ops as checked
 from app.host.tree.ops import Create, Move, NodeData, Op, PropValue, RecordData, Remove
-from app.host.tree.shapes import CHANGES_SHAPES, AnyNode, RawCreate, RawMove, RawOp, RawRemove, RawSet
+from app.host.tree.rows import HeldRows, RowsError
+from app.host.tree.shapes import (
+    CHANGES_SHAPES,
+    AnyNode,
+    RawCreate,
+    RawMove,
+    RawOp,
+    RawRemove,
+    RawSet,
+    RawSplice,
+    RawWindow,
+)
 from minikit.schema import COMPONENTS, DEPTH_MAX, NODES_MAX
 
 PROPERTIES = {spec.name: tuple(field.name for field in spec.properties) for spec in COMPONENTS.values()}
@@ -29,9 +40,9 @@ class TreeError(Exception):
 
 
 class HeldNode:
-    """One node: what it is, where it is, what is below it."""
+    """One node: what it is, where it is, what is below it; of a windowed list the rows, too."""
 
-    __slots__ = ("children", "id", "parent", "props", "type")
+    __slots__ = ("children", "id", "parent", "props", "rows", "type")
 
     def __init__(self, node_id: int, component: str, props: dict[str, PropValue], parent: "HeldNode | None") -> None:
         self.id = node_id
@@ -39,10 +50,11 @@ class HeldNode:
         self.props = props
         self.parent = parent
         self.children: list[HeldNode] = []
+        self.rows: HeldRows | None = None
 
 
 class Tree:
-    """One page's nodes. Changed on one thread; `listens` may be asked from any."""
+    """One page's nodes. Changed on one thread; `listens` and `ask` may be called from any."""
 
     def __init__(self) -> None:
         self._nodes: dict[int, HeldNode] = {}
@@ -60,6 +72,11 @@ class Tree:
         node = self._nodes.get(node_id)
         return node is not None and node.props.get(f"on_{event}") is True
 
+    def ask(self, node_id: int, revision: int, first: int, count: int) -> bool:
+        """Note which rows of a windowed list the shell wants; False if it will have to ask again."""
+        node = self._nodes.get(node_id)
+        return node is not None and node.rows is not None and node.rows.ask(revision, first, count)
+
     def clear(self) -> list[Op]:
         """Forget everything; return what takes it off the screen."""
         root, self._root = self._root, None
@@ -72,7 +89,10 @@ class Tree:
         TreeError if it does not fit; the tree is then unusable until it is cleared.
         """
         self.work = 0
-        return [self._apply(op) for op in raw_ops]
+        try:
+            return [self._apply(op) for op in raw_ops]
+        except RowsError as error:
+            raise TreeError(str(error)) from error
 
     def _spend(self, work: int = 1) -> None:
         self.work += work
@@ -87,18 +107,24 @@ class Tree:
             return self._remove(op)
         if isinstance(op, RawMove):
             return self._move(op)
-        return self._set(op)
+        if isinstance(op, RawSet):
+            return self._set(op)
+        return self._change_rows(op)
 
     def _create(self, op: RawCreate) -> Create:
         parent = self._container(op.parent)
         siblings = [] if parent is None else parent.children
+        rows = None if parent is None else parent.rows
         if parent is None and self._root is not None:
             raise TreeError("a page has one top component, and there is one already")
-        if op.index > len(siblings):
+        if rows is None and op.index > len(siblings):
             raise TreeError(f"there is no place {op.index} among {len(siblings)} children")
         held, data = self._take(op.node, parent, 0 if parent is None else _depth(parent))
         if parent is None:
             self._root = held
+        elif rows is not None:
+            rows.put(held.id, op.index)
+            siblings.append(held)
         else:
             siblings.insert(op.index, held)
         return Create(op.parent, op.index, data)
@@ -121,6 +147,10 @@ class Tree:
             child_held, child_data = self._take(child, held, depth + 1)
             held.children.append(child_held)
             children.append(child_data)
+        if props.get("windowed"):
+            if children:
+                raise TreeError(f"the rows of a windowed {component} come one by one")
+            held.rows = HeldRows(())
         # The renderer gets a copy: what is held here changes on this thread.
         return held, NodeData(node.id, component, dict(props), tuple(children))
 
@@ -130,6 +160,8 @@ class Tree:
             self._root = None
         else:
             node.parent.children.remove(node)
+            if node.parent.rows is not None:
+                node.parent.rows.take(node.id)
         leaving = [node]
         while leaving:
             gone = leaving.pop()
@@ -141,6 +173,8 @@ class Tree:
         node, parent = self._node(op.node), self._container(op.parent)
         if node.parent is None or parent is None:
             raise TreeError("a page's top component cannot be moved, nor another put in its place")
+        if node.parent.rows is not None or parent.rows is not None:
+            raise TreeError("the rows of a windowed list are moved by its splices")
         above: HeldNode | None = parent
         while above is not None:
             if above is node:
@@ -171,8 +205,24 @@ class Tree:
         for name in op.props:
             value = getattr(changes, name)
             props[name] = _records(node.type, name, value) if name in RECORDS[node.type] else value
+        if "windowed" in props:
+            if node.rows is not None and not props["windowed"]:
+                raise TreeError(f"a windowed {node.type} stays windowed")
+            if node.rows is None and props["windowed"]:
+                node.rows = HeldRows([child.id for child in node.children])
         node.props.update(props)
         return checked.Set(op.node, props)
+
+    def _change_rows(self, op: RawSplice | RawWindow) -> checked.Splice | checked.Window:
+        node = self._node(op.node)
+        if node.rows is None:
+            raise TreeError(f"this {node.type} has no rows to be asked for")
+        if isinstance(op, RawWindow):
+            node.rows.window(op)
+            return checked.Window(op.node, op.first, op.count)
+        splice, work = node.rows.splice(op, has_aspects=node.type == "Masonry")
+        self._spend(work)
+        return splice
 
     def _node(self, node_id: int) -> HeldNode:
         node = self._nodes.get(node_id)

@@ -1,12 +1,13 @@
 """The difference between what a page showed and what it shows now, as few operations as keys allow."""
 
-from bisect import bisect_left
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
+from minikit import windows
 from minikit.ui import Node, Record
+from minikit.ui.many import Rows
 
 PAGE = 0
 Op = dict[str, Any]
@@ -18,12 +19,13 @@ _SET = "set_serial"
 class Plan:
     """How one component class is put on the wire."""
 
-    __slots__ = ("handlers", "has_children", "has_seq", "is_typed", "name", "plain", "set")
+    __slots__ = ("handlers", "has_children", "has_rows", "has_seq", "is_typed", "name", "plain", "set")
 
     def __init__(self, component: type[Node]) -> None:
         self.name = component.__name__
         names = {field.name: field.default for field in fields(component)}
         self.has_children = "children" in names
+        self.has_rows = "windowed" in names
         self.has_seq = _SEQ in names
         self.is_typed = _SET in names
         # What the person sets on the shell's side.
@@ -48,7 +50,7 @@ def _plan(node: object, holder: str) -> Plan:
 class Shown:
     """One node as the shell shows it now, with the functions its events call."""
 
-    __slots__ = ("children", "handlers", "id", "is_asked", "key", "plan", "props", "seq")
+    __slots__ = ("children", "handlers", "id", "is_asked", "key", "plan", "props", "seq", "window")
 
     def __init__(self, node_id: int, plan: Plan, key: str | None) -> None:
         self.id = node_id
@@ -59,11 +61,31 @@ class Shown:
         self.children: list[Shown] = []
         self.seq = 0
         self.is_asked = False
+        self.window: Window | None = None
 
     def answer(self, seq: int) -> None:
         """Say in the next difference what is set, changed or not: the page has dealt with the person's ``seq``-th."""
         self.seq = seq
         self.is_asked = True
+
+
+class Window:
+    """The rows of a windowed list: which there are, and which of them, one after the other, the shell has."""
+
+    __slots__ = ("asked", "count", "first", "keys", "revision", "rows")
+
+    def __init__(self, rows: "Rows[Any]", keys: list[str], count: int) -> None:
+        self.rows = rows
+        self.keys = keys
+        self.first = 0
+        self.count = count
+        self.revision = 0
+        self.asked: tuple[int, int] | None = None
+
+    @property
+    def end(self) -> int:
+        """The row behind the last that the shell has."""
+        return min(self.first + self.count, len(self.keys))
 
 
 class Tree:
@@ -75,6 +97,13 @@ class Tree:
         self._last_id = 0
         self._ops: list[Op] = []
         self._set_serial = 0
+        self._opened: list[tuple[Shown, Rows[Any]]] = []  # windowed lists made, whose rows are still to come
+        self._asked: dict[int, Shown] = {}
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the shell waits for rows."""
+        return bool(self._asked)
 
     def node(self, node_id: int) -> Shown | None:
         """Return the node ``node_id`` if it is still shown."""
@@ -84,10 +113,28 @@ class Tree:
         """Take it that the shell shows nothing; the next difference is the whole page."""
         self.root = None
         self._shown.clear()
+        self._asked.clear()
+
+    def ask(self, node_id: int, revision: int, first: int, count: int) -> None:
+        """Note that the shell wants these rows of a windowed list; of an older revision it will ask again."""
+        shown = self._shown.get(node_id)
+        if shown is not None and shown.window is not None and shown.window.revision == revision:
+            shown.window.asked = (first, count)
+            self._asked[node_id] = shown
+
+    def answer(self) -> list[Op]:
+        """Return the operations that bring the shell the rows it waits for, as the page was built last."""
+        self._ops = []
+        asked, self._asked = self._asked, {}
+        for shown in asked.values():
+            if shown.window is not None and self._shown.get(shown.id) is shown:
+                self._show_asked(shown, shown.window)
+        return self._ops
 
     def change_to(self, node: Node) -> list[Op]:
         """Make ``node`` what is shown, and return the operations that bring the shell there."""
         self._ops = []
+        self._asked = {}
         plan = _plan(node, "build()")
         old = self.root
         if old is not None and old.plan is plan and old.key == node.key:
@@ -95,8 +142,7 @@ class Tree:
         else:
             if old is not None:
                 self._remove(old)
-            self.root, data = self._create(node, plan)
-            self._ops.append({"op": "create", "parent": PAGE, "index": 0, "node": data})
+            self.root = self._put(PAGE, 0, node, plan)
         return self._ops
 
     def put_texts(self, texts: Mapping[str, str]) -> list[Op]:
@@ -115,13 +161,25 @@ class Tree:
             raise LookupError(f"set_text: no field on this page has the key {next(iter(missing))!r}")
         return ops
 
+    def _put(self, parent_id: int, index: int, node: Node, plan: Plan) -> Shown:
+        """Create a node with everything below it, and then the rows of the windowed lists in it."""
+        shown, data = self._create(node, plan)
+        self._ops.append({"op": "create", "parent": parent_id, "index": index, "node": data})
+        opened, self._opened = self._opened, []
+        for each, rows in opened:
+            each.window = Window(rows, [], windows.FIRST_HELD)
+            self._update_rows(each, each.window, rows)
+        return shown
+
     def _create(self, node: Node, plan: Plan) -> tuple[Shown, dict[str, Any]]:
         self._last_id += 1
         shown = Shown(self._last_id, plan, node.key)
         self._shown[shown.id] = shown
         shown.props, shown.handlers = _contents(node, plan)
         data = {"type": plan.name, "id": shown.id, **shown.props}
-        if plan.has_children:
+        if plan.has_rows and node.windowed:  # type: ignore[attr-defined]
+            self._opened.append((shown, node.rows))  # type: ignore[attr-defined]
+        elif plan.has_children:
             children = []
             for child in node.children:  # type: ignore[attr-defined]
                 child_shown, child_data = self._create(child, _plan(child, plan.name))
@@ -134,6 +192,8 @@ class Tree:
     def _update(self, shown: Shown, node: Node) -> None:
         props, shown.handlers = _contents(node, shown.plan)
         old = shown.props
+        if shown.window is not None and not node.windowed:  # type: ignore[attr-defined]
+            props["windowed"] = True  # for good, however few the rows become
         if props != old or shown.is_asked:
             changed = {name: value for name, value in props.items() if name not in old or old[name] != value}
             for name in old:
@@ -145,23 +205,79 @@ class Tree:
                 shown.is_asked = False
             shown.props = props
             self._ops.append({"op": "set", "node": shown.id, "props": changed})
-        if shown.plan.has_children:
+        if shown.plan.has_rows and (shown.window is not None or node.windowed):  # type: ignore[attr-defined]
+            rows = node.rows  # type: ignore[attr-defined]
+            if shown.window is None:
+                keys = [str(child.key) for child in shown.children]
+                shown.window = Window(rows, keys, max(len(keys), windows.FIRST_HELD))
+            self._update_rows(shown, shown.window, rows)
+        elif shown.plan.has_children:
             self._update_children(shown, node.children)  # type: ignore[attr-defined]
+
+    def _update_rows(self, shown: Shown, window: Window, rows: "Rows[Any]") -> None:
+        """Bring a windowed list to ``rows``: say which came and went, and update those that the shell has."""
+        _refuse_equal(rows.keys, shown.plan.name)
+        changed = windows.changes(window.keys, rows.keys)
+        before = {child.id: row for row, child in enumerate(shown.children, window.first)}
+        window.rows, window.keys = rows, rows.keys
+        window.first = windows.moved_window(window.first, changed)
+        if window.asked is not None and not changed:
+            self._show_asked(shown, window)
+        window.asked = None  # of the rows before: the shell asks again
+        nodes = [rows.node(row) for row in range(window.first, window.end)]
+        plans = [_plan(node, shown.plan.name) for node in nodes]
+        splices = windows.portions(changed) if window.rows.has_aspects else [changed]
+        # Between several splices no row can be followed.
+        matches = _match(shown.children if len(splices) == 1 else [], nodes, plans)
+        self._remove_others(shown, matches)
+        if changed:
+            now = {match.id: row for row, match in enumerate(matches, window.first) if match is not None}
+            moved = [[id_, row] for id_, row in now.items() if windows.moved_row(before[id_], changed) != row]
+            for splice in splices:
+                self._splice(shown, window, splice, moved)
+        children = []
+        for row, (match, node, plan) in enumerate(zip(matches, nodes, plans, strict=True), window.first):
+            if match is None:
+                children.append(self._put(shown.id, row, node, plan))
+            else:
+                self._update(match, node)
+                children.append(match)
+        shown.children = children
+
+    def _splice(self, shown: Shown, window: Window, changed: list[windows.Change], moved: list[list[int]]) -> None:
+        window.revision += 1
+        op: Op = {"op": "splice", "node": shown.id, "revision": window.revision, "changes": changed}
+        if moved:
+            op["moved"] = moved
+        if window.rows.has_aspects:
+            op["aspects"] = [each for at, _, added in changed for each in window.rows.aspects(at, added)]
+        self._ops.append(op)
+
+    def _show_asked(self, shown: Shown, window: Window) -> None:
+        """Show the rows that the shell asked for; those it has already stay as they are."""
+        assert window.asked is not None
+        kept = dict(enumerate(shown.children, window.first))
+        window.first, window.count = window.asked
+        window.asked = None
+        asked = range(window.first, window.end)
+        self._remove_others(shown, [kept[row] for row in asked if row in kept])
+        self._ops.append({"op": "window", "node": shown.id, "first": window.first, "count": window.count})
+        for row in asked:
+            if row not in kept:
+                node = window.rows.node(row)
+                kept[row] = self._put(shown.id, row, node, _plan(node, shown.plan.name))
+        shown.children = [kept[row] for row in asked]
 
     def _update_children(self, parent: Shown, nodes: tuple[Node, ...]) -> None:
         plans = [_plan(node, parent.plan.name) for node in nodes]
         matches = _match(parent.children, nodes, plans)
-        kept = {match.id for match in matches if match is not None}
-        for child in parent.children:
-            if child.id not in kept:
-                self._remove(child)
+        kept = self._remove_others(parent, matches)
         places = {child.id: place for place, child in enumerate(c for c in parent.children if c.id in kept)}
         order = [-1 if match is None else places[match.id] for match in matches]
         children: list[Shown] = []
         for (fate, index), match, node, plan in zip(_moves(order), matches, nodes, plans, strict=True):
             if match is None:
-                child, data = self._create(node, plan)
-                self._ops.append({"op": "create", "parent": parent.id, "index": index, "node": data})
+                child = self._put(parent.id, index, node, plan)
             else:
                 child = match
                 if fate == MOVED:
@@ -170,6 +286,14 @@ class Tree:
             children.append(child)
         _refuse_equal_keys(children, parent.plan.name)
         parent.children = children
+
+    def _remove_others(self, parent: Shown, matches: Iterable[Shown | None]) -> set[int]:
+        """Remove the children that no new node continues, and return the ids of the others."""
+        kept = {match.id for match in matches if match is not None}
+        for child in parent.children:
+            if child.id not in kept:
+                self._remove(child)
+        return kept
 
     def _remove(self, shown: Shown) -> None:
         self._ops.append({"op": "remove", "node": shown.id})
@@ -244,7 +368,7 @@ def _moves(order: list[int]) -> Iterator[tuple[int, int]]:
     ``order`` holds each child's old place, or -1 if it is new. Children of the longest rising run stay (STAYS), the
     others are moved (MOVED); applied from left to right, each index counts the children as they are by then.
     """
-    staying = _longest_rising([place for place in order if place >= 0])
+    staying = windows.longest_rising([place for place in order if place >= 0])
     moved: set[int] = set()
     passed = 0  # old places before this are behind the last child handled
     waiting = 0  # of those, how many are still there and move further right later
@@ -262,31 +386,12 @@ def _moves(order: list[int]) -> Iterator[tuple[int, int]]:
             yield MOVED, done + waiting
 
 
-def _longest_rising(places: list[int]) -> set[int]:
-    """Return the members of a longest rising run within ``places`` (patience sorting)."""
-    ends: list[int] = []  # the smallest end of a run of each length
-    ends_at: list[int] = []  # where in `places` that end is
-    before = [-1] * len(places)
-    for at, place in enumerate(places):
-        length = bisect_left(ends, place)
-        if length:
-            before[at] = ends_at[length - 1]
-        if length == len(ends):
-            ends.append(place)
-            ends_at.append(at)
-        else:
-            ends[length] = place
-            ends_at[length] = at
-    run = set()
-    at = ends_at[-1] if ends_at else -1
-    while at >= 0:
-        run.add(places[at])
-        at = before[at]
-    return run
-
-
 def _refuse_equal_keys(children: list[Shown], holder: str) -> None:
-    keys = [(child.plan, child.key) for child in children if child.key is not None]
+    _refuse_equal([(child.plan, child.key) for child in children if child.key is not None], holder)
+
+
+def _refuse_equal(keys: list[Any], holder: str) -> None:
     if len(set(keys)) != len(keys):
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"two children of {holder} have the key {twice[1]!r}; keys tell children apart")
+        twice = Counter(keys).most_common(1)[0][0]
+        key = twice if isinstance(twice, str) else twice[1]
+        raise ValueError(f"two children of {holder} have the key {key!r}; keys tell children apart")

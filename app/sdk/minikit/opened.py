@@ -36,6 +36,11 @@ class OpenPage:
         self.state = state  # what it keeps, as JSON text
 
     @property
+    def has_news(self) -> bool:
+        """Whether there is something to send: the page has changed, or the shell waits for rows."""
+        return self.is_dirty or self.tree.is_asked
+
+    @property
     def says_state(self) -> bool:
         """Whether the author says what the page keeps."""
         return self.page is not None and type(self.page).save_state is not Page.save_state
@@ -105,11 +110,12 @@ def restore(opened: OpenPage, page: Page) -> None:
         opened.state = None
 
 
-def update_frames(opened: OpenPage, is_full: bool) -> list[bytes]:
-    """Build the page and return the frames that bring the shell there."""
+def update_frames(opened: OpenPage, is_built: bool) -> list[bytes]:
+    """Build the page, or only the rows that were asked for, and return the frames that bring the shell there."""
     assert opened.page is not None
-    ops = opened.tree.change_to(opened.page.build())
-    texts = opened.page.take_texts()
+    is_full = is_built and opened.tree.root is None
+    ops = opened.tree.change_to(opened.page.build()) if is_built else opened.tree.answer()
+    texts = opened.page.take_texts() if is_built else {}
     if texts:
         ops = [*ops, *opened.tree.put_texts({key: writable(text) for key, text in texts.items()})]
     frames: list[bytes] = []

@@ -76,8 +76,8 @@ class PagesHalf:
                 self._on_node_event(message)
             case wire.TEXT_CHANGED:
                 self._on_text_changed(message)
-            case wire.PAGE_APPLIED | wire.PAGE_REFUSED:
-                self._on_answer(message)
+            case wire.PAGE_APPLIED | wire.PAGE_REFUSED | wire.LIST_WINDOW:
+                self._on_drawn(message)
             case wire.HIDE | wire.SHOW:
                 self._on_seen(is_seen=message["type"] == wire.SHOW)
             case wire.PAGE_GO:
@@ -177,9 +177,15 @@ class PagesHalf:
 
     # Events
 
-    def _on_answer(self, message: Message) -> None:
-        self._unread = max(0, self._unread - 1)
+    def _on_drawn(self, message: Message) -> None:
+        """Hear what became of an update, or which rows are to be drawn next."""
         opened = _find(self._stack, message["page"])
+        if message["type"] == wire.LIST_WINDOW:
+            if opened is not None:
+                opened.tree.ask(message["node"], message["revision"], message["first"], message["count"])
+            self._schedule()
+            return
+        self._unread = max(0, self._unread - 1)
         if message["type"] == wire.PAGE_REFUSED and opened is not None:
             opened.tree.forget()
             opened.is_dirty = False
@@ -257,7 +263,7 @@ class PagesHalf:
 
     def _schedule(self) -> None:
         """Build the top page at the end of this turn: once for all that happened, once a frame at most."""
-        is_idle = self._unread or self._life.is_hidden or not self._stack[-1].is_dirty
+        is_idle = self._unread or self._life.is_hidden or not self._stack[-1].has_news
         if self._flush_handle is None and not is_idle:
             wait_s = self._flushed_at + UPDATE_INTERVAL_S - time.monotonic()
             if wait_s > 0:
@@ -268,11 +274,10 @@ class PagesHalf:
     def _flush(self) -> None:
         self._flush_handle = None
         opened = self._stack[-1]
-        if opened.is_waiting or not opened.is_dirty or opened.page is None or self._unread or self._life.is_hidden:
+        if opened.is_waiting or not opened.has_news or opened.page is None or self._unread or self._life.is_hidden:
             return
-        opened.is_dirty = False
-        is_full = opened.tree.root is None
-        frames, error = attempt(update_frames, opened, is_full)
+        is_built, opened.is_dirty = opened.is_dirty, False
+        frames, error = attempt(update_frames, opened, is_built)
         if error is not None:
             self._failed(opened, error)
             return

@@ -6,6 +6,11 @@ from collections.abc import Iterator
 from minikit.schema import COMPONENTS, ComponentSpec, FieldSpec, RecordSpec
 
 COMMON = ("grow", "label")
+MANY = {
+    "Grid": ("items", "key=", "cell="),
+    "List": ("items", "key=", "row="),
+    "Masonry": ("items", "key=", "cell=", "aspect="),
+}
 VALUES = {"none": "", "text": "text", "number": "number", "flag": "flag"}
 
 
@@ -70,16 +75,12 @@ def _first_line(summary: str) -> str:
 
 
 def _signature(spec: ComponentSpec) -> str:
-    if spec.name in ("Grid", "List"):
-        each = "cell" if spec.name == "Grid" else "row"
-        own = ["items", "key=", f"{each}="]
-    else:
-        own = []
+    own = list(MANY.get(spec.name, ()))
     for field in spec.fields:
-        if field.kind == "sequence" or field.name in COMMON:
+        if field.kind in ("sequence", "windowed") or field.name in COMMON:
             continue
         if field.kind == "children":
-            own += [] if spec.name in ("Grid", "List") else ["*children"]
+            own += [] if spec.name in MANY else ["*children"]
         else:
             own.append(_parameter(field))
     if spec.name in ("TextField", "TextArea"):

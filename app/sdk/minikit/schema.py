@@ -11,7 +11,19 @@ NODES_MAX = 10_000
 DEPTH_MAX = 64
 
 FieldKind = Literal[
-    "text", "icon", "source", "number", "flag", "token", "handler", "children", "sequence", "moment", "date", "records"
+    "text",
+    "icon",
+    "source",
+    "number",
+    "flag",
+    "token",
+    "handler",
+    "children",
+    "sequence",
+    "windowed",
+    "moment",
+    "date",
+    "records",
 ]
 
 
@@ -21,8 +33,8 @@ class FieldSpec:
 
     ``python_type`` is int, float, str or bool. ``tokens`` lists the words (or levels) a token may be; ``maximum`` is a
     text's length, a number's greatest value or how many ``records`` there may be; no two of them are alike in
-    ``unique``. ``event_value`` says what a handler is told. A ``sequence`` is written by the runtime, never by an
-    author.
+    ``unique``. ``event_value`` says what a handler is told. A ``sequence`` and ``windowed`` are written by the
+    runtime, never by an author.
     """
 
     name: str

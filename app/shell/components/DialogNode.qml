@@ -30,7 +30,7 @@ Node {
         Ground {
             anchors.centerIn: parent
             width: Math.min(parent.width - 2 * Theme.gap, 400)
-            height: Math.min(parent.height - 2 * Theme.gap, words.contentHeight + body.height + (body.height > 0 ? Theme.gapLarge : 0) + 48)
+            height: Math.min(parent.height - 2 * Theme.gap, words.extent + body.height + (body.height > 0 ? Theme.gapLarge : 0) + 48)
             scale: 0.94 + 0.06 * over.come
             opacity: over.come
             Accessible.role: Accessible.Dialog
@@ -44,8 +44,8 @@ Node {
                 y: 24
                 width: parent.width - 48
                 height: parent.height - 48 - body.height - (body.height > 0 ? Theme.gapLarge : 0)
-                interactive: contentHeight > height + 1
-                contentHeight: column.height
+                interactive: extent > height + 1
+                extent: column.height
 
                 Column {
                     id: column

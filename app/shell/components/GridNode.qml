@@ -9,7 +9,11 @@ Node {
 
     property int columnsMin: 2
     property string cellWidth: "medium"
+    property bool hasEnd: false
     property bool scrolls: true
+    /*! Whether only the cells near to be seen are there. */
+    property bool windowed: false
+    readonly property Item strip: rows
     /*! How many cells there are. */
     property int count: 0
     readonly property real gap: Theme.gap
@@ -17,10 +21,11 @@ Node {
     readonly property real cell: Math.floor((width - (columns - 1) * gap) / columns)
 
     implicitWidth: columnsMin * (Tokens.cell(cellWidth) + gap) - gap
-    implicitHeight: scrolls ? Math.min(160, view.contentHeight) : view.contentHeight
+    implicitHeight: scrolls ? Math.min(160, view.extent) : view.extent
     container: body
     Accessible.role: Accessible.List
     Accessible.name: label
+    Accessible.ignored: windowed
 
     Scroller {
         id: view
@@ -28,7 +33,7 @@ Node {
         anchors.fill: parent
         anchors.rightMargin: root.scrolls ? -root.page.gutter : 0
         interactive: root.scrolls
-        contentHeight: body.implicitHeight
+        extent: root.windowed ? rows.implicitHeight : body.implicitHeight
 
         GridLayout {
             id: body
@@ -40,6 +45,17 @@ Node {
             columnSpacing: root.gap
             rowSpacing: root.gap
             uniformCellWidths: true
+        }
+
+        Strip {
+            id: rows
+
+            visible: root.windowed
+            width: root.width
+            columns: root.columns
+            cell: root.cell
+            gap: root.gap
+            label: root.label
         }
     }
 }

@@ -7,13 +7,18 @@ Node {
     id: root
 
     property string gap: "small"
+    property bool hasEnd: false
     property bool scrolls: true
+    /*! Whether only the rows near to be seen are there. */
+    property bool windowed: false
+    readonly property Item strip: rows
 
     implicitWidth: body.implicitWidth
-    implicitHeight: scrolls ? Math.min(160, view.contentHeight) : view.contentHeight
+    implicitHeight: scrolls ? Math.min(160, view.extent) : view.extent
     container: body
     Accessible.role: Accessible.List
     Accessible.name: label
+    Accessible.ignored: windowed
 
     Scroller {
         id: view
@@ -21,13 +26,22 @@ Node {
         anchors.fill: parent
         anchors.rightMargin: root.scrolls ? -root.page.gutter : 0
         interactive: root.scrolls
-        contentHeight: body.implicitHeight
+        extent: root.windowed ? rows.implicitHeight : body.implicitHeight
 
         ColumnLayout {
             id: body
 
             width: root.width
             spacing: Tokens.gap(root.gap)
+        }
+
+        Strip {
+            id: rows
+
+            visible: root.windowed
+            width: root.width
+            gap: Tokens.gap(root.gap)
+            label: root.label
         }
     }
 }

@@ -77,8 +77,8 @@ Node {
 
                 anchors.fill: parent
                 anchors.margins: 6
-                interactive: contentHeight > height + 1
-                contentHeight: body.implicitHeight
+                interactive: extent > height + 1
+                extent: body.implicitHeight
 
                 ColumnLayout {
                     id: body

@@ -26,8 +26,8 @@ FocusScope {
         id: view
 
         anchors.fill: parent
-        interactive: contentHeight > height + 1
-        contentHeight: Math.max(height, body.implicitHeight + root.foot)
+        interactive: extent > height + 1
+        extent: Math.max(height, body.implicitHeight + root.foot)
 
         ColumnLayout {
             id: body

@@ -14,7 +14,7 @@ Node {
     readonly property real inset: Tokens.gap(padding)
 
     implicitWidth: body.implicitWidth + 2 * inset
-    implicitHeight: scrolls ? Math.min(160, view.contentHeight) : view.contentHeight
+    implicitHeight: scrolls ? Math.min(160, view.extent) : view.extent
     container: body
     Accessible.role: Accessible.Grouping
     Accessible.name: label
@@ -26,7 +26,7 @@ Node {
         anchors.fill: parent
         anchors.rightMargin: root.scrolls ? -root.page.gutter : 0
         interactive: root.scrolls
-        contentHeight: body.height + 2 * root.inset
+        extent: body.height + 2 * root.inset
 
         ColumnLayout {
             id: body

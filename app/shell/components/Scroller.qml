@@ -7,10 +7,18 @@ import app.shell.style
 Flickable {
     id: root
 
+    default property alias content: ground.data
+    /*! How high the content is. */
+    property real extent: 0
+    /*! How far the content has moved up without being scrolled: while it moves, for scrolling it would stop it. */
+    property real shift: 0
+
     acceptedButtons: Qt.NoButton
     boundsBehavior: Flickable.StopAtBounds
     flickableDirection: Flickable.VerticalFlick
     contentWidth: width
+    contentHeight: extent - shift
+    topMargin: shift
     clip: interactive
 
     function reveal(item: Item): void {
@@ -21,9 +29,25 @@ Flickable {
             return;
         const top = item.mapToItem(contentItem, 0, 0).y;
         if (top < contentY)
-            contentY = Math.max(0, top - Theme.gapSmall);
+            contentY = Math.max(-shift, top - Theme.gapSmall);
         else if (top + item.height > contentY + height)
-            contentY = Math.max(0, Math.min(top - Theme.gapSmall, top + item.height + Theme.gapSmall - height));
+            contentY = Math.max(-shift, Math.min(top - Theme.gapSmall, top + item.height + Theme.gapSmall - height));
+    }
+
+    onMovingChanged: {
+        if (moving || shift === 0)
+            return;
+        const distance = shift;
+        shift = 0;
+        contentY += distance;
+    }
+
+    Item {
+        id: ground
+
+        y: -root.shift
+        width: root.width
+        height: root.extent
     }
 
     Connections {

@@ -38,7 +38,7 @@ Node {
             x: root.isBottom ? (over.width - width) / 2 : rest + away
             y: root.isBottom ? rest + away + radius : 0
             width: root.isBottom ? Math.min(over.width, 640) : Math.min(over.width - 40, 380)
-            height: root.isBottom ? Math.min(over.height * 0.88, head.height + view.contentHeight + Theme.gapLarge) + radius : over.height
+            height: root.isBottom ? Math.min(over.height * 0.88, head.height + view.extent + Theme.gapLarge) + radius : over.height
             radius: root.isBottom ? 16 : 0
             opacity: over.come
             Accessible.role: Accessible.Dialog
@@ -83,8 +83,8 @@ Node {
                 anchors.top: head.bottom
                 width: parent.width
                 height: parent.height - head.height - (root.isBottom ? parent.radius : 0)
-                interactive: contentHeight > height
-                contentHeight: body.implicitHeight + Theme.gapLarge
+                interactive: extent > height
+                extent: body.implicitHeight + Theme.gapLarge
                 clip: true
 
                 ColumnLayout {

@@ -16,6 +16,9 @@ class PageEvents(Protocol):
     def text_changed(self, node_id: int, seq: int, text: str) -> None:
         """Tell that a field's text is now ``text``, its ``seq``-th."""
 
+    def list_window(self, node_id: int, revision: int, first: int, count: int) -> None:
+        """Ask for these rows of a windowed list, and no others from now on."""
+
 
 class PageHearing(QObject):
     """The slots that the QML of the components calls; a page's renderer is one. GUI thread."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import shiboken6
 from PySide6.QtQuick import QQuickItem
 
-from app.host.tree.ops import PAGE, Create, Op, Remove
+from app.host.tree.ops import PAGE, Create, Op, Remove, Window
 
 AT_ONCE_MAX = 48
 LEAVING_MAX = 24
@@ -39,7 +39,8 @@ class Motions:
 
     def change(self, ops: Sequence[Op], *, is_first: bool, is_seen: bool) -> None:
         """Take it that ``ops`` are about to be applied to a page."""
-        is_new = is_first or any(isinstance(op, Create) and op.parent == PAGE for op in ops)
+        # Rows that come as they are scrolled to were there all the time, as far as the person knows.
+        is_new = is_first or any(isinstance(op, Window) or (isinstance(op, Create) and op.parent == PAGE) for op in ops)
         self._is_moving = is_seen and not is_new
         self._may_leave = self._is_moving and sum(isinstance(op, Remove) for op in ops) <= LEAVING_MAX
 

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 
 from app.host.tree.ops import PropValue, RecordData
 
+SPOKEN_WORDS_MAX = 4
+SPOKEN_LENGTH_MAX = 200
 # Never narrower than the column they stand in, whatever its alignment: they have no width of their own.
 _WIDE = frozenset({"Divider", "Progress", "TextField", "SearchField", "Scroll", "Grid", "List", "Wrap", "EmptyState"})
-_WIDE |= {"Carousel", "RichText", "Skeleton", "Timeline"}
+_WIDE |= {"Carousel", "Masonry", "RichText", "Skeleton", "Timeline"}
 _WIDE |= {"Check", "DateField", "Radio", "Select", "Slider", "Switch", "Tabs", "TextArea"}
 # Never wider than their content, even where the others stretch.
 _SNUG = frozenset({"Avatar", "Badge", "Chip", "Countdown", "Icon", "Menu", "Price", "Rating", "Reaction", "Stepper"})
@@ -23,7 +25,7 @@ _SHRINKING |= {"Carousel", "Layer", "RichText", "Skeleton", "Stack", "Timeline"}
 _SHRINKING |= {"Check", "DateField", "Radio", "Segmented", "Select", "Slider", "Switch", "Tabs", "TextArea"}
 # What lies over the page, wherever it stands in the tree.
 OVER = frozenset({"Dialog", "Menu", "Sheet", "Viewer"})
-SCROLLING = frozenset({"Scroll", "Grid", "List"})
+SCROLLING = frozenset({"Scroll", "Grid", "List", "Masonry"})
 # What may take the height that a page has left.
 _FILLING = SCROLLING | {"Column", "Row", "EmptyState"}
 # The parents that let their layout fill them when a child grows.
@@ -109,7 +111,7 @@ def place(node: Placed) -> dict[str, object]:
     if parent is None:
         is_filling = fills_page(node) or node.type == "EmptyState"
         return _placed(fills_width=True, fills_height=is_filling)
-    if parent.type == "Grid":
+    if parent.type in ("Grid", "Masonry"):
         return _placed(fills_width=True, fills_height=True)
     if parent.type == "Carousel":
         return _placed(fills_width=True, fills_height=True)
@@ -182,6 +184,11 @@ def _placed(
 
 PLACE_DEFAULT = _placed(fills_width=True, fills_height=False)
 """The place that `Node.qml` starts with."""
+
+
+def spoken(node: Placed) -> str:
+    """Return what a screen reader calls ``node`` if it has no name of its own: the first words in it."""
+    return ", ".join([word for word in words_in(node) if word][:SPOKEN_WORDS_MAX])[:SPOKEN_LENGTH_MAX]
 
 
 def words_in(node: Placed) -> Iterator[str]:

@@ -22,10 +22,11 @@ from app.shell.components.placing import (
     fills_page,
     has_growing,
     place,
-    words_in,
+    spoken,
 )
 from app.shell.components.properties import changed_from_default, qml_properties
 from app.shell.components.rich_text import RichWords
+from app.shell.components.windowed import WindowedRows
 from minikit.schema import COMPONENTS
 
 # What the components use besides, registered by being imported.
@@ -35,7 +36,6 @@ QML_IMPORT_NAME = "app.shell.components"
 QML_IMPORT_MAJOR_VERSION = 1
 
 GUTTER = 20.0
-SPOKEN_WORDS_MAX = 4
 # The properties that change a node's place, not only its looks.
 _PLACING = frozenset({"grow", "align", "size"})
 
@@ -83,6 +83,7 @@ class DrawnNode:
     parent: "DrawnNode | None"
     children: list["DrawnNode"] = field(default_factory=list)
     item: QQuickItem = field(init=False)
+    rows: WindowedRows | None = None
 
 
 @QmlElement
@@ -150,8 +151,12 @@ class PageRenderer(PageHearing):
                 self._remove(self._nodes[op.node])
             elif isinstance(op, Move):
                 self._move(self._nodes[op.node], op.parent, op.index)
-            else:
+            elif isinstance(op, Set):
                 self._set(self._nodes[op.node], op)
+            else:
+                rows = self._nodes[op.node].rows
+                assert rows is not None, "only a windowed list has such ops"
+                rows.apply(op)
 
     def close(self) -> None:
         """Take the page off the screen for good."""
@@ -205,6 +210,8 @@ class PageRenderer(PageHearing):
             properties["count"] = len(node.children)
         properties.update(page=self, nodeId=str(node.id))
         item = node.item = self._components.create(f"{node.type}Node", properties)
+        if node.props.get("windowed"):
+            self._open_rows(node)
         if node.children:
             container = container_of(item)
             for child in node.children:
@@ -220,6 +227,10 @@ class PageRenderer(PageHearing):
             container, siblings = self._body, [node]
         else:
             siblings = node.parent.children
+            if node.parent.rows is not None:
+                siblings.append(node)
+                node.parent.rows.put(index, node)
+                return
             siblings.insert(index, node)
             container = container_of(node.parent.item)
         if node.item.parentItem() is not container:
@@ -232,10 +243,18 @@ class PageRenderer(PageHearing):
             node.item.stackAfter(siblings[-2].item)
         self._count(node.parent)
 
+    def _open_rows(self, node: DrawnNode) -> None:
+        """Let a list have its rows on a strip, and those that are there already stand on it."""
+        node.rows = WindowedRows(node.id, node.type, node.item, self._components.create, self._events.list_window)
+        node.rows.begin(node.children)
+
     def _remove(self, node: DrawnNode) -> None:
+        if node.parent is not None and node.parent.rows is not None:
+            node.parent.rows.take(node)
         self._detach(node)
         self._forget(node)
-        is_seen_leaving = node.type == "Transition" and node.props["disappears"] != "none"
+        is_row = node.parent is not None and node.parent.rows is not None
+        is_seen_leaving = node.type == "Transition" and node.props["disappears"] != "none" and not is_row
         below = self._body if node.parent is None else container_of(node.parent.item)
         if not is_seen_leaving or not self._motions.leave(node.item, below):
             self._motions.left(node.item)
@@ -252,6 +271,8 @@ class PageRenderer(PageHearing):
 
     def _set(self, node: DrawnNode, op: Set) -> None:
         node.props.update(op.props)
+        if op.props.get("windowed") and node.rows is None:
+            self._open_rows(node)
         for name, value in qml_properties(node.type, node.props, op.props).items():
             node.item.setProperty(name, value)
         if op.props.keys() & _PLACING:
@@ -279,6 +300,8 @@ class PageRenderer(PageHearing):
             node.item.setProperty(name, value)
         if node.type in SCROLLING:
             node.item.setProperty("scrolls", fills_page(node))
+        if node.rows is not None:
+            node.rows.lose_sight()
         for child in node.children:
             self._settle(child)
 
@@ -303,13 +326,14 @@ def speak(node: DrawnNode | None) -> None:
     while node is not None:
         if node.type == "Card":
             name_card(node)
+        if node.parent is not None and node.parent.rows is not None:
+            node.parent.rows.name(node)
         node = node.parent
 
 
 def name_card(card: DrawnNode) -> None:
     """Name a card by the words in it."""
-    words = [word for word in words_in(card) if word][:SPOKEN_WORDS_MAX]
-    card.item.setProperty("spoken", ", ".join(words)[:200])
+    card.item.setProperty("spoken", spoken(card))
 
 
 def container_of(item: QQuickItem) -> QQuickItem:

@@ -55,6 +55,11 @@ class _PageEvents:
         if session is not None:
             session.text_changed(self._page_id, node_id, seq, text)
 
+    def list_window(self, node_id: int, revision: int, first: int, count: int) -> None:
+        session = self._owner.session
+        if session is not None:
+            session.list_window(self._page_id, node_id, revision=revision, first=first, count=count)
+
 
 class _Files:
     """Reaches a mini-app's files through whatever session it has by then. On workers."""

@@ -34,6 +34,9 @@ class Session(Protocol):
     def text_changed(self, page_id: int, node_id: int, seq: int, text: str) -> None:
         """Tell what a field now says."""
 
+    def list_window(self, page_id: int, node_id: int, *, revision: int, first: int, count: int) -> None:
+        """Ask for rows of a windowed list."""
+
     def hide(self) -> None:
         """Tell that nobody sees it any more."""
 

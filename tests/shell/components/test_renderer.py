@@ -36,6 +36,7 @@ def one_of_each(words: str) -> list[ui.Node]:
         ui.Scroll(ui.Text(words)),
         ui.Grid([words], key=str, cell=lambda word: ui.Card(ui.Text(word), on_tap=nothing)),
         ui.List([words], key=str, row=ui.Text),
+        ui.Masonry([words], key=str, cell=ui.Text, aspect=lambda _: 1.0),
         ui.Card(ui.Text(words), on_tap=nothing, label=words),
         ui.Section(words, ui.Text(words), action=words, on_action=nothing),
         ui.Divider(label=words),

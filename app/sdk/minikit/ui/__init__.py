@@ -16,7 +16,7 @@ from minikit.ui.layout import (
     Transition,
     Wrap,
 )
-from minikit.ui.many import Grid, List
+from minikit.ui.many import Grid, List, Masonry
 from minikit.ui.media import Video
 from minikit.ui.node import (
     ActionTone,
@@ -104,6 +104,7 @@ __all__ = [
     "Layer",
     "Level",
     "List",
+    "Masonry",
     "Menu",
     "Motion",
     "Node",

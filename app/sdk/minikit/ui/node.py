@@ -15,7 +15,7 @@ class Kind:
     ``unique`` names the field in which no two of several records may be alike.
     """
 
-    name: Literal["text", "icon", "source", "number", "sequence", "handler", "moment", "date", "records"]
+    name: Literal["text", "icon", "source", "number", "sequence", "windowed", "handler", "moment", "date", "records"]
     minimum: float | None = None
     maximum: float | None = None
     value: Literal["none", "text", "number", "flag"] = "none"
@@ -61,6 +61,7 @@ IconName: TypeAlias = Annotated[str, Kind("icon", maximum=64)]
 Source: TypeAlias = Annotated[str, Kind("source", maximum=300)]
 AmountMinor: TypeAlias = Annotated[int, Kind("number", 0, 10**15)]
 Sequence: TypeAlias = Annotated[int, Kind("sequence", 0, 2**53)]
+Windowed: TypeAlias = Annotated[bool, Kind("windowed")]
 # An instant in UTC, as in `2026-05-01T12:00:00Z`.
 Moment: TypeAlias = Annotated[str, Kind("moment", maximum=27)]
 # A day, as in `2026-05-01`, or no day at all.

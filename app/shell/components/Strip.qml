@@ -1,0 +1,26 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+
+/*! Where the rows of a windowed list stand. */
+StripItem {
+    id: root
+
+    property int columns: 1
+    property real cell: width
+    property real gap: 0
+    /*! Its name for a screen reader. */
+    property string label: ""
+    readonly property bool isMirrored: LayoutMirroring.enabled
+
+    function reshape(): void {
+        root.shape(root.columns, root.cell, root.gap, root.isMirrored);
+    }
+
+    Accessible.role: Accessible.List
+    Accessible.name: label || qsTr("List")
+    onColumnsChanged: reshape()
+    onCellChanged: reshape()
+    onGapChanged: reshape()
+    onIsMirroredChanged: reshape()
+    Component.onCompleted: reshape()
+}

@@ -1,0 +1,254 @@
+"""The strip on which the rows of a windowed list stand: as long as all of them, holding only those near to be seen."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QPointF, QSizeF, Qt, Slot
+from PySide6.QtQml import QmlElement
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from app.host.tree.ops import Splice, Window
+from app.shell.components.arranging import Arrangement, Lines, Place, arrangement
+from app.shell.components.sight import Sight
+from minikit import windows
+
+QML_IMPORT_NAME = "app.shell.components"
+QML_IMPORT_MAJOR_VERSION = 1
+
+Ask = Callable[[int, int, int], None]
+"""Asks for rows: the list's revision, the first of them, how many."""
+Make = Callable[[str, dict[str, object]], QQuickItem]
+KEYS = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    }
+)
+
+
+@QmlElement
+class StripItem(QQuickItem):
+    """Places the rows that are there, asks for those that are to be seen, and keeps what is seen in its place.
+
+    GUI thread. `begin` first; then rows are told of by `splice` and `window`, and their items come and go by `put` and
+    `take`. All placing is done in `updatePolish`: once a frame, however much happened.
+    """
+
+    def __init__(self, parent: QQuickItem | None = None) -> None:
+        super().__init__(parent)
+        self.count = 0
+        self._arrangement: Arrangement = Lines()
+        self._make: Make | None = None
+        self._ask: Ask | None = None
+        self._columns, self._cell, self._gap, self._is_mirrored = 1, 0.0, 0.0, False
+        self._revision = 0
+        self._window = range(windows.FIRST_HELD)
+        self._asked: range | None = None
+        self._items: dict[int, QQuickItem] = {}
+        self._is_placed = False
+        self._anchor: tuple[int, float] | None = None
+        self._sight = Sight(self, "look()")
+        self._skeletons: list[QQuickItem] = []
+        self._row_wanted: int | None = None
+
+    # What the renderer tells.
+
+    def begin(self, component: str, make: Make, ask: Ask, heights: Sequence[float]) -> None:
+        """Become the strip of a list whose rows so far have these heights; all of them will be put here."""
+        count = len(heights)
+        self._arrangement = arrangement(component)
+        self._make = make
+        self._ask = ask
+        self._arrangement.shape(self._columns, self._cell, self._gap)
+        self._window = range(max(count, windows.FIRST_HELD))
+        if count:
+            self._arrangement.splice([(0, 0, count)], ())
+            self._arrangement.measure(dict(enumerate(heights)))
+            self.setImplicitHeight(self._arrangement.height)
+        self.count = count
+        self.setActiveFocusOnTab(True)
+        self.polish()
+
+    def splice(self, op: Splice, moved: Mapping[int, int]) -> Mapping[int, int]:
+        """Take rows out and put others in; ``moved`` are rows whose items are in other rows now, by the row before.
+
+        Returns the rows of all items now, by the row before.
+        """
+        self._remember()
+        self._arrangement.splice(op.changes, op.aspects)
+        rows: dict[int, int] = {}
+        for row in self._items:
+            now = moved.get(row, windows.moved_row(row, op.changes))
+            assert now is not None, "the items of rows that are taken out are gone before"
+            rows[row] = now
+        self._items = {rows[row]: item for row, item in self._items.items()}
+        if self._anchor is not None:
+            row, offset = self._anchor
+            now = moved.get(row, windows.moved_row(row, op.changes))
+            self._anchor = None if now is None else (now, offset)
+        first = windows.moved_window(self._window.start, op.changes)
+        self._window = range(first, first + len(self._window))
+        self._asked = None
+        self.count, self._revision = op.count, op.revision
+        if moved:
+            self._stack()
+        self._move()
+        return rows
+
+    def hold(self, op: Window) -> None:
+        """Take it that these rows are here from now on."""
+        self._window = range(op.first, op.first + op.count)
+        self._asked = None
+        # Now, before the rows come: see updatePolish.
+        self.polish()
+
+    def put(self, row: int, item: QQuickItem) -> None:
+        """Put the frame of a row, with the row in it, where the row stands."""
+        self._remember()
+        self._items[row] = item
+        item.setWidth(self._cell)
+        item.setParentItem(self)
+        behind = [other for other in self._items if other > row]
+        if behind:
+            item.stackBefore(self._items[min(behind)])
+        item.implicitHeightChanged.connect(self._on_height_changed)
+        self._move()
+
+    def take(self, item: QQuickItem) -> None:
+        """Take the frame of a row away, and the focus from it to the strip."""
+        self._remember()
+        row = next(row for row, each in self._items.items() if each is item)
+        del self._items[row]
+        if _holds_focus(item):
+            self.forceActiveFocus()
+        item.setParentItem(None)  # type: ignore[arg-type]  # the stubs forget that no parent is allowed
+        item.deleteLater()
+        self._move()
+
+    def lose_sight(self) -> None:
+        """Look for the scrollers anew: the list stands elsewhere."""
+        self._sight.lose()
+        self.polish()
+
+    # What QML tells.
+
+    @Slot(int, float, float, bool)
+    def shape(self, columns: int, cell: float, gap: float, is_mirrored: bool) -> None:
+        """Take other columns; ``cell`` is their width, ``gap`` what is between them and between rows, in pixels."""
+        self._remember()
+        self._columns, self._cell, self._gap, self._is_mirrored = columns, cell, gap, is_mirrored
+        self._arrangement.shape(columns, cell, gap)
+        self._move()
+
+    @Slot()
+    def look(self) -> None:
+        """See at the end of this turn what is to be seen now."""
+        self.polish()
+
+    # Qt's own.
+
+    def updatePolish(self) -> None:
+        """Place what moved, keep what is seen, and see to what is missing."""
+        if self._make is None or self._cell < 1:
+            return
+        if not self._is_placed:
+            # Before the rows are given their sizes: what is asked for last is polished first, and so their layouts
+            # are, all of them, before this comes round again to see how high they have become.
+            self.polish()
+            self._place_rows()
+        top, bottom = self._sight.span()
+        seen = self._arrangement.rows(max(0.0, top), bottom) if bottom > 0 else range(0)
+        self._show_skeletons(seen, top, bottom)
+        if self.isVisible() and seen:
+            self._ask_around(seen)
+
+    def _stack(self) -> None:
+        """Let the keyboard find the rows in their order."""
+        rows = sorted(self._items)
+        for row, behind in zip(reversed(rows[:-1]), reversed(rows[1:]), strict=True):
+            self._items[row].stackBefore(self._items[behind])
+
+    def _move(self) -> None:
+        self._is_placed = False
+        self.polish()
+
+    def _remember(self) -> None:
+        """Remember what is seen, before it moves: its row, and how far that is below the edge. At the top, nothing."""
+        if self._anchor is not None or not self._is_placed or not self._items:
+            return
+        top, bottom = self._sight.span()
+        if top <= 0 or bottom <= top:
+            return
+        seen = self._arrangement.rows(top, bottom)
+        row = next((row for row in seen if row in self._items), seen.start)
+        self._anchor = row, self._top_of(row) - top
+
+    def _place_rows(self) -> None:
+        self._is_placed = True
+        self._arrangement.measure({row: item.implicitHeight() for row, item in self._items.items()})
+        for row, place in self._arrangement.places(self._items).items():
+            self._place(self._items[row], place)
+        self.setImplicitHeight(self._arrangement.height)
+        anchor, self._anchor = self._anchor, None
+        if anchor is not None:
+            row, offset = anchor
+            top, _ = self._sight.span()
+            self._sight.keep(self._top_of(row) - offset - top)
+
+    def _top_of(self, row: int) -> float:
+        return self._arrangement.places([row])[row].top
+
+    def _place(self, item: QQuickItem, place: Place) -> None:
+        left = place.column * (self._cell + self._gap)
+        if self._is_mirrored:
+            left = self.width() - self._cell - left
+        item.setPosition(QPointF(left, place.top))
+        item.setSize(QSizeF(self._cell, place.height))
+
+    @Slot()
+    def _on_height_changed(self) -> None:
+        self._remember()
+        self._move()
+
+    def _show_skeletons(self, seen: range, top: float, bottom: float) -> None:
+        """Stand something in for the rows that are seen and not there yet."""
+        missing = [row for row in seen if row not in self._items][: windows.HELD_MAX] if bottom > top else []
+        assert self._make is not None
+        while len(self._skeletons) < len(missing):
+            skeleton = self._make("SkeletonRow", {})
+            skeleton.setParentItem(self)
+            self._skeletons.append(skeleton)
+        for skeleton, place in zip(self._skeletons, self._arrangement.places(missing).values(), strict=False):
+            self._place(skeleton, place)
+        for number, skeleton in enumerate(self._skeletons):
+            skeleton.setVisible(number < len(missing))
+
+    def _ask_around(self, seen: range) -> None:
+        """Ask for rows when those on either side of what is seen run out; one question at a time."""
+        assert self._ask is not None
+        if self._asked is not None:
+            return
+        ahead = len(seen) // 2
+        if self._window.start <= max(0, seen.start - ahead) and self._window.stop >= min(self.count, seen.stop + ahead):
+            return
+        wanted = around(seen, self.count)
+        if wanted != self._window:
+            self._asked = wanted
+            self._ask(self._revision, wanted.start, len(wanted))
+
+
+def around(seen: range, count: int) -> range:
+    """Return the rows to have when ``seen`` are seen: as many again on either side, or as many as may be had."""
+    room = min(len(seen), max(0, windows.HELD_MAX - len(seen)) // 2)
+    first = max(0, seen.start - room)
+    return range(first, min(count, seen.stop + room, first + windows.HELD_MAX))
+
+
+def _holds_focus(item: QQuickItem) -> bool:
+    # The stubs promise both.
+    window: QQuickWindow | None = item.window()
+    focused: QQuickItem | None = None if window is None else window.activeFocusItem()
+    return focused is not None and (focused is item or item.isAncestorOf(focused))

@@ -1,0 +1,87 @@
+"""The rows of a windowed list as they are drawn: each in a frame of its own on the list's strip."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtQuick import QQuickItem
+
+from app.host.tree.ops import Splice, Window
+from app.shell.components.placing import Placed, spoken
+from app.shell.components.strip import Make, StripItem
+
+AskOf = Callable[[int, int, int, int], None]
+"""Asks for rows of a list: its node, its revision, the first of them, how many."""
+
+
+class Row(Placed, Protocol):
+    """A node that is a row."""
+
+    @property
+    def id(self) -> int:
+        """Its number."""
+
+    @property
+    def item(self) -> QQuickItem:
+        """What draws it."""
+
+
+class WindowedRows:
+    """Puts the rows' items onto the strip and takes them off. GUI thread."""
+
+    def __init__(self, node_id: int, component: str, item: QQuickItem, make: Make, ask: AskOf) -> None:
+        strip = item.property("strip")
+        assert isinstance(strip, StripItem), "a windowed list names its strip"
+        self._component = component
+        self._item = item
+        self._create = make
+        self._ask = lambda revision, first, count: ask(node_id, revision, first, count)
+        self._strip = strip
+        self._frames: dict[int, QQuickItem] = {}
+        self._row_of: dict[int, int] = {}
+
+    def begin(self, children: Sequence[Row]) -> None:
+        """Let the rows that are there be the first; until now they stood in the list's layout."""
+        heights = [child.item.height() for child in children]
+        self._strip.begin(self._component, self._make, self._ask, heights)
+        # Before the layout loses them: the list would be scrolled back, being so short.
+        self._item.setProperty("windowed", True)
+        for row, child in enumerate(children):
+            self.put(row, child)
+
+    def apply(self, op: Splice | Window) -> None:
+        """Take rows out and put others in, or take it that those asked for are to come."""
+        if isinstance(op, Window):
+            self._strip.hold(op)
+            return
+        moved = {self._row_of[node_id]: row for node_id, row in op.moved}
+        now = self._strip.splice(op, moved)
+        self._row_of = {node_id: now[row] for node_id, row in self._row_of.items()}
+
+    def put(self, row: int, node: Row) -> None:
+        """Put a row, its items made, in its place."""
+        frame = self._make("StripRow", {"content": node.item, "spoken": spoken(node)})
+        node.item.setParent(self._item)
+        self._frames[node.id] = frame
+        self._row_of[node.id] = row
+        self._strip.put(row, frame)
+
+    def take(self, node: Row) -> None:
+        """Take a row away."""
+        del self._row_of[node.id]
+        self._strip.take(self._frames.pop(node.id))
+
+    def name(self, node: Row) -> None:
+        """Name a row anew, for a word in it has changed."""
+        frame = self._frames.get(node.id)
+        if frame is not None:
+            frame.setProperty("spoken", spoken(node))
+
+    def _make(self, name: str, properties: dict[str, object]) -> QQuickItem:
+        # Like the list's own item the renderer holds what is made here: to the strip nobody in Python does.
+        made = self._create(name, properties)
+        made.setParent(self._item)
+        return made
+
+    def lose_sight(self) -> None:
+        """Look for what is seen anew: the list stands elsewhere."""
+        self._strip.lose_sight()

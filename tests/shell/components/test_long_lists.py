@@ -1,0 +1,206 @@
+"""Long lists on the screen: only what is near to be seen is there, and what is seen stays where it is."""
+
+import pytest
+
+from minikit import ui, windows
+from tests.support.drawn_pages import Desk, LivePage
+
+NODES_A_ROW = 2
+WINDOW_HEIGHT = 740
+
+
+def nothing(*_args: object) -> None:
+    """Stand for a handler."""
+
+
+def card(number: int) -> ui.Node:
+    return ui.Card(ui.Text(f"row {number} " + "word " * (number % 40)), on_tap=nothing, label=f"row {number}")
+
+
+def long_list(count: int = 10_000, first: int = 0) -> ui.Node:
+    return ui.Column(ui.Heading("Top"), ui.List(range(first, first + count), key=str, row=card, grow=True))
+
+
+def seen(page: LivePage) -> list[int]:
+    """Return the rows that are drawn within the window."""
+    found = []
+    for item in page.desk.window.items(page.page.view):
+        if item.objectName() != "stripRow":
+            continue
+        top = item.mapToItem(page.page.view, 0, 0).y()
+        if top < WINDOW_HEIGHT and top + item.height() > 60:
+            found.append(int(str(item.childItems()[0].property("label")).removeprefix("row ")))
+    return found
+
+
+def skeletons(page: LivePage) -> int:
+    return sum(item.objectName() == "skeletonRow" for item in page.desk.window.items(page.page.view))
+
+
+def test_scrolling_ten_thousand_rows_holds_few_of_them_at_a_time(desk: Desk) -> None:
+    page = desk.live(long_list())
+    scroller = page.scroller()
+    for step in range(60):
+        page.scroll_to(step * scroller.property("contentHeight") / 61)
+        assert page.page.node_count <= 3 + NODES_A_ROW * windows.HELD_MAX
+        rows = seen(page)
+        assert rows == list(range(rows[0], rows[-1] + 1))
+        assert len(rows) > 5
+    assert all(count <= windows.HELD_MAX for *_, count in page.asked)
+
+
+def test_rows_stand_one_below_the_other_each_as_high_as_it_needs(desk: Desk) -> None:
+    page = desk.live(long_list())
+    for first in (0, 20_000):
+        page.scroll_to(first)
+        rows = seen(page)
+        edges = [desk.window.item(f"row {row}") for row in rows]
+        tops = [item.mapToItem(page.page.view, 0, 0).y() for item in edges]
+        for item, top, below in zip(edges, tops, tops[1:], strict=False):
+            assert below == pytest.approx(top + item.height() + 8)
+
+
+def test_one_question_at_a_time_and_none_while_enough_is_there(desk: Desk) -> None:
+    page = desk.live(long_list())
+    assert page.asked == []
+    page.scroll_to(60)
+    assert page.asked == []
+    page.scroller().setProperty("contentY", 50_000.0)
+    desk.settle()
+    page.scroller().setProperty("contentY", 90_000.0)
+    desk.settle()
+    assert len(desk.heard.asked) == 1
+    page.settle()
+    assert len(page.asked) == 2
+
+
+def test_what_is_not_there_yet_is_stood_in_for(desk: Desk) -> None:
+    page = desk.live(long_list())
+    page.scroller().setProperty("contentY", 50_000.0)
+    desk.settle()
+    assert skeletons(page) > 5
+    assert seen(page) == []
+    page.settle()
+    assert skeletons(page) == 0
+    assert len(seen(page)) > 5
+
+
+def test_rows_that_come_above_do_not_move_what_is_seen(desk: Desk) -> None:
+    page = desk.live(long_list())
+    page.scroll_to(20_000)
+    row = seen(page)[1]
+    before = page.top_of(f"row {row}")
+    page.build(long_list(10_050, first=-50))
+    assert page.top_of(f"row {row}") == pytest.approx(before, abs=1)
+    page.build(long_list(9_900, first=100))
+    assert page.top_of(f"row {row}") == pytest.approx(before, abs=1)
+
+
+def test_rows_that_come_at_the_top_are_seen_there(desk: Desk) -> None:
+    page = desk.live(long_list())
+    page.build(long_list(10_003, first=-3))
+    assert seen(page)[0] == -3
+
+
+def test_scrolling_up_to_rows_never_seen_does_not_move_those_that_are(desk: Desk) -> None:
+    page = desk.live(long_list())
+    page.scroll_to(100_000)
+    for _ in range(20):
+        row = seen(page)[2]
+        before = page.top_of(f"row {row}")
+        scroller = page.scroller()
+        scroller.setProperty("contentY", scroller.property("contentY") - 100)
+        page.settle()
+        assert page.top_of(f"row {row}") == pytest.approx(before + 100, abs=1)
+
+
+def test_a_changed_row_keeps_its_item_and_its_neighbours_move(desk: Desk) -> None:
+    words = dict.fromkeys(range(1_000), "short")
+
+    def build() -> ui.Node:
+        return ui.Column(
+            ui.List(range(1_000), key=str, row=lambda n: ui.Card(ui.Text(words[n]), label=f"row {n}"), grow=True)
+        )
+
+    page = desk.live(build())
+    item, below = desk.window.item("row 3"), desk.window.item("row 4")
+    before = page.top_of("row 4")
+    words[3] = "long " * 200
+    page.build(build())
+    assert desk.window.item("row 3") is item
+    assert desk.window.item("row 4") is below
+    assert page.top_of("row 4") > before + 20
+
+
+def test_a_short_list_that_grows_long_keeps_its_rows_and_its_place(desk: Desk) -> None:
+    page = desk.live(long_list(50))
+    page.scroll_to(600)
+    row = 15
+    item, before = desk.window.item(f"row {row}"), page.top_of(f"row {row}")
+    page.build(long_list(70))
+    assert desk.window.item(f"row {row}") is item
+    assert page.top_of(f"row {row}") == pytest.approx(before, abs=1)
+    page.scroll_to(100_000)
+    page.scroll_to(page.scroller().property("contentHeight") - page.scroller().height())
+    assert seen(page)[-1] == 69
+
+
+def test_a_list_inside_a_scroll_asks_for_what_the_scroll_shows(desk: Desk) -> None:
+    page = desk.live(
+        ui.Column(ui.Scroll(ui.Text("head"), ui.List(range(5_000), key=str, row=card), ui.Text("foot"), grow=True))
+    )
+    assert page.page.node_count < 200
+    page.scroll_to(30_000)
+    assert page.asked
+    rows = seen(page)
+    assert len(rows) > 5
+    before = page.top_of(f"row {rows[1]}")
+    page.build(
+        ui.Column(ui.Scroll(ui.Text("head"), ui.List(range(-9, 5_000), key=str, row=card), ui.Text("foot"), grow=True))
+    )
+    assert page.top_of(f"row {rows[1]}") == pytest.approx(before, abs=1)
+
+
+def test_cells_of_a_long_grid_stand_in_equal_columns_and_lines(desk: Desk) -> None:
+    page = desk.live(ui.Column(ui.Grid(range(3_000), key=str, cell=card, grow=True)))
+    cells = [desk.window.item(f"row {number}") for number in range(8)]
+    assert len({cell.width() for cell in cells}) == 1
+    places = [cell.mapToItem(page.page.view, 0, 0) for cell in cells]
+    assert len({place.y() for place in places[:4]}) == 1
+    assert len({cell.height() for cell in cells[:4]}) == 1
+    assert places[4].y() > places[0].y()
+    page.scroll_to(30_000)
+    assert len(seen(page)) > 8
+    assert page.page.node_count <= 2 + NODES_A_ROW * windows.HELD_MAX
+
+
+def test_a_masonry_fills_the_shortest_column(desk: Desk) -> None:
+    def cell(number: int) -> ui.Node:
+        return ui.Card(ui.Image("asset:x.webp", "x", aspect=1 + number % 3), label=f"row {number}")
+
+    page = desk.live(
+        ui.Column(ui.Masonry(range(3_000), key=str, cell=cell, aspect=lambda number: 1 + number % 3, grow=True))
+    )
+    tops: dict[float, float] = {}
+    for number in seen(page):
+        item = desk.window.item(f"row {number}")
+        place = item.mapToItem(page.page.view, 0, 0)
+        if place.x() in tops:
+            assert place.y() == pytest.approx(tops[place.x()])
+        tops[place.x()] = place.y() + item.height() + 12
+    assert len(tops) >= 3
+    page.scroll_to(20_000)
+    assert len(seen(page)) > 5
+
+
+def test_a_narrower_window_wraps_the_rows_and_keeps_the_one_on_top(desk: Desk) -> None:
+    page = desk.live(long_list())
+    page.scroll_to(20_000)
+    row = seen(page)[1]
+    before = page.top_of(f"row {row}")
+    desk.window.view.resize(400, WINDOW_HEIGHT)
+    page.settle()
+    page.settle()
+    assert page.top_of(f"row {row}") == pytest.approx(before, abs=120)
+    rows = seen(page)
+    assert rows == list(range(rows[0], rows[-1] + 1))
