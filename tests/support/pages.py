@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import fields
 
-from app.host.tree.ops import Create, NodeData, Op, PropValue, RecordData
+from app.host.tree.ops import Create, NodeData, Op, PropValue, RecordData, Splice
 from minikit import ui
 from minikit.schema import COMPONENTS
 
@@ -17,8 +17,14 @@ def records(entries: tuple[ui.Record, ...]) -> tuple[RecordData, ...]:
     )
 
 
-def node_data(node: ui.Node, ids: Iterator[int] | None = None) -> NodeData:
-    """Return ``node`` and everything in it, numbered from 1 in reading order, every property filled in."""
+Opened = list[tuple[int, ui.Masonry]]
+
+
+def node_data(node: ui.Node, ids: Iterator[int] | None = None, opened: Opened | None = None) -> NodeData:
+    """Return ``node`` and everything in it, numbered from 1 in reading order, every property filled in.
+
+    Windowed lists in it, whose rows come by further ops, are put into ``opened``.
+    """
     ids = ids or itertools.count(1)
     number = next(ids)
     props: dict[str, PropValue] = {}
@@ -32,14 +38,25 @@ def node_data(node: ui.Node, ids: Iterator[int] | None = None) -> NodeData:
         elif field.name != "key":
             props[field.name] = records(value) if isinstance(value, tuple) else value
     rows = getattr(node, "rows", None)
-    if rows is not None and not isinstance(node, ui.Masonry):
+    if isinstance(node, ui.Masonry):
+        if opened is not None:
+            opened.append((number, node))
+    elif rows is not None:
         # However many they are: what is windowed needs a child that answers.
         children, props["windowed"] = rows.all(), False
     name = type(node).__name__
     assert name in COMPONENTS
-    return NodeData(number, name, props, tuple(node_data(child, ids) for child in children))
+    return NodeData(number, name, props, tuple(node_data(child, ids, opened) for child in children))
 
 
 def first_update(node: ui.Node) -> list[Op]:
     """Return the ops that bring ``node`` onto an empty page."""
-    return [Create(0, 0, node_data(node))]
+    ids, opened = itertools.count(1), Opened()
+    ops: list[Op] = [Create(0, 0, node_data(node, ids, opened))]
+    for number, masonry in opened:
+        assert masonry.rows is not None
+        cells = masonry.rows.all()
+        aspects = tuple(masonry.rows.aspects(0, len(cells)))
+        ops.append(Splice(number, 1, len(cells), ((0, 0, len(cells)),), aspects=aspects))
+        ops += [Create(number, row, node_data(cell, ids)) for row, cell in enumerate(cells)]
+    return ops

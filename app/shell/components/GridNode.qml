@@ -56,6 +56,7 @@ Node {
             cell: root.cell
             gap: root.gap
             label: root.label
+            watched: body.implicitHeight
         }
     }
 }

@@ -42,6 +42,7 @@ Node {
             width: root.width
             gap: Tokens.gap(root.gap)
             label: root.label
+            watched: body.implicitHeight
         }
     }
 }

@@ -8,6 +8,8 @@ StripItem {
     property int columns: 1
     property real cell: width
     property real gap: 0
+    /*! How high the rows are that stand in a layout beside it, while it is not windowed. */
+    property real watched: 0
     /*! Its name for a screen reader. */
     property string label: ""
     readonly property bool isMirrored: LayoutMirroring.enabled
@@ -20,6 +22,7 @@ StripItem {
     Accessible.name: label || qsTr("List")
     onColumnsChanged: reshape()
     onCellChanged: reshape()
+    onWatchedChanged: look()
     onGapChanged: reshape()
     onIsMirroredChanged: reshape()
     Component.onCompleted: reshape()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import shiboken6
 from PySide6.QtCore import Property, Slot
@@ -26,7 +27,7 @@ from app.shell.components.placing import (
 )
 from app.shell.components.properties import changed_from_default, qml_properties
 from app.shell.components.rich_text import RichWords
-from app.shell.components.windowed import WindowedRows
+from app.shell.components.windowed import WindowedRows, hear_end
 from minikit.schema import COMPONENTS
 
 # What the components use besides, registered by being imported.
@@ -220,6 +221,8 @@ class PageRenderer(PageHearing):
                 child.item.setParentItem(container)
         if node.type == "Card":
             name_card(node)
+        if node.props.get("on_end"):
+            self._hear_end(node)
 
     def _insert(self, node: DrawnNode, index: int) -> None:
         """Put a node, its items made, among the children of its parent."""
@@ -248,6 +251,10 @@ class PageRenderer(PageHearing):
         node.rows = WindowedRows(node.id, node.type, node.item, self._components.create, self._events.list_window)
         node.rows.begin(node.children)
 
+    def _hear_end(self, node: DrawnNode) -> None:
+        tell = partial(self._events.node_event, node.id, "end", None)
+        hear_end(node.item, tell if node.props["on_end"] else None, len(node.children))
+
     def _remove(self, node: DrawnNode) -> None:
         if node.parent is not None and node.parent.rows is not None:
             node.parent.rows.take(node)
@@ -275,6 +282,8 @@ class PageRenderer(PageHearing):
             self._open_rows(node)
         for name, value in qml_properties(node.type, node.props, op.props).items():
             node.item.setProperty(name, value)
+        if "on_end" in op.props:
+            self._hear_end(node)
         if op.props.keys() & _PLACING:
             self._settle(node.parent or node)
             self._count(node)
@@ -318,6 +327,8 @@ class PageRenderer(PageHearing):
             node.item.setProperty("hasGrowing", has_growing(node))
         if node.type == "Grid":
             node.item.setProperty("count", len(node.children))
+        if node.props.get("on_end"):
+            self._hear_end(node)
         speak(node)
 
 

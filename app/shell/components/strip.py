@@ -52,7 +52,9 @@ class StripItem(QQuickItem):
         self._anchor: tuple[int, float] | None = None
         self._sight = Sight(self, "look()")
         self._skeletons: list[QQuickItem] = []
-        self._row_wanted: int | None = None
+        self._tell_end: Callable[[], None] | None = None
+        self._end_count = 0
+        self._end_told: int | None = None
 
     # What the renderer tells.
 
@@ -128,6 +130,14 @@ class StripItem(QQuickItem):
         item.deleteLater()
         self._move()
 
+    def hear_end(self, tell: Callable[[], None] | None, count: int) -> None:
+        """Let ``tell`` be called when the end of the list, of ``count`` rows, is near: once for each number of rows.
+
+        A list that is not windowed has its rows in a layout as high as the QML property ``watched``.
+        """
+        self._tell_end, self._end_count = tell, count
+        self.polish()
+
     def lose_sight(self) -> None:
         """Look for the scrollers anew: the list stands elsewhere."""
         self._sight.lose()
@@ -152,7 +162,10 @@ class StripItem(QQuickItem):
 
     def updatePolish(self) -> None:
         """Place what moved, keep what is seen, and see to what is missing."""
-        if self._make is None or self._cell < 1:
+        if self._make is None:
+            self._see_end(*self._sight.span(), self.property("watched"), self._end_count)
+            return
+        if self._cell < 1:
             return
         if not self._is_placed:
             # Before the rows are given their sizes: what is asked for last is polished first, and so their layouts
@@ -164,6 +177,7 @@ class StripItem(QQuickItem):
         self._show_skeletons(seen, top, bottom)
         if self.isVisible() and seen:
             self._ask_around(seen)
+        self._see_end(top, bottom, self._arrangement.height, self.count)
 
     def _stack(self) -> None:
         """Let the keyboard find the rows in their order."""
@@ -225,6 +239,13 @@ class StripItem(QQuickItem):
             self._place(skeleton, place)
         for number, skeleton in enumerate(self._skeletons):
             skeleton.setVisible(number < len(missing))
+
+    def _see_end(self, top: float, bottom: float, height: float, count: int) -> None:
+        """Tell that the end is less than a screen away, once for each number of rows."""
+        is_near = top < bottom and bottom + (bottom - top) >= height
+        if self._tell_end is not None and is_near and self._end_told != count:
+            self._end_told = count
+            self._tell_end()
 
     def _ask_around(self, seen: range) -> None:
         """Ask for rows when those on either side of what is seen run out; one question at a time."""

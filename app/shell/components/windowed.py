@@ -25,6 +25,13 @@ class Row(Placed, Protocol):
         """What draws it."""
 
 
+def hear_end(item: QQuickItem, tell: Callable[[], None] | None, count: int) -> None:
+    """Let ``tell`` be called when the end of the list that ``item`` draws is near; it has ``count`` rows."""
+    strip = item.property("strip")
+    assert isinstance(strip, StripItem), "a list names its strip"
+    strip.hear_end(tell, count)
+
+
 class WindowedRows:
     """Puts the rows' items onto the strip and takes them off. GUI thread."""
 

@@ -56,7 +56,7 @@ class _PageEvents:
             session.text_changed(self._page_id, node_id, seq, text)
 
     def list_window(self, node_id: int, revision: int, first: int, count: int) -> None:
-        session = self._owner.session
+        session = self.running.session
         if session is not None:
             session.list_window(self._page_id, node_id, revision=revision, first=first, count=count)
 

@@ -193,6 +193,29 @@ def test_a_masonry_fills_the_shortest_column(desk: Desk) -> None:
     assert len(seen(page)) > 5
 
 
+@pytest.mark.parametrize("count", [30, 3_000])
+def test_the_end_of_a_list_is_told_once_for_each_number_of_rows(desk: Desk, count: int) -> None:
+    def build(count: int) -> ui.Node:
+        return ui.Column(ui.List(range(count), key=str, row=card, grow=True, on_end=nothing))
+
+    page = desk.live(build(count))
+    assert desk.heard.events == []
+    end = page.scroller().property("contentHeight") - page.scroller().height()
+    page.scroll_to(end - 300)
+    page.scroll_to(end)
+    page.scroll_to(0)
+    page.scroll_to(end)
+    assert desk.heard.events == [(2, "end", None)]
+    page.build(build(count + 15))
+    page.scroll_to(page.scroller().property("contentHeight") - page.scroller().height())
+    assert desk.heard.events == [(2, "end", None)] * 2
+
+
+def test_a_list_that_does_not_fill_its_room_tells_its_end_at_once(desk: Desk) -> None:
+    desk.live(ui.Column(ui.Grid(range(3), key=str, cell=card, on_end=nothing)))
+    assert desk.heard.events == [(2, "end", None)]
+
+
 def test_a_narrower_window_wraps_the_rows_and_keeps_the_one_on_top(desk: Desk) -> None:
     page = desk.live(long_list())
     page.scroll_to(20_000)
