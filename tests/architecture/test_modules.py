@@ -115,7 +115,7 @@ def test_what_children_run_needs_only_the_standard_library() -> None:
 
 
 def test_the_product_reads_only_minikits_description_of_itself() -> None:
-    described = tuple(f"minikit.{name}" for name in ("schema", "ui", "wire"))
+    described = tuple(f"minikit.{name}" for name in ("schema", "ui", "windows", "wire"))
     strangers = [
         f"{path}:{line} {name}"
         for path in files(".py", folders=("app",))
