@@ -231,44 +231,42 @@ class Session:
     def _launch(self, path: str, query: Mapping[str, str]) -> None:
         """Start a child, unless there is one already (two may ask at once) or the session is closed."""
         with self._launching:
-            if not self._is_closed and self._child is None:
-                self._start_child(path, query)
-
-    def _start_child(self, path: str, query: Mapping[str, str]) -> None:
-        install = self.install
-        self._machinery.gate.check(install, is_fresh=self._last_child is None)
-        # The listener is called only after `launch`, when `child` is there.
-        listener = Listener(
-            said=lambda body: self._hearing.take(child, body),
-            ended=lambda reason, details: self._ended(child, reason, details),
-        )
-        pool, deadlines = self._machinery.pool, self._machinery.deadlines
-        child = Child(pool, deadlines, install.miniapp_id, self.data_folder, listener)
-        with self._lock:
-            is_late = self._is_closed  # while the child was being started
-            self._child, self._last_child = None if is_late else child, child
-            self._pages.clear()
-        saved = self._memory.given(deadlines.now())
-        if not path and saved is None:
-            path = install.manifest.pages[0]
-        child.launch(
-            {
-                "half": "pages",
-                "package": str(install.folder),
-                "user_id": self._origin.caller_id,
-                "roles": self._origin.roles,
-                "reason": {"scene": self._reason.scene, "source": self._reason.source},
-                "path": path,
-                "query": dict(query),
-                "saved": saved,
-                "first_page_id": self._pages.last_page_id + 1,
-            }
-        )
-        self._broadcasts.use(child)  # only now: nothing may reach a child before its launch
-        if is_late:
-            child.stop("closed")
-        else:
-            self.life.launched(child)
+            if self._is_closed or self._child is not None:
+                return
+            install = self.install
+            self._machinery.gate.check(install, is_fresh=self._last_child is None)
+            # The listener is called only after `launch`, when `child` is there.
+            listener = Listener(
+                said=lambda body: self._hearing.take(child, body),
+                ended=lambda reason, details: self._ended(child, reason, details),
+            )
+            pool, deadlines = self._machinery.pool, self._machinery.deadlines
+            child = Child(pool, deadlines, install.miniapp_id, self.data_folder, listener)
+            with self._lock:
+                is_late = self.is_closed  # while the child was being started
+                self._child, self._last_child = None if is_late else child, child
+                self._pages.clear()
+            saved = self._memory.given(deadlines.now())
+            if not path and saved is None:
+                path = install.manifest.pages[0]
+            child.launch(
+                {
+                    "half": "pages",
+                    "package": str(install.folder),
+                    "user_id": self._origin.caller_id,
+                    "roles": self._origin.roles,
+                    "reason": {"scene": self._reason.scene, "source": self._reason.source},
+                    "path": path,
+                    "query": dict(query),
+                    "saved": saved,
+                    "first_page_id": self._pages.last_page_id + 1,
+                }
+            )
+            self._broadcasts.use(child)  # only now: nothing may reach a child before its launch
+            if is_late:
+                child.stop("closed")
+            else:
+                self.life.launched(child)
 
     def _send(self, child: Child, message: Mapping[str, Any]) -> None:
         self.life.wake()
