@@ -20,6 +20,7 @@ from app.host.budgets import Budgets, ProcReadings, Readings
 from app.host.capabilities import Capabilities, Offered
 from app.host.gate import Gate
 from app.host.grants import Grants
+from app.host.holdings import Holdings
 from app.host.installs import Install, Installs
 from app.host.keeping import KeptPages, Memory
 from app.host.notices.model import PersonNotice
@@ -86,6 +87,7 @@ class Sessions:
             offered.call_log,
         )
         self._kept_pages = KeptPages(db)
+        self.holdings = Holdings(db, self._machinery.miniapps_folder, self.caller_id, self.end)
         self._workers.submit(prepare)
         self._sessions: list[Session] = []
         self._is_closed = False

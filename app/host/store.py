@@ -98,6 +98,12 @@ def forget(tx: Connection, miniapp_id: MiniAppId) -> None:
         tx.execute(delete(kept_of_miniapps).where(kept_of_miniapps.c.miniapp_id == miniapp_id))
 
 
+def clear(tx: Connection, miniapp_id: MiniAppId, user_id: UserId) -> None:
+    """Forget the values and the pages that a mini-app keeps for a person."""
+    tx.execute(delete(miniapp_value).where(*_of(miniapp_id, user_id)))
+    tx.execute(delete(kept_stack).where(*_stack_of(miniapp_id, user_id)))
+
+
 def kept(tx: Connection, miniapp_id: MiniAppId, user_id: UserId) -> tuple[int, int]:
     """Return how many values a mini-app keeps for a person, and their size in bytes."""
     wanted = select(func.count(), func.coalesce(func.sum(miniapp_value.c.size_bytes), 0))

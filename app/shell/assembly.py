@@ -14,20 +14,22 @@ from app.core.catalog.events import ListingPublished, ListingWithdrawn
 from app.core.database import forbid_thread
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.events import EventBus
+from app.core.kernel.ids import MiniAppId
 from app.core.people.model import User
 from app.host import archive
 from app.host.decoding.service import Decoding
 from app.host.runtime.jailed import DecoderSpawner
 from app.host.runtime.spawn import Spawner
 from app.scanner.child import Decoder
+from app.shell.about.screens import Screens
 from app.shell.components.pictures import DECODER, Pictures
 from app.shell.components.renderer import NodeComponents
-from app.shell.context import ShellContext
+from app.shell.context import Scene, ShellContext
 from app.shell.error_texts import text_of
 from app.shell.install.icons import Icons
 from app.shell.install.installing import Installing
 from app.shell.install.versions import VersionsDesk
-from app.shell.navigator import Destinations, Navigator
+from app.shell.navigator import Destinations, Navigator, Places
 from app.shell.notices.notices import NoticesViewModel
 from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.relay import Relay
@@ -114,16 +116,25 @@ class Assembly:
         drawing = Drawing(NodeComponents(self._engine), pictures, tasks, relay, self._icons.find)
         desk = PayDesk(user.user_id, services.pins, services.payments, services.wallet, tasks)
         self._prompts.use(PromptServices(desk, self._icons.find))
+
+        def open_link(text: str, scene: Scene, source: str, /) -> None:
+            navigator.open_link(text, scene, source)
+
+        def close_miniapp(miniapp_id: MiniAppId) -> None:
+            navigator.close_miniapp(miniapp_id)
+
+        versions = VersionsDesk(services.installer, services.sessions, close_miniapp)
+        context = ShellContext(user, tasks, relay, open_link, services.clock, find_icon=self._icons.find)
         navigator = self._navigator = Navigator(
-            Destinations(
-                user.user_id, services.catalog, services.people, services.official, services.sessions, view_model
-            ),
+            _destinations(services, user, view_model, Screens(services, context, versions, view_model.toasted.emit)),
             tabs=self._tabs,
             prompts=self._prompts,
             drawing=drawing,
             toast=view_model.toasted.emit,
         )
         view_model.scanWanted.connect(partial(navigator.open_scan, self._make_scan))
+        view_model.aboutWanted.connect(lambda miniapp_id: navigator.open_about(MiniAppId(miniapp_id)))
+        view_model.callsWanted.connect(lambda: navigator.open_calls(None))
         self._installing = Installing(
             services.installer,
             services.sessions,
@@ -143,9 +154,9 @@ class Assembly:
                 services.official,
                 services.catalog,
                 services.wallet,
-                VersionsDesk(services.installer, services.sessions, navigator.close_miniapp),
+                versions,
             ),
-            ShellContext(user, tasks, relay, navigator.open_link, services.clock, find_icon=self._icons.find),
+            context,
             tabs=self._tabs,
             prompts=self._prompts,
         )
@@ -224,3 +235,8 @@ class Assembly:
             return lambda is_yes: navigator.close_scan() if is_yes else scan.resume()
 
         return scan
+
+
+def _destinations(services: Services, user: User, places: Places, screens: Screens) -> Destinations:
+    catalog, people, official = services.catalog, services.people, services.official
+    return Destinations(user.user_id, catalog, people, official, services.sessions, places, screens)

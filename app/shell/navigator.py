@@ -24,13 +24,15 @@ from app.core.links import (
 from app.core.official.model import OfficialAccount
 from app.core.people.model import User
 from app.host.session import LaunchReason, Scene
+from app.shell.about.about import AboutViewModel
+from app.shell.about.calls import CallsViewModel
 from app.shell.error_texts import text_of
 from app.shell.faces import icon_name
 from app.shell.install.exposure import facts_of_exposure
 from app.shell.link_facts import Finder, facts_of
 from app.shell.prompts import ShellPrompts
 from app.shell.tabs.miniapp import Drawing, MiniAppViewModel
-from app.shell.tabs.model import TabsModel
+from app.shell.tabs.model import Kind, TabsModel
 from app.shell.tabs.running import Session, SessionView
 
 # Where nobody has clicked on anything in the shell: the person sees first what it is.
@@ -90,6 +92,16 @@ class Places(Protocol):
         """Show an official account's profile."""
 
 
+class Screens(Protocol):
+    """Makes the screens about mini-apps."""
+
+    def about(self, miniapp_id: MiniAppId) -> AboutViewModel:
+        """Return the screen about one."""
+
+    def calls(self, miniapp_id: MiniAppId | None) -> CallsViewModel:
+        """Return the screen of what one did, or all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Destinations:
     """What there is to open, and who opens it for whom."""
@@ -100,6 +112,7 @@ class Destinations:
     official: Official
     sessions: Sessions
     places: Places
+    screens: Screens
 
 
 def open_in_browser(url: str) -> None:
@@ -134,6 +147,7 @@ class Navigator:
         self._asking_trust: set[MiniAppId] = set()
         self._outdated: set[MiniAppViewModel] = set()
         self._scan: QObject | None = None
+        self._screens: dict[tuple[Kind, MiniAppId | None], QObject] = {}
         self._is_window_seen = True
         tabs.currentChanged.connect(self._tell_seen)
 
@@ -183,6 +197,20 @@ class Navigator:
         open_id = self._tabs.find(self._scan) if self._scan is not None else None
         if open_id is not None:
             self._tabs.close(open_id)
+
+    def open_about(self, miniapp_id: MiniAppId) -> None:
+        """Show what a mini-app is, may do and keeps."""
+
+        def make() -> AboutViewModel:
+            view = self._to.screens.about(miniapp_id)
+            view.callsWanted.connect(lambda: self.open_calls(miniapp_id))
+            return view
+
+        self._open_screen("about", miniapp_id, "info", make)
+
+    def open_calls(self, miniapp_id: MiniAppId | None) -> None:
+        """Show what a mini-app did, or all."""
+        self._open_screen("calls", miniapp_id, "history", lambda: self._to.screens.calls(miniapp_id))
 
     def close_miniapp(self, miniapp_id: MiniAppId) -> None:
         """Close a mini-app's tab, if it is open, and end it, also without a tab."""
@@ -278,6 +306,7 @@ class Navigator:
         view = self._open_miniapps[listing.miniapp_id] = MiniAppViewModel(listing, self._drawing)
         view.closeWanted.connect(lambda: self._tabs.close(self._tabs.find(view) or ""))
         view.toasted.connect(self._toast)
+        view.aboutWanted.connect(lambda: self.open_about(listing.miniapp_id))
         view.sessionOver.connect(lambda: self._over(view))
         view.strain.endWanted.connect(lambda: self._end(view))
         self._open_tab(view)
@@ -299,6 +328,25 @@ class Navigator:
         listing = view.listing
         icon = self._drawing.find_icon(listing) or icon_name(listing)
         self._tabs.open("miniapp", listing.name, icon, view, lambda: self._closed(view))
+
+    def _open_screen(
+        self, kind: Kind, miniapp_id: MiniAppId | None, icon: str, make: Callable[[], AboutViewModel | CallsViewModel]
+    ) -> None:
+        known = self._screens.get((kind, miniapp_id))
+        open_id = None if known is None else self._tabs.find(known)
+        if open_id is not None:
+            self._tabs.select(open_id)
+            return
+        view = make()
+        self._screens[kind, miniapp_id] = view
+
+        def closed() -> None:
+            del self._screens[kind, miniapp_id]
+            view.end()
+            view.deleteLater()
+
+        tab_id = self._tabs.open(kind, view.title, icon, view, closed)
+        view.titled.connect(lambda title: self._tabs.rename(tab_id, title))
 
     def _closed(self, view: MiniAppViewModel) -> None:
         """Hide a mini-app whose tab is gone; one that has nothing to show is forgotten."""

@@ -81,6 +81,8 @@ class ShellViewModel(QObject):
     scanWanted = Signal()
     fileDropped = Signal(QUrl)
     noticesReady = Signal(QObject)
+    aboutWanted = Signal(str)
+    callsWanted = Signal()
 
     def __init__(self, preferences: Preferences, version: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +90,7 @@ class ShellViewModel(QObject):
         self._failure_text = ""
         self._settings = SettingsViewModel(preferences, version, self)
         self._settings.toasted.connect(self.toasted)
+        self._settings.callsWanted.connect(self.callsWanted)
         self._services: ShellServices | None = None
         self._context: ShellContext | None = None
         self._chats: ChatsViewModel | None = None
@@ -137,6 +140,7 @@ class ShellViewModel(QObject):
         self._accounts.conversationWanted.connect(self._chats.openOfficial)
         self._accounts.conversationWanted.connect(lambda _: self.open("chats"))
         self._discover.accountWanted.connect(self.openAccount)
+        self._discover.aboutWanted.connect(self.aboutWanted)
         self._discover.fileChosen.connect(self.fileDropped)
         self._chats.load()
         self.attached.emit()

@@ -1,9 +1,10 @@
 """One door: what was clicked opens at once, what came from outside asks first, what is open is found again."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from app.core.catalog.model import Listing
@@ -14,6 +15,7 @@ from app.core.people.model import User
 from app.host.session import LaunchReason
 from app.shell.navigator import Destinations, Navigator
 from app.shell.prompts import ShellPrompts
+from app.shell.tabs.miniapp import MiniAppViewModel
 from app.shell.tabs.model import Tab, TabsModel
 from tests.support.fake_sessions import STORE, FakeSessions
 from tests.support.shell_window import ShellWindow
@@ -61,6 +63,36 @@ class FakePlaces:
         self.shown.append(f"account {account_id}")
 
 
+class FakeScreen(QObject):
+    """A screen about a mini-app, with nothing on it."""
+
+    titled = Signal(str)
+    callsWanted = Signal(str)
+    title = "About"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.has_ended = False
+
+    def end(self) -> None:
+        self.has_ended = True
+
+
+class FakeScreens:
+    """Makes empty screens, and keeps them."""
+
+    def __init__(self) -> None:
+        self.made: list[tuple[str, str | None, Any]] = []
+
+    def about(self, miniapp_id: MiniAppId) -> Any:
+        self.made.append(("about", miniapp_id, FakeScreen()))
+        return self.made[-1][2]
+
+    def calls(self, miniapp_id: MiniAppId | None) -> Any:
+        self.made.append(("calls", miniapp_id, FakeScreen()))
+        return self.made[-1][2]
+
+
 class Door:
     """A navigator between fakes."""
 
@@ -72,7 +104,9 @@ class Door:
         self.prompts = ShellPrompts(window.relay, rest_ms=0)
         self.toasts: list[str] = []
         self.web: list[str] = []
-        to = Destinations(UserId("me"), World(), FakePeople(), FakeOfficial(), self.sessions, self.places)
+        self.screens = FakeScreens()
+        places, screens = self.places, self.screens
+        to = Destinations(UserId("me"), World(), FakePeople(), FakeOfficial(), self.sessions, places, screens)
         self.navigator = Navigator(
             to,
             tabs=self.tabs,
@@ -324,3 +358,25 @@ def test_a_hidden_mini_app_whose_listing_changed_ends(door: Door) -> None:
     door.tabs.close(door.tab.tab_id)
     door.navigator.renew_miniapp(MiniAppId("plaza.store"))
     door.until(lambda: door.sessions.opened[0].is_closed)
+
+
+def test_about_opens_once_and_leads_to_what_it_did(door: Door) -> None:
+    door.click_and_wait("plaza://miniapp/plaza.store/pages/home")
+    assert isinstance(door.tab.view, MiniAppViewModel)
+    door.tab.view.aboutWanted.emit()
+    about = door.screens.made[0]
+    assert about[:2] == ("about", "plaza.store")
+    assert (door.tab.kind, door.tab.view) == ("about", about[2])
+    about[2].titled.emit("About Plaza Store")
+    assert door.tab.title == "About Plaza Store"
+    about[2].callsWanted.emit("plaza.store")
+    assert door.tab.kind == "calls"
+    door.navigator.open_about(MiniAppId("plaza.store"))
+    door.navigator.open_calls(None)
+    assert [made[:2] for made in door.screens.made] == [
+        ("about", "plaza.store"),
+        ("calls", "plaza.store"),
+        ("calls", None),
+    ]
+    door.tabs.close_all()
+    assert all(made[2].has_ended for made in door.screens.made)

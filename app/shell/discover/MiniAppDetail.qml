@@ -85,6 +85,13 @@ ScrollArea {
                     onClicked: root.viewModel.open(root.chosen.miniappId)
                 }
                 PushButton {
+                    objectName: "detailAbout"
+                    role: "secondary"
+                    iconName: "shield-check"
+                    text: qsTr("Permissions and data")
+                    onClicked: root.viewModel.aboutWanted(root.chosen.miniappId)
+                }
+                PushButton {
                     objectName: "detailAccount"
                     visible: root.chosen.accountId !== ""
                     role: "secondary"

@@ -48,6 +48,7 @@ class DiscoverViewModel(SearchedScreen[list[Listing]]):
     """Mini-apps by name; the selected one shows what it is before it is opened."""
 
     selectedChanged = Signal()
+    aboutWanted = Signal(str)
     accountWanted = Signal(str)
     fileChosen = Signal(QUrl)
 

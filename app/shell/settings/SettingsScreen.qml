@@ -136,6 +136,33 @@ ScrollArea {
         }
         PlainText {
             topPadding: 12
+            text: qsTr("Privacy")
+            font.pixelSize: Theme.sizeTitle
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+        }
+        Panel {
+            width: parent.width
+            height: calls.height
+
+            SettingLine {
+                id: calls
+
+                width: parent.width
+                title: qsTr("What mini-apps did")
+                text: qsTr("What they asked Plaza for in the last 90 days, and what came of it")
+
+                PushButton {
+                    objectName: "openCalls"
+                    role: "secondary"
+                    iconName: "history"
+                    text: qsTr("Show")
+                    onClicked: root.viewModel.callsWanted()
+                }
+            }
+        }
+        PlainText {
+            topPadding: 12
             text: qsTr("About")
             font.pixelSize: Theme.sizeTitle
             font.weight: Font.DemiBold

@@ -19,8 +19,8 @@ T.Popup {
     parent: T.Overlay.overlay
     readonly property real roomHeight: (T.Overlay.overlay?.height ?? 0) - 24
 
-    x: Math.round((T.Overlay.overlay.width - width) / 2)
-    y: Math.round((T.Overlay.overlay.height - height) / 2)
+    x: Math.round(((T.Overlay.overlay?.width ?? 0) - width) / 2)
+    y: Math.round(((T.Overlay.overlay?.height ?? 0) - height) / 2)
     width: sheetWidth
     height: column.implicitHeight + topPadding + bottomPadding
     padding: 24

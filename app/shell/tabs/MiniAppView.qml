@@ -174,7 +174,7 @@ FocusScope {
                 text: qsTr("About")
                 onClicked: {
                     menu.close();
-                    about.open();
+                    root.viewModel.aboutWanted();
                 }
             }
             MenuLine {
@@ -186,26 +186,6 @@ FocusScope {
                     root.viewModel.close();
                 }
             }
-        }
-    }
-
-    Sheet {
-        id: about
-
-        title: root.viewModel.face.name
-        subtitle: Words.isolated(root.viewModel.face.publisher) + (root.viewModel.face.isVerified ? qsTr(" · verified") : qsTr(" · unverified"))
-        onDismissed: about.close()
-
-        PlainText {
-            width: parent.width
-            text: root.viewModel.face.about
-            wrapMode: Text.Wrap
-        }
-        PlainText {
-            width: parent.width
-            text: qsTr("Version %1").arg(Words.isolated(root.viewModel.face.version))
-            color: Theme.textSoft
-            font.pixelSize: Theme.sizeCaption
         }
     }
 }

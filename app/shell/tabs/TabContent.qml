@@ -52,7 +52,9 @@ Item {
             Component.onCompleted: {
                 const files = {
                     "miniapp": "MiniAppView.qml",
+                    "about": "../about/AboutScreen.qml",
                     "article": "../official/ArticleScreen.qml",
+                    "calls": "../about/CallsScreen.qml",
                     "scan": "../scan/ScanScreen.qml"
                 };
                 if (kind in files)

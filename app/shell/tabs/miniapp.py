@@ -91,6 +91,7 @@ class MiniAppViewModel(QObject):
 
     changed = Signal()
     toasted = Signal(str, str)
+    aboutWanted = Signal()
     closeWanted = Signal()
     sessionOver = Signal()
 

@@ -181,8 +181,8 @@ def test_the_menu_reloads_and_tells_about_the_mini_app(opened: Opened) -> None:
     opened.window.click("capsuleMenu")
     opened.until_seen("menuAbout")
     opened.window.view.grabWindow()
-    opened.window.click("menuAbout")
-    opened.until_seen("Things worth having.")
+    with opened.qtbot.waitSignal(opened.view.aboutWanted, timeout=WAIT_MS):
+        opened.window.click("menuAbout")
 
 
 def test_a_page_stays_beneath_the_shells_head(opened: Opened) -> None:

@@ -1,6 +1,9 @@
 """What a mini-app lays over its page ends where the shell begins: the capsule answers, the shell's sheets are above."""
 
 import pytest
+from PySide6.QtCore import QMetaObject, QUrl
+from PySide6.QtQml import QQmlComponent
+from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from app.host.sessions import PageRef
@@ -10,6 +13,15 @@ from tests.shell.tabs.test_miniapp import Opened
 from tests.support.fake_sessions import FakeSession
 from tests.support.pages import first_update, node_data
 from tests.support.shell_window import ShellWindow
+
+QUESTION = b"""
+import QtQuick
+import app.shell.style
+Item {
+    function ask() { sheet.open() }
+    Sheet { id: sheet; title: "A question"; onDismissed: close() }
+}
+"""
 
 
 def nothing(*_args: object) -> None:
@@ -23,6 +35,17 @@ def viewer() -> ui.Node:
 @pytest.fixture
 def opened(window: ShellWindow, qtbot: QtBot) -> Opened:
     return Opened(window, qtbot)
+
+
+def ask(window: ShellWindow) -> None:
+    """Open a sheet of the shell's, as its prompts are."""
+    component = QQmlComponent(window.engine)
+    component.setData(QUESTION, QUrl("file:///question.qml"))
+    item = component.create()
+    assert isinstance(item, QQuickItem), component.errorString()
+    item.setParent(window.view)
+    item.setParentItem(window.root)
+    QMetaObject.invokeMethod(item, "ask")
 
 
 def show(opened: Opened, *over: ui.Node) -> FakeSession:
@@ -47,9 +70,7 @@ def test_the_capsule_stays_in_reach_whatever_a_page_lays_over_itself(opened: Ope
 def test_a_sheet_of_the_shell_is_above_and_keeps_the_keyboard(opened: Opened) -> None:
     session = show(opened)
     opened.window.click("field2")
-    opened.window.click("capsuleMenu")
-    opened.until_seen("menuAbout")
-    opened.window.click("menuAbout")
+    ask(opened.window)
     opened.until_seen("sheetClose")
     field = ui.Sheet("Your PIN", ui.TextField("", "PIN", on_change=nothing), on_close=nothing)
     session.view.page_updated(1, 2, [Create(1, 1, node_data(field, iter([10, 11])))])

@@ -1,0 +1,116 @@
+import QtQuick
+import QtQuick.Templates as T
+import app.shell.style
+
+/*! One permission: what it gives, why its author wants it, and a switch where the person's answer is kept. */
+Item {
+    id: root
+
+    required property string permission
+    required property string iconName
+    required property string title
+    required property string given
+    required property string reason
+    required property string stateText
+    required property bool canChange
+    required property bool isAllowed
+
+    /*! The person wants it so. */
+    signal wanted(allowed: bool)
+
+    implicitHeight: column.height + 28
+
+    IconImage {
+        x: 18
+        y: 14
+        name: root.iconName
+        size: 20
+        color: root.isAllowed || !root.canChange ? Theme.accent : Theme.textFaint
+    }
+    Column {
+        id: column
+
+        x: 52
+        y: 14
+        width: (toggle.visible ? toggle.x : parent.width - 6) - x - 12
+        spacing: 3
+
+        PlainText {
+            width: parent.width
+            text: root.title
+            font.weight: Font.Medium
+            wrapMode: Text.Wrap
+        }
+        PlainText {
+            width: parent.width
+            text: root.given
+            color: Theme.textSoft
+            font.pixelSize: 13
+            wrapMode: Text.Wrap
+        }
+        PlainText {
+            width: parent.width
+            visible: root.reason !== ""
+            text: qsTr("Its publisher says: “%1”").arg(Words.isolated(root.reason))
+            color: Theme.textSoft
+            font.pixelSize: Theme.sizeCaption
+            wrapMode: Text.Wrap
+        }
+        PlainText {
+            objectName: "grantState_" + root.permission
+            width: parent.width
+            text: root.stateText
+            color: Theme.textFaint
+            font.pixelSize: Theme.sizeCaption
+            wrapMode: Text.Wrap
+        }
+    }
+    T.AbstractButton {
+        id: toggle
+
+        objectName: "grant_" + root.permission
+        anchors.right: parent.right
+        anchors.rightMargin: 18
+        y: 14
+        width: 42
+        height: 24
+        visible: root.canChange
+        hoverEnabled: true
+        focusPolicy: Qt.StrongFocus
+        Accessible.role: Accessible.CheckBox
+        Accessible.name: qsTr("Allow: %1").arg(root.title)
+        Accessible.checkable: true
+        Accessible.checked: root.isAllowed
+        Keys.onReturnPressed: click()
+        Keys.onEnterPressed: click()
+        onClicked: root.wanted(!root.isAllowed)
+
+        background: Rectangle {
+            radius: height / 2
+            color: root.isAllowed ? Theme.accent : toggle.hovered ? Theme.pressed : Theme.field
+            border.width: root.isAllowed ? 0 : 1
+            border.color: Theme.lineStrong
+
+            FocusRing {
+                control: toggle.background
+                isShown: toggle.visualFocus
+            }
+        }
+        contentItem: Item {
+            Rectangle {
+                x: root.isAllowed ? parent.width - width - 3 : 3
+                anchors.verticalCenter: parent.verticalCenter
+                width: 18
+                height: 18
+                radius: 9
+                color: root.isAllowed ? Theme.accentText : Theme.textSoft
+
+                Behavior on x {
+                    NumberAnimation {
+                        duration: Theme.quick
+                    }
+                }
+            }
+        }
+    }
+}

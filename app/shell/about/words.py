@@ -1,0 +1,72 @@
+"""The words of the capability ledger: what was asked for, and what came of it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from app.host.call_log.model import What
+from app.shell.permissions.words import WORDS, words_of
+
+ASKED: Mapping[str, str] = {
+    "alarms.all": "Look at its alarms",
+    "alarms.cancel": "Call off an alarm",
+    "alarms.set": "Set an alarm",
+    "broadcast.send": "Tell all its open pages",
+    "login.exchange": "Check a log-in code",
+    "login.issue": "Get a log-in code",
+    "official.follow": "Have you follow its account",
+    "official.is_following": "See whether you follow its account",
+    "notices.send": "Send you a notice",
+    "orders.close": "Close an order",
+    "orders.create": "Place an order",
+    "orders.query": "Look up an order",
+    "pay.request_payment": "Ask you to pay",
+    "profile.get": "See your name and picture",
+    "server.call": "Ask its server half",
+    "storage.get": "Read what it keeps",
+    "storage.remove": "Delete what it keeps",
+    "storage.set": "Keep something",
+    "unknown": "Something that does not exist",
+}
+"""By capability; one that is not here is shown by its name."""
+
+DECISIONS: Mapping[str, str] = {
+    "allowed": "Allowed",
+    "bridge.no_gesture": "Refused: without a tap",
+    "bridge.shape": "Refused: malformed",
+    "bridge.too_many": "Refused: too many at once",
+    "bridge.too_often": "Refused: too often",
+    "bridge.undeclared": "Refused: not declared",
+    "bridge.unknown": "Refused: unknown",
+    "cancelled": "You cancelled",
+    "failed": "Not done",
+    "made": "Done",
+    "never": "Never allowed",
+    "not_now": "Not now",
+    "paid": "Paid",
+    "permission.busy": "Refused: you were being asked",
+    "permission.denied": "Refused: you do not allow it",
+    "refused": "Not paid",
+    "withdrawn": "Closed unanswered",
+}
+"""By decision; another code of a refusal is shown as it is."""
+
+GOOD = frozenset({"made", "allowed", "paid"})
+
+
+def what_text(what: What) -> str:
+    """Return what was asked for."""
+    if what.kind == "prompt" and what.name in WORDS:
+        return words_of(what.name).title
+    return _tr(ASKED[what.name]) if what.name in ASKED else what.name
+
+
+def decision_text(what: What) -> str:
+    """Return what came of it."""
+    if what.decision in DECISIONS:
+        return _tr(DECISIONS[what.decision])
+    return _tr("Not done ({code})").replace("{code}", what.decision)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("About", text)
