@@ -268,7 +268,7 @@ def test_pictures_are_read_from_the_package_and_the_persons_own_folder(platform:
         "asset:none.png",
         "file:/etc/hostname",
     ):
-        with pytest.raises(Refused, match=r"picture\.missing"):
+        with pytest.raises(Refused, match=r"source\.missing"):
             session.read_picture(source)
 
 

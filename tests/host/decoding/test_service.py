@@ -257,7 +257,7 @@ def test_what_the_reader_refuses_is_the_answer_and_a_bug_in_it_ends_nothing(
     decoding: Decoding, caplog: pytest.LogCaptureFixture
 ) -> None:
     def missing() -> bytes:
-        raise Refused("picture.missing")
+        raise Refused("source.missing")
 
     def buggy() -> bytes:
         raise KeyError
