@@ -48,6 +48,7 @@ T.AbstractButton {
             anchors.rightMargin: Theme.gapSmall
             anchors.verticalCenter: parent.verticalCenter
             text: root.shown || root.placeholder
+            horizontalAlignment: Text.AlignLeft
             elide: Text.ElideRight
             maximumLineCount: 1
             color: root.shown === "" ? Theme.textFaint : Theme.text

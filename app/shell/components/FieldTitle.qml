@@ -11,6 +11,7 @@ PlainText {
     height: text === "" ? 0 : implicitHeight
     visible: text !== ""
     Accessible.ignored: true
+    horizontalAlignment: Text.AlignLeft
     elide: Text.ElideRight
     maximumLineCount: 1
     color: Theme.textSoft

@@ -64,6 +64,7 @@ SetNode {
                 anchors.rightMargin: root.isSignFirst ? 0 : root.taken
                 anchors.verticalCenter: parent.verticalCenter
                 text: root.text
+                horizontalAlignment: Text.AlignLeft
                 wrapMode: Text.Wrap
                 Accessible.ignored: true
             }

@@ -131,6 +131,7 @@ FocusScope {
                     anchors.rightMargin: Theme.gapSmall
                     anchors.verticalCenter: parent.verticalCenter
                     text: entry.option?.text ?? ""
+                    horizontalAlignment: Text.AlignLeft
                     elide: Text.ElideRight
                     maximumLineCount: 1
                     font.weight: entry.isChosen ? Font.DemiBold : Font.Normal

@@ -12,6 +12,8 @@ FocusScope {
     readonly property Item overlay: over
     readonly property real foot: Theme.gapLarge
 
+    LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
     width: parent ? parent.width : 0
     height: parent ? parent.height : 0
     opacity: visible ? 1 : 0

@@ -98,6 +98,7 @@ ChoiceNode {
                         anchors.right: parent.right
                         anchors.verticalCenter: parent.verticalCenter
                         text: entry.modelData.text
+                        horizontalAlignment: Text.AlignLeft
                         wrapMode: Text.Wrap
                         Accessible.ignored: true
                     }

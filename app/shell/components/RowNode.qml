@@ -29,7 +29,9 @@ Node {
         // "between" it keeps the whole width, and what is spare goes between the children.
         readonly property bool isWhole: root.hasGrowing || root.justify === "between"
 
-        x: root.inset + (isWhole || root.justify === "start" ? 0 : root.justify === "end" ? root.spare : root.spare / 2)
+        readonly property string side: root.justify === "center" ? "center" : (root.justify === "end") === root.isMirrored ? "left" : "right"
+
+        x: root.inset + (isWhole || side === "left" ? 0 : side === "right" ? root.spare : root.spare / 2)
         y: root.inset
         width: isWhole ? root.room : Math.min(implicitWidth, root.room)
         height: root.height - 2 * root.inset

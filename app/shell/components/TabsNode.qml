@@ -19,12 +19,18 @@ ChoiceNode {
             view.contentX = Math.min(last, item.x + item.width + 32 - view.width);
     }
 
+    /*! Stand at the first tab, then at the one that is chosen. */
+    function begin(): void {
+        view.contentX = isMirrored ? Math.max(0, view.contentWidth - view.width) : 0;
+        reveal();
+    }
+
     implicitWidth: row.implicitWidth
     implicitHeight: 40
     Accessible.role: Accessible.PageTabList
     Accessible.name: label
     onChosenChanged: Qt.callLater(root.reveal)
-    Component.onCompleted: Qt.callLater(root.reveal)
+    Component.onCompleted: Qt.callLater(root.begin)
 
     Rectangle {
         anchors.bottom: parent.bottom
@@ -37,14 +43,14 @@ ChoiceNode {
         id: view
 
         anchors.fill: parent
-        contentWidth: row.implicitWidth
+        contentWidth: Math.max(width, row.implicitWidth)
         contentHeight: height
         flickableDirection: Flickable.HorizontalFlick
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentWidth > width
         clip: interactive
-        onWidthChanged: Qt.callLater(root.reveal)
-        onContentWidthChanged: Qt.callLater(root.reveal)
+        onWidthChanged: Qt.callLater(root.begin)
+        onContentWidthChanged: Qt.callLater(root.begin)
 
         WheelHandler {
             enabled: view.interactive
@@ -54,6 +60,7 @@ ChoiceNode {
         Row {
             id: row
 
+            width: view.contentWidth
             height: view.height
 
             Repeater {

@@ -134,6 +134,7 @@ TypedNode {
                     anchors.rightMargin: Theme.gap
                     visible: edit.text === "" && edit.preeditText === ""
                     text: root.placeholder
+                    horizontalAlignment: Text.AlignLeft
                     Accessible.ignored: true
                     wrapMode: Text.Wrap
                     elide: Text.ElideRight

@@ -60,6 +60,7 @@ TypedNode {
                 anchors.rightMargin: Theme.gap
                 visible: field.text === "" && field.preeditText === ""
                 text: root.placeholder
+                horizontalAlignment: Text.AlignLeft
                 Accessible.ignored: true
                 elide: Text.ElideRight
                 maximumLineCount: 1

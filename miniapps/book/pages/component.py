@@ -1,5 +1,6 @@
 """One component in all its states."""
 
+import copy
 from functools import partial
 
 from book import GROUPS, over
@@ -17,13 +18,28 @@ class ComponentPage(Page):
 
     async def on_load(self, query: dict[str, str]) -> None:
         self.name = self.title = query.get("name", "")
+        self.changed: dict[int, object] = {}
 
     def build(self) -> ui.Node:
         if self.name not in ALL:
             return ui.EmptyState("blocks", "There is no such component", action="See all", on_action=self.see_all)
         if self.name in over.OPENED:
             return self.opening(over.states(self.close)[self.name])
-        return ui.Column(*(state(caption, node) for caption, node in ALL[self.name]), gap="large")
+        states = enumerate(ALL[self.name])
+        return ui.Column(*(state(caption, self.live(at, node)) for at, (caption, node) in states), gap="large")
+
+    def live(self, at: int, node: ui.Node) -> ui.Node:
+        """The state numbered ``at``, as the person has set it meanwhile."""
+        name = next((name for name in ("is_on", "is_checked", "value") if hasattr(node, name)), "")
+        if not name or getattr(node, "on_change", None) is None:
+            return node
+
+        def change(value: object) -> None:
+            self.changed[at] = value
+
+        alive = copy.copy(node)
+        alive.__dict__.update({"on_change": change, name: self.changed.get(at, getattr(node, name))})
+        return alive
 
     def opening(self, states: list[State]) -> ui.Node:
         """What opens each state, and the one that is open."""

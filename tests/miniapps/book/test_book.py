@@ -68,6 +68,15 @@ def test_a_component_that_does_not_exist_is_said_so(book: Book) -> None:
     assert page.went == [("pages/home", {})]
 
 
+def test_what_can_be_set_stays_as_it_is_set(book: Book) -> None:
+    for name, value in (("Switch", True), ("Select", "l"), ("Slider", 7.0), ("TextArea", "words")):
+        page = book.open("pages/component", name=name)
+        first = next(node for node in page.nodes() if type(node).__name__ == name)
+        first.on_change(value)
+        again = next(node for node in page.nodes() if type(node).__name__ == name)
+        assert value in (getattr(again, "value", None), getattr(again, "is_on", None))
+
+
 def test_the_whole_page_is_as_large_as_the_benchmarks_say(book: Book) -> None:
     assert 240 <= sum(1 for _ in walk(book.page("pages/store"))) <= 260
 

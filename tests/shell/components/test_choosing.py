@@ -180,6 +180,23 @@ def test_what_opens_stays_within_the_page(desk: Desk, place: str, name: str) -> 
     assert panel.x() + panel.width() <= page.view.width()
 
 
+def test_a_select_in_a_sheet_opens_over_it_and_gives_the_keys_back(desk: Desk) -> None:
+    desk.draw(
+        ui.Column(
+            ui.Sheet("Filter", ui.Select(SIZES, "s", on_change=nothing, label="Size"), on_close=nothing),
+        )
+    )
+    desk.window.click("select3")
+    desk.settle()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        desk.window.press(key)
+    desk.settle()
+    assert desk.heard.events == [(3, "change", "l")]
+    assert desk.window.item("select3").hasActiveFocus()
+    desk.window.press(Qt.Key.Key_Escape)
+    assert desk.heard.events[-1] == (2, "close", None)
+
+
 def test_a_field_that_goes_takes_what_it_opened_along(desk: Desk) -> None:
     page = desk.draw(ui.Column(ui.Select(SIZES, on_change=nothing)))
     desk.window.click("select2")

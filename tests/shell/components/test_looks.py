@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QImage, QWindow
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QImage, QWindow
 from pytestqt.qtbot import QtBot
 
 from app.core.kernel.errors import PlazaError
@@ -29,7 +29,11 @@ T = TypeVar("T")
 WAIT_MS = 30_000
 WIDTH = 480
 HEIGHT_MIN = 60
-DARK = ("Badge", "Button", "Card", "Chip", "EmptyState", "Price", "Text", "TextField")
+DARK = (
+    *("Badge", "Button", "Card", "Chip", "EmptyState", "Price", "Text", "TextField"),
+    *("Check", "Radio", "Segmented", "Select", "Slider", "Switch", "Tabs", "TextArea"),
+)
+MIRRORED = ("Row", "Select", "Slider", "Switch", "Tabs")
 SYSTEM_FONTS = {"Text": "DejaVu Sans Mono", "chinese": "WenQuanYi Micro Hei"}
 ALL_BYTES_MAX = 1_500_000
 
@@ -141,6 +145,18 @@ def test_these_look_as_in_their_pictures_in_the_dark(book: Book, studio: Studio,
     compare(f"{name}-dark", drawn, renew=studio.renew)
 
 
+@pytest.mark.parametrize("name", MIRRORED)
+def test_these_look_as_in_their_pictures_from_right_to_left(
+    book: Book, studio: Studio, qapp: QGuiApplication, name: str
+) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        drawn = studio.take(book.page("pages/component", name=name))
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    compare(f"{name}-mirrored", drawn, renew=studio.renew)
+
+
 def test_chinese_looks_as_in_its_picture(studio: Studio) -> None:
     skip_without_the_fonts_of("chinese")
     compare("chinese", studio.take(chinese()), renew=studio.renew)
@@ -163,7 +179,8 @@ def nothing(*_told: object) -> None:
 
 def test_every_kept_picture_is_of_something_and_together_they_are_small() -> None:
     kept = {place.stem for place in KEPT.glob("*.png")}
-    assert kept == {*COMPONENTS, *(f"{name}-dark" for name in DARK), "chinese"}
+    mirrored = {f"{name}-mirrored" for name in MIRRORED}
+    assert kept == {*COMPONENTS, *(f"{name}-dark" for name in DARK), *mirrored, "chinese"}
     assert sum(place.stat().st_size for place in KEPT.iterdir()) <= ALL_BYTES_MAX
 
 
