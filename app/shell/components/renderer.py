@@ -252,6 +252,8 @@ class PageRenderer(PageHearing):
         node.rows.begin(node.children)
 
     def _hear_end(self, node: DrawnNode) -> None:
+        if node.type not in SCROLLING:
+            return  # a countdown and a film tell of their end themselves
         tell = partial(self._events.node_event, node.id, "end", None)
         hear_end(node.item, tell if node.props["on_end"] else None, len(node.children))
 
