@@ -350,15 +350,14 @@ class Navigator:
 
     def _closed(self, view: MiniAppViewModel) -> None:
         """Hide a mini-app whose tab is gone; one that has nothing to show is forgotten."""
-        session_id = getattr(view.session, "session_id", None)
-        if session_id is not None:
-            self._prompts.dismiss_session(session_id)
+        _stop_asking(self._prompts, view)
         view.leave_tab()
         if not view.is_showing or view in self._outdated:
             self._forget(view)
 
     def _over(self, view: MiniAppViewModel) -> None:
-        """Forget a mini-app that ended without a tab; it is opened anew, and its pages come back."""
+        """Take back what a mini-app that has ended was asking; forget one without a tab, whose pages come back."""
+        _stop_asking(self._prompts, view)
         if self._tabs.find(view) is None:
             self._forget(view)
 
@@ -376,3 +375,9 @@ class Navigator:
     def _tell_seen(self) -> None:
         for view in list(self._open_miniapps.values()):
             view.running.see(is_seen=self._is_window_seen and self._tabs.shown_view is view)
+
+
+def _stop_asking(prompts: ShellPrompts, view: MiniAppViewModel) -> None:
+    session_id = getattr(view.session, "session_id", None)
+    if session_id is not None:
+        prompts.dismiss_session(session_id)

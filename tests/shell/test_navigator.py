@@ -12,9 +12,10 @@ from app.core.kernel.errors import Refused
 from app.core.kernel.ids import MiniAppId, OfficialAccountId, UserId
 from app.core.official.model import OfficialAccount
 from app.core.people.model import User
+from app.host.bridge.prompts import PermissionPrompt
 from app.host.session import LaunchReason
 from app.shell.navigator import Destinations, Navigator
-from app.shell.prompts import ShellPrompts
+from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.tabs.miniapp import MiniAppViewModel
 from app.shell.tabs.model import Tab, TabsModel
 from tests.support.fake_sessions import STORE, FakeSessions
@@ -380,3 +381,17 @@ def test_about_opens_once_and_leads_to_what_it_did(door: Door) -> None:
     ]
     door.tabs.close_all()
     assert all(made[2].has_ended for made in door.screens.made)
+
+
+def test_a_mini_app_that_dies_takes_its_question_with_it(door: Door) -> None:
+    nobody: Any = None
+    door.prompts.use(PromptServices(nobody))
+    door.click_and_wait(HOME)
+    session = door.sessions.opened[0]
+    session.show("Home")
+    answer = door.prompts.ask_permission(PermissionPrompt(session.session_id, STORE, "profile", "To greet you."))
+    door.until(lambda: door.prompts.property("kind") == "permission")
+    session.view.session_ended("crashed", "")
+    door.until(answer.done)
+    assert answer.result() == "withdrawn"
+    assert door.prompts.property("kind") == ""
