@@ -65,6 +65,65 @@ def test_an_instant_is_written_in_one_way(until: str) -> None:
         update({"op": "create", "parent": 0, "index": 0, "node": node})
 
 
+def page(*nodes: dict[str, Any]) -> tuple[Any, ...]:
+    children = [{**node, "id": number} for number, node in enumerate(nodes, 2)]
+    return update({"op": "create", "parent": 0, "index": 0, "node": {"type": "Column", "id": 1, "children": children}})
+
+
+def test_records_count_like_components() -> None:
+    steps = [STEP] * 200
+    tree = Tree()
+    tree.apply(page(*[{"type": "Timeline", "steps": steps} for _ in range(49)]))
+    for _ in range(2):
+        tree.apply(update({"op": "remove", "node": 2}))
+        tree.apply(update({"op": "create", "parent": 1, "index": 0, "node": {**timeline(steps)["node"], "id": 2}}))
+    tree.apply(update({"op": "set", "node": 3, "props": {"steps": []}}))
+    tree.apply(update({"op": "set", "node": 3, "props": {"steps": steps}}))
+    with pytest.raises(TreeError, match="components and records"):
+        tree.apply(page_of_one_more(steps))
+
+
+def page_of_one_more(steps: object) -> tuple[Any, ...]:
+    return update({"op": "create", "parent": 1, "index": 0, "node": {"type": "Timeline", "id": 90, "steps": steps}})
+
+
+def test_spans_count_too() -> None:
+    block = {"spans": [{"text": "a"}] * 200}
+    rich = {"type": "RichText", "blocks": [block] * 49}
+    with pytest.raises(TreeError, match="components and records"):
+        Tree().apply(page(rich, rich))
+
+
+def test_only_so_many_things_lie_over_a_page() -> None:
+    sheet = {"type": "Sheet", "title": "x", "on_close": True}
+    tree = Tree()
+    tree.apply(page(*[sheet] * 16))
+    tree.apply(update({"op": "remove", "node": 2}))
+    one = {"op": "create", "parent": 1, "index": 0}
+    tree.apply(update({**one, "node": {**sheet, "id": 90}}))
+    with pytest.raises(TreeError, match="16 sheets"):
+        tree.apply(update({**one, "node": {**sheet, "id": 91}}))
+
+
+def test_a_component_that_measures_its_children_has_few_of_them() -> None:
+    button = {"type": "Button", "text": "a", "on_tap": True}
+    dialog = {"type": "Dialog", "title": "", "text": ""}
+    for children in (3, 4):
+        inside = [{**button, "id": 10 + number} for number in range(children)]
+        if children == 3:
+            tree = Tree()
+            tree.apply(page({**dialog, "children": inside}, button))
+        else:
+            with pytest.raises(TreeError, match="Dialog holds at most 3"):
+                Tree().apply(page({**dialog, "children": inside}))
+    for op in (
+        {"op": "create", "parent": 2, "index": 0, "node": {**button, "id": 50}},
+        {"op": "move", "node": 3, "parent": 2, "index": 0},
+    ):
+        with pytest.raises(TreeError, match="Dialog holds at most 3"):
+            tree.apply(update(op))
+
+
 def test_records_within_records_are_checked_too() -> None:
     node = {"type": "RichText", "id": 1, "blocks": [{"spans": [{"text": "a", "link": 3}]}]}
     with pytest.raises(msgspec.ValidationError, match="link"):

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from app.host.tree import ops as checked
+from app.host.tree.load import RECORDS, Load, LoadError, check_children
 from app.host.tree.ops import Create, Move, NodeData, Op, PropValue, RecordData, Remove
 from app.host.tree.rows import HeldRows, RowsError
 from app.host.tree.shapes import (
@@ -22,10 +23,6 @@ from app.host.tree.shapes import (
 from minikit.schema import COMPONENTS, DEPTH_MAX, NODES_MAX
 
 PROPERTIES = {spec.name: tuple(field.name for field in spec.properties) for spec in COMPONENTS.values()}
-RECORDS = {
-    spec.name: {field.name: field for field in spec.properties if field.kind == "records"}
-    for spec in COMPONENTS.values()
-}
 CONTAINERS = frozenset(spec.name for spec in COMPONENTS.values() if spec.has_children)
 
 
@@ -59,6 +56,7 @@ class Tree:
     def __init__(self) -> None:
         self._nodes: dict[int, HeldNode] = {}
         self._root: HeldNode | None = None
+        self._load = Load()
         self.work = 0
         """How many nodes the last difference touched."""
 
@@ -81,6 +79,7 @@ class Tree:
         """Forget everything; return what takes it off the screen."""
         root, self._root = self._root, None
         self._nodes.clear()
+        self._load = Load()
         return [Remove(root.id)] if root is not None else []
 
     def apply(self, raw_ops: Iterable[RawOp]) -> list[Op]:
@@ -91,7 +90,7 @@ class Tree:
         self.work = 0
         try:
             return [self._apply(op) for op in raw_ops]
-        except RowsError as error:
+        except (LoadError, RowsError) as error:
             raise TreeError(str(error)) from error
 
     def _spend(self, work: int = 1) -> None:
@@ -119,6 +118,8 @@ class Tree:
             raise TreeError("a page has one top component, and there is one already")
         if rows is None and op.index > len(siblings):
             raise TreeError(f"there is no place {op.index} among {len(siblings)} children")
+        if parent is not None:
+            check_children(parent.type, len(siblings) + 1)
         held, data = self._take(op.node, parent, 0 if parent is None else _depth(parent))
         if parent is None:
             self._root = held
@@ -136,13 +137,14 @@ class Tree:
             raise TreeError(f"components are nested deeper than {DEPTH_MAX}")
         if node.id in self._nodes:
             raise TreeError(f"two nodes have the id {node.id}")
-        if len(self._nodes) >= NODES_MAX:
-            raise TreeError(f"a page has more than {NODES_MAX:,} components")
         props = {name: getattr(node, name) for name in PROPERTIES[component]}
         for name in RECORDS[component]:
             props[name] = _records(component, name, props[name])
+        self._spend(self._load.take(component, props) - 1)
         held = self._nodes[node.id] = HeldNode(node.id, component, props, parent)
         children = []
+        if component in CONTAINERS:
+            check_children(component, len(node.children))
         for child in node.children if component in CONTAINERS else ():
             child_held, child_data = self._take(child, held, depth + 1)
             held.children.append(child_held)
@@ -166,6 +168,7 @@ class Tree:
         while leaving:
             gone = leaving.pop()
             del self._nodes[gone.id]
+            self._load.free(gone.type, gone.props)
             leaving.extend(gone.children)
         return Remove(op.node)
 
@@ -189,6 +192,7 @@ class Tree:
             raise TreeError(f"there is no place {op.index} among {len(parent.children)} children")
         parent.children.insert(op.index, node)
         node.parent = parent
+        check_children(parent.type, len(parent.children))
         return Move(op.node, op.parent, op.index)
 
     def _height(self, node: HeldNode) -> int:
@@ -210,6 +214,9 @@ class Tree:
                 raise TreeError(f"a windowed {node.type} stays windowed")
             if node.rows is None and props["windowed"]:
                 node.rows = HeldRows([child.id for child in node.children])
+        if RECORDS[node.type]:
+            self._load.free(node.type, node.props)
+            self._spend(self._load.take(node.type, {**node.props, **props}) - 1)
         node.props.update(props)
         return checked.Set(op.node, props)
 

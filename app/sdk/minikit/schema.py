@@ -8,6 +8,9 @@ from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hin
 from minikit import ui
 
 NODES_MAX = 10_000
+OPENED = frozenset({"Sheet", "Dialog", "Viewer"})
+"""What lies over a page as long as it is in the tree."""
+OPEN_MAX = 16
 DEPTH_MAX = 64
 
 FieldKind = Literal[
@@ -32,8 +35,8 @@ class FieldSpec:
     """One property of a component.
 
     ``python_type`` is int, float, str or bool. ``tokens`` lists the words (or levels) a token may be; ``maximum`` is a
-    text's length, a number's greatest value or how many ``records`` there may be; no two of them are alike in
-    ``unique``. ``event_value`` says what a handler is told. A ``sequence`` and ``windowed`` are written by the
+    text's length, a number's greatest value, or how many ``records`` or ``children`` there may be; no two records are
+    alike in ``unique``. ``event_value`` says what a handler is told. A ``sequence`` and ``windowed`` are written by the
     runtime, never by an author.
     """
 
@@ -120,6 +123,8 @@ def _field_spec(field: "dataclasses.Field[object]", hint: object) -> FieldSpec:
     if get_origin(hint) is Annotated:
         base, kind = get_args(hint)
         assert isinstance(kind, ui.Kind)
+        if kind.name == "children":
+            return dataclasses.replace(spec, kind="children", python_type=tuple, maximum=kind.maximum)
         if kind.name == "records":
             entry = describe_record(get_args(base)[0])
             held = dataclasses.replace(spec, kind="records", python_type=tuple, maximum=kind.maximum, record=entry)

@@ -14,6 +14,7 @@ Node {
     readonly property real halves: Math.round(Math.max(0, Math.min(5, value)) * 2)
     readonly property real side: size === "small" ? 14 : size === "large" ? 30 : 20
     readonly property real step: side + (size === "large" ? 6 : 2)
+    readonly property color gold: Theme.dark ? Theme.warning : Theme.avatarColor("amber")
 
     function choose(stars: int): void {
         page.change(nodeId, Math.max(1, Math.min(5, stars)));
@@ -64,24 +65,32 @@ Node {
             event.accepted = true;
         }
 
-        TapHandler {
-            enabled: root.hasChange
-            gesturePolicy: TapHandler.ReleaseWithinBounds
-            onTapped: point => {
-                const at = Math.floor(point.position.x / root.step);
-                stars.forceActiveFocus(Qt.MouseFocusReason);
-                root.choose(root.isMirrored ? 5 - at : at + 1);
+        Loader {
+            anchors.fill: parent
+            active: root.hasChange
+            sourceComponent: Item {
+                TapHandler {
+                    gesturePolicy: TapHandler.ReleaseWithinBounds
+                    onTapped: point => {
+                        const at = Math.floor(point.position.x / root.step);
+                        stars.forceActiveFocus(Qt.MouseFocusReason);
+                        root.choose(root.isMirrored ? 5 - at : at + 1);
+                    }
+                }
+                HoverHandler {
+                    cursorShape: Qt.PointingHandCursor
+                }
+                FocusRing {
+                    control: parent
+                    isShown: stars.activeFocus
+                }
             }
-        }
-        HoverHandler {
-            enabled: root.hasChange
-            cursorShape: Qt.PointingHandCursor
         }
 
         Repeater {
             model: 5
 
-            Item {
+            IconImage {
                 id: star
 
                 required property int index
@@ -89,35 +98,26 @@ Node {
                 readonly property real lit: Math.max(0, Math.min(2, root.halves - 2 * index))
 
                 x: (root.isMirrored ? 4 - index : index) * root.step + (root.step - root.side) / 2
-                width: root.side
-                height: root.side
+                name: lit === 2 ? "star-solid" : "star"
+                size: root.side
+                color: lit === 2 ? root.gold : Theme.lineStrong
 
-                IconImage {
-                    visible: star.lit < 2
-                    name: "star"
-                    size: root.side
-                    color: Theme.lineStrong
-                }
-                Item {
-                    x: root.isMirrored ? parent.width - width : 0
-                    width: parent.width * star.lit / 2
+                Loader {
+                    x: root.isMirrored ? parent.width / 2 : 0
+                    width: parent.width / 2
                     height: parent.height
-                    visible: star.lit > 0
-                    clip: star.lit < 2
-
-                    IconImage {
-                        x: root.isMirrored ? parent.width - width : 0
-                        name: "star-solid"
-                        size: root.side
-                        color: Theme.dark ? Theme.warning : Theme.avatarColor("amber")
+                    active: star.lit === 1
+                    clip: true
+                    sourceComponent: Item {
+                        IconImage {
+                            x: root.isMirrored ? -root.side / 2 : 0
+                            name: "star-solid"
+                            size: root.side
+                            color: root.gold
+                        }
                     }
                 }
             }
-        }
-
-        FocusRing {
-            control: stars
-            isShown: stars.activeFocus
         }
     }
 

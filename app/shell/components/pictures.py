@@ -1,7 +1,7 @@
 """A mini-app's pictures on their way to the screen: asked for by a size, decoded in a jailed child, then shown."""
 
 import itertools
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from threading import Lock
@@ -113,6 +113,7 @@ class PictureLoader(QObject):
         self._cache = cache
         self._read = read
         self._known: dict[tuple[str, Shape], str] = {}
+        self._to_draw: deque[Callable[[], None]] = deque()
 
     def load(
         self,
@@ -154,8 +155,27 @@ class PictureLoader(QObject):
     def draw(
         self, draw: Callable[[], QImage], done: Callable[[str], None], failed: Callable[[PlazaError], None]
     ) -> None:
-        """Let a worker ``draw`` a picture of the shell's own; call ``done`` with its address, or ``failed``."""
-        self._tasks.run(lambda: self._cache.add(draw()), done, failed)
+        """Let a worker ``draw`` a picture of the shell's own; call ``done`` with its address, or ``failed``.
+
+        One session's pictures are drawn one after the other: it never has more than one of the shell's workers.
+        """
+        self._to_draw.append(lambda: self._tasks.run(lambda: self._cache.add(draw()), drawn, not_drawn))
+
+        def drawn(url: str) -> None:
+            self._draw_next()
+            done(url)
+
+        def not_drawn(error: PlazaError) -> None:
+            self._draw_next()
+            failed(error)
+
+        if len(self._to_draw) == 1:
+            self._to_draw[0]()
+
+    def _draw_next(self) -> None:
+        self._to_draw.popleft()
+        if self._to_draw:
+            self._to_draw[0]()
 
 
 def _image_of(pixels: Pixels) -> QImage:

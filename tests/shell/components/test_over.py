@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from app.host.tree.ops import Create, Remove, Set
 from app.shell.components.renderer import PageRenderer
 from minikit import ui
+from minikit.schema import OPEN_MAX
 from tests.support.drawn_pages import Desk, item_of
 from tests.support.pages import node_data, records
 from tests.support.shell_window import ShellWindow
@@ -205,11 +206,11 @@ def test_a_dialog_of_more_than_three_buttons_is_refused_where_it_is_written() ->
         ui.Dialog("Sure?", "", *[ui.Button(str(number), nothing) for number in range(4)])
 
 
-def test_a_hundred_things_over_a_page_leave_it_usable(desk: Desk) -> None:
-    page = draw(desk, *[ui.Sheet(str(number), ui.Text("z"), on_close=nothing) for number in range(100)])
+def test_as_many_things_over_a_page_as_there_may_be_leave_it_usable(desk: Desk) -> None:
+    page = draw(desk, *[ui.Sheet(str(number), ui.Text("z"), on_close=nothing) for number in range(OPEN_MAX)])
     shown = [over for over in overlay(page).childItems() if over.isVisible()]
     assert len(shown) == 1
-    page.apply([Remove(10 + 2 * number) for number in range(100)])
+    page.apply([Remove(10 + 2 * number) for number in range(OPEN_MAX)])
     desk.settle()
     desk.window.click("Below")
     assert desk.heard.events == [(2, "tap", None)]

@@ -163,7 +163,7 @@ class Section(Node):
 class Stack(Node):
     """Children on top of one another; what is in a `Layer` lies over the others, and nothing leaves their box."""
 
-    children: Children
+    children: Annotated[Children, Kind("children", maximum=50)]
 
     def __init__(self, *children: Node | None, key: str | None = None, grow: bool = False, label: str = "") -> None:
         self.__dict__.update(children=nodes(children), key=key, grow=grow, label=label)
@@ -196,7 +196,7 @@ class Carousel(Node):
     ``seconds`` above 0 lets it go on by itself, but never under the mouse or while it has the keyboard.
     """
 
-    children: Children
+    children: Annotated[Children, Kind("children", maximum=100)]
     seconds: Annotated[int, Kind("number", 0, 60)] = 0
 
     def __init__(

@@ -15,7 +15,9 @@ class Kind:
     ``unique`` names the field in which no two of several records may be alike.
     """
 
-    name: Literal["text", "icon", "source", "number", "sequence", "windowed", "handler", "moment", "date", "records"]
+    name: Literal[
+        "text", "icon", "source", "number", "sequence", "windowed", "handler", "moment", "date", "records", "children"
+    ]
     minimum: float | None = None
     maximum: float | None = None
     value: Literal["none", "text", "number", "flag"] = "none"

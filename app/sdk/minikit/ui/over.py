@@ -51,7 +51,7 @@ class Dialog(Node):
 
     title: ShortWords
     text: Words
-    children: Children
+    children: Annotated[Children, Kind("children", maximum=3)]
     on_close: Handler | None = None
 
     def __init__(
@@ -74,7 +74,7 @@ class Menu(Node):
     """A button that opens a list of `Action`; the shell opens and closes it."""
 
     text: ShortWords
-    children: Children
+    children: Annotated[Children, Kind("children", maximum=50)]
     icon: IconName = "ellipsis"
     role: ButtonRole = "secondary"
 

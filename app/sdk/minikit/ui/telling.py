@@ -85,7 +85,7 @@ class Skeleton(Node):
     """Grey shapes where something is about to be. ``lines`` is for the shape ``"lines"``."""
 
     shape: SkeletonShape = "lines"
-    lines: Annotated[int, Kind("number", 1, 20)] = 3
+    lines: Annotated[int, Kind("number", 1, 10)] = 3
 
 
 @component
