@@ -99,7 +99,7 @@ def test_a_child_that_breaks_the_rules_is_ended(platform: Platform, open_app: Op
         ("ui.Stack(*[ui.Text('a')] * 51)", "Stack holds at most 50 components"),
         ("deep(65)", "components are nested deeper than 64"),
         ("deep(5_000)", "RecursionError"),
-        ("type('Video', (ui.Node,), {})()", "Video: there is no component 'Video'"),
+        ("type('Hologram', (ui.Node,), {})()", "Hologram: there is no component 'Hologram'"),
         ("ui.Text('\\ud800')", "UnicodeEncodeError"),
     ],
 )
