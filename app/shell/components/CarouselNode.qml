@@ -71,6 +71,7 @@ Node {
         interactive: root.count > 1
         clip: true
         onWidthChanged: root.stay()
+        onContentWidthChanged: root.stay()
         onMovementStarted: slide.stop()
         onMovementEnded: {
             const nearest = Math.round(contentX / Math.max(1, width));

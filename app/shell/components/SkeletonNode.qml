@@ -48,6 +48,7 @@ Node {
             Rectangle {
                 required property int index
 
+                x: root.LayoutMirroring.enabled ? body.width - width : 0
                 // The last line is short, as the last line of words is.
                 width: body.width * (index === root.count - 1 && root.count > 1 ? 0.6 : 1)
                 height: 12

@@ -1,7 +1,10 @@
 """Stacks and carousels: layers stay in their box, children are swiped and stepped, nothing goes on under the mouse."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from app.host.tree.ops import Create, Move, Remove, Set
@@ -73,6 +76,24 @@ def test_a_carousel_goes_on_by_arrow_keys_and_follows_the_keyboard(desk: Desk) -
     assert desk.window.find("Offers, 2 of 3") is not None
     desk.window.item("button3").forceActiveFocus()
     assert carousel.property("current") == 0
+
+
+@pytest.fixture
+def from_right_to_left(qapp: QGuiApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+
+
+@pytest.mark.usefixtures("from_right_to_left")
+def test_from_right_to_left_a_carousel_begins_at_the_right(desk: Desk) -> None:
+    page = desk.draw(ui.Column(ui.Carousel(*[ui.Card(ui.Text(name)) for name in "abc"])))
+    carousel, first = item_of(page, 2), item_of(page, 3)
+    assert carousel.property("isMirrored") is True
+    assert first.mapToItem(carousel, 0, 0).x() == 0
+    desk.window.item("carousel2").forceActiveFocus()
+    desk.window.press(Qt.Key.Key_Left)
+    assert carousel.property("current") == 1
 
 
 def test_the_children_of_a_carousel_are_as_wide_as_it_is(desk: Desk) -> None:
