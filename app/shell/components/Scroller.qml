@@ -28,6 +28,9 @@ Flickable {
         if (!at || !interactive)
             return;
         const top = item.mapToItem(contentItem, 0, 0).y;
+        // Of what is higher than this, a list say, it is enough to see some.
+        if (item.height > height && top < contentY + height && top + item.height > contentY)
+            return;
         if (top < contentY)
             contentY = Math.max(-shift, top - Theme.gapSmall);
         else if (top + item.height > contentY + height)

@@ -22,6 +22,7 @@ StripItem {
     Accessible.name: label || qsTr("List")
     onColumnsChanged: reshape()
     onCellChanged: reshape()
+    onActiveFocusChanged: look()
     onWatchedChanged: look()
     onGapChanged: reshape()
     onIsMirroredChanged: reshape()

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QSizeF, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtQml import QmlElement
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtQuick import QQuickItem
 
 from app.host.tree.ops import Splice, Window
 from app.shell.components.arranging import Arrangement, Lines, Place, arrangement
+from app.shell.components.focusing import Steps, focus_first, holds_focus
 from app.shell.components.sight import Sight
 from minikit import windows
 
@@ -17,16 +19,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 Ask = Callable[[int, int, int], None]
 """Asks for rows: the list's revision, the first of them, how many."""
 Make = Callable[[str, dict[str, object]], QQuickItem]
-KEYS = frozenset(
-    {
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-    }
-)
+PAGE_SHARE = 0.9
+"""How much of what is seen a page of the keyboard is: a little of it is seen again."""
 
 
 @QmlElement
@@ -52,6 +46,10 @@ class StripItem(QQuickItem):
         self._anchor: tuple[int, float] | None = None
         self._sight = Sight(self, "look()")
         self._skeletons: list[QQuickItem] = []
+        self._current = -1  # the row the keyboard is on, in its frame or waiting for it
+        self._is_awaited = False
+        self._is_sought = False  # it is to be seen, once it is known how high it is
+        self._ring: QQuickItem | None = None
         self._tell_end: Callable[[], None] | None = None
         self._end_count = 0
         self._end_told: int | None = None
@@ -87,6 +85,9 @@ class StripItem(QQuickItem):
             assert now is not None, "the items of rows that are taken out are gone before"
             rows[row] = now
         self._items = {rows[row]: item for row, item in self._items.items()}
+        if self._current >= 0:
+            now = moved.get(self._current, windows.moved_row(self._current, op.changes))
+            self._current = min(self._current, op.count - 1) if now is None else now
         if self._anchor is not None:
             row, offset = self._anchor
             now = moved.get(row, windows.moved_row(row, op.changes))
@@ -117,6 +118,8 @@ class StripItem(QQuickItem):
         if behind:
             item.stackBefore(self._items[min(behind)])
         item.implicitHeightChanged.connect(self._on_height_changed)
+        if self._is_awaited and row == self._current and self.hasActiveFocus():
+            self._is_awaited = not focus_first(item)
         self._move()
 
     def take(self, item: QQuickItem) -> None:
@@ -124,8 +127,10 @@ class StripItem(QQuickItem):
         self._remember()
         row = next(row for row, each in self._items.items() if each is item)
         del self._items[row]
-        if _holds_focus(item):
-            self.forceActiveFocus()
+        if holds_focus(item):
+            # The page keeps the keyboard, and the list knows where it was.
+            self._current = row
+            self.forceActiveFocus(Qt.FocusReason.OtherFocusReason)
         item.setParentItem(None)  # type: ignore[arg-type]  # the stubs forget that no parent is allowed
         item.deleteLater()
         self._move()
@@ -172,18 +177,50 @@ class StripItem(QQuickItem):
             # are, all of them, before this comes round again to see how high they have become.
             self.polish()
             self._place_rows()
+        elif self._is_sought and self._current >= 0:
+            self._is_sought = self._current not in self._items
+            self._reveal(self._current)
         top, bottom = self._sight.span()
         seen = self._arrangement.rows(max(0.0, top), bottom) if bottom > 0 else range(0)
         self._show_skeletons(seen, top, bottom)
         if self.isVisible() and seen:
             self._ask_around(seen)
         self._see_end(top, bottom, self._arrangement.height, self.count)
+        self._show_ring(seen)
 
     def _stack(self) -> None:
         """Let the keyboard find the rows in their order."""
         rows = sorted(self._items)
         for row, behind in zip(reversed(rows[:-1]), reversed(rows[1:]), strict=True):
             self._items[row].stackBefore(self._items[behind])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from row to row, by as many as are seen, or to either end."""
+        top, bottom = self._sight.span()
+        row = next((row for row, item in self._items.items() if holds_focus(item)), self._current)
+        if row < 0:
+            row = self._arrangement.rows(max(0.0, top), bottom).start
+        steps = Steps(self._arrangement, self.count, self._columns, (bottom - top) * PAGE_SHARE)
+        target = steps.target(event.key(), row, is_mirrored=self._is_mirrored)
+        if target is None or self._make is None:
+            event.ignore()
+        else:
+            self._go(target)
+
+    def _go(self, row: int) -> None:
+        """Bring a row to be seen, and the focus to it; to the strip while it is not there, or has nothing to focus."""
+        self._current = row
+        self._is_sought = True
+        self._reveal(row)
+        item = self._items.get(row)
+        self._is_awaited = item is None
+        if item is None or not focus_first(item):
+            self.forceActiveFocus(Qt.FocusReason.OtherFocusReason)
+        self.polish()
+
+    def _reveal(self, row: int) -> None:
+        place = self._arrangement.places([row])[row]
+        self._sight.reveal(place.top, place.top + place.height)
 
     def _move(self) -> None:
         self._is_placed = False
@@ -197,7 +234,8 @@ class StripItem(QQuickItem):
         if top <= 0 or bottom <= top:
             return
         seen = self._arrangement.rows(top, bottom)
-        row = next((row for row in seen if row in self._items), seen.start)
+        near = (self._current, *seen)
+        row = next((row for row in near if row in seen and row in self._items), seen.start)
         self._anchor = row, self._top_of(row) - top
 
     def _place_rows(self) -> None:
@@ -240,6 +278,20 @@ class StripItem(QQuickItem):
         for number, skeleton in enumerate(self._skeletons):
             skeleton.setVisible(number < len(missing))
 
+    def _show_ring(self, seen: range) -> None:
+        """Show where the keyboard is while it is on no part of a row."""
+        assert self._make is not None
+        is_here = self.hasActiveFocus() and bool(self.count)
+        if is_here:
+            if self._current < 0:
+                self._current = seen.start
+            if self._ring is None:
+                self._ring = self._make("RowRing", {})
+                self._ring.setParentItem(self)
+            self._place(self._ring, self._arrangement.places([self._current])[self._current])
+        if self._ring is not None:
+            self._ring.setVisible(is_here)
+
     def _see_end(self, top: float, bottom: float, height: float, count: int) -> None:
         """Tell that the end is less than a screen away, once for each number of rows."""
         is_near = top < bottom and bottom + (bottom - top) >= height
@@ -266,10 +318,3 @@ def around(seen: range, count: int) -> range:
     room = min(len(seen), max(0, windows.HELD_MAX - len(seen)) // 2)
     first = max(0, seen.start - room)
     return range(first, min(count, seen.stop + room, first + windows.HELD_MAX))
-
-
-def _holds_focus(item: QQuickItem) -> bool:
-    # The stubs promise both.
-    window: QQuickWindow | None = item.window()
-    focused: QQuickItem | None = None if window is None else window.activeFocusItem()
-    return focused is not None and (focused is item or item.isAncestorOf(focused))

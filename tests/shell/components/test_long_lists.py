@@ -1,9 +1,12 @@
 """Long lists on the screen: only what is near to be seen is there, and what is seen stays where it is."""
 
 import pytest
+from PySide6.QtCore import Q_ARG, QMetaObject, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
 
 from minikit import ui, windows
 from tests.support.drawn_pages import Desk, LivePage
+from tests.support.shell_window import accessible_name
 
 NODES_A_ROW = 2
 WINDOW_HEIGHT = 740
@@ -214,6 +217,124 @@ def test_the_end_of_a_list_is_told_once_for_each_number_of_rows(desk: Desk, coun
 def test_a_list_that_does_not_fill_its_room_tells_its_end_at_once(desk: Desk) -> None:
     desk.live(ui.Column(ui.Grid(range(3), key=str, cell=card, on_end=nothing)))
     assert desk.heard.events == [(2, "end", None)]
+
+
+def focused(page: LivePage) -> str:
+    return accessible_name(page.desk.window.view.activeFocusItem())
+
+
+def test_keys_lead_from_row_to_row_and_to_the_ends(desk: Desk) -> None:
+    page = desk.live(long_list())
+    page.page.view.forceActiveFocus()
+    desk.window.press(Qt.Key.Key_Tab)
+    page.settle()
+    assert focused(page) == "List"
+    assert desk.window.find("rowRing") is not None
+    for key, name in (
+        (Qt.Key.Key_Down, "row 1"),
+        (Qt.Key.Key_Down, "row 2"),
+        (Qt.Key.Key_Up, "row 1"),
+        (Qt.Key.Key_End, "row 9999"),
+        (Qt.Key.Key_Up, "row 9998"),
+        (Qt.Key.Key_Home, "row 0"),
+    ):
+        desk.window.press(key)
+        page.settle()
+        assert focused(page) == name
+        assert 0 <= page.top_of(name) < WINDOW_HEIGHT
+    assert desk.window.find("rowRing") is None
+    desk.window.press(Qt.Key.Key_PageDown)
+    page.settle()
+    far = int(focused(page).removeprefix("row "))
+    assert 5 < far < 20
+    desk.window.press(Qt.Key.Key_Return)
+    assert desk.heard.events[-1][1] == "tap"
+    desk.window.press(Qt.Key.Key_PageUp)
+    page.settle()
+    assert focused(page) == "row 0"
+
+
+def test_keys_walk_rows_in_which_nothing_can_have_the_keyboard(desk: Desk) -> None:
+    page = desk.live(ui.Column(ui.List(range(500), key=str, row=lambda number: ui.Text(f"line {number}"), grow=True)))
+    page.page.view.forceActiveFocus()
+    desk.window.press(Qt.Key.Key_Tab)
+    for _ in range(3):
+        desk.window.press(Qt.Key.Key_PageDown)
+        page.settle()
+    assert focused(page) == "List"
+    assert page.scroller().property("contentY") > WINDOW_HEIGHT
+    ring = desk.window.item("rowRing").mapToItem(page.page.view, 0, 0)
+    assert 0 <= ring.y() < WINDOW_HEIGHT
+
+
+def test_a_row_that_is_scrolled_away_leaves_the_keyboard_to_the_list(desk: Desk) -> None:
+    page = desk.live(long_list())
+    desk.window.item("row 2").forceActiveFocus()
+    page.scroll_to(200_000)
+    assert focused(page) == "List"
+    desk.window.press(Qt.Key.Key_Down)
+    page.settle()
+    assert focused(page) == "row 3"
+    assert 0 <= page.top_of("row 3") < WINDOW_HEIGHT
+
+
+def test_tab_finds_the_rows_in_their_order_after_they_moved(desk: Desk) -> None:
+    def build(order: list[int]) -> ui.Node:
+        return ui.Column(ui.List(order, key=str, row=card, grow=True))
+
+    page = desk.live(build(list(range(100))))
+    page.build(build([2, 0, 1, *range(3, 100)]))
+    desk.window.item("row 2").forceActiveFocus()
+    for name in ("row 0", "row 1", "row 3"):
+        desk.window.press(Qt.Key.Key_Tab)
+        assert focused(page) == name
+
+
+def test_a_screen_reader_hears_a_list_of_items(desk: Desk) -> None:
+    page = desk.live(long_list())
+    frame = desk.window.item("row 1").parentItem().parentItem()
+    for item, role in (
+        (frame, QAccessible.Role.ListItem),
+        (frame.parentItem(), QAccessible.Role.List),
+    ):
+        assert QAccessible.queryAccessibleInterface(item).role() == role
+    assert accessible_name(frame).startswith("row 1")
+    assert page.page.node_count > 0
+
+
+def test_a_mirrored_grid_begins_at_the_right(desk: Desk) -> None:
+    page = desk.live(ui.Column(ui.Grid(range(300), key=str, cell=card, grow=True)))
+    left = [desk.window.item(f"row {number}").mapToItem(page.page.view, 0, 0).x() for number in range(3)]
+    assert left == sorted(left)
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        page.settle()
+        mirrored = [desk.window.item(f"row {number}").mapToItem(page.page.view, 0, 0).x() for number in range(3)]
+        assert mirrored == sorted(mirrored, reverse=True)
+        assert max(mirrored) > max(left)
+    finally:
+        app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_a_turning_wheel_is_not_stopped_by_rows_that_are_higher_than_they_were_taken_for(desk: Desk) -> None:
+    page = desk.live(long_list())
+    page.scroll_to(150_000)
+    scroller = page.scroller()
+    row = seen(page)[3]
+    scroller.setProperty("flickDeceleration", 500.0)
+    QMetaObject.invokeMethod(scroller, "flick", Q_ARG("double", 0.0), Q_ARG("double", 1_200.0))
+    assert scroller.property("moving")
+    page.build(long_list(10_050, first=-50))
+    assert scroller.property("moving"), "what moves goes on moving"
+    assert scroller.property("shift") != 0
+    assert 0 < page.top_of(f"row {row}") < WINDOW_HEIGHT
+    before = page.top_of(f"row {row}")
+    QMetaObject.invokeMethod(scroller, "cancelFlick")
+    page.settle()
+    assert scroller.property("shift") == 0
+    assert page.top_of(f"row {row}") == pytest.approx(before, abs=60)
 
 
 def test_a_narrower_window_wraps_the_rows_and_keeps_the_one_on_top(desk: Desk) -> None:
