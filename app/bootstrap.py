@@ -31,6 +31,7 @@ from app.host.callers.service import Callers
 from app.host.capabilities import Offered
 from app.host.installer import Installer
 from app.host.installs import Installs
+from app.host.network.service import Network
 from app.host.notices.service import Notices
 from app.host.package import Package
 from app.host.roles import Roles
@@ -114,6 +115,7 @@ def open_services(
         )
         sessions = Sessions(data_folder=data_folder, db=plaza, catalog=catalog, spawner=spawner, offered=offered)
         closing.callback(sessions.close_all)
+        closing.callback(offered.network.close)
         installer = _make_installer(data_folder, catalog, sessions, clock)
         broken = install_bundled(bundled, installer)
 
@@ -190,6 +192,7 @@ def _offer(
         call_log=call_log,
         callers=Callers(plaza, secrets),
         clock=clock,
+        network=Network(),
         notices=Notices(plaza, events, clock),
         orders=orders,
         persons=people,

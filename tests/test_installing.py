@@ -93,6 +93,17 @@ def test_a_file_is_offered_installed_listed_and_opens(services: Services, files:
     assert not list((data_folder / "staging").iterdir())
 
 
+def test_an_update_tells_which_hosts_it_reaches_beyond_the_version_before(services: Services, files: Path) -> None:
+    def reaching(*hosts: str) -> dict[str, Any]:
+        plaza = {"runtime": "minikit/1", "publisher": "Ada", "hosts": hosts}
+        return {"plaza": plaza, "req_permissions": [{"name": "network", "reason": "To fetch."}]}
+
+    assert install(services, write_ma(files, **reaching("a.com"))).hosts_new == ("a.com",)
+    update = services.installer.judge(write_ma(files, 2, **reaching("a.com", "*.b.com")))
+    assert (update.kind, update.permissions_new, update.hosts_new) == ("update", (), ("*.b.com",))
+    services.installer.drop(update)
+
+
 def test_money_goes_to_the_key_whatever_names_the_manifest_claims(services: Services, files: Path) -> None:
     claims = {"runtime": "minikit/1", "publisher": "Plaza Demo Store", "account": "plaza.store.account"}
     install(services, write_ma(files, plaza=claims))

@@ -9,6 +9,7 @@ from app.host.alarms.service import Alarms
 from app.host.api.alarms import AlarmsApi
 from app.host.api.broadcast import BroadcastApi, Tell
 from app.host.api.login import LoginApi
+from app.host.api.network import NetworkApi
 from app.host.api.notices import MayNotify, NoticesApi
 from app.host.api.official import Accounts, OfficialApi
 from app.host.api.orders import OrderBook, OrdersApi
@@ -19,6 +20,7 @@ from app.host.api.storage import Storage
 from app.host.bridge.dispatch import CallLog, Capability
 from app.host.bridge.prompts import Prompts
 from app.host.callers.service import Callers
+from app.host.network.service import Network
 from app.host.notices.service import Notices
 from app.host.roles import Roles
 from app.host.server_halves import ServerHalves
@@ -33,6 +35,7 @@ class Offered:
     call_log: CallLog
     callers: Callers
     clock: Clock
+    network: Network
     notices: Notices
     orders: OrderBook
     persons: Persons
@@ -44,15 +47,19 @@ class Offered:
 class Capabilities:
     """Makes the capabilities of both halves; one that is in both, or that joins them, is one object."""
 
-    def __init__(self, offered: Offered, db: Database, tell_pages: Tell, may_notify: MayNotify) -> None:
+    def __init__(
+        self, offered: Offered, db: Database, miniapps_folder: Path, tell_pages: Tell, may_notify: MayNotify
+    ) -> None:
         self._offered = offered
+        self._miniapps_folder = miniapps_folder
         self._db = db
         self._tell_pages = tell_pages
         self._login = LoginApi(offered.clock)
         self._alarms = AlarmsApi(offered.alarms, offered.callers)
+        self._network = NetworkApi(offered.network, miniapps_folder)
         self._notices = NoticesApi(offered.notices, offered.callers, may_notify)
 
-    def of_pages(self, halves: ServerHalves, miniapps_folder: Path) -> list[Capability]:
+    def of_pages(self, halves: ServerHalves) -> list[Capability]:
         """Return what pages may call."""
         offered = self._offered
         return [
@@ -61,8 +68,9 @@ class Capabilities:
             *ServerApi(halves, offered.roles).capabilities(),
             *self._login.page_capabilities(),
             *self._alarms.page_capabilities(),
+            *self._network.capabilities(),
             *self._notices.page_capabilities(),
-            *ProfileApi(offered.persons, offered.pictures, miniapps_folder).capabilities(),
+            *ProfileApi(offered.persons, offered.pictures, self._miniapps_folder).capabilities(),
             *OfficialApi(offered.accounts).capabilities(),
         ]
 
@@ -72,6 +80,7 @@ class Capabilities:
             *OrdersApi(self._offered.orders).capabilities(),
             *self._login.server_capabilities(),
             *self._alarms.server_capabilities(),
+            *self._network.capabilities(),
             *self._notices.server_capabilities(),
             *BroadcastApi(self._tell_pages).capabilities(),
         ]

@@ -77,6 +77,7 @@ class Offer:
     permissions_gone: tuple[Permission, ...]
     imitates: Listing | None
     icon: bytes
+    hosts_new: tuple[str, ...] = ()
 
     @property
     def manifest(self) -> Manifest:
@@ -235,7 +236,9 @@ class Installer:
         with self._lock:
             kind, key, history = self._judged(package)
         manifest = package.manifest
-        before = self._permissions(manifest.miniapp_id, history)
+        used = self._used(manifest.miniapp_id, history)
+        before = () if used is None else used.permissions
+        hosts_before = () if used is None else used.hosts
         wanted = {each.name for each in manifest.permissions}
         known = {each.name for each in before}
         return Offer(
@@ -248,6 +251,7 @@ class Installer:
             permissions_gone=tuple(each for each in before if each.name not in wanted),
             imitates=self._imitated(manifest, key),
             icon=_icon(package),
+            hosts_new=tuple(each for each in manifest.hosts if each not in hosts_before),
         )
 
     def _judged(self, package: Package) -> tuple[Kind, str, History]:
@@ -265,14 +269,14 @@ class Installer:
             return "older", binding.publisher_key, history
         return "update" if listing is not None else "new", binding.publisher_key, history
 
-    def _permissions(self, miniapp_id: MiniAppId, history: History) -> tuple[Permission, ...]:
-        """Return what the version used now declares; nothing where it is not whole."""
+    def _used(self, miniapp_id: MiniAppId, history: History) -> Manifest | None:
+        """Return what the version used now says of itself; None where it is not whole."""
         if history.used is None or self._catalog.find(miniapp_id) is None:
-            return ()
+            return None
         try:
-            return self._installs.find(miniapp_id, history.used.sha256).manifest.permissions
+            return self._installs.find(miniapp_id, history.used.sha256).manifest
         except Refused:
-            return ()
+            return None
 
     def _imitated(self, manifest: Manifest, publisher_key: str) -> Listing | None:
         payee = payee_of(publisher_key)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from app.core.kernel.ids import MiniAppId
+from app.host.network.hosts import HOSTS_MAX, PATTERN
 from app.host.permissions import PERMISSIONS
 
 T = TypeVar("T")
@@ -72,6 +73,7 @@ class Manifest:
     account_id: str | None
     accent: str
     roles: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
 
     def asks_for(self, permission: str) -> bool:
         """Tell whether the manifest declares ``permission``."""
@@ -134,7 +136,12 @@ class _Checker:
             account_id=self._matching(plaza, "account", "plaza.account", APP_ID, "an id", is_required=False) or None,
             accent=self._accent(plaza),
             roles=self._roles(plaza),
+            hosts=self._hosts(plaza),
         )
+        if manifest.hosts and not manifest.asks_for("network"):
+            self._say("plaza.hosts", "names hosts without the permission.", "Add 'network' to req_permissions.")
+        elif manifest.asks_for("network") and not manifest.hosts:
+            self._say("plaza.hosts", "names no hosts for the permission 'network'.", "List those you reach.")
         return (None if self._problems else manifest), self._problems
 
     def _say(self, where: str, text: str, hint: str = "") -> None:
@@ -253,3 +260,16 @@ class _Checker:
         if len(roles) > 2 * len(ROLES):
             self._say("plaza.roles", f"lists {len(roles)} roles.", f"There are {len(ROLES)}.")
         return tuple(role for role in roles if isinstance(role, str))
+
+    def _hosts(self, plaza: dict[str, Any]) -> tuple[str, ...]:
+        hosts = self._member(plaza, "hosts", "plaza.hosts", list, is_required=False) or []
+        if len(hosts) > HOSTS_MAX:
+            self._say("plaza.hosts", f"lists {len(hosts)} hosts.", f"At most {HOSTS_MAX} fit.")
+        for index, host in enumerate(hosts[:HOSTS_MAX]):
+            where = f"plaza.hosts[{index}]"
+            if not isinstance(host, str) or len(host) > 255 or not PATTERN.fullmatch(host):
+                hint = "Name a host such as api.shop.com, or *.shop.com for all below it: small letters, no https://."
+                self._say(where, f"is {str(host)[:100]!r}.", hint)
+            elif host in hosts[:index]:
+                self._say(where, f"lists {host!r} again.", "Remove one.")
+        return tuple(host for host in hosts if isinstance(host, str))

@@ -77,11 +77,11 @@ class Sessions:
         self._workers = ThreadPoolExecutor(WORKERS_MAX, thread_name_prefix="mini-app call")
         self._machinery = Machinery(self.pool, self._deadlines, data_folder / "miniapps", self.gate)
         self.grants = Grants(db, offered.prompts, offered.clock, self._workers, offered.call_log)
-        capabilities = Capabilities(offered, db, self._broadcast, self._may_notify)
+        capabilities = Capabilities(offered, db, self._machinery.miniapps_folder, self._broadcast, self._may_notify)
         of_servers = Dispatch(capabilities.of_server_halves(), self._workers, self.grants, offered.call_log)
         self._halves = ServerHalves(self._machinery, of_servers)
         self._dispatch = Dispatch(
-            capabilities.of_pages(self._halves, self._machinery.miniapps_folder),
+            capabilities.of_pages(self._halves),
             self._workers,
             self.grants,
             offered.call_log,

@@ -72,6 +72,8 @@ def test_a_good_manifest_is_read() -> None:
         ("plaza.roles", ["seller", "seller"], "plaza.roles[1]", "lists 'seller' again."),
         ("plaza.roles", [{}], "plaza.roles[0]", "is {}."),
         ("plaza.roles", "seller", "plaza.roles", "is not a list."),
+        ("plaza.hosts", ["shop.com"], "plaza.hosts", "names hosts without the permission."),
+        ("plaza.hosts", "shop.com", "plaza.hosts", "is not a list."),
         ("plaza", GONE, "plaza", "is missing."),
         ("colour", "red", "colour", "is no member of a manifest."),
     ],
@@ -128,3 +130,40 @@ def test_half_a_surrogate_pair_is_told_and_never_reaches_a_database() -> None:
 def test_a_number_of_thousands_of_digits_is_told() -> None:
     _, problems = check(changed("version.code", 1).replace(b'"code": 1', b'"code": ' + b"9" * 5_000))
     assert [problem.text for problem in problems] == ["holds a number that is too long."]
+
+
+def with_hosts(*hosts: object) -> bytes:
+    content = manifest(req_permissions=[{"name": "network", "reason": "x"}])
+    content["plaza"]["hosts"] = hosts
+    return json.dumps(content).encode()
+
+
+def test_hosts_are_named_exactly_or_by_what_they_stand_below() -> None:
+    found, problems = check(with_hosts("api.shop.com", "*.shop.com", "xn--bcher-kva.example", "a-1.b2"))
+    assert problems == []
+    assert found is not None
+    assert found.hosts == ("api.shop.com", "*.shop.com", "xn--bcher-kva.example", "a-1.b2")
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "", "*", "*.com", "com", "localhost", "https://shop.com", "shop.com/x", "shop.com:443", "Shop.com", "shop.com.",
+        "127.0.0.1", "0x7f.0.0.0x1", "[::1]", "a.*.com", "**.shop.com", "*shop.com", "-a.com", "a-.com", "a..com",
+        "bücher.de", "shop.com\n", "me@shop.com", "x" * 64 + ".com", "a." * 126 + "com", 5, None, ["shop.com"],
+    ],
+)  # fmt: skip
+def test_what_is_no_host_is_told(host: object) -> None:
+    found, problems = check(with_hosts("shop.com", host))
+    assert found is None
+    assert [problem.where for problem in problems] == ["plaza.hosts[1]"]
+
+
+def test_hosts_are_few_and_named_once_and_the_permission_needs_them() -> None:
+    assert [str(problem) for problem in check(with_hosts("a.b", "a.b"))[1]] == [
+        "plaza.hosts[1]: lists 'a.b' again. Remove one."
+    ]
+    _, problems = check(with_hosts(*(f"h{number}.com" for number in range(21))))
+    assert [str(problem) for problem in problems] == ["plaza.hosts: lists 21 hosts. At most 20 fit."]
+    _, problems = check(with_hosts())
+    assert [problem.text for problem in problems] == ["names no hosts for the permission 'network'."]

@@ -21,6 +21,7 @@ from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnsw
 from app.host.budgets import Readings
 from app.host.call_log.service import CallLog
 from app.host.installs import Install, Installs
+from app.host.network.service import Network
 from app.host.package import Package
 from app.host.roles import Roles
 from app.host.runtime.inside.sandbox import Layers
@@ -345,6 +346,7 @@ class Platform:
     deadlines: FakeDeadlines | None = None
     readings: Readings | None = None
     layers: Callable[[], Layers] | None = None
+    network: Network = field(default_factory=Network)
 
     def __post_init__(self) -> None:
         self.db = Database(self.data_folder / "plaza.db", tree="plaza")
@@ -363,6 +365,7 @@ class Platform:
             prompts=self.prompts,
             alarms=self.alarms,
             call_log=self.call_log,
+            network=self.network,
             pictures=self.pictures,
             roles=self.roles,
         )
@@ -436,6 +439,7 @@ class Platform:
 
     def close(self) -> None:
         """End everything."""
+        self.network.close()
         self.sessions.close_all()
         self.spawner.close()
         self.call_log.close()

@@ -15,6 +15,7 @@ from app.host.bridge.prompts import Prompts
 from app.host.call_log.service import CallLog
 from app.host.callers.service import Callers
 from app.host.capabilities import Offered
+from app.host.network.service import Network
 from app.host.notices.service import Notices
 from app.host.roles import Roles
 
@@ -29,6 +30,7 @@ def offer(
         "alarms": Alarms(db, clock),
         "call_log": CallLog(db, clock),
         "callers": Callers(db, secrets),
+        "network": Network(),
         "notices": Notices(db, events, clock),
         "persons": People(db, events, clock),
         "pictures": Path("no pictures"),

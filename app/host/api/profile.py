@@ -6,9 +6,11 @@ from typing import Any, Protocol
 
 import msgspec
 
-from app.core.kernel.ids import UserId, new_id
+from app.core.kernel.errors import Unavailable
+from app.core.kernel.ids import UserId
 from app.core.people.model import User
 from app.host.bridge.dispatch import Capability, Origin
+from app.host.own_files import create_file
 
 PICTURE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 PICTURE_BYTES_MAX = 2 << 20
@@ -52,17 +54,13 @@ class ProfileApi:
             return None
         folder = self._miniapps_folder / origin.listing.miniapp_id / "people" / origin.caller_id
         handed = f"{HANDED_NAME}{Path(name).suffix.lower()}"
-        # Beside its place and moved there: what the mini-app may have put there is neither followed nor written into.
-        draft = folder / f".{new_id()}"
         try:
             with (self._pictures / name).open("rb") as stream:
                 content = stream.read(PICTURE_BYTES_MAX + 1)
             if len(content) > PICTURE_BYTES_MAX:
                 return None
-            with draft.open("xb") as stream:
-                stream.write(content)
-            draft.replace(folder / handed)
-        except OSError:
-            draft.unlink(missing_ok=True)
+            with create_file(folder, handed) as draft:
+                draft.write(content)
+        except (OSError, Unavailable):
             return None
         return f"data:{handed}"

@@ -6,6 +6,7 @@ from minikit.auth import Identity, LoginCode, login
 from minikit.broadcasting import broadcast
 from minikit.calls import CallError, Refusal
 from minikit.halves import Caller, Notice, Server
+from minikit.network import Response, download_file, request
 from minikit.notifying import notify
 from minikit.pages import App, Page
 from minikit.profile import Profile, get_user_profile
@@ -21,16 +22,19 @@ __all__ = [
     "Page",
     "Profile",
     "Refusal",
+    "Response",
     "Server",
     "alarms",
     "auth",
     "broadcast",
+    "download_file",
     "get_user_profile",
     "login",
     "notify",
     "official",
     "orders",
     "pay",
+    "request",
     "server",
     "storage",
     "ui",

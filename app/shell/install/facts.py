@@ -1,6 +1,6 @@
 """What the install sheet says of a package: the words for every kind, and for everything odd about it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -107,17 +107,27 @@ _WORDS = {
 
 def _permissions(offer: Offer) -> Iterable[PermissionFacts]:
     is_change = offer.kind in ("update", "older")
+    hosts_new = offer.hosts_new if is_change else ()
     for permission in offer.manifest.permissions:
         is_new = is_change and permission in offer.permissions_new
-        yield _permission(permission, "new" if is_new else "")
+        given = _hosts(offer.manifest.hosts, () if is_new else hosts_new) if permission.name == "network" else ""
+        is_wider = permission.name == "network" and bool(hosts_new)
+        yield _permission(permission, given, "new" if is_new or is_wider else "")
     for permission in offer.permissions_gone:
-        yield _permission(permission, "gone")
+        yield _permission(permission, "", "gone")
 
 
-def _permission(permission: Permission, mark: str) -> PermissionFacts:
+def _permission(permission: Permission, given: str, mark: str) -> PermissionFacts:
     words = words_of(permission.name)
-    given = words.given if PERMISSIONS[permission.name].asked == "install" else ""
+    if not given and PERMISSIONS[permission.name].asked == "install":
+        given = words.given
     return PermissionFacts(words.icon, words.title, given, one_line(permission.reason, 200), mark)
+
+
+def _hosts(hosts: Sequence[str], hosts_new: Sequence[str]) -> str:
+    """Name every host, since nobody asks again; one stands whole on its line, however long."""
+    shown = [_tr("{host} (new)").format(host=each) if each in hosts_new else each for each in hosts]
+    return "\n".join([_tr("It can reach these hosts of the internet and no others:"), *shown])
 
 
 def _warnings(offer: Offer) -> Iterable[str]:

@@ -81,6 +81,22 @@ def test_an_update_marks_what_it_wants_beyond_the_version_before(offer: Offer) -
     ]
 
 
+def test_every_host_is_named_and_an_updates_new_ones_are_marked(tmp_path: Path, offer: Offer) -> None:
+    plaza = {"runtime": "minikit/1", "publisher": "tests", "hosts": ["api.shop.com", "*.cdn.com"]}
+    wanted = [{"name": "network", "reason": "To fetch offers."}]
+    package = publish(tmp_path, "app = 1\n", ADA, plaza=plaza, req_permissions=wanted)
+    network = package.manifest.permissions
+    head = "It can reach these hosts of the internet and no others:"
+    new = replace(offer, package=package, permissions_new=network, hosts_new=("api.shop.com", "*.cdn.com"))
+    assert [(each.given, each.mark) for each in facts_of(new, "").permissions] == [
+        (f"{head}\napi.shop.com\n*.cdn.com", "")
+    ]
+    wider = replace(new, kind="update", used=OLD, permissions_new=(), hosts_new=("*.cdn.com",))
+    assert [(each.given, each.mark) for each in facts_of(wider, "").permissions] == [
+        (f"{head}\napi.shop.com\n*.cdn.com (new)", "new")
+    ]
+
+
 def test_a_step_back_says_what_it_means(offer: Offer) -> None:
     facts = facts_of(replace(offer, kind="older", used=OLD), "")
     assert facts.install_label == "Use this older version anyway"
