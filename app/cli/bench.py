@@ -9,7 +9,7 @@ from typing import Any
 
 from benchmarks.figures import Figure
 
-BENCHMARKS = ("start", "scan", "page", "payment", "runtime", "sandbox")
+BENCHMARKS = ("start", "scan", "page", "lists", "payment", "runtime", "sandbox")
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
 
 

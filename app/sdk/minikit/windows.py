@@ -103,7 +103,7 @@ def longest_rising(places: list[int]) -> set[int]:
     ends_at: list[int] = []  # where in `places` that end is
     before = [-1] * len(places)
     for at, place in enumerate(places):
-        length = bisect_left(ends, place)
+        length = len(ends) if not ends or place > ends[-1] else bisect_left(ends, place)
         if length:
             before[at] = ends_at[length - 1]
         if length == len(ends):
