@@ -37,6 +37,15 @@ def test_a_setting_that_was_taken_over_is_answered_with_the_new_value() -> None:
     assert sets(tree.change_to(switched(True))) == [{"is_on": True, "base_seq": 1}]
 
 
+def test_an_older_setting_that_was_dealt_with_later_is_answered_as_the_newest() -> None:
+    tree = Tree()
+    tree.change_to(ui.Stepper(1, on_change=nothing))
+    assert tree.root is not None
+    tree.root.answer(2)
+    tree.root.answer(1)
+    assert sets(tree.change_to(ui.Stepper(3, on_change=nothing))) == [{"value": 3, "base_seq": 2}]
+
+
 def test_a_text_set_explicitly_comes_after_the_value_and_leaves_it_alone() -> None:
     tree = Tree()
     tree.change_to(ui.TextField("", "Note", key="note"))

@@ -29,7 +29,7 @@ class Plan:
         self.has_seq = _SEQ in names
         self.is_typed = _SET in names
         # What the person sets on the shell's side.
-        self.set = next((name for name in ("is_on", "is_checked") if name in names), "value")
+        self.set = next((name for name in ("is_on", "is_checked", "index") if name in names), "value")
         self.handlers = tuple(name for name in names if name.startswith("on_"))
         skipped = {"key", "children", _SEQ, _SET, *self.handlers}
         self.plain = tuple((name, default) for name, default in names.items() if name not in skipped)
@@ -65,7 +65,8 @@ class Shown:
 
     def answer(self, seq: int) -> None:
         """Say in the next difference what is set, changed or not: the page has dealt with the person's ``seq``-th."""
-        self.seq = seq
+        # Coroutines may end in another order than they began.
+        self.seq = max(self.seq, seq)
         self.is_asked = True
 
 

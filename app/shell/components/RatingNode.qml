@@ -3,21 +3,25 @@ import QtQuick
 import app.shell.style
 
 /*! Stars from 0 to 5 in halves; where somebody listens, the person sets them. */
-Node {
+SetNode {
     id: root
 
     property real value: 0
     /*! How many ratings it comes from; below 0 where nobody said. */
     property int count: -1
     property string size: "small"
-    property bool hasChange: false
-    readonly property real halves: Math.round(Math.max(0, Math.min(5, value)) * 2)
+    /*! How many the person has set. */
+    property int ownValue: 0
+    readonly property real shownValue: isOwn ? ownValue : value
+    readonly property real halves: Math.round(Math.max(0, Math.min(5, shownValue)) * 2)
     readonly property real side: size === "small" ? 14 : size === "large" ? 30 : 20
     readonly property real step: side + (size === "large" ? 6 : 2)
     readonly property color gold: Theme.dark ? Theme.warning : Theme.avatarColor("amber")
 
     function choose(stars: int): void {
-        page.change(nodeId, Math.max(1, Math.min(5, stars)));
+        ownValue = Math.max(1, Math.min(5, stars));
+        seq += 1;
+        page.setCount(nodeId, seq, ownValue);
     }
 
     /*! Whole stars up or down from what is shown. */

@@ -2,19 +2,27 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import app.shell.style
 
-/*! A whole number with a minus and a plus. */
-Node {
+/*! A whole number with a minus and a plus; as fast as it is clicked, it counts from what is shown. */
+SetNode {
     id: root
 
     property int value: 0
     property int minimum: 0
     property int maximum: 99
-    property bool hasChange: true
+    /*! What the person has set. */
+    property int ownValue: 0
+    readonly property int shownValue: isOwn ? ownValue : value
+
+    function step(by: int): void {
+        ownValue = Math.max(minimum, Math.min(maximum, shownValue + by));
+        seq += 1;
+        page.setCount(nodeId, seq, ownValue);
+    }
 
     implicitWidth: 34 * 2 + Math.max(36, shown.implicitWidth + 12)
     implicitHeight: 36
     Accessible.role: Accessible.SpinBox
-    Accessible.name: (label === "" ? "" : label + " ") + value
+    Accessible.name: (label === "" ? "" : label + " ") + shownValue
 
     Rectangle {
         anchors.fill: parent
@@ -30,15 +38,15 @@ Node {
         anchors.verticalCenter: parent.verticalCenter
         symbol: "minus"
         name: qsTr("One less")
-        enabled: root.value > root.minimum
-        onClicked: root.page.change(root.nodeId, Math.max(root.minimum, root.value - 1))
+        enabled: root.canBeSet && root.shownValue > root.minimum
+        onClicked: root.step(-1)
     }
 
     PlainText {
         id: shown
 
         anchors.centerIn: parent
-        text: root.value
+        text: root.shownValue
         Accessible.ignored: true
         font.weight: Font.DemiBold
     }
@@ -49,7 +57,7 @@ Node {
         anchors.verticalCenter: parent.verticalCenter
         symbol: "plus"
         name: qsTr("One more")
-        enabled: root.value < root.maximum
-        onClicked: root.page.change(root.nodeId, Math.min(root.maximum, root.value + 1))
+        enabled: root.canBeSet && root.shownValue < root.maximum
+        onClicked: root.step(1)
     }
 }

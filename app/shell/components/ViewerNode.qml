@@ -2,16 +2,20 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import app.shell.style
 
-/*! Pictures one by one over the whole page, with zoom by wheel, pinch and keys. */
-Node {
+/*!
+    Pictures one by one over the whole page, with zoom by wheel, pinch and keys. Which one is looked at is the person's;
+    the mini-app leads them elsewhere by another `index`, unless they have gone on meanwhile.
+*/
+SetNode {
     id: root
 
     property var photos: []
     property int index: 0
     property bool hasClose: true
-    property bool hasChange: false
     /*! Which one is shown. */
     property int current: 0
+    /*! The `index` that was followed last. */
+    property int led: 0
     /*! Whether the person went to another one: more pictures do not take them back. */
     property bool isSteered: false
     property real zoom: 1
@@ -27,8 +31,19 @@ Node {
         isSteered = true;
         current = next;
         whole();
-        if (hasChange)
-            page.change(nodeId, current);
+        if (!hasChange)
+            return;
+        seq += 1;
+        page.setCount(nodeId, seq, current);
+    }
+
+    /*! Go where the mini-app leads, if it knows where the person is. */
+    function follow(): void {
+        if (isOwn || index === led)
+            return;
+        led = index;
+        isSteered = false;
+        current = Math.max(0, Math.min(count - 1, index));
     }
 
     /*! Show all of the picture. */
@@ -50,7 +65,8 @@ Node {
     visible: false
     implicitWidth: 1
     implicitHeight: 1
-    onIndexChanged: current = Math.max(0, Math.min(count - 1, index))
+    onIndexChanged: follow()
+    onBaseSeqChanged: follow()
     onCountChanged: current = Math.max(0, Math.min(count - 1, isSteered ? current : index))
 
     Over {

@@ -41,10 +41,10 @@ class PageHearing(QObject):
         """Pass on that a section's or empty state's action was chosen."""
         self._events.node_event(int(node_id), "action", None)
 
-    @Slot(str, int)
-    def change(self, node_id: str, value: int) -> None:
-        """Pass on a stepper's or rating's new value."""
-        self._events.node_event(int(node_id), "change", value)
+    @Slot(str, float, int)
+    def setCount(self, node_id: str, seq: float, value: int) -> None:
+        """Pass on what a stepper, rating or viewer was set to, for the ``seq``-th time."""
+        self._events.node_event(int(node_id), "change", value, int(seq))
 
     @Slot(str, float, bool)
     def setFlag(self, node_id: str, seq: float, is_on: bool) -> None:

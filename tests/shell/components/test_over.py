@@ -201,6 +201,28 @@ def test_a_viewer_goes_on_and_enlarges_by_keys_and_says_what_is_shown(desk: Desk
     assert item_of(page, 10).property("current") == 0
 
 
+def test_a_late_answer_takes_nobody_back_in_a_viewer_and_another_index_leads_on(desk: Desk) -> None:
+    photos = tuple(ui.Photo(f"asset:{name}.png", name) for name in "abcde")
+    page = draw(desk, ui.Viewer(photos, on_close=nothing, on_change=nothing))
+    viewer = item_of(page, 10)
+    for _ in range(2):
+        desk.window.press(Qt.Key.Key_Right)
+    page.apply([Set(10, {"index": 1, "base_seq": 1})])
+    assert viewer.property("current") == 2
+    page.apply([Set(10, {"index": 2, "base_seq": 2})])
+    assert viewer.property("current") == 2
+    page.apply([Set(10, {"index": 4, "base_seq": 2})])
+    assert viewer.property("current") == 4
+
+
+def test_a_viewer_whose_page_says_nothing_new_stays_where_the_person_went(desk: Desk) -> None:
+    photos = (ui.Photo("asset:a.png", "A"), ui.Photo("asset:b.png", "B"))
+    page = draw(desk, ui.Viewer(photos, on_close=nothing, on_change=nothing))
+    desk.window.press(Qt.Key.Key_Right)
+    page.apply([Set(10, {"index": 0, "base_seq": 1})])
+    assert item_of(page, 10).property("current") == 1
+
+
 def test_a_dialog_of_more_than_three_buttons_is_refused_where_it_is_written() -> None:
     with pytest.raises(ValueError, match="at most three"):
         ui.Dialog("Sure?", "", *[ui.Button(str(number), nothing) for number in range(4)])

@@ -210,7 +210,21 @@ def test_a_stepper_stays_within_its_limits(desk: Desk) -> None:
     desk.draw(ui.Column(ui.Stepper(98, maximum=99, on_change=nothing), ui.Stepper(99, on_change=nothing)))
     desk.window.click("more2")
     assert not desk.window.is_ready("more3")
+    assert not desk.window.is_ready("more2")
     assert desk.heard.events == [(2, "change", 99)]
+
+
+def test_a_stepper_counts_every_click_however_late_its_page_answers(desk: Desk) -> None:
+    page = desk.draw(ui.Column(ui.Stepper(1, on_change=nothing, label="Quantity")))
+    for _ in range(3):
+        desk.window.click("more2")
+    assert [value for *_, value in desk.heard.events] == [2, 3, 4]
+    page.apply([Set(2, {"value": 2, "base_seq": 1})])
+    assert desk.window.find("Quantity 4") is not None
+    desk.window.click("fewer2")
+    assert desk.heard.events[-1] == (2, "change", 3)
+    page.apply([Set(2, {"value": 2, "base_seq": 4})])
+    assert desk.window.find("Quantity 2") is not None
 
 
 def test_typing_is_told_by_number_and_an_older_value_does_not_undo_it(desk: Desk) -> None:

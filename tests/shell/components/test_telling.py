@@ -41,12 +41,24 @@ def test_a_rating_is_set_by_a_tap_and_by_keys_and_stays_between_one_and_five(des
     assert desk.heard.events == [(2, "change", 3)]
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_2, Qt.Key.Key_End):
         desk.window.press(key)
-    assert [value for *_, value in desk.heard.events[1:]] == [5, 4, 2, 5]
-    page.apply([Set(2, {"value": 5})])
+    assert [value for *_, value in desk.heard.events[1:]] == [4, 3, 2, 5]
+    page.apply([Set(2, {"value": 5, "base_seq": 5})])
     desk.window.press(Qt.Key.Key_Up)
-    page.apply([Set(2, {"value": 0})])
+    page.apply([Set(2, {"value": 0, "base_seq": 6})])
     desk.window.press(Qt.Key.Key_Down)
     assert [value for *_, value in desk.heard.events[5:]] == [5, 1]
+
+
+def test_a_rating_shows_what_was_set_until_its_page_has_answered(desk: Desk) -> None:
+    page = desk.draw(ui.Column(ui.Rating(1, on_change=nothing, label="Yours")))
+    desk.window.item("rating2").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_4, Qt.Key.Key_Right):
+        desk.window.press(key)
+    assert [value for *_, value in desk.heard.events] == [4, 5]
+    page.apply([Set(2, {"value": 4, "base_seq": 1})])
+    assert desk.window.find("Yours: 5 of 5 stars") is not None
+    page.apply([Set(2, {"value": 1, "base_seq": 2})])
+    assert desk.window.find("Yours: 1 of 5 stars") is not None
 
 
 def test_a_rating_that_nobody_listens_to_is_only_read(desk: Desk) -> None:

@@ -42,12 +42,13 @@ class Chip(Node):
 
 @component
 class Stepper(Node):
-    """A whole number with a minus and a plus."""
+    """A whole number with a minus and a plus. What is set shows at once, and then as the page says."""
 
     value: Annotated[int, Kind("number", -(10**9), 10**9)]
     minimum: Annotated[int, Kind("number", -(10**9), 10**9)] = 0
     maximum: Annotated[int, Kind("number", -(10**9), 10**9)] = 99
     on_change: NumberHandler = field(kw_only=True)
+    base_seq: Sequence = field(default=0, init=False)
 
 
 @container

@@ -13,6 +13,7 @@ from minikit.ui.node import (
     Node,
     NumberHandler,
     Record,
+    Sequence,
     SheetSide,
     ShortWords,
     Source,
@@ -114,10 +115,12 @@ class Photo(Record):
 class Viewer(Node):
     """Pictures one by one over the whole page, with zoom by wheel, pinch and keys; Esc calls ``on_close``.
 
-    It starts with the picture numbered ``index`` from 0; ``on_change`` hears which one is shown.
+    It starts with the picture numbered ``index`` from 0; ``on_change`` hears which one is shown. Another ``index``
+    leads there, unless the person has gone on meanwhile.
     """
 
     photos: Annotated[tuple[Photo, ...], Kind("records", maximum=200)]
     index: Annotated[int, Kind("number", 0, 199)] = 0
     on_close: Handler = field(kw_only=True)
     on_change: NumberHandler | None = field(default=None, kw_only=True)
+    base_seq: Sequence = field(default=0, init=False)

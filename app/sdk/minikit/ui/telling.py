@@ -12,6 +12,7 @@ from minikit.ui.node import (
     Node,
     NumberHandler,
     Record,
+    Sequence,
     ShortWords,
     Size,
     SkeletonShape,
@@ -45,6 +46,7 @@ class Rating(Node):
     count: Annotated[int, Kind("number", 0, 10**9)] | None = None
     size: Size = "small"
     on_change: NumberHandler | None = None
+    base_seq: Sequence = field(default=0, init=False)
 
 
 @component
