@@ -46,6 +46,20 @@ def test_every_file_of_ours_that_is_named_exists(document: Path) -> None:
     assert not [name for name in named if not (ROOT / name).exists()]
 
 
+def test_decisions_are_numbered_one_by_one_and_say_their_number() -> None:
+    records = sorted((ROOT / "docs/decisions").glob("*.md"))
+    assert [record.name[:5] for record in records] == [f"{number:04}-" for number in range(1, len(records) + 1)]
+    titles = [record.read_text("utf-8").partition(" ")[2].partition(" ")[0] for record in records]
+    assert titles == [f"{number}." for number in range(1, len(records) + 1)]
+
+
+def test_a_decision_that_is_named_exists() -> None:
+    count = len([*(ROOT / "docs/decisions").glob("*.md")])
+    for document in DOCUMENTS:
+        named = re.findall(r"\bdecision (\d+)", text_of(document))
+        assert not [number for number in named if not 1 <= int(number) <= count], document
+
+
 def test_every_shipped_picture_font_and_icon_has_a_licence() -> None:
     listed = re.findall(r"^\| `([^`]+)`", text_of(Path("resources/LICENSES.md")), re.MULTILINE)
     shipped = [path for path in files("", folders=("resources", "miniapps")) if (ROOT / path).is_file()]
