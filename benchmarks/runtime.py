@@ -15,7 +15,14 @@ from app.bootstrap import Services, open_services
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MiniAppId
 from app.core.people.model import User
-from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
+from app.host.bridge.prompts import (
+    Answer,
+    MiniAppPrompt,
+    PaymentAnswer,
+    PaymentPrompt,
+    PermissionAnswer,
+    PermissionPrompt,
+)
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import LaunchReason, PageRef
 from app.host.tree.ops import Op
@@ -99,6 +106,12 @@ class NobodyToAsk:
         """Answer nothing."""
         answer: Future[PermissionAnswer] = Future()
         answer.set_result("withdrawn")
+        return answer
+
+    def ask(self, request: MiniAppPrompt[Answer]) -> "Future[Answer]":
+        """Answer nothing."""
+        answer: Future[Answer] = Future()
+        answer.set_result(request.unanswered)
         return answer
 
 

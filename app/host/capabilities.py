@@ -1,5 +1,6 @@
 """All that mini-apps may ask for, each half its own, and what of Plaza it stands on."""
 
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from app.host.api.orders import OrderBook, OrdersApi
 from app.host.api.pay import PayApi
 from app.host.api.profile import Persons, ProfileApi
 from app.host.api.server import ServerApi
+from app.host.api.share import ShareApi
 from app.host.api.storage import Storage
+from app.host.bridge.asking import Asking
 from app.host.bridge.dispatch import CallLog, Capability
 from app.host.bridge.prompts import Prompts
 from app.host.callers.service import Callers
@@ -59,9 +62,10 @@ class Capabilities:
         self._network = NetworkApi(offered.network, miniapps_folder)
         self._notices = NoticesApi(offered.notices, offered.callers, may_notify)
 
-    def of_pages(self, halves: ServerHalves) -> list[Capability]:
-        """Return what pages may call."""
+    def of_pages(self, halves: ServerHalves, workers: Executor) -> list[Capability]:
+        """Return what pages may call; what follows on an answer of the person is done by ``workers``."""
         offered = self._offered
+        asking = Asking(offered.prompts, workers)
         return [
             *Storage(self._db).capabilities(),
             *PayApi(offered.orders, offered.prompts, offered.call_log).capabilities(),
@@ -72,6 +76,7 @@ class Capabilities:
             *self._notices.page_capabilities(),
             *ProfileApi(offered.persons, offered.pictures, self._miniapps_folder).capabilities(),
             *OfficialApi(offered.accounts).capabilities(),
+            *ShareApi(asking, self._miniapps_folder).capabilities(),
         ]
 
     def of_server_halves(self) -> list[Capability]:

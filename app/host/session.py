@@ -21,6 +21,7 @@ from app.host.pictures import read_picture
 from app.host.runtime.child import Child, Listener
 from app.host.runtime.pipe import EndReason
 from app.host.server_halves import Machinery
+from app.host.source_files import people_folder
 from app.host.tree.ops import EventValue
 from minikit import wire
 
@@ -94,7 +95,7 @@ class Session:
     @property
     def data_folder(self) -> Path:
         """The one folder the child may write: this person's in this mini-app."""
-        return self._machinery.miniapps_folder / self.install.miniapp_id / "people" / self._origin.caller_id
+        return people_folder(self._machinery.miniapps_folder, self.install.miniapp_id, self._origin.caller_id)
 
     def start(self, page: str, query: Mapping[str, str]) -> None:
         """Start the child with the pages that are kept, and ``page`` on top of them.

@@ -5,6 +5,12 @@ import stat
 from pathlib import Path
 
 from app.core.kernel.errors import Refused
+from app.core.kernel.ids import MiniAppId
+
+
+def people_folder(miniapps_folder: Path, miniapp_id: MiniAppId, caller_id: str) -> Path:
+    """Return the one folder that a mini-app's pages may write: one person's, whom it knows as ``caller_id``."""
+    return miniapps_folder / miniapp_id / "people" / caller_id
 
 
 def open_source(source: str, *, assets: Path, data: Path) -> int:

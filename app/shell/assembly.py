@@ -22,9 +22,11 @@ from app.host.runtime.jailed import DecoderSpawner
 from app.host.runtime.spawn import Spawner
 from app.scanner.child import Decoder
 from app.shell.about.screens import Screens
+from app.shell.chat.card_pictures import CardPictures
 from app.shell.components.pictures import DECODER, Pictures
 from app.shell.components.renderer import NodeComponents
-from app.shell.context import Scene, ShellContext
+from app.shell.context import OpenLink, Scene, ShellContext
+from app.shell.desks import sheets_for
 from app.shell.error_texts import text_of
 from app.shell.install.icons import Icons
 from app.shell.install.installing import Installing
@@ -71,6 +73,7 @@ class Assembly:
         self._start_decoder = DecoderSpawner(self._spawner)
         self._decoding = Decoding(partial(self._start_decoder, DECODER))
         self._icons = Icons(data_folder / "icons", self._decoding)
+        self._cards = CardPictures(data_folder / "cards", self._decoding)
         self._prompts = ShellPrompts(relay)
         self._tabs = TabsModel()
         self._services: Services | None = None
@@ -106,6 +109,7 @@ class Assembly:
             with suppress(PlazaError):  # whoever opens it is told what is wrong with it
                 self._icons.learn(listing, services.sessions.find_install(listing.miniapp_id))
         self._icons.clear()
+        self._cards.clear()
 
     def attach(self) -> None:
         """Give the window its screens."""
@@ -115,7 +119,6 @@ class Assembly:
         pictures.install(self._engine)
         drawing = Drawing(NodeComponents(self._engine), pictures, tasks, relay, self._icons.find)
         desk = PayDesk(user.user_id, services.pins, services.payments, services.wallet, tasks)
-        self._prompts.use(PromptServices(desk, self._icons.find))
 
         def open_link(text: str, scene: Scene, source: str, /) -> None:
             navigator.open_link(text, scene, source)
@@ -124,7 +127,9 @@ class Assembly:
             navigator.close_miniapp(miniapp_id)
 
         versions = VersionsDesk(services.installer, services.sessions, close_miniapp)
-        context = ShellContext(user, tasks, relay, open_link, services.clock, find_icon=self._icons.find)
+        context = self._context(services, user, open_link)
+        sheets = sheets_for(services, context, self._cards, view_model.toasted.emit)
+        self._prompts.use(PromptServices(desk, self._icons.find, sheets))
         navigator = self._navigator = Navigator(
             _destinations(services, user, view_model, Screens(services, context, versions, view_model.toasted.emit)),
             tabs=self._tabs,
@@ -204,6 +209,17 @@ class Assembly:
         self._decoding.close()
         self._spawner.close()
         self._allow_gui_thread()
+
+    def _context(self, services: Services, user: User, open_link: OpenLink) -> ShellContext:
+        return ShellContext(
+            user,
+            self._tasks,
+            self._relay,
+            open_link,
+            services.clock,
+            find_icon=self._icons.find,
+            find_picture=self._cards.find,
+        )
 
     def _opened(self) -> tuple[Services, User]:
         assert self._services is not None

@@ -1,12 +1,13 @@
 """What every view-model of a screen stands on: whose window it is, workers, events, the time, and the one door."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
 from app.core.kernel.clock import Clock, SystemClock
 from app.core.people.model import User
-from app.shell.faces import FindIcon, no_icon
+from app.shell.faces import FindIcon, no_icon, picture_url
 from app.shell.moments import Moments
 from app.shell.relay import Relay
 from app.shell.tasks import Tasks
@@ -34,6 +35,8 @@ class ShellContext:
     clock: Clock = field(default_factory=SystemClock)
     moments: Moments = field(default_factory=Moments)
     find_icon: FindIcon = no_icon
+    find_picture: Callable[[str | None], str] = picture_url
+    """Answers the address of a message's picture by its name; empty if there is none."""
 
     def now(self) -> datetime:
         """Return the present moment."""

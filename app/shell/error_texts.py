@@ -81,6 +81,7 @@ TEXTS: Mapping[str, str] = {
     "pin.shape": "A PIN is six digits. Choose six digits.",
     "pin.wrong": "The PIN is wrong, so nothing was paid. Tries left: {tries_left}.",
     "process.failed": "The mini-app could not be started ({reason}). Try again.",
+    "prompt.busy": "This mini-app asks you for something just now. Answer that first.",
     "roles.undeclared": "This mini-app has no role called {role}. Nothing was changed.",
     "sandbox.untrusted": "This computer cannot hold mini-apps back, and you have not trusted this one. Open it again.",
     "secrets.broken": "The key file {path} is damaged, so your wallet stays closed. Put a back-up of it in its place.",
@@ -109,6 +110,7 @@ AREA_TEXTS: Mapping[str, str] = {
     "login": "Logging in to the mini-app did not work ({code}). Open it again.",
     "notices": "The mini-app wants to send a notice that it may not send ({code}), so nothing was sent.",
     "picture": "A picture of the mini-app cannot be shown ({code}).",
+    "share": "The mini-app offered a card that cannot be sent ({code}), so nothing was sent.",
     "scanner": "The camera, picture or video cannot be read ({code}). Choose another one.",
     "storage": "The mini-app wants to keep more than it may ({code}), so nothing was kept.",
 }

@@ -1,10 +1,10 @@
 """Asking the person, over the whole window, one question at a time."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import Property, QObject, Signal, SignalInstance, Slot
 from PySide6.QtGui import QGuiApplication
@@ -13,7 +13,13 @@ from PySide6.QtQuick import QQuickWindow
 
 from app.core.kernel.ids import SessionId
 from app.host.bridge.futures import pass_on
-from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
+from app.host.bridge.prompts import (
+    MiniAppPrompt,
+    PaymentAnswer,
+    PaymentPrompt,
+    PermissionAnswer,
+    PermissionPrompt,
+)
 from app.shell.faces import FindIcon, no_icon
 from app.shell.guard import REST_MS, Guard, RepeatFilter
 from app.shell.install.facts import InstallFacts
@@ -68,20 +74,25 @@ class Asked(Question, Protocol[Answer]):
         """Done once the person has answered, or will not."""
 
 
+MakeSheet = Callable[[Any, int, QObject], Asked[Any]]
+"""Makes the sheet for a prompt of one kind, with its rest in ms and its parent."""
+
+
 @dataclass(frozen=True, slots=True)
 class PromptServices:
-    """What the questions need to be asked and answered."""
+    """What the questions need to be asked and answered; ``sheets`` makes those for each kind of `MiniAppPrompt`."""
 
     pay_desk: PayDesk
     find_icon: FindIcon = no_icon
+    sheets: Mapping[type[MiniAppPrompt[Any]], MakeSheet] = field(default_factory=dict)
 
 
 @QmlElement
 class ShellPrompts(QObject):
     """The questions put to the person: the host's port, the navigator's trust card, the install sheet.
 
-    GUI thread, but for the methods of the host's port, which any thread may call. A further kind of question is a
-    method here, a view-model that is a `Question`, and a line in `PromptLayer.qml`.
+    GUI thread, but for the methods of the host's port, which any thread may call. A further kind that mini-apps ask
+    is a `MiniAppPrompt`, a `SheetViewModel`, its line in `PromptServices.sheets` and one in `PromptLayer.qml`.
     """
 
     currentChanged = Signal()
@@ -124,6 +135,14 @@ class ShellPrompts(QObject):
             lambda services: PermissionSheetViewModel(request, services.find_icon, rest_ms=self._rest_ms, parent=self),
             withdrawn,
         )
+
+    def ask(self, request: MiniAppPrompt[Answer]) -> "Future[Answer]":
+        """Show the sheet for this kind of request; the future is done when the person has answered."""
+
+        def make(services: PromptServices) -> Asked[Answer]:
+            return services.sheets[type(request)](request, self._rest_ms, self)
+
+        return self._put(make, request.unanswered)
 
     def show_trust(self, facts: TrustFacts, answered: Callable[[bool], None]) -> None:
         """Show a trust card and call ``answered`` with the person's yes or no, once."""

@@ -12,6 +12,7 @@ import sys
 from concurrent.futures import Future
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine, event
 
@@ -21,7 +22,13 @@ from app.core.kernel.ids import JournalId, MiniAppId, OrderId, UserId, new_id
 from app.core.kernel.money import Money
 from app.core.payments.model import Merchant
 from app.data_folder import FolderLock
-from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
+from app.host.bridge.prompts import (
+    MiniAppPrompt,
+    PaymentAnswer,
+    PaymentPrompt,
+    PermissionAnswer,
+    PermissionPrompt,
+)
 from app.host.runtime.spawn import Spawner
 
 PIN = "246810"
@@ -37,6 +44,9 @@ class Nobody:
         return Future()
 
     def ask_permission(self, request: PermissionPrompt) -> "Future[PermissionAnswer]":
+        return Future()
+
+    def ask(self, request: MiniAppPrompt[Any]) -> "Future[Any]":
         return Future()
 
 

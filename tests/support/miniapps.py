@@ -17,7 +17,13 @@ from app.core.kernel.ids import MiniAppId, OrderId, PublisherId, ReceiptId, User
 from app.core.kernel.money import Money
 from app.core.payments.model import Merchant, Order, Receipt
 from app.host.api.orders import OrderBook
-from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
+from app.host.bridge.prompts import (
+    MiniAppPrompt,
+    PaymentAnswer,
+    PaymentPrompt,
+    PermissionAnswer,
+    PermissionPrompt,
+)
 from app.host.budgets import Readings
 from app.host.call_log.service import CallLog
 from app.host.installs import Install, Installs
@@ -268,6 +274,7 @@ class Prompts:
     def __init__(self) -> None:
         self.asked: list[tuple[PaymentPrompt, Future[PaymentAnswer]]] = []
         self.permissions: list[tuple[PermissionPrompt, Future[PermissionAnswer]]] = []
+        self.sheets: list[tuple[Any, Future[Any]]] = []
         self._changed = threading.Condition()
 
     def confirm_payment(self, request: PaymentPrompt) -> "Future[PaymentAnswer]":
@@ -283,6 +290,19 @@ class Prompts:
             self.permissions.append((request, answer))
             self._changed.notify_all()
         return answer
+
+    def ask(self, request: MiniAppPrompt[Any]) -> "Future[Any]":
+        answer: Future[Any] = Future()
+        with self._changed:
+            self.sheets.append((request, answer))
+            self._changed.notify_all()
+        return answer
+
+    def wait_sheet(self, count: int = 1) -> tuple[Any, "Future[Any]"]:
+        """Wait until ``count`` sheets were shown and return the last prompt."""
+        with self._changed:
+            assert self._changed.wait_for(lambda: len(self.sheets) >= count, PATIENCE_S)
+            return self.sheets[-1]
 
     def wait_permission(self, count: int = 1) -> tuple[PermissionPrompt, "Future[PermissionAnswer]"]:
         """Wait until ``count`` permissions were asked for and return the last."""

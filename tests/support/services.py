@@ -4,10 +4,17 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from app.bootstrap import BUNDLED, Services, open_services
 from app.core.kernel.events import EventBus
-from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
+from app.host.bridge.prompts import (
+    MiniAppPrompt,
+    PaymentAnswer,
+    PaymentPrompt,
+    PermissionAnswer,
+    PermissionPrompt,
+)
 from app.host.runtime.spawn import Spawner
 
 
@@ -22,6 +29,11 @@ class NobodyToAsk:
     def ask_permission(self, request: PermissionPrompt) -> "Future[PermissionAnswer]":
         answer: Future[PermissionAnswer] = Future()
         answer.set_result("withdrawn")
+        return answer
+
+    def ask(self, request: MiniAppPrompt[Any]) -> "Future[Any]":
+        answer: Future[Any] = Future()
+        answer.set_result(request.unanswered)
         return answer
 
 

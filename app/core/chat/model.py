@@ -28,7 +28,10 @@ class TextContent:
 
 @dataclass(frozen=True, slots=True)
 class CardContent:
-    """A mini-app's page as a card; ``link`` is text for ``links.parse``, ``picture`` a demo picture's file name."""
+    """A mini-app's page as a card; ``link`` is text for ``links.parse``.
+
+    ``picture`` is the file name of a demo picture, or of one that the shell keeps for cards.
+    """
 
     link: str
     miniapp_id: MiniAppId

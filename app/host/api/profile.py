@@ -11,6 +11,7 @@ from app.core.kernel.ids import UserId
 from app.core.people.model import User
 from app.host.bridge.dispatch import Capability, Origin
 from app.host.own_files import create_file
+from app.host.source_files import people_folder
 
 PICTURE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 PICTURE_BYTES_MAX = 2 << 20
@@ -52,7 +53,7 @@ class ProfileApi:
         """Copy the person's picture to where the mini-app can show it; return its source, None if there is none."""
         if not name or not PICTURE_NAME.fullmatch(name):
             return None
-        folder = self._miniapps_folder / origin.listing.miniapp_id / "people" / origin.caller_id
+        folder = people_folder(self._miniapps_folder, origin.listing.miniapp_id, origin.caller_id)
         handed = f"{HANDED_NAME}{Path(name).suffix.lower()}"
         try:
             with (self._pictures / name).open("rb") as stream:

@@ -2,11 +2,14 @@
 
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Generic, Literal, Protocol, TypeVar
 
 from app.core.catalog.model import Listing
 from app.core.kernel.ids import SessionId
+from app.core.links import MiniAppLink
 from app.core.payments.model import Order, Receipt
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,43 @@ PermissionAnswer = Literal["allowed", "not_now", "never", "withdrawn"]
 """What came of it; "withdrawn": the person was not heard, because the mini-app or the shell was closed."""
 
 
+@dataclass(frozen=True)
+class MiniAppPrompt(Generic[Answer]):
+    """What a mini-app asks the person for, by a sheet of its own kind; who asks stands in ``listing``.
+
+    ``unanswered`` is the answer where the person was not heard: the tab was closed, the shell is closing.
+    """
+
+    session_id: SessionId
+    listing: Listing
+
+    @property
+    def unanswered(self) -> Answer:
+        """The answer of nobody."""
+        raise NotImplementedError
+
+
+ShareAnswer = Literal["sent", "cancelled"]
+
+
+@dataclass(frozen=True)
+class SharePrompt(MiniAppPrompt[ShareAnswer]):
+    """A card that is offered for one of the person's conversations; it opens ``link``, a page of the asker itself.
+
+    ``title`` and ``note`` are the author's words, ``picture`` a stranger's file. None of them has been looked at.
+    """
+
+    link: MiniAppLink
+    title: str
+    note: str = ""
+    picture: bytes | None = None
+
+    @property
+    def unanswered(self) -> ShareAnswer:
+        """Nothing was sent."""
+        return "cancelled"
+
+
 class Prompts(Protocol):
     """Asks the person. Called on the host's threads; must not wait there."""
 
@@ -56,4 +96,8 @@ class Prompts(Protocol):
 
     def ask_permission(self, request: PermissionPrompt) -> "Future[PermissionAnswer]":
         """Show what is wanted by whom and why; the future is done when the person has answered."""
+        ...
+
+    def ask(self, request: MiniAppPrompt[Answer]) -> "Future[Answer]":
+        """Show the sheet for this kind of request; the future is done when the person has answered."""
         ...

@@ -10,6 +10,7 @@ from minikit.network import Response, download_file, request
 from minikit.notifying import notify
 from minikit.pages import App, Page
 from minikit.profile import Profile, get_user_profile
+from minikit.sharing import ShareResult, share_app_message
 
 __all__ = [
     "Alarm",
@@ -24,6 +25,7 @@ __all__ = [
     "Refusal",
     "Response",
     "Server",
+    "ShareResult",
     "alarms",
     "auth",
     "broadcast",
@@ -36,6 +38,7 @@ __all__ = [
     "pay",
     "request",
     "server",
+    "share_app_message",
     "storage",
     "ui",
 ]

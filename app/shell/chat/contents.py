@@ -126,7 +126,7 @@ def _card_fields(content: CardContent, listings: Listings, context: ShellContext
         "link": content.link,
         "title": content.title,
         "note": content.note,
-        "picture": picture_url(content.picture),
+        "picture": context.find_picture(content.picture),
         "priceText": content.price.text() if content.price else "",
         **_miniapp_fields(content.miniapp_id, listings, context),
     }

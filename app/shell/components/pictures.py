@@ -143,7 +143,7 @@ class PictureLoader(QObject):
             if answer.cancelled():
                 return
             try:
-                url = self._cache.add(_image_of(answer.result()))
+                url = self._cache.add(image_of(answer.result()))
             except PlazaError as error:
                 refusal = error
                 self._relay.post(lambda: failed(refusal))
@@ -178,7 +178,8 @@ class PictureLoader(QObject):
             self._to_draw[0]()
 
 
-def _image_of(pixels: Pixels) -> QImage:
+def image_of(pixels: Pixels) -> QImage:
+    """Return decoded pixels as a picture of its own."""
     image = QImage(
         pixels.data, pixels.width, pixels.height, 4 * pixels.width, QImage.Format.Format_ARGB32_Premultiplied
     )

@@ -4,7 +4,6 @@ from concurrent.futures import CancelledError
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QImage
 
 from app.core.catalog.model import Listing
 from app.core.kernel.errors import PlazaError
@@ -12,6 +11,7 @@ from app.core.kernel.ids import MiniAppId
 from app.host.decoding.service import Decoding
 from app.host.decoding.wire import Shape
 from app.host.installs import Install
+from app.shell.components.pictures import image_of
 
 SIDE = 192
 """Pixels across a redrawn icon: twice the largest it is shown at."""
@@ -74,7 +74,4 @@ class Icons:
             pixels = self._decoding.queue().add(lambda: data, Shape(SIDE, SIDE)).result(DEADLINE_S)
         except (PlazaError, OSError, TimeoutError, CancelledError):
             return False
-        image = QImage(
-            pixels.data, pixels.width, pixels.height, 4 * pixels.width, QImage.Format.Format_ARGB32_Premultiplied
-        )
-        return image.save(str(place))
+        return image_of(pixels).save(str(place))

@@ -21,54 +21,9 @@ Sheet {
         Accessible.role: Accessible.Dialog
         Accessible.name: qsTr("%1 asks: %2").arg(root.face.name).arg(root.wanted.title)
 
-        Row {
+        Asker {
             width: parent.width
-            spacing: Theme.gap
-
-            IconTile {
-                size: 48
-                iconName: root.face.iconName
-                source: root.face.iconSource
-                color: root.face.color
-            }
-            Column {
-                width: parent.width - 48 - Theme.gap
-                anchors.verticalCenter: parent.verticalCenter
-                spacing: 3
-
-                PlainText {
-                    objectName: "permissionName"
-                    width: parent.width
-                    text: root.face.name
-                    elide: Text.ElideRight
-                    maximumLineCount: 1
-                    font.pixelSize: Theme.sizeHeading
-                    font.weight: Theme.strong(text)
-                    Accessible.role: Accessible.Heading
-                }
-                Row {
-                    width: parent.width
-                    spacing: 5
-
-                    IconImage {
-                        id: seal
-
-                        anchors.verticalCenter: parent.verticalCenter
-                        name: root.face.isVerified ? "badge-check" : "shield-alert"
-                        size: 15
-                        color: root.face.isVerified ? Theme.accent : Theme.warning
-                    }
-                    PlainText {
-                        objectName: "permissionPublisher"
-                        width: Math.min(Math.ceil(implicitWidth), parent.width - seal.width - 5)
-                        text: root.face.isVerified ? Words.isolated(root.face.publisher) : qsTr("%1 · unverified").arg(Words.isolated(root.face.publisher))
-                        color: root.face.isVerified ? Theme.textSoft : Theme.warning
-                        font.pixelSize: Theme.sizeCaption
-                        elide: Text.ElideRight
-                        maximumLineCount: 1
-                    }
-                }
-            }
+            face: root.face
         }
         PlainText {
             topPadding: 4

@@ -14,7 +14,13 @@ from app.core.database import Database
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import JournalId, OfficialAccountId, PublisherId, new_id
-from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt, PermissionAnswer, PermissionPrompt
+from app.host.bridge.prompts import (
+    MiniAppPrompt,
+    PaymentAnswer,
+    PaymentPrompt,
+    PermissionAnswer,
+    PermissionPrompt,
+)
 from app.host.installs import Installs
 from app.host.package import Package
 from app.host.runtime.spawn import Spawner
@@ -155,6 +161,9 @@ class Payer:
 
     def ask_permission(self, request: PermissionPrompt) -> "Future[PermissionAnswer]":
         raise AssertionError(f"the store asks for {request.permission}")
+
+    def ask(self, request: MiniAppPrompt[Any]) -> "Future[Any]":
+        raise AssertionError(f"the store asks for {request}")
 
 
 class Market:

@@ -78,8 +78,8 @@ def sheet(window: ShellWindow, qtbot: QtBot) -> Iterator[Sheet]:
 def test_it_says_who_asks_for_what_and_why_in_plain_letters(sheet: Sheet) -> None:
     sheet.ask()
     text = sheet.window.text
-    assert text("permissionName") == "Plaza Store"
-    assert text("permissionPublisher") == "Plaza Goods"
+    assert text("askerName") == "Plaza Store"
+    assert text("askerPublisher") == "Plaza Goods"
     assert text("permissionTitle") == "See your name and picture"
     assert "nothing else" in text("permissionGiven")
     assert text("permissionReason") == '“To greet you <img src="http://tracker.example/x"> by <b>name</b>.evil”'
@@ -87,7 +87,7 @@ def test_it_says_who_asks_for_what_and_why_in_plain_letters(sheet: Sheet) -> Non
 
 def test_an_unverified_publisher_is_called_so(sheet: Sheet) -> None:
     sheet.ask(listing=replace(STORE, is_verified=False))
-    assert sheet.window.text("permissionPublisher") == "Plaza Goods · unverified"
+    assert sheet.window.text("askerPublisher") == "Plaza Goods · unverified"
 
 
 def test_an_earlier_yes_for_another_reason_is_told(sheet: Sheet) -> None:
@@ -156,7 +156,7 @@ def test_long_words_stay_inside_the_sheet(sheet: Sheet) -> None:
         listing=replace(STORE, name="Wort" * 60, publisher_name="Verlag" * 60, is_verified=False), reason="grund " * 300
     )
     card = sheet.window.item("permissionSheet")
-    for name in ("permissionName", "permissionPublisher", "permissionReason", "permissionAllow", "permissionNever"):
+    for name in ("askerName", "askerPublisher", "permissionReason", "permissionAllow", "permissionNever"):
         item: QQuickItem = sheet.window.item(name)
         box = item.mapRectToItem(card, item.boundingRect())
         assert box.right() <= card.width() + 1, name

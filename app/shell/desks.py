@@ -1,0 +1,30 @@
+"""Which sheet each kind of a mini-app's prompt is shown on, and the services behind each."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from app.bootstrap import Services
+from app.host.bridge.prompts import MiniAppPrompt, SharePrompt
+from app.shell.chat.card_pictures import CardPictures
+from app.shell.chat.share_sheet import ShareDesk, ShareSheetViewModel
+from app.shell.context import ShellContext
+from app.shell.prompts import Asked, MakeSheet
+
+
+def on(sheet: Callable[..., Asked[Any]], desk: object) -> MakeSheet:
+    """Return what makes ``sheet`` over the services of ``desk``."""
+
+    def make(prompt: object, rest_ms: int, parent: QObject) -> Asked[Any]:
+        return sheet(prompt, desk, rest_ms=rest_ms, parent=parent)
+
+    return make
+
+
+def sheets_for(
+    services: Services, context: ShellContext, cards: CardPictures, toast: Callable[[str, str], None]
+) -> Mapping[type[MiniAppPrompt[Any]], MakeSheet]:
+    """Return what makes the sheet for each kind of prompt; ``toast`` says what happened, in a tone."""
+    share = ShareDesk(context.user.user_id, services.chat, cards, context.tasks, toast, find_icon=context.find_icon)
+    return {SharePrompt: on(ShareSheetViewModel, share)}
