@@ -6,16 +6,14 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem
 
 from app.host.tree.shapes import RawOp
 from app.host.tree.tree import Tree
 from app.shell.components.renderer import PageRenderer
-from app.shell.style.setup import prepare_application
 from benchmarks.figures import Figure
-from benchmarks.page import Deaf, Stand
+from benchmarks.ground import Deaf, Ground
 from minikit import diff, ui
 
 ROUNDS = 7
@@ -79,25 +77,22 @@ ListView {
 
 def run() -> list[Figure]:
     """Change long lists and scroll them. No process is between child and shell, only the bytes that would travel."""
-    app = QGuiApplication.instance() or QGuiApplication([])
-    assert isinstance(app, QGuiApplication)
-    prepare_application(app)
-    stand = Stand()
+    ground = Ground()
     try:
-        return [*_changes(stand, "a column", _column, aim=40 / FLET_MS), *_windowed(stand), _scrolling(stand)]
+        return [*_changes(ground, "a column", _column, aim=40 / FLET_MS), *_windowed(ground), _scrolling(ground)]
     finally:
-        stand.close()
+        ground.close()
 
 
 class LivePage(Deaf):
     """A page with the trees of both sides behind it."""
 
-    def __init__(self, stand: Stand) -> None:
+    def __init__(self, ground: Ground) -> None:
         self._asked: list[tuple[int, int, int, int]] = []
         self._child, self._held = diff.Tree(), Tree()
-        self.page = PageRenderer(stand.components, self, stand.loader, stand.films)
-        self.page.view.setParent(stand.root)
-        self.page.view.setParentItem(stand.root)
+        self.page = PageRenderer(ground.components, self, ground.loader, ground.films)
+        self.page.view.setParent(ground.root)
+        self.page.view.setParentItem(ground.root)
 
     def list_window(self, node_id: int, revision: int, first: int, count: int) -> None:
         """Note which rows are wanted."""
@@ -120,7 +115,7 @@ class LivePage(Deaf):
         self.page.apply(self._held.apply(msgspec.json.decode(msgspec.json.encode(ops), type=list[RawOp])))
 
 
-def _changes(stand: Stand, what: str, make: Callable[[list[int], int], ui.Node], aim: float) -> list[Figure]:
+def _changes(ground: Ground, what: str, make: Callable[[list[int], int], ui.Node], aim: float) -> list[Figure]:
     """Measure a swap, an insertion and an update in ``what``."""
     rows = list(range(CHANGED_ROWS))
     swapped = [rows[-2], *rows[1:-2], rows[0], rows[-1]]
@@ -128,61 +123,61 @@ def _changes(stand: Stand, what: str, make: Callable[[list[int], int], ui.Node],
     figures = []
     for kind, order, changed in (("swap", swapped, -2), ("insertion", inserted, -2), ("update", rows, 7)):
         times_ms = []
-        live = LivePage(stand)
+        live = LivePage(ground)
         live.build(make(rows, -2))
-        stand.view.grabWindow()
+        ground.view.grabWindow()
         for _ in range(ROUNDS):
             begun = time.perf_counter()
             live.build(make(order, changed))
             times_ms.append((time.perf_counter() - begun) * 1000)
             live.build(make(rows, -2))
-            stand.view.grabWindow()
+            ground.view.grabWindow()
         _clear(live)
         figures.append(
             Figure(
                 name=f"{kind} in {what} of {CHANGED_ROWS:,} keyed rows: build, compare, encode, decode, check, apply",
-                ours_ms=statistics.median(times_ms),
+                ours=statistics.median(times_ms),
                 peer="Flet's published time for a keyed change",
-                peer_ms=FLET_MS,
+                theirs=FLET_MS,
                 aim=aim,
             )
         )
     return figures
 
 
-def _windowed(stand: Stand) -> list[Figure]:
-    return _changes(stand, "a windowed list", _list, aim=5 / FLET_MS)
+def _windowed(ground: Ground) -> list[Figure]:
+    return _changes(ground, "a windowed list", _list, aim=5 / FLET_MS)
 
 
-def _scrolling(stand: Stand) -> Figure:
+def _scrolling(ground: Ground) -> Figure:
     """Scroll both lists by the same steps; times are of a frame, from moving to painted, our rows brought in it."""
-    live = LivePage(stand)
+    live = LivePage(ground)
     live.build(ui.Column(ui.List(range(SCROLLED_ROWS), key=str, row=_card, grow=True)))
     for _ in range(3):
-        stand.view.grabWindow()
+        ground.view.grabWindow()
         live.answer()
-    ours_ms, ours_rows = _frames(stand, _scroller(live.page.view), live.answer)
+    ours_ms, ours_rows = _frames(ground, _scroller(live.page.view), live.answer)
     _clear(live)
-    component = QQmlComponent(stand.view.engine())
+    component = QQmlComponent(ground.view.engine())
     component.setData(DIRECT, QUrl("file:///rows.qml"))
     direct = component.create()
     assert isinstance(direct, QQuickItem), component.errorString()
-    direct.setParent(stand.root)
-    direct.setParentItem(stand.root)
-    stand.view.grabWindow()
-    peer_ms, peer_rows = _frames(stand, direct, lambda: None)
+    direct.setParent(ground.root)
+    direct.setParentItem(ground.root)
+    ground.view.grabWindow()
+    peer_ms, peer_rows = _frames(ground, direct, lambda: None)
     direct.setParentItem(None)  # type: ignore[arg-type]  # the stubs forget that no parent is allowed
     direct.deleteLater()
     return Figure(
         name=f"a frame of scrolling {SCROLLED_ROWS:,} rows ({_told(ours_ms, ours_rows)})",
-        ours_ms=statistics.mean(ours_ms),
+        ours=statistics.mean(ours_ms),
         peer=f"Qt's ListView with the same rows and a native model ({_told(peer_ms, peer_rows)})",
-        peer_ms=statistics.mean(peer_ms),
+        theirs=statistics.mean(peer_ms),
         aim=2.0,
     )
 
 
-def _frames(stand: Stand, scroller: QQuickItem, answer: Callable[[], None]) -> tuple[list[float], float]:
+def _frames(ground: Ground, scroller: QQuickItem, answer: Callable[[], None]) -> tuple[list[float], float]:
     """Return what each frame took, and how many rows went by in all."""
     times_ms = []
     height = scroller.property("contentHeight") / SCROLLED_ROWS
@@ -190,7 +185,7 @@ def _frames(stand: Stand, scroller: QQuickItem, answer: Callable[[], None]) -> t
         begun = time.perf_counter()
         scroller.setProperty("contentY", (frame + 1) * STEP)
         QCoreApplication.processEvents()
-        stand.view.grabWindow()
+        ground.view.grabWindow()
         answer()
         times_ms.append((time.perf_counter() - begun) * 1000)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

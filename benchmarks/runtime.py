@@ -63,6 +63,7 @@ class FirstTree:
     def __init__(self) -> None:
         self.arrived = threading.Event()
         self.ended = threading.Event()
+        self.ops: list[Op] = []
 
     def pages_changed(self, stack: tuple[PageRef, ...]) -> None:
         """Let it be."""
@@ -71,10 +72,11 @@ class FirstTree:
         self,
         page_id: int,  # noqa: ARG002
         revision: int,  # noqa: ARG002
-        ops: list[Op],  # noqa: ARG002
+        ops: list[Op],
         painted: Callable[[], None],
     ) -> None:
         """Know that it is there."""
+        self.ops = ops
         self.arrived.set()
         painted()
 

@@ -47,9 +47,9 @@ def run() -> list[Figure]:
     return [
         Figure(
             name="cold start to first painted frame",
-            ours_ms=statistics.median(times_ms["plaza"]),
+            ours=statistics.median(times_ms["plaza"]),
             peer="bare PySide6 QML window with one Rectangle",
-            peer_ms=statistics.median(times_ms["bare"]),
+            theirs=statistics.median(times_ms["bare"]),
             aim=2.0,
         )
     ]

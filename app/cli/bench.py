@@ -9,7 +9,7 @@ from typing import Any
 
 from benchmarks.figures import Figure
 
-BENCHMARKS = ("start", "scan", "page", "lists", "payment", "runtime", "sandbox")
+BENCHMARKS = ("start", "scan", "page", "event", "lists", "memory", "payment", "runtime", "bridge", "sandbox")
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
 
 
@@ -48,20 +48,21 @@ def run_apart(name: str) -> list[dict[str, Any]] | None:
 
 
 def row_of(name: str, figure: Figure) -> dict[str, Any]:
-    """Return one figure as a row for programs; times in milliseconds."""
+    """Return one figure as a row for programs; ``ours`` and ``theirs`` in ``unit``."""
     return {
         "benchmark": name,
         "name": figure.name,
         "peer": figure.peer,
         "ratio": round(figure.ratio, 3),
         "aim": figure.aim,
-        "ours_ms": round(figure.ours_ms, 3),
-        "peer_ms": round(figure.peer_ms, 3),
+        "ours": round(figure.ours, 3),
+        "theirs": round(figure.theirs, 3),
+        "unit": figure.unit,
     }
 
 
 def line_of(row: dict[str, Any]) -> str:
     """Return one figure as a line for people: the ratio first, the sizes after it."""
     aim = "" if row["aim"] is None else f" (aim ≤ {row['aim']:g}×)"
-    sizes = f"{row['ours_ms']:.2f} ms against {row['peer_ms']:.2f} ms"
+    sizes = f"{row['ours']:,.2f} against {row['theirs']:,.2f} {row['unit']}"
     return f"{row['benchmark']:8} {row['ratio']:6.2f}×{aim}  {row['name']} / {row['peer']}: {sizes}"
