@@ -263,7 +263,7 @@ def test_what_the_reader_refuses_is_the_answer_and_a_bug_in_it_ends_nothing(
         raise KeyError
 
     queue = decoding.queue()
-    with pytest.raises(Refused, match=r"picture\.missing"):
+    with pytest.raises(Refused, match=r"source\.missing"):
         queue.add(missing, SHAPE).result(WAIT_S)
     with pytest.raises(Unavailable, match="internal"):
         queue.add(buggy, SHAPE).result(WAIT_S)
