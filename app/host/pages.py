@@ -136,12 +136,25 @@ class Pages:
             return
         finally:
             child.charge(page.tree.work / limits.NODES_PER_TOKEN)
+        too_much = self._too_much()
+        if too_much:
+            self.refuse(child, said.page, said.revision, too_much)
+            return
         for op in ops:
             if isinstance(op, Create) and op.parent == PAGE:
                 page.shown_root = op.node.id
             elif isinstance(op, Remove) and op.node == page.shown_root:
                 page.shown_root = None
         self._pass_on(child, said.page, page, said.revision, ops)
+
+    def _too_much(self) -> str:
+        """Return what there is too much of in all pages together; nothing if it is well."""
+        trees = [page.tree for page in self._held.values()]
+        if sum(tree.characters for tree in trees) > limits.CHARACTERS_MAX:
+            return f"the open pages say more than {limits.CHARACTERS_MAX:,} characters together"
+        if sum(tree.rows_count for tree in trees) > limits.ROWS_MAX:
+            return f"the lists of the open pages have more than {limits.ROWS_MAX:,} rows together: load more on_end"
+        return ""
 
     def refuse(self, child: Child, page_id: int, revision: int, summary: str) -> None:
         """Show a page as failed, because what came for it cannot be shown."""

@@ -30,6 +30,7 @@ from app.shell.error_texts import text_of
 from app.shell.faces import icon_name
 from app.shell.install.exposure import facts_of_exposure
 from app.shell.link_facts import Finder, facts_of
+from app.shell.plain_words import one_line
 from app.shell.prompts import ShellPrompts
 from app.shell.tabs.miniapp import Drawing, MiniAppViewModel
 from app.shell.tabs.model import Kind, TabsModel
@@ -327,7 +328,7 @@ class Navigator:
     def _open_tab(self, view: MiniAppViewModel) -> None:
         listing = view.listing
         icon = self._drawing.find_icon(listing) or icon_name(listing)
-        self._tabs.open("miniapp", listing.name, icon, view, lambda: self._closed(view))
+        self._tabs.open("miniapp", one_line(listing.name, 60), icon, view, lambda: self._closed(view))
 
     def _open_screen(
         self, kind: Kind, miniapp_id: MiniAppId | None, icon: str, make: Callable[[], AboutViewModel | CallsViewModel]

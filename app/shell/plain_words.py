@@ -3,13 +3,15 @@
 import unicodedata
 
 LENGTH_MAX = 120
+MARKS_MAX = 4
+"""So many signs may stand above and below one letter, as in no language more do: a pile of them covers other lines."""
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def one_line(text: str, length_max: int = LENGTH_MAX) -> str:
     """Return ``text`` without control, format and direction characters, its spaces joined, cut to ``length_max``."""
-    shown = "".join(" " if _is_space(letter) else letter for letter in text if _is_shown(letter))
+    shown = _unpiled("".join(" " if _is_space(letter) else letter for letter in text if _is_shown(letter)))
     line = " ".join(shown.split())
     return line if len(line) <= length_max else line[: length_max - 1].rstrip() + "…"
 
@@ -20,7 +22,7 @@ def isolated(text: str) -> str:
     Characters that set a direction are left out; Arabic and Hebrew are put into an isolate (Unicode's UAX 9), so that
     they read as they should and the words and numbers around them stay where they are.
     """
-    kept = "".join(letter for letter in text if letter not in DIRECTIONS)
+    kept = _unpiled("".join(letter for letter in text if letter not in DIRECTIONS))
     if any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in kept):
         return f"{FIRST_STRONG_ISOLATE}{kept}{POP_ISOLATE}"
     return kept
@@ -39,6 +41,17 @@ def hidden_shown(text: str, length_max: int = 2000) -> str:
     """Return ``text`` with every hidden character spelt out, such as ``⟨U+202E⟩``; new lines stay."""
     shown = "".join(letter if _is_shown(letter) or letter == "\n" else f"⟨U+{ord(letter):04X}⟩" for letter in text)
     return shown if len(shown) <= length_max else shown[:length_max] + "…"
+
+
+def _unpiled(text: str) -> str:
+    """Return ``text`` with no more than a few signs at each letter."""
+    kept: list[str] = []
+    marks = 0
+    for letter in text:
+        marks = marks + 1 if unicodedata.category(letter) in ("Mn", "Me") else 0
+        if marks <= MARKS_MAX:
+            kept.append(letter)
+    return "".join(kept)
 
 
 def _is_space(letter: str) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QGuiApplication, QTextLayout
 
-from app.shell.plain_words import hidden_shown, host_shown, isolated, one_line
+from app.shell.plain_words import MARKS_MAX, hidden_shown, host_shown, isolated, one_line
 
 SHALOM = "\u05e9\u05dc\u05d5\u05dd"
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -24,6 +24,17 @@ def places(line: str, first: int, count: int) -> list[float]:
 def test_a_line_has_no_hidden_letters_and_an_end() -> None:
     assert one_line("a\u202eb\n c") == "ab c"
     assert one_line("x" * 200, 10) == "x" * 9 + "…"
+
+
+def test_a_pile_of_signs_on_a_letter_is_cut() -> None:
+    pile = "\u0301\u0338\u20dd" * 40
+    assert one_line(f"a{pile}b{pile}") == f"a{pile[:MARKS_MAX]}b{pile[:MARKS_MAX]}"
+    assert isolated(f"a{pile}") == f"a{pile[:MARKS_MAX]}"
+
+
+@pytest.mark.parametrize("words", ["Việt", "e\u0323\u0302", "ที่นี่", "שָׁלוֹם", "هٰذَا", "❤️‍🔥", "1️⃣"])
+def test_the_signs_of_every_language_stay(words: str) -> None:
+    assert one_line(words) == words
 
 
 def test_hidden_letters_are_spelt_out() -> None:

@@ -9,6 +9,12 @@ RECORDS = {
     spec.name: {field.name: field for field in spec.properties if field.kind == "records"}
     for spec in COMPONENTS.values()
 }
+WORDS = {
+    spec.name: tuple(
+        field.name for field in spec.properties if field.python_type is str and field.kind not in ("token", "records")
+    )
+    for spec in COMPONENTS.values()
+}
 CHILDREN_MAX = {
     spec.name: int(field.maximum)
     for spec in COMPONENTS.values()
@@ -29,6 +35,8 @@ class Load:
     def __init__(self) -> None:
         self._weight = 0
         self._open = 0
+        self.characters = 0
+        """How much they say, all together."""
 
     def take(self, component: str, props: dict[str, PropValue]) -> int:
         """Add one node and return its weight.
@@ -37,6 +45,7 @@ class Load:
         """
         weight = _weight(component, props)
         self._weight += weight
+        self.characters += _characters(component, props)
         if self._weight > NODES_MAX:
             what = "components and records" if RECORDS[component] else "components"
             raise LoadError(f"a page has more than {NODES_MAX:,} {what}")
@@ -49,6 +58,7 @@ class Load:
     def free(self, component: str, props: dict[str, PropValue]) -> None:
         """Subtract one node."""
         self._weight -= _weight(component, props)
+        self.characters -= _characters(component, props)
         if component in OPENED:
             self._open -= 1
 
@@ -72,3 +82,17 @@ def _count(records: Any) -> int:
     return sum(
         1 + sum(_count(value) for value in record.values() if isinstance(value, tuple | list)) for record in records
     )
+
+
+def _characters(component: str, props: dict[str, PropValue]) -> int:
+    words = sum(len(str(props[name] or "")) for name in WORDS[component])
+    return words + sum(_said(props[name]) for name in RECORDS[component])
+
+
+def _said(value: Any) -> int:
+    """Return how many characters stand in records, and in those within them."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, tuple | list):
+        return sum(sum(map(_said, entry.values())) for entry in value)
+    return 0

@@ -59,11 +59,18 @@ class Tree:
         self._load = Load()
         self.work = 0
         """How many nodes the last difference touched."""
+        self.rows_count = 0
+        """How many rows its windowed lists have, all together."""
 
     @property
     def size(self) -> int:
         """How many nodes are held."""
         return len(self._nodes)
+
+    @property
+    def characters(self) -> int:
+        """How much the nodes say, all together."""
+        return self._load.characters
 
     def listens(self, node_id: int, event: str) -> bool:
         """Tell whether the node is there and somebody listens to ``event`` on it."""
@@ -80,6 +87,7 @@ class Tree:
         root, self._root = self._root, None
         self._nodes.clear()
         self._load = Load()
+        self.rows_count = 0
         return [Remove(root.id)] if root is not None else []
 
     def apply(self, raw_ops: Iterable[RawOp]) -> list[Op]:
@@ -169,6 +177,7 @@ class Tree:
             gone = leaving.pop()
             del self._nodes[gone.id]
             self._load.free(gone.type, gone.props)
+            self.rows_count -= 0 if gone.rows is None else gone.rows.count
             leaving.extend(gone.children)
         return Remove(op.node)
 
@@ -214,9 +223,11 @@ class Tree:
                 raise TreeError(f"a windowed {node.type} stays windowed")
             if node.rows is None and props["windowed"]:
                 node.rows = HeldRows([child.id for child in node.children])
+                self.rows_count += node.rows.count
+        self._load.free(node.type, node.props)
+        weight = self._load.take(node.type, {**node.props, **props})
         if RECORDS[node.type]:
-            self._load.free(node.type, node.props)
-            self._spend(self._load.take(node.type, {**node.props, **props}) - 1)
+            self._spend(weight - 1)
         node.props.update(props)
         return checked.Set(op.node, props)
 
@@ -227,7 +238,9 @@ class Tree:
         if isinstance(op, RawWindow):
             node.rows.window(op)
             return checked.Window(op.node, op.first, op.count)
+        before = node.rows.count
         splice, work = node.rows.splice(op, has_aspects=node.type == "Masonry")
+        self.rows_count += splice.count - before
         self._spend(work)
         return splice
 

@@ -1,6 +1,6 @@
 import QtQuick
 
-/*! One sentence that appears at the foot of the window and goes by itself. */
+/*! One sentence that appears at the foot of the window, or of a mini-app's page, and goes by itself. */
 Rectangle {
     id: root
 
@@ -8,6 +8,8 @@ Rectangle {
     /*! "normal", "success" or "danger". */
     property string tone: "normal"
     property bool isShown: false
+    /*! Whose words they are, if not Plaza's own. */
+    property string speaker: ""
 
     /*! Show `sentence` for a few seconds, in place of one shown now. */
     function show(sentence: string, newTone: string) {
@@ -17,8 +19,8 @@ Rectangle {
         hide.restart();
     }
 
-    implicitWidth: Math.min(label.implicitWidth + 58, 520)
-    implicitHeight: label.height + 22
+    implicitWidth: Math.min(Math.max(label.implicitWidth, name.implicitWidth) + 58, 520)
+    implicitHeight: words.height + 22
     radius: Theme.radius
     color: Theme.dark ? "#3a3f44" : "#22272c"
     border.width: 1
@@ -26,7 +28,7 @@ Rectangle {
     opacity: isShown ? 1 : 0
     visible: opacity > 0
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: text
+    Accessible.name: speaker === "" ? text : qsTr("%1: %2").arg(Words.isolated(speaker)).arg(text)
 
     Behavior on opacity {
         NumberAnimation {
@@ -41,18 +43,36 @@ Rectangle {
         size: 18
         color: root.tone === "danger" ? "#ff9a93" : root.tone === "success" ? "#5fe0a3" : "#d5dade"
     }
-    PlainText {
-        id: label
+    Column {
+        id: words
 
         x: 42
-        width: Math.min(implicitWidth, 462)
         anchors.verticalCenter: parent.verticalCenter
-        text: root.text
-        color: "#f4f6f7"
-        wrapMode: Text.Wrap
-        maximumLineCount: 4
-        elide: Text.ElideRight
-        Accessible.ignored: true
+        spacing: 1
+
+        PlainText {
+            id: name
+
+            width: Math.min(implicitWidth, root.width - 58)
+            visible: text !== ""
+            text: root.speaker
+            color: "#b4bbc1"
+            font.pixelSize: Theme.sizeCaption
+            elide: Text.ElideRight
+            maximumLineCount: 1
+            Accessible.ignored: true
+        }
+        PlainText {
+            id: label
+
+            width: Math.min(implicitWidth, root.width - 58)
+            text: root.text
+            color: "#f4f6f7"
+            wrapMode: Text.Wrap
+            maximumLineCount: 4
+            elide: Text.ElideRight
+            Accessible.ignored: true
+        }
     }
     Timer {
         id: hide

@@ -82,6 +82,25 @@ FocusScope {
         }
     }
 
+    Toast {
+        id: toast
+
+        objectName: "pageToast"
+        anchors.horizontalCenter: stage.horizontalCenter
+        anchors.bottom: stage.bottom
+        anchors.bottomMargin: 84 // above the buttons that stand at the foot of a page
+        width: Math.min(implicitWidth, stage.width - 40)
+        z: 1
+        speaker: root.viewModel.face.name
+    }
+    Connections {
+        target: root.viewModel
+
+        function onSaid(text: string) {
+            toast.show(text, "normal");
+        }
+    }
+
     Loader {
         anchors.top: stage.top
         anchors.left: stage.left

@@ -15,6 +15,7 @@ from app.shell.components.films import FilmLoader
 from app.shell.components.pictures import Pictures
 from app.shell.components.renderer import NodeComponents, PageRenderer
 from app.shell.faces import color_of, icon_name
+from app.shell.plain_words import one_line
 from app.shell.relay import Relay
 from app.shell.tabs.pages import PageRef, PageStack
 from app.shell.tabs.painting import Painting
@@ -25,6 +26,7 @@ from app.shell.tasks import Tasks
 QML_IMPORT_NAME = "app.shell.tabs"
 QML_IMPORT_MAJOR_VERSION = 1
 DETAILS_LENGTH_MAX = 4000
+NAME_LENGTH_MAX = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class MiniAppViewModel(QObject):
 
     changed = Signal()
     toasted = Signal(str, str)
+    said = Signal(str)
     aboutWanted = Signal()
     closeWanted = Signal()
     sessionOver = Signal()
@@ -117,9 +120,9 @@ class MiniAppViewModel(QObject):
         """What the catalogue says of it: ``name``, ``about``, ``publisher``, ``version``, ``isVerified``, the icon."""
         listing = self.listing
         return {
-            "name": listing.name,
+            "name": one_line(listing.name, NAME_LENGTH_MAX),
             "about": listing.description,
-            "publisher": listing.publisher_name,
+            "publisher": one_line(listing.publisher_name, NAME_LENGTH_MAX),
             "version": listing.version,
             "isVerified": listing.is_verified,
             "iconName": icon_name(listing),
@@ -135,7 +138,7 @@ class MiniAppViewModel(QObject):
     @Property(str, notify=changed)
     def title(self) -> str:
         """What stands above the page; the mini-app's name until a page has said otherwise."""
-        return self.pages.title or self.listing.name
+        return one_line(self.pages.title) or one_line(self.listing.name, NAME_LENGTH_MAX)
 
     @Property(bool, notify=changed)
     def canGoBack(self) -> bool:
@@ -256,7 +259,9 @@ class MiniAppViewModel(QObject):
             "processor": self.tr("{name} was stopped: it kept the processor busy unseen"),
             "storage": self.tr("{name} was stopped: its files take too much space"),
         }
-        title = titles.get(reason, self.tr("{name} could not be opened")).replace("{name}", self.listing.name)
+        title = titles.get(reason, self.tr("{name} could not be opened")).replace(
+            "{name}", one_line(self.listing.name, NAME_LENGTH_MAX)
+        )
         text = summary or self.tr("Nothing else is affected. Reload to start it again.")
         self._error = {"title": title, "text": text[:400], "details": details[:DETAILS_LENGTH_MAX]}
         self._set_state("failed")

@@ -10,10 +10,13 @@ from app.core.kernel.errors import PlazaError
 from app.host.installs import Install
 from app.host.tree.ops import EventValue, Op
 from app.shell.error_texts import text_of
+from app.shell.plain_words import one_line
 from app.shell.relay import Relay
 from app.shell.tabs.pages import PageRef
 from app.shell.tabs.strain import Strain
 from app.shell.tasks import Tasks
+
+TOAST_LENGTH_MAX = 200
 
 
 class Session(Protocol):
@@ -99,7 +102,11 @@ class Onlooker(Protocol):
 
     @property
     def toasted(self) -> SignalInstance:
-        """Something is to be said briefly: the text, and its tone."""
+        """The shell has something to say briefly: the text, and its tone."""
+
+    @property
+    def said(self) -> SignalInstance:
+        """The mini-app has something to say briefly, on its own page."""
 
     @property
     def strain(self) -> Strain:
@@ -148,7 +155,7 @@ class _RelayedView:
         self._post(self._onlooker.strain.tell)
 
     def toast(self, text: str) -> None:
-        self._post(partial(self._onlooker.toasted.emit, text[:200], "info"))
+        self._post(partial(self._onlooker.said.emit, one_line(text, TOAST_LENGTH_MAX)))
 
     def _post(self, work: Callable[[], None]) -> None:
         self._relay.post(lambda: self._running.take(self, work))

@@ -245,6 +245,33 @@ def test_a_report_goes_to_the_clipboard_and_nowhere_else(opened: Opened) -> None
     assert said == ["The report is copied. Nothing was sent."]
 
 
+def test_what_a_mini_app_says_stands_on_its_own_page_under_its_name(opened: Opened) -> None:
+    session = opened.start()
+    session.show("Store")
+    opened.until_seen("on Store")
+    of_the_shell: list[str] = []
+    opened.view.toasted.connect(lambda text, _tone: of_the_shell.append(text))
+    session.view.toast("Paid.\n\n\u202eYour PIN, please" + "!" * 400)
+    opened.until_seen("pageToast")
+    toast = opened.window.item("pageToast")
+    assert str(toast.property("text")).startswith("Paid. Your PIN, please!")
+    assert len(str(toast.property("text"))) <= 200
+    assert toast.property("speaker") == "Plaza Store"
+    opened.window.view.grabWindow()
+    stage = opened.window.item("miniappStage")
+    assert stage.mapRectToScene(stage.boundingRect()).contains(toast.mapRectToScene(toast.boundingRect()))
+    assert of_the_shell == []
+
+
+def test_a_page_s_title_is_one_line_without_hidden_signs(opened: Opened) -> None:
+    session = opened.start()
+    session.show("Wallet\n\u202eof all" + "\u0338" * 30)
+    opened.until_seen("pageTitle")
+    opened.until(lambda: opened.window.text("pageTitle") == "Wallet of all" + "\u0338" * 4)
+    session.show("\u200b\u202e")
+    opened.until(lambda: opened.window.text("pageTitle") == "Plaza Store")
+
+
 def test_one_that_keeps_the_processor_busy_is_told_of_over_its_page(opened: Opened) -> None:
     session = opened.start()
     session.show("Store")
