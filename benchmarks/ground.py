@@ -6,6 +6,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 os.environ.setdefault("QSG_RENDER_LOOP", "basic")
 
+from concurrent.futures import Future
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
@@ -56,7 +57,7 @@ class Ground:
         self.spawner = Spawner()
         self.decoding = Decoding(partial(DecoderSpawner(self.spawner), DECODER))
         self.pictures = Pictures(self.decoding, self.tasks, self.relay)
-        self.loader = self.pictures.loader(_no_picture)
+        self.loader = self.pictures.loader(_no_picture, _no_address)
         self.films = FilmLoader(self.tasks, _no_film)
         self.view = QQuickView()
         prepare_engine(self.view.engine())
@@ -112,6 +113,10 @@ def drop(item: QQuickItem) -> None:
 
 def _no_film(source: str) -> int:
     raise Refused("source.missing", source=source)
+
+
+def _no_address(source: str) -> "Future[bytes]":
+    raise Refused("network.host", host=source)
 
 
 def _no_picture(source: str) -> bytes:

@@ -18,6 +18,7 @@ from app.host.keeping import Memory
 from app.host.lifecycle import Lifecycle
 from app.host.pages import Pages, SessionView
 from app.host.pictures import read_picture
+from app.host.remote_pictures import RemotePictures
 from app.host.runtime.child import Child, Listener
 from app.host.runtime.pipe import EndReason
 from app.host.server_halves import Machinery
@@ -48,12 +49,15 @@ class Session:
         machinery: Machinery,
         dispatch: Dispatch,
         memory: Memory,
+        remote_pictures: RemotePictures,
     ) -> None:
         self._origin = origin
         self._reason = reason
         self._view = view
         self._machinery = machinery
         self._memory = memory
+        self.remote_pictures = remote_pictures
+        """The pictures at its hosts."""
         self.life = Lifecycle(machinery.deadlines)
         """Whether the child is shown, hidden, paused; and how it is ended while nobody sees it."""
         self._child: Child | None = None

@@ -25,6 +25,7 @@ from app.host.installs import Install, Installs
 from app.host.keeping import KeptPages, Memory
 from app.host.notices.model import PersonNotice
 from app.host.pages import PageRef, SessionView
+from app.host.remote_pictures import RemotePictures
 from app.host.runtime import limits
 from app.host.runtime.deadlines import Deadlines
 from app.host.runtime.inside.sandbox import Layers
@@ -68,6 +69,7 @@ class Sessions:
         self._catalog = catalog
         self._alarms = offered.alarms
         self._callers = offered.callers
+        self._network = offered.network
         self._notices = offered.notices
         self._roles = offered.roles
         self._installs = Installs(data_folder)
@@ -121,7 +123,8 @@ class Sessions:
         owner, manifest = (miniapp_id, user_id), install.manifest
         kept = self._kept_pages.find(owner, manifest.pages)
         memory = Memory(self._kept_pages, owner, manifest.version_code, kept)
-        session = Session(origin, reason, view, self._machinery, self._dispatch, memory)
+        remote = RemotePictures(self._network, install)
+        session = Session(origin, reason, view, self._machinery, self._dispatch, memory, remote)
         with self._lock:
             if self._is_closed:
                 raise Unavailable("process.failed", reason="the shell is closing")

@@ -77,7 +77,7 @@ def test_a_child_that_breaks_the_rules_is_ended(platform: Platform, open_app: Op
     [
         ("ui.Text(5)", "Text.text: Expected `str`, got `int`"),
         ("ui.Text('x', role='huge')", "Text.role: Invalid enum value 'huge' (one of 'body', "),
-        ("ui.Column(ui.Row(ui.Image('https://x.y/z.png', '')))", "Column › Row › Image.source: no such source"),
+        ("ui.Column(ui.Row(ui.Image('http://x.y/z.png', '')))", "Column › Row › Image.source: no such source"),
         ("ui.Image('asset:../../wallet.db', '')", "Image.source: no such source"),
         ("ui.Price(True)", "Price.amount_minor: Expected `int`, got `bool`"),
         ("ui.Price(29.9)", "Price.amount_minor: Expected `int`, got `float`"),

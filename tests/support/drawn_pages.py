@@ -1,6 +1,7 @@
 """Pages of mini-apps drawn in a window, and what the person does on them."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -39,6 +40,10 @@ def no_picture(source: str) -> bytes:
     raise Refused("source.missing", path=source)
 
 
+def nothing_fetched(source: str) -> "Future[bytes]":
+    raise Refused("network.host")
+
+
 def no_film(source: str) -> int:
     raise Refused("source.missing", source=source)
 
@@ -61,6 +66,7 @@ class Desk:
         self.window = window
         self.heard = Heard()
         self.read: Callable[[str], bytes] = no_picture
+        self.fetch: Callable[[str], Future[bytes]] = nothing_fetched
         self.open_film: Callable[[str], int] = no_film
         self._pages: list[PageRenderer] = []
 
@@ -73,7 +79,7 @@ class Desk:
 
     def open(self) -> PageRenderer:
         """Return an empty page that fills the window."""
-        loader = self.window.pictures.loader(self.read)
+        loader = self.window.pictures.loader(self.read, self._fetch)
         films = FilmLoader(self.window.tasks, self._open_film)
         page = PageRenderer(self.window.components, self.heard, loader, films)
         films.setParent(page)
@@ -93,6 +99,9 @@ class Desk:
         self._pages.remove(page)
         page.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _fetch(self, source: str) -> "Future[bytes]":
+        return self.fetch(source)  # the one there is by then
 
     def _open_film(self, source: str) -> int:
         return self.open_film(source)  # the one there is by then

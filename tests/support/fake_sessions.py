@@ -7,6 +7,7 @@ from typing import Any
 from app.core.catalog.model import Listing
 from app.core.kernel.errors import PlazaError, Refused
 from app.core.kernel.ids import MiniAppId, PublisherId, SessionId, UserId
+from app.host.remote_pictures import RemotePictures
 from app.host.sessions import LaunchReason, PageRef
 from app.host.tree.ops import EventValue
 from app.shell.tabs.running import SessionView
@@ -79,6 +80,10 @@ class FakeSession:
 
     def read_picture(self, source: str) -> bytes:
         raise Refused("source.missing", path=source)
+
+    @property
+    def remote_pictures(self) -> RemotePictures:
+        raise Refused("network.host")
 
     def open_film(self, source: str) -> int:
         raise Refused("source.missing", path=source)

@@ -32,7 +32,7 @@ def explain(error: msgspec.ValidationError, body: bytes) -> str:
         return f"{place}: there is no component {components[-1]!r}"
     spec = COMPONENTS.get(components[-1])
     if "matching regex" in problem:
-        problem = "no such " + ("source; write asset:… or data:…" if field == "source" else "icon name")
+        problem = "no such " + ("source; write asset:…, data:… or https://…" if field == "source" else "icon name")
     allowed = _allowed(components[-1], field)
     dotted = f"{place}.{field}" if field and spec is not None else place
     return f"{dotted}: {problem}{allowed}"

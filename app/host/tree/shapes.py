@@ -10,7 +10,11 @@ from minikit import schema, windows
 from minikit.schema import ComponentSpec, FieldSpec, RecordSpec
 from minikit.ui import many
 
-SOURCE = r"^(asset|data):(?!\.\.?(/|$))(?!.*/\.{0,2}(/|$))[^/\\:\x00-\x1f][^\\:\x00-\x1f]*$"
+# A file beneath a folder, or an address; whether the mini-app may reach that host is for the network.
+SOURCE = (
+    r"^((asset|data):(?!\.\.?(/|$))(?!.*/\.{0,2}(/|$))[^/\\:\x00-\x1f][^\\:\x00-\x1f]*"
+    r"|https://[a-z0-9.-]+([/?][!-\[\]-~]*)?)$"
+)
 ICON = r"^[a-z0-9-]*$"
 # An instant in UTC, as in RFC 3339; whether there is such a day is for whoever shows it.
 MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z$"

@@ -24,6 +24,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 PROVIDER = "miniapp"
 DECODER = "app.shell.components.decoding"
 """The module of the child that decodes pictures; nothing of it runs in the shell."""
+KNOWN_MAX = 4_096
 CACHE_BYTES_MAX = 64 * 1024 * 1024
 RESIZE_PAUSE_MS = 150
 BLURRED_ABOVE = 2.0
@@ -89,9 +90,12 @@ class Pictures:
         """Have a decoder ready soon: pictures are about to be asked for."""
         self._decoding.warm()
 
-    def loader(self, read: Callable[[str], bytes]) -> "PictureLoader":
-        """Return the loader of one session. ``read`` gives a source's bytes, beneath that session's folders only."""
-        return PictureLoader(self._decoding.queue(), self._tasks, self._relay, self.cache, read)
+    def loader(self, read: Callable[[str], bytes], fetch: Callable[[str], "Future[bytes]"]) -> "PictureLoader":
+        """Return the loader of one session.
+
+        ``read`` gives the bytes of a file, beneath that session's folders only; ``fetch`` those at an address, to come.
+        """
+        return PictureLoader(self._decoding.queue(), self._tasks, self._relay, self.cache, (read, fetch))
 
 
 @QmlElement
@@ -104,14 +108,14 @@ class PictureLoader(QObject):
         tasks: Tasks,
         relay: Relay,
         cache: PictureCache,
-        read: Callable[[str], bytes],
+        ways: tuple[Callable[[str], bytes], Callable[[str], "Future[bytes]"]],
     ) -> None:
         super().__init__()
         self._queue = queue
         self._tasks = tasks
         self._relay = relay
         self._cache = cache
-        self._read = read
+        self._read, self._fetch = ways
         self._known: dict[tuple[str, Shape], str] = {}
         self._to_draw: deque[Callable[[], None]] = deque()
 
@@ -134,9 +138,10 @@ class PictureLoader(QObject):
             return
 
         def loaded(url: str) -> None:
-            # A package never changes under a session; the mini-app's own folder may, so those are read each time.
-            if source.startswith("asset:"):
-                self._known[(source, shape)] = url
+            # A package never changes under a session, and what was fetched stays for it; the mini-app's own folder may
+            # change, so those are read each time.
+            if not source.startswith("data:"):
+                self._remember((source, shape), url)
             done(url)
 
         def finished(answer: "Future[Pixels]") -> None:
@@ -150,7 +155,13 @@ class PictureLoader(QObject):
             else:
                 self._relay.post(lambda: loaded(url))
 
-        self._queue.add(lambda: self._read(source), shape, is_wanted).add_done_callback(finished)
+        def decode(read: Callable[[], bytes]) -> None:
+            self._queue.add(read, shape, is_wanted).add_done_callback(finished)
+
+        if source.startswith("https:"):
+            self._bring(source, decode, failed)
+        else:
+            decode(lambda: self._read(source))
 
     def draw(
         self, draw: Callable[[], QImage], done: Callable[[str], None], failed: Callable[[PlazaError], None]
@@ -171,6 +182,28 @@ class PictureLoader(QObject):
 
         if len(self._to_draw) == 1:
             self._to_draw[0]()
+
+    def _bring(
+        self, source: str, decode: Callable[[Callable[[], bytes]], None], failed: Callable[[PlazaError], None]
+    ) -> None:
+        """Have a picture fetched before it is decoded: a decoder has no time to wait for a host.
+
+        What went wrong on the way is what the decoder's thread meets when it reads.
+        """
+
+        def fetched(answer: "Future[bytes]") -> None:
+            if not answer.cancelled():
+                decode(answer.result)
+
+        try:
+            self._fetch(source).add_done_callback(fetched)
+        except PlazaError as error:
+            failed(error)
+
+    def _remember(self, what: tuple[str, Shape], url: str) -> None:
+        self._known[what] = url
+        if len(self._known) > KNOWN_MAX:
+            del self._known[next(iter(self._known))]
 
     def _draw_next(self) -> None:
         self._to_draw.popleft()

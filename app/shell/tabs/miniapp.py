@@ -1,6 +1,7 @@
 """One open mini-app: its session, its pages on the screen, and what is shown while there is none."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -72,6 +73,9 @@ class _Files:
     def read_picture(self, source: str) -> bytes:
         return self._session(source).read_picture(source)
 
+    def fetch_picture(self, source: str) -> "Future[bytes]":
+        return self._session(source).remote_pictures.fetch(source)
+
     def open_film(self, source: str) -> int:
         return self._session(source).open_film(source)
 
@@ -110,7 +114,7 @@ class MiniAppViewModel(QObject):
         drawing.pictures.warm()
         files = _Files(self.running)
         self._films = FilmLoader(drawing.tasks, files.open_film)
-        self._loader = drawing.pictures.loader(files.read_picture)
+        self._loader = drawing.pictures.loader(files.read_picture, files.fetch_picture)
         self.pages = PageStack(self._draw_page)
         self._state = "starting"
         self._error = {"title": "", "text": "", "details": ""}

@@ -8,6 +8,7 @@ from PySide6.QtCore import SignalInstance
 
 from app.core.kernel.errors import PlazaError
 from app.host.installs import Install
+from app.host.remote_pictures import RemotePictures
 from app.host.tree.ops import EventValue, Op
 from app.shell.error_texts import text_of
 from app.shell.plain_words import one_line
@@ -60,6 +61,10 @@ class Session(Protocol):
 
     def read_picture(self, source: str) -> bytes:
         """Return the bytes of a picture of the mini-app's."""
+
+    @property
+    def remote_pictures(self) -> RemotePictures:
+        """Its pictures at hosts of the internet."""
 
     def open_film(self, source: str) -> int:
         """Return a descriptor of a film of the mini-app's, to be closed."""

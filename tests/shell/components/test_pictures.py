@@ -1,6 +1,7 @@
 """Pictures come at the size they are shown, from bytes that are judged first; what is not one leaves a mark."""
 
 import threading
+from concurrent.futures import Future
 
 import pytest
 import shiboken6
@@ -169,3 +170,28 @@ def test_pictures_that_mean_harm_leave_marks_and_the_others_are_drawn(desk: Desk
         return len(drawn) == len(good) and len(marks) == len(harmful)
 
     qtbot.waitUntil(is_all_there, timeout=WAIT_MS)
+
+
+def test_a_picture_of_a_host_is_drawn_when_it_has_come_and_is_not_waited_for(desk: Desk, qtbot: QtBot) -> None:
+    asked: list[tuple[str, Future[bytes]]] = []
+
+    def fetch(source: str) -> "Future[bytes]":
+        asked.append((source, Future()))
+        return asked[-1][1]
+
+    desk.fetch = fetch
+    desk.read = lambda _source: picture(20, 20)
+    names = [f"https://shop.test/{number}.png" for number in range(3)]
+    desk.draw(ui.Column(*(ui.Image(name, name, size="small") for name in (*names, "asset:a.png"))))
+
+    def marks_and_pictures() -> tuple[int, int]:
+        items = list(desk.window.items())
+        marks = [item for item in items if item.property("name") == "image" and item.isVisible()]
+        return len(marks), len([item for item in items if item.inherits("QQuickImage") and is_foreign(item)])
+
+    qtbot.waitUntil(lambda: marks_and_pictures() == (0, 1), timeout=WAIT_MS)
+    assert [source for source, _ in asked] == names
+    asked[0][1].set_result(picture(20, 20))
+    asked[1][1].set_exception(Refused("network.host"))
+    asked[2][1].set_result(b"no picture")
+    qtbot.waitUntil(lambda: marks_and_pictures() == (2, 2), timeout=WAIT_MS)

@@ -60,7 +60,7 @@ FlagHandler: TypeAlias = Annotated[Callable[[bool], object], Kind("handler", val
 Words: TypeAlias = Annotated[str, Kind("text", maximum=20_000)]
 ShortWords: TypeAlias = Annotated[str, Kind("text", maximum=500)]
 IconName: TypeAlias = Annotated[str, Kind("icon", maximum=64)]
-Source: TypeAlias = Annotated[str, Kind("source", maximum=300)]
+Source: TypeAlias = Annotated[str, Kind("source", maximum=2_048)]
 AmountMinor: TypeAlias = Annotated[int, Kind("number", 0, 10**15)]
 Sequence: TypeAlias = Annotated[int, Kind("sequence", 0, 2**53)]
 Windowed: TypeAlias = Annotated[bool, Kind("windowed")]
