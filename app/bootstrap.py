@@ -25,6 +25,7 @@ from app.core.payments.events import OrderPaid
 from app.core.payments.service import Orders, Outbox, Payments, Pins, Wallet
 from app.core.people.service import People
 from app.host.alarms.service import Alarms
+from app.host.bridge.clipboard import Clipboard, NoClipboard
 from app.host.bridge.prompts import Prompts
 from app.host.call_log.service import CallLog
 from app.host.callers.service import Callers
@@ -87,6 +88,7 @@ def open_services(
     spawner: Spawner,
     clock: Clock | None = None,
     bundled: Path = BUNDLED,
+    clipboard: Clipboard | None = None,
 ) -> Services:
     """Open and migrate both databases of ``data_folder`` and build the services over them.
 
@@ -110,20 +112,15 @@ def open_services(
         pins = Pins(wallet_db, clock, secrets)
         payments = Payments(wallet_db, ledger, orders, pins, events, clock, secrets)
         call_log = _start_call_log(plaza, clock, closing)
-        offered = _offer(
-            plaza, secrets, clock, events, call_log=call_log, orders=orders, known=(official, people), prompts=prompts
-        )
+        known, asked = (official, people), (prompts, clipboard or NoClipboard())
+        offered = _offer(plaza, secrets, clock, events, call_log=call_log, orders=orders, known=known, asked=asked)
         sessions = Sessions(data_folder=data_folder, db=plaza, catalog=catalog, spawner=spawner, offered=offered)
         closing.callback(sessions.close_all)
         closing.callback(offered.network.close)
         installer = _make_installer(data_folder, catalog, sessions, clock)
         broken = install_bundled(bundled, installer)
 
-        tell_receipt = ReceiptTeller(catalog, chat).tell
-        pump = _make_pump(Outbox(wallet_db, clock), tell_receipt, sessions)
-        closing.callback(pump.close)
-        events.subscribe(OrderPaid, lambda _: pump.wake())
-        pump.start()
+        pump = _start_pump(Outbox(wallet_db, clock), ReceiptTeller(catalog, chat).tell, sessions, events, closing)
         _start_alarms(offered.alarms, sessions, closing)
         return Services(
             events=events,
@@ -156,8 +153,14 @@ def _start_call_log(plaza: Database, clock: Clock, closing: ExitStack) -> CallLo
     return call_log
 
 
-def _make_pump(outbox: Outbox, tell_receipt: Tell, sessions: Sessions) -> OutboxPump:
-    return OutboxPump(outbox, {"receipt.message": tell_receipt, "payment.notice": sessions.deliver_notice})
+def _start_pump(
+    outbox: Outbox, tell_receipt: Tell, sessions: Sessions, events: EventBus, closing: ExitStack
+) -> OutboxPump:
+    pump = OutboxPump(outbox, {"receipt.message": tell_receipt, "payment.notice": sessions.deliver_notice})
+    closing.callback(pump.close)
+    events.subscribe(OrderPaid, lambda _: pump.wake())
+    pump.start()
+    return pump
 
 
 def _open_databases(data_folder: Path, secrets: FileSecrets, closing: ExitStack) -> tuple[Database, Database]:
@@ -183,14 +186,16 @@ def _offer(
     call_log: CallLog,
     orders: Orders,
     known: tuple[Official, People],
-    prompts: Prompts,
+    asked: tuple[Prompts, Clipboard],
 ) -> Offered:
     official, people = known
+    prompts, clipboard = asked
     return Offered(
         accounts=official,
         alarms=Alarms(plaza, clock),
         call_log=call_log,
         callers=Callers(plaza, secrets),
+        clipboard=clipboard,
         clock=clock,
         network=Network(),
         notices=Notices(plaza, events, clock),

@@ -9,6 +9,7 @@ from app.core.kernel.clock import Clock
 from app.host.alarms.service import Alarms
 from app.host.api.alarms import AlarmsApi
 from app.host.api.broadcast import BroadcastApi, Tell
+from app.host.api.clipboard import ClipboardApi
 from app.host.api.login import LoginApi
 from app.host.api.network import NetworkApi
 from app.host.api.notices import MayNotify, NoticesApi
@@ -20,6 +21,7 @@ from app.host.api.server import ServerApi
 from app.host.api.share import ShareApi
 from app.host.api.storage import Storage
 from app.host.bridge.asking import Asking
+from app.host.bridge.clipboard import Clipboard
 from app.host.bridge.dispatch import CallLog, Capability
 from app.host.bridge.prompts import Prompts
 from app.host.callers.service import Callers
@@ -37,6 +39,7 @@ class Offered:
     alarms: Alarms
     call_log: CallLog
     callers: Callers
+    clipboard: Clipboard
     clock: Clock
     network: Network
     notices: Notices
@@ -76,6 +79,7 @@ class Capabilities:
             *self._notices.page_capabilities(),
             *ProfileApi(offered.persons, offered.pictures, self._miniapps_folder).capabilities(),
             *OfficialApi(offered.accounts).capabilities(),
+            *ClipboardApi(offered.clipboard).capabilities(),
             *ShareApi(asking, self._miniapps_folder).capabilities(),
         ]
 

@@ -23,6 +23,7 @@ from app.host.runtime.spawn import Spawner
 from app.scanner.child import Decoder
 from app.shell.about.screens import Screens
 from app.shell.chat.card_pictures import CardPictures
+from app.shell.clipboard import ShellClipboard
 from app.shell.components.pictures import DECODER, Pictures
 from app.shell.components.renderer import NodeComponents
 from app.shell.context import OpenLink, Scene, ShellContext
@@ -97,6 +98,7 @@ class Assembly:
             prompts=self._prompts,
             spawner=self._spawner,
             bundled=self._bundled,
+            clipboard=ShellClipboard(self._relay, self._view_model.toasted.emit),
         )
         services.sessions.warm()
         self._user = services.people.current() or services.people.create_profile(name)

@@ -17,6 +17,7 @@ from app.core.kernel.ids import MiniAppId, OrderId, PublisherId, ReceiptId, User
 from app.core.kernel.money import Money
 from app.core.payments.model import Merchant, Order, Receipt
 from app.host.api.orders import OrderBook
+from app.host.bridge.clipboard import Clipboard, NoClipboard
 from app.host.bridge.prompts import (
     MiniAppPrompt,
     PaymentAnswer,
@@ -367,6 +368,7 @@ class Platform:
     readings: Readings | None = None
     layers: Callable[[], Layers] | None = None
     network: Network = field(default_factory=Network)
+    clipboard: Clipboard = field(default_factory=NoClipboard)
 
     def __post_init__(self) -> None:
         self.db = Database(self.data_folder / "plaza.db", tree="plaza")
@@ -385,6 +387,7 @@ class Platform:
             prompts=self.prompts,
             alarms=self.alarms,
             call_log=self.call_log,
+            clipboard=self.clipboard,
             network=self.network,
             pictures=self.pictures,
             roles=self.roles,

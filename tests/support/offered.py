@@ -11,6 +11,7 @@ from app.core.official.service import Official
 from app.core.people.service import People
 from app.host.alarms.service import Alarms
 from app.host.api.orders import OrderBook
+from app.host.bridge.clipboard import NoClipboard
 from app.host.bridge.prompts import Prompts
 from app.host.call_log.service import CallLog
 from app.host.callers.service import Callers
@@ -30,6 +31,7 @@ def offer(
         "alarms": Alarms(db, clock),
         "call_log": CallLog(db, clock),
         "callers": Callers(db, secrets),
+        "clipboard": NoClipboard(),
         "network": Network(),
         "notices": Notices(db, events, clock),
         "persons": People(db, events, clock),

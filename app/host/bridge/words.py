@@ -17,6 +17,8 @@ SENTENCES = {
     "bridge.undeclared": "The manifest does not ask for the permission '{permission}'.",
     "bridge.unknown": "There is no call '{name}' here.",
     "broadcast.too_large": "A broadcast has at most {bytes_max} bytes.",
+    "clipboard.none": "There is no clipboard here.",
+    "clipboard.too_large": "A text on the clipboard has at most {bytes_max} bytes here.",
     "file.name": "A file's name is 1 to 100 letters, digits, spaces, hyphens and dots, without a dot before it.",
     "file.no_space": "The mini-app's folder is full: it may hold {bytes_max} bytes. Delete something first.",
     "file.unwritable": "The file '{name}' could not be written: {reason}.",

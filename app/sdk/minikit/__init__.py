@@ -5,6 +5,7 @@ from minikit.alarms import Alarm
 from minikit.auth import Identity, LoginCode, login
 from minikit.broadcasting import broadcast
 from minikit.calls import CallError, Refusal
+from minikit.clipboard import get_clipboard_data, set_clipboard_data
 from minikit.halves import Caller, Notice, Server
 from minikit.network import Response, download_file, request
 from minikit.notifying import notify
@@ -30,6 +31,7 @@ __all__ = [
     "auth",
     "broadcast",
     "download_file",
+    "get_clipboard_data",
     "get_user_profile",
     "login",
     "notify",
@@ -38,6 +40,7 @@ __all__ = [
     "pay",
     "request",
     "server",
+    "set_clipboard_data",
     "share_app_message",
     "storage",
     "ui",
