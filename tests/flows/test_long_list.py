@@ -18,7 +18,7 @@ class Home(Page):
 
     def build(self):
         return ui.Column(
-            ui.Text(f"Tapped: {self.tapped}"),
+            ui.Text(f"Tapped: {self.tapped}"), ui.Text(f"{len(self.rows)} rows"),
             ui.Button("Begin earlier", self.begin_earlier),
             ui.List(self.rows, key=str, row=self.row, on_end=self.more, grow=True),
         )
@@ -49,6 +49,7 @@ def test_ten_thousand_rows_are_reached_tapped_and_added_to(start: Start, tmp_pat
     hands.see("card 3").forceActiveFocus()
     hands.press(Qt.Key.Key_End)
     hands.see_text("Row 9999.")
+    hands.see_text("10050 rows")
     hands.press(Qt.Key.Key_End)
     hands.see_text("Row 10049.")
     hands.press(Qt.Key.Key_Return)
