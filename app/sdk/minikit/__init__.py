@@ -1,6 +1,6 @@
 """What a mini-app is written with: pages made of components, storage, payments, a server half."""
 
-from minikit import alarms, auth, official, orders, pay, server, storage, ui
+from minikit import alarms, auth, files, official, orders, pay, server, storage, ui
 from minikit.alarms import Alarm
 from minikit.auth import Identity, LoginCode, login
 from minikit.broadcasting import broadcast
@@ -31,6 +31,7 @@ __all__ = [
     "auth",
     "broadcast",
     "download_file",
+    "files",
     "get_clipboard_data",
     "get_user_profile",
     "login",
