@@ -133,8 +133,12 @@ class LivePage:
 
     def build(self, node: ui.Node) -> None:
         """Show ``node`` now, and whatever rows that asks for."""
-        self.send(self._child.change_to(node))
+        self.show(node)
         self.settle()
+
+    def show(self, node: ui.Node) -> None:
+        """Show ``node`` now, and wait for nothing."""
+        self.send(self._child.change_to(node))
 
     def send(self, ops: list[diff.Op]) -> None:
         """Let the page have what a child would send."""
@@ -148,13 +152,18 @@ class LivePage:
 
     def answer(self) -> bool:
         """Answer the questions there are; say whether there were any."""
+        has_asked = bool(self.desk.heard.asked)
+        self.send(self.ops_asked_for())
+        return has_asked
+
+    def ops_asked_for(self) -> list[diff.Op]:
+        """Return what answers the questions there are."""
         asked, self.desk.heard.asked = self.desk.heard.asked, []
         self.asked += asked
         for node_id, revision, first, count in asked:
             if self._held.ask(node_id, revision, first, count):
                 self._child.ask(node_id, revision, first, count)
-        self.send(self._child.answer())
-        return bool(asked)
+        return self._child.answer()
 
     def scroller(self) -> QQuickItem:
         """Return the innermost scroller that scrolls."""

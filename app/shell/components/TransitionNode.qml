@@ -43,6 +43,8 @@ Node {
     implicitWidth: body.implicitWidth
     implicitHeight: body.implicitHeight
     container: body
+    // Among others its place is told by other numbers: that is no way it went.
+    onParentChanged: hasStood = false
     onXChanged: follow()
     onYChanged: follow()
     Component.onCompleted: {

@@ -2,7 +2,8 @@
 
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import shiboken6
 from PySide6.QtQuick import QQuickItem
@@ -43,6 +44,14 @@ class Motions:
         is_new = is_first or any(isinstance(op, Window) or (isinstance(op, Create) and op.parent == PAGE) for op in ops)
         self._is_moving = is_seen and not is_new
         self._may_leave = self._is_moving and sum(isinstance(op, Remove) for op in ops) <= LEAVING_MAX
+
+    @contextmanager
+    def standing(self, *, is_still: bool) -> Iterator[None]:
+        """Let what is made meanwhile just stand there, if ``is_still``."""
+        before = self._is_moving
+        self._is_moving = before and not is_still
+        yield
+        self._is_moving = before
 
     def begin(self) -> bool:
         """Return whether one more thing may begin to move now."""

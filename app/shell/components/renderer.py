@@ -146,8 +146,10 @@ class PageRenderer(PageHearing):
         for op in ops:
             if isinstance(op, Create):
                 node = self._build(op.node, None if op.parent == PAGE else self._nodes[op.parent])
-                self._create(node)
-                self._insert(node, op.index)
+                rows = None if node.parent is None else node.parent.rows
+                with self._motions.standing(is_still=rows is not None and not rows.is_new(op.index)):
+                    self._create(node)
+                    self._insert(node, op.index)
             elif isinstance(op, Remove):
                 self._remove(self._nodes[op.node])
             elif isinstance(op, Move):

@@ -1,6 +1,6 @@
 """The rows of a windowed list as they are drawn: each in a frame of its own on the list's strip."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from PySide6.QtQuick import QQuickItem
@@ -45,6 +45,12 @@ class WindowedRows:
         self._strip = strip
         self._frames: dict[int, QQuickItem] = {}
         self._row_of: dict[int, int] = {}
+        self._new: list[range] = []
+        self._has_put = False
+
+    def is_new(self, row: int) -> bool:
+        """Tell whether the mini-app put a row in just now; the others were there and are only scrolled to."""
+        return any(row in rows for rows in self._new)
 
     def begin(self, children: Sequence[Row]) -> None:
         """Let the rows that are there be the first; until now they stood in the list's layout."""
@@ -58,8 +64,10 @@ class WindowedRows:
     def apply(self, op: Splice | Window) -> None:
         """Take rows out and put others in, or take it that those asked for are to come."""
         if isinstance(op, Window):
+            self._new = []
             self._strip.hold(op)
             return
+        self._note_new(op.changes)
         moved = {self._row_of[node_id]: row for node_id, row in op.moved}
         now = self._strip.splice(op, moved)
         self._row_of = {node_id: now[row] for node_id, row in self._row_of.items()}
@@ -70,6 +78,7 @@ class WindowedRows:
         node.item.setParent(self._item)
         self._frames[node.id] = frame
         self._row_of[node.id] = row
+        self._has_put = True
         self._strip.put(row, frame)
 
     def take(self, node: Row) -> None:
@@ -83,6 +92,13 @@ class WindowedRows:
         if frame is not None:
             frame.setProperty("spoken", spoken(node))
 
+    def _note_new(self, changes: Sequence[tuple[int, int, int]]) -> None:
+        """Note which rows are put in; a masonry hears of them in several splices, before the first of them comes."""
+        if self._has_put:
+            self._new, self._has_put = [], False
+        for at, removed, added in changes:
+            self._new = [*after_change(self._new, at, removed, added), range(at, at + added)]
+
     def _make(self, name: str, properties: dict[str, object]) -> QQuickItem:
         # Like the list's own item the renderer holds what is made here: to the strip nobody in Python does.
         made = self._create(name, properties)
@@ -92,3 +108,12 @@ class WindowedRows:
     def lose_sight(self) -> None:
         """Look for what is seen anew: the list stands elsewhere."""
         self._strip.lose_sight()
+
+
+def after_change(ranges: Iterable[range], at: int, removed: int, added: int) -> Iterator[range]:
+    """Yield what is left of ranges of rows, as they are numbered after a change."""
+    for rows in ranges:
+        if rows.start < at:
+            yield range(rows.start, min(rows.stop, at))
+        if rows.stop > at + removed:
+            yield range(max(rows.start, at + removed) + added - removed, rows.stop + added - removed)

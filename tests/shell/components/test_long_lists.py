@@ -1,9 +1,15 @@
 """Long lists on the screen: only what is near to be seen is there, and what is seen stays where it is."""
 
+from collections.abc import Iterable
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Q_ARG, QMetaObject, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtQuick import QQuickItem
 
+from app.shell.components.windowed import after_change
 from minikit import ui, windows
 from tests.support.drawn_pages import Desk, LivePage
 from tests.support.shell_window import accessible_name
@@ -348,3 +354,73 @@ def test_a_narrower_window_wraps_the_rows_and_keeps_the_one_on_top(desk: Desk) -
     assert page.top_of(f"row {row}") == pytest.approx(before, abs=120)
     rows = seen(page)
     assert rows == list(range(rows[0], rows[-1] + 1))
+
+
+# Transitions
+
+
+def moving(number: int) -> ui.Node:
+    return ui.Transition(card(number), appears="rise", disappears="fade")
+
+
+def moving_list(rows: Iterable[int]) -> ui.Node:
+    return ui.Column(ui.Heading("Top"), ui.List(list(rows), key=str, row=moving, grow=True))
+
+
+def transitions(page: LivePage) -> dict[int, QQuickItem]:
+    """Return what is in a transition, by its row."""
+    items = [item for item in page.desk.window.items(page.page.view) if item.property("isLeaving") is not None]
+    cards = [item.property("container").childItems()[0] for item in items]
+    return {int(card.property("label").removeprefix("row ")): item for card, item in zip(cards, items, strict=True)}
+
+
+def test_rows_that_are_scrolled_to_do_not_come_like_new_ones(desk: Desk) -> None:
+    page = desk.live(moving_list(range(1000)))
+    for y in (9_000, 30_000, 29_000, 0):
+        page.scroller().setProperty("contentY", float(y))
+        desk.settle()
+        while page.answer():  # without waiting for the next frame: none is seen on its way
+            assert {item.property("here") for item in transitions(page).values()} == {1}
+            assert {item.property("shiftY") for item in transitions(page).values()} == {0}
+            desk.settle()
+
+
+def test_a_row_that_comes_in_an_update_of_its_own_because_it_is_scrolled_to_stands_still(desk: Desk) -> None:
+    page = desk.live(moving_list(range(1000)))
+    page.scroller().setProperty("contentY", 9_000.0)
+    desk.settle()
+    before = set(transitions(page))
+    for op in page.ops_asked_for():  # as an update that is split
+        page.send([op])
+    came = set(transitions(page)) - before
+    assert len(came) > 10
+    assert {transitions(page)[row].property("here") for row in came} == {1}
+
+
+def test_a_row_that_the_page_puts_in_comes_as_declared_and_pulls_none_along(desk: Desk) -> None:
+    page = desk.live(moving_list(range(1000)))
+    page.show(moving_list([5000, *range(1000)]))
+    assert {row for row, item in transitions(page).items() if item.property("here") < 1} == {5000}
+    page.settle()
+    page.show(moving_list(range(3, 1000)))
+    assert len(transitions(page)) == windows.FIRST_HELD
+    assert {row for row, item in transitions(page).items() if item.property("here") < 1} <= {5000}
+
+
+def test_a_list_that_becomes_long_leaves_its_rows_where_they_stand(desk: Desk) -> None:
+    page = desk.live(moving_list(range(40)))
+    before = page.top_of("row 3")
+    page.show(moving_list(range(200)))
+    desk.settle()
+    assert page.top_of("row 3") == pytest.approx(before, abs=1)
+    assert {item.property("shiftY") for item in transitions(page).values()} == {0}
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 5), st.integers(0, 5)), max_size=6), st.integers(0, 60))
+def test_new_rows_are_known_through_every_later_change(changes: list[tuple[int, int, int]], row: int) -> None:
+    rows: list[str] = ["old"] * 100
+    known: list[range] = []
+    for at, removed, added in changes:
+        rows[at : at + removed] = ["new"] * added
+        known = [*after_change(known, at, removed, added), range(at, at + added)]
+    assert any(row in each for each in known) == (rows[row] == "new")
