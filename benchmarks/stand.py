@@ -59,6 +59,7 @@ class Stand:
         self.user = self.services.people.create_profile("Lin")
         self._drawing = Drawing(ground.components, ground.pictures, ground.tasks, ground.relay)
         self._tab = ground.component(TAB)
+        self._opened: list[OpenMiniApp] = []
         if is_warm:
             self.services.sessions.warm()
             if not self.services.sessions.pool.wait_warm(PATIENCE_MS / 1_000):
@@ -78,7 +79,8 @@ class Stand:
             )
 
         view_model.start(open_session)
-        return OpenMiniApp(view_model, item)
+        self._opened.append(OpenMiniApp(view_model, item))
+        return self._opened[-1]
 
     def click(self, item: QQuickItem) -> None:
         """Click the middle of an item, which has to be in sight."""
@@ -88,13 +90,16 @@ class Stand:
     def end(self, opened: OpenMiniApp) -> None:
         """Close a mini-app and wait until its child is gone."""
         miniapp_id = opened.view_model.listing.miniapp_id
+        self._opened.remove(opened)
         drop(opened.item)
         opened.view_model.end()
         self.services.sessions.end(miniapp_id)
         self.ground.clear()
 
     def close(self) -> None:
-        """End every child and take the window away."""
+        """End every mini-app and take the window away."""
+        for opened in list(self._opened):
+            self.end(opened)
         self.ground.tasks.close()
         self.services.close()
         self.ground.close()

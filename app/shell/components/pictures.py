@@ -4,6 +4,8 @@ import itertools
 from collections import OrderedDict, deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
 from threading import Lock
 
 from PySide6.QtCore import Property, QObject, QSize, QTimer, Signal, Slot
@@ -98,6 +100,30 @@ class Pictures:
         return PictureLoader(self._decoding.queue(), self._tasks, self._relay, self.cache, (read, fetch))
 
 
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """Who waits for a picture: called on the GUI thread, but for ``is_wanted``."""
+
+    done: Callable[[str], None]
+    failed: Callable[[PlazaError], None]
+    is_wanted: Callable[[], bool]
+
+
+@dataclass(slots=True, eq=False)
+class _Errand:
+    """One picture on its way, for all who wish for it until it has come."""
+
+    source: str
+    shape: Shape
+    wishes: list[_Wish]
+    was_unwanted: bool = False
+
+    def is_wanted(self) -> bool:
+        """Tell whether anybody still wants it; on a decoding thread."""
+        self.was_unwanted = not any(wish.is_wanted() for wish in tuple(self.wishes))
+        return not self.was_unwanted
+
+
 @QmlElement
 class PictureLoader(QObject):
     """Loads the pictures of one session."""
@@ -117,6 +143,7 @@ class PictureLoader(QObject):
         self._cache = cache
         self._read, self._fetch = ways
         self._known: dict[tuple[str, Shape], str] = {}
+        self._under_way: dict[tuple[str, Shape], _Errand] = {}
         self._to_draw: deque[Callable[[], None]] = deque()
 
     def load(
@@ -136,32 +163,55 @@ class PictureLoader(QObject):
         if known is not None and self._cache.holds(known):
             done(known)
             return
+        wish = _Wish(done, failed, is_wanted)
+        if (source, shape) in self._under_way:
+            self._under_way[source, shape].wishes.append(wish)
+            return
+        errand = _Errand(source, shape, [wish])
+        # A package never changes under a session, and what was fetched stays for it; the mini-app's own folder may
+        # change, so those are read each time.
+        if not source.startswith("data:"):
+            self._under_way[source, shape] = errand
+        self._send(errand)
 
-        def loaded(url: str) -> None:
-            # A package never changes under a session, and what was fetched stays for it; the mini-app's own folder may
-            # change, so those are read each time.
-            if not source.startswith("data:"):
-                self._remember((source, shape), url)
-            done(url)
-
+    def _send(self, errand: _Errand) -> None:
         def finished(answer: "Future[Pixels]") -> None:
             if answer.cancelled():
+                self._relay.post(lambda: self._passed_over(errand))
                 return
             try:
                 url = self._cache.add(image_of(answer.result()))
             except PlazaError as error:
                 refusal = error
-                self._relay.post(lambda: failed(refusal))
+                self._relay.post(lambda: self._refused(errand, refusal))
             else:
-                self._relay.post(lambda: loaded(url))
+                self._relay.post(lambda: self._loaded(errand, url))
 
         def decode(read: Callable[[], bytes]) -> None:
-            self._queue.add(read, shape, is_wanted).add_done_callback(finished)
+            self._queue.add(read, errand.shape, errand.is_wanted).add_done_callback(finished)
 
-        if source.startswith("https:"):
-            self._bring(source, decode, failed)
+        if errand.source.startswith("https:"):
+            self._bring(errand, decode)
         else:
-            decode(lambda: self._read(source))
+            decode(partial(self._read, errand.source))
+
+    def _loaded(self, errand: _Errand, url: str) -> None:
+        if self._under_way.pop((errand.source, errand.shape), None) is not None:
+            self._remember((errand.source, errand.shape), url)
+        for wish in errand.wishes:
+            wish.done(url)
+
+    def _refused(self, errand: _Errand, error: PlazaError) -> None:
+        self._under_way.pop((errand.source, errand.shape), None)
+        for wish in errand.wishes:
+            wish.failed(error)
+
+    def _passed_over(self, errand: _Errand) -> None:
+        """Ask once more for those who came just after the picture's turn; what the queue dropped stays dropped."""
+        self._under_way.pop((errand.source, errand.shape), None)
+        for wish in errand.wishes if errand.was_unwanted else ():
+            if wish.is_wanted():
+                self.load(errand.source, errand.shape, wish.done, wish.failed, wish.is_wanted)
 
     def draw(
         self, draw: Callable[[], QImage], done: Callable[[str], None], failed: Callable[[PlazaError], None]
@@ -183,22 +233,22 @@ class PictureLoader(QObject):
         if len(self._to_draw) == 1:
             self._to_draw[0]()
 
-    def _bring(
-        self, source: str, decode: Callable[[Callable[[], bytes]], None], failed: Callable[[PlazaError], None]
-    ) -> None:
+    def _bring(self, errand: _Errand, decode: Callable[[Callable[[], bytes]], None]) -> None:
         """Have a picture fetched before it is decoded: a decoder has no time to wait for a host.
 
         What went wrong on the way is what the decoder's thread meets when it reads.
         """
 
         def fetched(answer: "Future[bytes]") -> None:
-            if not answer.cancelled():
+            if answer.cancelled():
+                self._relay.post(lambda: self._passed_over(errand))
+            else:
                 decode(answer.result)
 
         try:
-            self._fetch(source).add_done_callback(fetched)
+            self._fetch(errand.source).add_done_callback(fetched)
         except PlazaError as error:
-            failed(error)
+            self._refused(errand, error)
 
     def _remember(self, what: tuple[str, Shape], url: str) -> None:
         self._known[what] = url

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 
@@ -62,18 +63,25 @@ T.AbstractButton {
             anchors.centerIn: parent
             spacing: 8
 
-            Spinner {
+            // Made where they are seen only: pages are full of buttons that have neither.
+            Loader {
                 anchors.verticalCenter: parent.verticalCenter
-                visible: root.busy
-                size: 16
-                color: root.ink
+                active: root.busy
+                visible: active
+                sourceComponent: Spinner {
+                    size: 16
+                    color: root.ink
+                }
             }
-            IconImage {
+            Loader {
                 anchors.verticalCenter: parent.verticalCenter
-                visible: root.iconName !== "" && !root.busy
-                name: root.iconName
-                size: 16
-                color: root.ink
+                active: root.iconName !== "" && !root.busy
+                visible: active
+                sourceComponent: IconImage {
+                    name: root.iconName
+                    size: 16
+                    color: root.ink
+                }
             }
             PlainText {
                 id: label

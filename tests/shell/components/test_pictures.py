@@ -100,6 +100,24 @@ def test_a_picture_of_the_package_appears_on_the_page(desk: Desk, qtbot: QtBot) 
     assert desk.window.find("Coat") is not None
 
 
+def test_a_picture_that_many_show_is_read_once(desk: Desk, qtbot: QtBot) -> None:
+    asked: list[str] = []
+
+    def read(source: str) -> bytes:
+        asked.append(source)
+        return picture(300, 300)
+
+    def shown() -> int:
+        return sum(item.inherits("QQuickImage") and is_foreign(item) for item in desk.window.items())
+
+    desk.read = read
+    one = [ui.Image("asset:coat.png", f"Coat {number}", size="small") for number in range(4)]
+    own = [ui.Image("data:coat.png", f"Own {number}", size="small") for number in range(2)]
+    desk.draw(ui.Column(*one, *own))
+    qtbot.waitUntil(lambda: shown() == 6, timeout=WAIT_MS)
+    assert sorted(asked) == ["asset:coat.png", "data:coat.png", "data:coat.png"], "its own folder may change"
+
+
 def test_a_picture_that_cannot_be_had_leaves_a_mark(desk: Desk, qtbot: QtBot) -> None:
     desk.read = lambda _source: b"x" * (BYTES_MAX + 1)
     desk.draw(ui.Column(ui.Image("asset:coat.png", "Coat", size="medium")))
