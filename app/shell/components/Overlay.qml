@@ -61,8 +61,8 @@ Item {
     /*! Give the keyboard to what is in front, but never take it from anything that is not of this page. */
     function settle(): void {
         // One that went with its page's content has told nobody.
-        if (open.some(each => !each.over))
-            open = open.filter(each => each.over);
+        if (open.some(each => each.over?.parent !== root))
+            open = open.filter(each => each.over?.parent === root);
         const now = Window.activeFocusItem;
         if (!isWithin(now, view))
             return;

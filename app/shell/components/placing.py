@@ -25,6 +25,8 @@ _SHRINKING |= {"Carousel", "Layer", "RichText", "Skeleton", "Stack", "Timeline"}
 _SHRINKING |= {"Check", "DateField", "Radio", "Segmented", "Select", "Slider", "Switch", "Tabs", "TextArea"}
 # What lies over the page, wherever it stands in the tree.
 OVER = frozenset({"Dialog", "Menu", "Sheet", "Viewer"})
+# What opens something over the page, besides being in it.
+OPENING = frozenset({"DateField", "Select"})
 SCROLLING = frozenset({"Scroll", "Grid", "List", "Masonry"})
 # What may take the height that a page has left.
 _FILLING = SCROLLING | {"Column", "Row", "EmptyState"}

@@ -17,6 +17,7 @@ from app.shell.components.motions import Motions
 from app.shell.components.pictures import PictureLoader
 from app.shell.components.placing import (
     FILLED,
+    OPENING,
     OVER,
     PLACE_DEFAULT,
     SCROLLING,
@@ -303,7 +304,7 @@ class PageRenderer(PageHearing):
         del self._nodes[node.id]
         for child in node.children:
             self._forget(child)
-        if node.type in OVER:
+        if node.type in OVER or node.type in OPENING:
             # What it has over the page ends with it, at once.
             node.item.setParentItem(None)  # type: ignore[arg-type]  # the stubs forget that no parent is allowed
 

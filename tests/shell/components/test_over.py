@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from app.host.tree.ops import Create, Remove, Set
 from app.shell.components.renderer import PageRenderer
@@ -236,3 +237,108 @@ def test_as_many_things_over_a_page_as_there_may_be_leave_it_usable(desk: Desk) 
     desk.settle()
     desk.window.click("Below")
     assert desk.heard.events == [(2, "tap", None)]
+
+
+# What a field opens, over what is open already
+
+SIZES = (ui.Option("s", "Small"), ui.Option("l", "Large"))
+FIELDS: dict[str, ui.Node] = {
+    "select": ui.Select(SIZES, "s", on_change=nothing, label="Size"),
+    "date": ui.DateField("2026-05-10", on_change=nothing, label="Day"),
+}
+HOLDERS = ("bottom", "end", "dialog")
+
+
+def open_in(desk: Desk, qtbot: QtBot, holder: str, name: str) -> PageRenderer:
+    """Draw a sheet or dialog with a field in it, and open that."""
+    field = FIELDS[name]
+    if holder == "dialog":
+        over: ui.Node = ui.Dialog("Sure?", "", field, on_close=nothing)
+    else:
+        over = ui.Sheet("Filter", field, on_close=nothing, side="end" if holder == "end" else "bottom")
+    page = draw(desk, over)
+    qtbot.waitUntil(lambda: overlay(page).childItems()[-1].property("come") == 1)
+    desk.window.click(f"{name}11")
+    desk.settle()
+    assert desk.window.find("popover") is not None
+    return page
+
+
+@pytest.mark.parametrize("holder", HOLDERS)
+@pytest.mark.parametrize("name", FIELDS)
+def test_esc_closes_what_a_field_opened_before_what_it_stands_in(
+    desk: Desk, qtbot: QtBot, holder: str, name: str
+) -> None:
+    page = open_in(desk, qtbot, holder, name)
+    desk.window.press(Qt.Key.Key_Escape)
+    desk.settle()
+    assert desk.window.find("popover") is None
+    assert desk.heard.events == []
+    assert focused(desk.window) == f"{name}11"
+    desk.window.press(Qt.Key.Key_Escape)
+    assert desk.heard.events == [(10, "close", None)]
+    page.apply([Remove(10)])
+    desk.settle()
+    assert focused(desk.window) == "button2"
+
+
+@pytest.mark.parametrize("holder", HOLDERS)
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_click_beside_what_a_field_opened_closes_that_alone(desk: Desk, qtbot: QtBot, holder: str, name: str) -> None:
+    open_in(desk, qtbot, holder, name)
+    QTest.mouseClick(desk.window.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(3, 3))
+    desk.settle()
+    assert desk.window.find("popover") is None
+    assert desk.heard.events == []
+    assert focused(desk.window) == f"{name}11"
+
+
+@pytest.mark.parametrize("holder", HOLDERS)
+@pytest.mark.parametrize("name", FIELDS)
+def test_what_a_field_in_a_sheet_opens_stays_within_the_page(desk: Desk, qtbot: QtBot, holder: str, name: str) -> None:
+    page = open_in(desk, qtbot, holder, name)
+    panel = desk.window.item("popover")
+    box = page.view.mapRectToScene(page.view.boundingRect())
+    assert box.contains(panel.mapRectToScene(panel.boundingRect()))
+    assert panel.height() > 60
+
+
+@pytest.mark.parametrize(
+    ("name", "keys", "told"),
+    [
+        ("select", (Qt.Key.Key_Down, Qt.Key.Key_Return), "l"),
+        ("date", (Qt.Key.Key_Right, Qt.Key.Key_Return), "2026-05-11"),
+    ],
+)
+@pytest.mark.parametrize("holder", HOLDERS)
+def test_keys_choose_in_what_a_field_in_a_sheet_opened(
+    desk: Desk, qtbot: QtBot, holder: str, name: str, keys: tuple[Qt.Key, ...], told: str
+) -> None:
+    open_in(desk, qtbot, holder, name)
+    for key in keys:
+        desk.window.press(key)
+    desk.settle()
+    assert desk.heard.events == [(11, "change", told)]
+    assert focused(desk.window) == f"{name}11"
+
+
+@pytest.mark.parametrize("holder", HOLDERS)
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_sheet_that_goes_takes_what_its_field_opened_along(desk: Desk, qtbot: QtBot, holder: str, name: str) -> None:
+    page = open_in(desk, qtbot, holder, name)
+    page.apply([Remove(10)])
+    desk.settle()
+    desk.settle()
+    assert desk.window.find("popover") is None
+    assert focused(desk.window) == "button2"
+    desk.window.click("Below")
+    assert desk.heard.events == [(2, "tap", None)]
+
+
+def test_a_menu_goes_with_the_part_of_the_page_it_stands_in(desk: Desk) -> None:
+    page = draw(desk, ui.Column(ui.Menu("More", ui.Action("Delete", nothing))))
+    desk.window.click("menu11")
+    desk.settle()
+    assert overlay(page).property("isCovering") is True
+    page.apply([Remove(10)])
+    assert overlay(page).property("isCovering") is False

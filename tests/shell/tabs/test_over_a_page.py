@@ -67,6 +67,18 @@ def test_the_capsule_stays_in_reach_whatever_a_page_lays_over_itself(opened: Ope
     opened.until(lambda: opened.sessions[0].is_closed)
 
 
+def test_the_capsule_stays_in_reach_of_what_a_field_opens_in_a_sheet(opened: Opened) -> None:
+    many = tuple(ui.Option(str(number), f"Option {number}") for number in range(50))
+    field = ui.Select(many, on_change=nothing, label="Many")
+    show(opened, ui.Sheet("Filter", field, on_close=nothing, side="end"))
+    opened.window.click("select4")
+    opened.until_seen("popover")
+    panel, stage = opened.window.item("popover"), opened.window.item("miniappStage")
+    assert stage.mapRectToScene(stage.boundingRect()).contains(panel.mapRectToScene(panel.boundingRect()))
+    opened.window.click("capsuleClose")
+    opened.until(lambda: opened.sessions[0].is_closed)
+
+
 def test_a_sheet_of_the_shell_is_above_and_keeps_the_keyboard(opened: Opened) -> None:
     session = show(opened)
     opened.window.click("field2")
