@@ -117,6 +117,14 @@ class _Errand:
     shape: Shape
     wishes: list[_Wish]
     was_unwanted: bool = False
+    tidied_at: int = 64
+
+    def join(self, wish: _Wish) -> None:
+        """Have one more wait for it; those who went away are forgotten, for a page that flickers asks on and on."""
+        self.wishes.append(wish)
+        if len(self.wishes) > self.tidied_at:
+            self.wishes = [each for each in self.wishes if each.is_wanted()]
+            self.tidied_at = max(64, 2 * len(self.wishes))
 
     def is_wanted(self) -> bool:
         """Tell whether anybody still wants it; on a decoding thread."""
@@ -165,7 +173,7 @@ class PictureLoader(QObject):
             return
         wish = _Wish(done, failed, is_wanted)
         if (source, shape) in self._under_way:
-            self._under_way[source, shape].wishes.append(wish)
+            self._under_way[source, shape].join(wish)
             return
         errand = _Errand(source, shape, [wish])
         # A package never changes under a session, and what was fetched stays for it; the mini-app's own folder may

@@ -1,6 +1,9 @@
 """Pictures come at the size they are shown, from bytes that are judged first; what is not one leaves a mark."""
 
+import gc
 import threading
+import weakref
+from collections.abc import Callable
 from concurrent.futures import Future
 
 import pytest
@@ -13,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.core.kernel.errors import Refused
 from app.host.decoding.wire import BYTES_MAX, Shape
 from app.shell.components.decoding import decode
-from app.shell.components.pictures import CACHE_BYTES_MAX, PictureCache
+from app.shell.components.pictures import CACHE_BYTES_MAX, PictureCache, PictureLoader
 from minikit import ui
 from tests.support.drawn_pages import Desk
 from tests.support.foreign_pictures import SVG_OF_FILES, file_of, png_saying, webp_of_frames
@@ -116,6 +119,36 @@ def test_a_picture_that_many_show_is_read_once(desk: Desk, qtbot: QtBot) -> None
     desk.draw(ui.Column(*one, *own))
     qtbot.waitUntil(lambda: shown() == 6, timeout=WAIT_MS)
     assert sorted(asked) == ["asset:coat.png", "data:coat.png", "data:coat.png"], "its own folder may change"
+
+
+def test_who_does_not_wait_any_more_is_forgotten_while_a_picture_is_on_its_way(desk: Desk, qtbot: QtBot) -> None:
+    is_asked, is_over = threading.Event(), threading.Event()
+
+    def read(source: str) -> bytes:
+        is_asked.set()
+        is_over.wait(WAIT_MS / 1_000)
+        return picture(20, 20)
+
+    loader = desk.window.pictures.loader(read, desk._fetch)
+    shown: list[str] = []
+    loader.load("asset:coat.png", Shape(20, 20), shown.append, lambda _error: None)
+    qtbot.waitUntil(is_asked.is_set, timeout=WAIT_MS)
+    gone = ask_and_leave(loader, 1_000)
+    gc.collect()
+    assert sum(each() is not None for each in gone) < 200
+    is_over.set()
+    qtbot.waitUntil(lambda: bool(shown), timeout=WAIT_MS)
+
+
+def ask_and_leave(loader: PictureLoader, times: int) -> list["weakref.ref[Callable[[], bool]]"]:
+    def ask() -> "weakref.ref[Callable[[], bool]]":
+        def is_wanted() -> bool:
+            return False
+
+        loader.load("asset:coat.png", Shape(20, 20), lambda _url: None, lambda _error: None, is_wanted)
+        return weakref.ref(is_wanted)
+
+    return [ask() for _ in range(times)]
 
 
 def test_a_picture_that_cannot_be_had_leaves_a_mark(desk: Desk, qtbot: QtBot) -> None:
