@@ -11,12 +11,14 @@ from app.host.api.alarms import AlarmsApi
 from app.host.api.broadcast import BroadcastApi, Tell
 from app.host.api.clipboard import ClipboardApi
 from app.host.api.login import LoginApi
+from app.host.api.navigate import FindInstall, NavigateApi
 from app.host.api.network import NetworkApi
 from app.host.api.notices import MayNotify, NoticesApi
 from app.host.api.official import Accounts, OfficialApi
 from app.host.api.orders import OrderBook, OrdersApi
 from app.host.api.pay import PayApi
 from app.host.api.profile import Persons, ProfileApi
+from app.host.api.scan import ScanApi
 from app.host.api.server import ServerApi
 from app.host.api.share import ShareApi
 from app.host.api.storage import Storage
@@ -65,7 +67,7 @@ class Capabilities:
         self._network = NetworkApi(offered.network, miniapps_folder)
         self._notices = NoticesApi(offered.notices, offered.callers, may_notify)
 
-    def of_pages(self, halves: ServerHalves, workers: Executor) -> list[Capability]:
+    def of_pages(self, halves: ServerHalves, find_install: FindInstall, workers: Executor) -> list[Capability]:
         """Return what pages may call; what follows on an answer of the person is done by ``workers``."""
         offered = self._offered
         asking = Asking(offered.prompts, workers)
@@ -80,6 +82,8 @@ class Capabilities:
             *ProfileApi(offered.persons, offered.pictures, self._miniapps_folder).capabilities(),
             *OfficialApi(offered.accounts).capabilities(),
             *ClipboardApi(offered.clipboard).capabilities(),
+            *NavigateApi(asking, find_install).capabilities(),
+            *ScanApi(asking).capabilities(),
             *ShareApi(asking, self._miniapps_folder).capabilities(),
         ]
 

@@ -27,7 +27,7 @@ from app.host.tree.ops import EventValue
 from minikit import wire
 
 GESTURE_EVENTS = ("tap", "action")
-Scene = Literal["scan", "chat", "article", "list", "link", "restore", "command", "notice"]
+Scene = Literal["scan", "chat", "article", "list", "link", "restore", "command", "notice", "miniapp"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ class Sessions:
         of_servers = Dispatch(capabilities.of_server_halves(), self._workers, self.grants, offered.call_log)
         self._halves = ServerHalves(self._machinery, of_servers)
         self._dispatch = Dispatch(
-            capabilities.of_pages(self._halves, self._workers),
+            capabilities.of_pages(self._halves, self.find_install, self._workers),
             self._workers,
             self.grants,
             offered.call_log,

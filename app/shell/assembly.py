@@ -17,16 +17,19 @@ from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MiniAppId
 from app.core.people.model import User
 from app.host import archive
+from app.host.bridge.prompts import OpenPrompt
 from app.host.decoding.service import Decoding
 from app.host.runtime.jailed import DecoderSpawner
 from app.host.runtime.spawn import Spawner
 from app.scanner.child import Decoder
+from app.scanner.model import FoundCode
 from app.shell.about.screens import Screens
 from app.shell.chat.card_pictures import CardPictures
 from app.shell.clipboard import ShellClipboard
 from app.shell.components.pictures import DECODER, Pictures
 from app.shell.components.renderer import NodeComponents
 from app.shell.context import OpenLink, Scene, ShellContext
+from app.shell.crossing import Crossing
 from app.shell.desks import sheets_for
 from app.shell.error_texts import text_of
 from app.shell.install.icons import Icons
@@ -120,7 +123,6 @@ class Assembly:
         pictures = Pictures(self._decoding, tasks, relay)
         pictures.install(self._engine)
         drawing = Drawing(NodeComponents(self._engine), pictures, tasks, relay, self._icons.find)
-        desk = PayDesk(user.user_id, services.pins, services.payments, services.wallet, tasks)
 
         def open_link(text: str, scene: Scene, source: str, /) -> None:
             navigator.open_link(text, scene, source)
@@ -130,8 +132,6 @@ class Assembly:
 
         versions = VersionsDesk(services.installer, services.sessions, close_miniapp)
         context = self._context(services, user, open_link)
-        sheets = sheets_for(services, context, self._cards, view_model.toasted.emit)
-        self._prompts.use(PromptServices(desk, self._icons.find, sheets))
         navigator = self._navigator = Navigator(
             _destinations(services, user, view_model, Screens(services, context, versions, view_model.toasted.emit)),
             tabs=self._tabs,
@@ -139,6 +139,7 @@ class Assembly:
             drawing=drawing,
             toast=view_model.toasted.emit,
         )
+        self._let_ask(services, context, navigator)
         view_model.scanWanted.connect(partial(navigator.open_scan, self._make_scan))
         view_model.aboutWanted.connect(lambda miniapp_id: navigator.open_about(MiniAppId(miniapp_id)))
         view_model.callsWanted.connect(lambda: navigator.open_calls(None))
@@ -223,6 +224,14 @@ class Assembly:
             find_picture=self._cards.find,
         )
 
+    def _let_ask(self, services: Services, context: ShellContext, navigator: Navigator) -> None:
+        """Let mini-apps ask the person."""
+        user_id, toast = context.user.user_id, self._view_model.toasted.emit
+        desk = PayDesk(user_id, services.pins, services.payments, services.wallet, self._tasks)
+        sheets = sheets_for(services, context, cards=self._cards, make_scan=self._new_scan, toast=toast)
+        crossing = Crossing(self._tabs, navigator.open)
+        self._prompts.use(PromptServices(desk, self._icons.find, sheets, {OpenPrompt: crossing.take}))
+
     def _opened(self) -> tuple[Services, User]:
         assert self._services is not None
         assert self._user is not None
@@ -237,15 +246,18 @@ class Assembly:
         if self._scan is not None:
             self._scan.openFile(url)
 
+    def _new_scan(self, on_found: Callable[[FoundCode], None]) -> ScanViewModel:
+        return ScanViewModel(
+            relay=self._relay,
+            decoders=lambda: Decoder(self._start_decoder),
+            on_found=on_found,
+            camera=self._camera,
+        )
+
     def _make_scan(self) -> QObject:
         assert self._navigator is not None
         navigator = self._navigator
-        scan = ScanViewModel(
-            relay=self._relay,
-            decoders=lambda: Decoder(self._start_decoder),
-            on_found=lambda text: navigator.open_text(text, "scan", after(scan)),
-            camera=self._camera,
-        )
+        scan = self._new_scan(lambda code: navigator.open_text(code.text, "scan", after(scan)))
         scan.closeRequested.connect(navigator.close_scan)
         self._scan = scan
 

@@ -6,11 +6,12 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from app.bootstrap import Services
-from app.host.bridge.prompts import MiniAppPrompt, SharePrompt
+from app.host.bridge.prompts import MiniAppPrompt, ScanPrompt, SharePrompt
 from app.shell.chat.card_pictures import CardPictures
 from app.shell.chat.share_sheet import ShareDesk, ShareSheetViewModel
 from app.shell.context import ShellContext
 from app.shell.prompts import Asked, MakeSheet
+from app.shell.scan.scan_sheet import MakeScan, ScanDesk, ScanSheetViewModel
 
 
 def on(sheet: Callable[..., Asked[Any]], desk: object) -> MakeSheet:
@@ -23,8 +24,16 @@ def on(sheet: Callable[..., Asked[Any]], desk: object) -> MakeSheet:
 
 
 def sheets_for(
-    services: Services, context: ShellContext, cards: CardPictures, toast: Callable[[str, str], None]
+    services: Services,
+    context: ShellContext,
+    *,
+    cards: CardPictures,
+    make_scan: MakeScan,
+    toast: Callable[[str, str], None],
 ) -> Mapping[type[MiniAppPrompt[Any]], MakeSheet]:
     """Return what makes the sheet for each kind of prompt; ``toast`` says what happened, in a tone."""
     share = ShareDesk(context.user.user_id, services.chat, cards, context.tasks, toast, find_icon=context.find_icon)
-    return {SharePrompt: on(ShareSheetViewModel, share)}
+    return {
+        ScanPrompt: on(ScanSheetViewModel, ScanDesk(make_scan, context.find_icon)),
+        SharePrompt: on(ShareSheetViewModel, share),
+    }

@@ -110,6 +110,8 @@ AREA_TEXTS: Mapping[str, str] = {
     "login": "Logging in to the mini-app did not work ({code}). Open it again.",
     "notices": "The mini-app wants to send a notice that it may not send ({code}), so nothing was sent.",
     "picture": "A picture of the mini-app cannot be shown ({code}).",
+    "navigate": "The mini-app wants to open another one that cannot be opened ({code}), so nothing was opened.",
+    "scan": "The scanned code is none that a mini-app may have ({code}), so it was not handed over.",
     "share": "The mini-app offered a card that cannot be sent ({code}), so nothing was sent.",
     "scanner": "The camera, picture or video cannot be read ({code}). Choose another one.",
     "storage": "The mini-app wants to keep more than it may ({code}), so nothing was kept.",

@@ -80,11 +80,16 @@ MakeSheet = Callable[[Any, int, QObject], Asked[Any]]
 
 @dataclass(frozen=True, slots=True)
 class PromptServices:
-    """What the questions need to be asked and answered; ``sheets`` makes those for each kind of `MiniAppPrompt`."""
+    """What the questions need to be asked and answered.
+
+    ``sheets`` makes those for each kind of `MiniAppPrompt`. What ``take`` is there for needs none, for the person's tap
+    was the yes: it is done, and answered, at once.
+    """
 
     pay_desk: PayDesk
     find_icon: FindIcon = no_icon
     sheets: Mapping[type[MiniAppPrompt[Any]], MakeSheet] = field(default_factory=dict)
+    take: Mapping[type[MiniAppPrompt[Any]], Callable[[Any], object]] = field(default_factory=dict)
 
 
 @QmlElement
@@ -142,7 +147,20 @@ class ShellPrompts(QObject):
         def make(services: PromptServices) -> Asked[Answer]:
             return services.sheets[type(request)](request, self._rest_ms, self)
 
-        return self._put(make, request.unanswered)
+        answer: Future[Answer] = Future()
+
+        def put() -> None:
+            services = self._services
+            take = None if services is None or self._is_closed else services.take.get(type(request))
+            if take is None:
+                self._put_now(make, request.unanswered, answer)
+            elif self._queue:  # nothing is done behind a question that is open
+                answer.set_result(request.unanswered)
+            else:
+                answer.set_result(take(request))  # type: ignore[arg-type]  # what is taken is kept by its kind
+
+        self._relay.post(put)
+        return answer
 
     def show_trust(self, facts: TrustFacts, answered: Callable[[bool], None]) -> None:
         """Show a trust card and call ``answered`` with the person's yes or no, once."""
@@ -174,17 +192,18 @@ class ShellPrompts(QObject):
     def _put(self, make: Callable[[PromptServices], Asked[Answer]], otherwise: Answer) -> "Future[Answer]":
         """Ask what ``make`` makes and return its answer to come; ``otherwise`` is that of a shell that cannot ask."""
         answer: Future[Answer] = Future()
-
-        def ask() -> None:
-            if self._is_closed or self._services is None:
-                answer.set_result(otherwise)
-                return
-            question = make(self._services)
-            question.answer.add_done_callback(lambda done: pass_on(done, answer))
-            self._ask(question)
-
-        self._relay.post(ask)
+        self._relay.post(lambda: self._put_now(make, otherwise, answer))
         return answer
+
+    def _put_now(
+        self, make: Callable[[PromptServices], Asked[Answer]], otherwise: Answer, answer: "Future[Answer]"
+    ) -> None:
+        if self._is_closed or self._services is None:
+            answer.set_result(otherwise)
+            return
+        question = make(self._services)
+        question.answer.add_done_callback(lambda done: pass_on(done, answer))
+        self._ask(question)
 
     def _ask(self, question: Question) -> None:
         question.closed.connect(lambda: self._close(question))

@@ -13,7 +13,7 @@ from app.shell.wallet.payment_sheet import PayDesk
 from tests.support.books import LIN, Books
 from tests.support.shell_window import ShellWindow
 
-WAIT_MS = 10_000
+WAIT_MS = 20_000
 ONE = SessionId("one")
 WINDOW = b"""
 import QtQuick

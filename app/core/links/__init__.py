@@ -11,7 +11,7 @@ from app.core.links.model import (
     PlainText,
     WebLink,
 )
-from app.core.links.parsing import PAYLOAD_BYTES_MAX, parse
+from app.core.links.parsing import PAYLOAD_BYTES_MAX, is_pay_code, parse
 from app.core.links.writing import text_of
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "PersonLink",
     "PlainText",
     "WebLink",
+    "is_pay_code",
     "parse",
     "text_of",
 ]

@@ -59,6 +59,11 @@ def parse(text: str) -> Link:
     return PlainText(text, found) if isinstance(found, str) else found
 
 
+def is_pay_code(text: str) -> bool:
+    """Tell whether ``text`` is a pay code, or holds one, however it is written. Strict: what looks like one is one."""
+    return "plaza://pay" in "".join(each for each in text if not _is_hidden(each) and not each.isspace()).casefold()
+
+
 def _is_hidden(character: str) -> bool:
     return character in _BLANKS or unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
 

@@ -87,6 +87,39 @@ class SharePrompt(MiniAppPrompt[ShareAnswer]):
         return "cancelled"
 
 
+@dataclass(frozen=True, slots=True)
+class ScannedCode:
+    """One code that the person held before the scanner: its text, and the form it was in, such as "QRCode"."""
+
+    text: str
+    format: str
+
+
+@dataclass(frozen=True)
+class ScanPrompt(MiniAppPrompt["ScannedCode | None"]):
+    """A code is wanted; its text goes to the asker alone. None: the person showed none."""
+
+    @property
+    def unanswered(self) -> ScannedCode | None:
+        """No code."""
+        return None
+
+
+OpenAnswer = Literal["opened", "cancelled"]
+
+
+@dataclass(frozen=True)
+class OpenPrompt(MiniAppPrompt[OpenAnswer]):
+    """Another mini-app is to be opened. The person's tap is the yes, so they are asked nothing more."""
+
+    link: MiniAppLink
+
+    @property
+    def unanswered(self) -> OpenAnswer:
+        """Nothing was opened."""
+        return "cancelled"
+
+
 class Prompts(Protocol):
     """Asks the person. Called on the host's threads; must not wait there."""
 

@@ -7,10 +7,12 @@ from minikit.broadcasting import broadcast
 from minikit.calls import CallError, Refusal
 from minikit.clipboard import get_clipboard_data, set_clipboard_data
 from minikit.halves import Caller, Notice, Server
+from minikit.navigating import NavigateResult, navigate_to_mini_program
 from minikit.network import Response, download_file, request
 from minikit.notifying import notify
 from minikit.pages import App, Page
 from minikit.profile import Profile, get_user_profile
+from minikit.scanning import ScanResult, scan_code
 from minikit.sharing import ShareResult, share_app_message
 
 __all__ = [
@@ -20,11 +22,13 @@ __all__ = [
     "Caller",
     "Identity",
     "LoginCode",
+    "NavigateResult",
     "Notice",
     "Page",
     "Profile",
     "Refusal",
     "Response",
+    "ScanResult",
     "Server",
     "ShareResult",
     "alarms",
@@ -35,11 +39,13 @@ __all__ = [
     "get_clipboard_data",
     "get_user_profile",
     "login",
+    "navigate_to_mini_program",
     "notify",
     "official",
     "orders",
     "pay",
     "request",
+    "scan_code",
     "server",
     "set_clipboard_data",
     "share_app_message",

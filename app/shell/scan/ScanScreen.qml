@@ -7,6 +7,9 @@ FocusScope {
     id: root
 
     required property ScanViewModel viewModel
+    /*! Whether a sheet is around it, which has a title of its own. */
+    property bool isInSheet: false
+    readonly property int side: isInSheet ? 0 : Theme.gapLarge
     readonly property string state_: viewModel.state
     readonly property bool hasPicture: ["looking", "reading", "found", "choosing", "nothing"].includes(state_)
 
@@ -30,6 +33,7 @@ FocusScope {
         x: Theme.gapLarge
         y: Theme.gapLarge
         height: Theme.controlHeight
+        visible: !root.isInSheet
         verticalAlignment: Text.AlignVCenter
         text: qsTr("Scan a code")
         font.pixelSize: Theme.sizeHeading
@@ -38,6 +42,7 @@ FocusScope {
     }
     IconButton {
         objectName: "scanClose"
+        visible: !root.isInSheet
         anchors.right: parent.right
         anchors.rightMargin: Theme.gapLarge
         y: Theme.gapLarge
@@ -49,12 +54,12 @@ FocusScope {
     Rectangle {
         id: stage
 
-        x: Theme.gapLarge
-        anchors.top: title.bottom
-        anchors.topMargin: Theme.gap
+        x: root.side
+        anchors.top: root.isInSheet ? parent.top : title.bottom
+        anchors.topMargin: root.isInSheet ? 0 : Theme.gap
         anchors.bottom: chooser.top
         anchors.bottomMargin: Theme.gap
-        width: root.width - 2 * Theme.gapLarge
+        width: root.width - 2 * root.side
         radius: Theme.radius
         color: root.hasPicture ? "#101214" : Theme.card
         border.width: root.hasPicture && !drop.containsDrag ? 0 : drop.containsDrag ? 2 : 1
@@ -166,10 +171,10 @@ FocusScope {
     ScanChooser {
         id: chooser
 
-        x: Theme.gapLarge
+        x: root.side
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.gapLarge
-        width: root.width - 2 * Theme.gapLarge
+        anchors.bottomMargin: root.side
+        width: root.width - 2 * root.side
         viewModel: root.viewModel
         onFileWanted: dialog.active ? dialog.item.open() : dialog.active = true // qmllint disable missing-property
     }

@@ -47,7 +47,7 @@ class State(Enum):
 class ScanViewModel(QObject):
     """Scans one source at a time and tells ``on_found`` of each code, once, then waits for ``resume``. GUI thread.
 
-    Nothing is opened here: a code's text goes to ``on_found``, and a code stays answered until it was out of view.
+    Nothing is opened here: a code goes to ``on_found``, and a code stays answered until it was out of view.
     """
 
     stateChanged = Signal()
@@ -60,7 +60,7 @@ class ScanViewModel(QObject):
         *,
         relay: Relay,
         decoders: "Callable[[], Decoder]",
-        on_found: Callable[[str], None],
+        on_found: "Callable[[FoundCode], None]",
         camera: str | None = None,
         cameras: "Cameras | None" = None,
         parent: QObject | None = None,
@@ -239,7 +239,7 @@ class ScanViewModel(QObject):
     def _take(self, code: "FoundCode") -> None:
         self._choices = ()
         self._show(State.FOUND)
-        self._on_found(code.text)
+        self._on_found(code)
 
     def _on_silence(self) -> None:
         name = self._watch.describe() if self._watch is not None else ""

@@ -14,6 +14,7 @@ Item {
             "install": "../install/InstallSheet.qml",
             "payment": "../wallet/PaymentSheet.qml",
             "permission": "../permissions/PermissionSheet.qml",
+            "scan": "../scan/ScanSheet.qml",
             "share": "../chat/ShareSheet.qml",
             "trust": "../scan/TrustCard.qml"
         })

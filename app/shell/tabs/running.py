@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 
 from app.core.kernel.errors import PlazaError
+from app.core.kernel.ids import SessionId
 from app.host.installs import Install
 from app.host.remote_pictures import RemotePictures
 from app.host.tree.ops import EventValue, Op
@@ -25,6 +26,10 @@ class Session(Protocol):
 
     What waits: ``read_picture``, ``open_film``, ``close``, and ``reload`` of a dead one.
     """
+
+    @property
+    def session_id(self) -> SessionId:
+        """The session's own id."""
 
     @property
     def install(self) -> Install:

@@ -33,7 +33,11 @@ def scanning(qtbot, cameras, found, spawn):
     def make(camera=None):
         relay = Relay(EventBus())
         view_model = ScanViewModel(
-            relay=relay, decoders=lambda: Decoder(spawn, PATIENT), on_found=found.append, camera=camera, cameras=cameras
+            relay=relay,
+            decoders=lambda: Decoder(spawn, PATIENT),
+            on_found=lambda code: found.append(code.text),
+            camera=camera,
+            cameras=cameras,
         )
         made.append(view_model)
         return view_model
