@@ -9,7 +9,7 @@ BYTES_PER_TOKEN = 8_192
 """A message costs one token and one more for every so many bytes: about 16 MB a second at most."""
 NODES_PER_TOKEN = 4
 """What drawing costs the shell counts too: one token for so many nodes created, moved or changed."""
-CHARACTERS_MAX = 1_000_000
+CHARACTERS_MAX = 500_000
 ROWS_MAX = 1_000_000
 """What all open pages of one mini-app may say together, and how many rows their windowed lists may have: the shell
 holds it."""

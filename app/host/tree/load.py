@@ -1,5 +1,6 @@
 """How much a page asks of the shell: its nodes, weighed by what drawing them takes, and what lies over it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from app.host.tree.ops import PropValue
@@ -45,7 +46,7 @@ class Load:
         """
         weight = _weight(component, props)
         self._weight += weight
-        self.characters += _characters(component, props)
+        self.characters += characters_of(component, props)
         if self._weight > NODES_MAX:
             what = "components and records" if RECORDS[component] else "components"
             raise LoadError(f"a page has more than {NODES_MAX:,} {what}")
@@ -58,7 +59,7 @@ class Load:
     def free(self, component: str, props: dict[str, PropValue]) -> None:
         """Subtract one node."""
         self._weight -= _weight(component, props)
-        self.characters -= _characters(component, props)
+        self.characters -= characters_of(component, props)
         if component in OPENED:
             self._open -= 1
 
@@ -84,9 +85,10 @@ def _count(records: Any) -> int:
     )
 
 
-def _characters(component: str, props: dict[str, PropValue]) -> int:
-    words = sum(len(str(props[name] or "")) for name in WORDS[component])
-    return words + sum(_said(props[name]) for name in RECORDS[component])
+def characters_of(component: str, props: Mapping[str, PropValue]) -> int:
+    """Return how many characters some or all properties of a node say."""
+    words = sum(len(str(props.get(name) or "")) for name in WORDS[component])
+    return words + sum(_said(props.get(name)) for name in RECORDS[component])
 
 
 def _said(value: Any) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from app.host.tree import ops as checked
-from app.host.tree.load import RECORDS, Load, LoadError, check_children
+from app.host.tree.load import RECORDS, Load, LoadError, characters_of, check_children
 from app.host.tree.ops import Create, Move, NodeData, Op, PropValue, RecordData, Remove
 from app.host.tree.rows import HeldRows, RowsError
 from app.host.tree.shapes import (
@@ -28,6 +28,8 @@ CONTAINERS = frozenset(spec.name for spec in COMPONENTS.values() if spec.has_chi
 
 WORK_MAX = 10 * NODES_MAX
 """As many nodes may be touched by one difference."""
+CHARACTERS_PER_WORK = 32
+"""Breaking so many characters into lines costs about as much as touching a node."""
 SIBLINGS_PER_NODE = 512
 """Finding a place among so many siblings costs about as much as touching a node."""
 
@@ -148,7 +150,7 @@ class Tree:
         props = {name: getattr(node, name) for name in PROPERTIES[component]}
         for name in RECORDS[component]:
             props[name] = _records(component, name, props[name])
-        self._spend(self._load.take(component, props) - 1)
+        self._spend(self._load.take(component, props) - 1 + characters_of(component, props) // CHARACTERS_PER_WORK)
         held = self._nodes[node.id] = HeldNode(node.id, component, props, parent)
         children = []
         if component in CONTAINERS:
@@ -226,6 +228,7 @@ class Tree:
                 self.rows_count += node.rows.count
         self._load.free(node.type, node.props)
         weight = self._load.take(node.type, {**node.props, **props})
+        self._spend(characters_of(node.type, props) // CHARACTERS_PER_WORK)
         if RECORDS[node.type]:
             self._spend(weight - 1)
         node.props.update(props)

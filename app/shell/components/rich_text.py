@@ -1,6 +1,7 @@
 """Rich text without markup: a document written run by run, each with its format, so that no word is read as a tag."""
 
 import re
+import unicodedata
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
@@ -14,6 +15,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 LINE_HEIGHT_PERCENT = 125.0
 BLOCK_GAP = 8.0
 INDENT = 16.0
+RUN_MAX = 100
+_BREAK, _JOINER = "\u200b", "\u200d"
+_CHINESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WITHOUT_STEPS = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
@@ -33,6 +37,7 @@ class RichWords(QObject):
         document.setUndoRedoEnabled(False)
         document.clear()
         cursor = QTextCursor(document)
+        cursor.beginEditBlock()  # one layout for all of it
         links: list[dict[str, Any]] = []
         for number, block in enumerate(blocks):
             role = block["role"]
@@ -47,14 +52,37 @@ class RichWords(QObject):
             elif role != "bullet" and listed is not None:
                 listed.remove(cursor.block())
                 cursor.setBlockFormat(shape)
+            run = 0
             for span in block["spans"]:
                 start = cursor.position()
                 # A line break within a block stays within it: a paragraph separator would begin another.
                 words = span["text"].replace("\r\n", "\n").replace("\n", "\u2028").replace("\u2029", "\u2028")
-                cursor.insertText(words, _look(role, span, soft, accent, heading_px))
+                breakable, run = with_breaks(words, run)
+                cursor.insertText(breakable, _look(role, span, soft, accent, heading_px))
                 if span["link"]:
                     links.append({"link": span["link"], "text": words, "start": start, "end": cursor.position()})
+        cursor.endEditBlock()
         return links
+
+
+def with_breaks(words: str, run: int = 0) -> tuple[str, int]:
+    """Return ``words`` with places to break in what has none for long; ``run`` is how long it had none before.
+
+    Qt takes time by the square of what it cannot break: a second for ten thousand letters, hours for a million.
+    """
+    parts: list[str] = []
+    before = ""
+    for letter in words:
+        if letter.isspace() or _CHINESE.match(letter):
+            run = 0
+        elif run >= RUN_MAX and _JOINER not in (before, letter) and not unicodedata.combining(letter):
+            parts.append(_BREAK)
+            run = 1
+        else:
+            run += 1
+        parts.append(letter)
+        before = letter
+    return "".join(parts), run
 
 
 def _shape(role: str, *, is_first: bool) -> QTextBlockFormat:

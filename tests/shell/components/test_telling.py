@@ -1,6 +1,7 @@
 """What tells: ratings that are set, countdowns that end once, rich text that is never markup, codes that read back."""
 
 import socket
+import unicodedata
 from collections.abc import Iterator
 
 import cv2
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.host.tree.ops import Set
 from app.scanner.decode import read_plain
+from app.shell.components.rich_text import RUN_MAX, with_breaks
 from minikit import ui
 from tests.support.drawn_pages import Desk, item_of
 from tests.support.pages import records
@@ -119,6 +121,22 @@ def test_rich_text_shows_tags_as_they_are_and_fetches_nothing(desk: Desk, listen
     assert desk.window.text("rich2") == "\n".join([tag * 2] * 4)
     with pytest.raises(BlockingIOError):
         listener.accept()
+
+
+@pytest.mark.parametrize("words", ["W" * 1_000, "!" * 1_000, "a\u0301" * 1_000, "\u0301" * 1_000])
+def test_words_without_an_end_can_be_broken(words: str) -> None:
+    """Qt takes time by the square of what it cannot break: hours for a page of a million letters."""
+    told, run = with_breaks(words[:500])
+    more, _ = with_breaks(words[500:], run)
+    assert (told + more).replace("\u200b", "") == words
+    parts = (told + more).split("\u200b")
+    assert all(sum(not unicodedata.combining(letter) for letter in part) <= RUN_MAX for part in parts)
+    assert not any(unicodedata.combining(part[0]) for part in parts[1:])
+
+
+@pytest.mark.parametrize("words", ["Rich words, " * 50, "丰富的文字。" * 50, "👨‍👩‍👧 " * 50])
+def test_words_that_can_be_broken_stay_as_they_are(words: str) -> None:
+    assert with_breaks(words) == (words, with_breaks(words)[1])
 
 
 def test_a_link_of_rich_text_is_followed_by_tap_and_by_keys(desk: Desk) -> None:
