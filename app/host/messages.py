@@ -36,6 +36,7 @@ class StackEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page: Number
     path: Path
     title: Path
+    is_aside: bool = False
 
 
 class PagesChanged(_Said, frozen=True, tag=wire.PAGES_CHANGED):

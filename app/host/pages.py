@@ -21,6 +21,8 @@ class PageRef:
     page_id: int
     path: str
     title: str
+    is_aside: bool = False
+    """Whether it is the page of another tab of the mini-app: kept, and not gone back to."""
 
 
 class SessionView(Protocol):
@@ -112,7 +114,7 @@ class Pages:
             self._let_go(child, page_id, self._held[page_id])
         # A new dictionary: other threads look pages up in the old one meanwhile.
         self._held = {entry.page: self._held.get(entry.page) or HeldPage(entry.path) for entry in said.stack}
-        self._stack = tuple(PageRef(entry.page, entry.path, entry.title) for entry in said.stack)
+        self._stack = tuple(PageRef(entry.page, entry.path, entry.title, entry.is_aside) for entry in said.stack)
         self._view.pages_changed(self._stack)
 
     def on_update(self, child: Child, said: messages.PageUpdate) -> None:

@@ -357,3 +357,55 @@ def test_a_page_can_start_over(platform: Platform, open_app: Opener) -> None:
     platform.tap(session, screen, "Home")
     screen.until(lambda: [page.path for page in screen.stack] == ["pages/home"])
     screen.shows("Count 0")
+
+
+TABS = """
+class Tab(Page):
+    count = 0
+    def build(self):
+        return ui.Column(
+            ui.Text(f"{self.title} {self.count}"),
+            ui.Button("Add", self.add),
+            ui.Button("Over", lambda: self.go("pages/over")),
+            *(ui.Button(f"To {name}", lambda name=name: self.switch_tab(f"pages/{name}")) for name in NAMES),
+        )
+    def add(self):
+        self.count += 1
+
+NAMES = ("home", "cart", "me")
+for name in NAMES:
+    app.page(f"pages/{name}")(type(name, (Tab,), {"title": name}))
+
+@app.page("pages/over")
+class Over(Page):
+    title = "over"
+    def build(self):
+        return ui.Column(ui.Text("over it"), ui.Button("To me", lambda: self.switch_tab("pages/me")))
+"""
+
+
+def test_another_tab_is_as_it_was_left_and_back_does_not_lead_to_it(platform: Platform, open_app: Opener) -> None:
+    pages = ["pages/home", "pages/cart", "pages/me", "pages/over"]
+    session, screen = open_app(TABS, pages=pages)
+
+    def stack() -> list[tuple[str, bool]]:
+        return [(page.path.removeprefix("pages/"), page.is_aside) for page in screen.stack]
+
+    screen.shows("home 0")
+    platform.tap(session, screen, "Add")
+    screen.shows("home 1")
+    platform.tap(session, screen, "To cart")
+    screen.shows("cart 0")
+    assert stack() == [("home", True), ("cart", False)]
+    session.back()  # leads nowhere: a tab's first page is its last
+    platform.tap(session, screen, "Over")
+    screen.shows("over it")
+    platform.tap(session, screen, "To me")
+    screen.shows("me 0")
+    assert stack() == [("home", True), ("cart", True), ("me", False)], "what lay over the cart is closed"
+    platform.tap(session, screen, "To home")
+    screen.shows("home 1")
+    assert stack() == [("cart", True), ("me", True), ("home", False)]
+    session.back()
+    platform.tap(session, screen, "Add")
+    screen.shows("home 2")

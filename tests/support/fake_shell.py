@@ -106,6 +106,9 @@ class OpenedPage:
     def go(self, path: str, query: dict[str, str]) -> None:
         self.went.append((path, query))
 
+    def switch_tab(self, path: str) -> None:
+        self.went.append((path, {}))
+
     def replace(self, path: str, query: dict[str, str]) -> None:
         self.went.append((path, query))
 

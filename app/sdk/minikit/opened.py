@@ -24,6 +24,7 @@ class OpenPage:
         self.query = query
         self.page: Page | None = None
         self.tree = Tree()
+        self.is_aside = False  # the first page of another tab than the one that is shown
         self.is_waiting = True  # for on_load and on_show, before the first build
         self.is_dirty = False
         self.revision = 0
@@ -72,6 +73,7 @@ class StackNews:
                 "page": each.page_id,
                 "path": each.path,
                 "title": writable(str(each.page.title if each.page else "")[:200]),
+                "is_aside": each.is_aside,
             }
             for each in stack
         ]

@@ -26,6 +26,10 @@ class Desk(Protocol):
         """Open another page in place of all that are open."""
         ...
 
+    def switch_tab(self, path: str) -> None:
+        """Show the first page of another tab."""
+        ...
+
     def back(self) -> None:
         """Close this page and show the one below."""
         ...
@@ -103,6 +107,13 @@ class Page:
     def relaunch(self, page: str, /, **query: object) -> None:
         """Open ``page`` in place of all open pages: the way home that leaves no trail behind."""
         self._the_desk().relaunch(page, _texts(query))
+
+    def switch_tab(self, page: str, /) -> None:
+        """Show ``page`` as one of up to five tabs: as it was left, or opened now. What lies over this tab's closes.
+
+        The pages of the other tabs stay as they are, out of sight; *Back* does not lead to them.
+        """
+        self._the_desk().switch_tab(page)
 
     def back(self) -> None:
         """Close this page; the one below is shown."""

@@ -20,6 +20,7 @@ LOAD_GRACE_S = 0.05
 """How long the first build waits for on_load and on_show, so that quick loading shows no half-filled page."""
 UPDATE_INTERVAL_S = 0.016
 STACK_MAX = 16
+TABS_MAX = 5
 END_GRACE_S = 0.5
 """How long the end waits for what `on_hide` and `on_unload` began."""
 
@@ -40,7 +41,7 @@ class PagesHalf:
         self._flushed_at = 0.0
         self._unread = 0  # updates the shell has not answered yet
         self._life = Life(self._run)
-        self._keeper = Keeper(pipe, lambda: self._stack)
+        self._keeper = Keeper(pipe, lambda: [opened for opened in self._stack if not opened.is_aside])
 
     # The main loop
 
@@ -109,17 +110,22 @@ class PagesHalf:
         """Open a page in place of all pages."""
         self._open([OpenPage(next(self._page_ids), path, query)])
 
+    def switch_tab(self, path: str) -> None:
+        """Show the first page of another tab as it was left, or open it; close what is open over this tab's."""
+        tabs = [opened for opened in self._stack if opened.is_aside]
+        tabs.append(next(opened for opened in self._stack if not opened.is_aside))
+        found = next((opened for opened in tabs if opened.path == path), None)
+        if found is None and len(tabs) == TABS_MAX:
+            raise RuntimeError(f"{TABS_MAX} tabs are open; more do not fit a page")
+        for opened in tabs:
+            opened.is_aside = opened is not found
+        others = [opened for opened in tabs if opened is not found]
+        self._open([*others, found or OpenPage(next(self._page_ids), path, {})])
+
     def back(self) -> None:
-        """Close the top page, unless it is the only one."""
-        if len(self._stack) < 2:
-            return
-        self._stack = self._stack[:-1]
-        self._stack_news.tell(self._stack)
-        top = self._stack[-1]
-        self._life.settle(self._stack)
-        if top.page is None:
-            self._load(top)  # kept from before, and not seen since
-        self._touch(top)
+        """Close the top page, unless it is the only one of its tab."""
+        if len(self._stack) > 1 and not self._stack[-2].is_aside:
+            self._open(self._stack[:-1])
 
     def update(self, page: Page) -> None:
         """Build ``page`` again soon."""
@@ -134,10 +140,13 @@ class PagesHalf:
     # Opening
 
     def _open(self, stack: list[OpenPage]) -> None:
+        """Take another stack, and show the page on top of it."""
         self._stack = stack
-        self._stack_news.tell(self._stack)
+        self._stack_news.tell(stack)
         self._life.settle(stack)
-        self._load(stack[-1])
+        if stack[-1].page is None:  # new, or kept from before and not seen since
+            self._load(stack[-1])
+        self._touch(stack[-1])
 
     def _load(self, opened: OpenPage) -> None:
         assert self._app is not None
@@ -226,34 +235,31 @@ class PagesHalf:
 
     def _run(self, opened: OpenPage, function: Any, *args: object, done: Callable[[], None] | None = None) -> None:
         """Run the author's function; build its page again when it first waits and when it is done, after ``done``."""
-        result, error = attempt(function, *args)
-        if error is not None:
-            self._failed(opened, error)
-            return
-        if inspect.isawaitable(result):
-            task = asyncio.ensure_future(finish(result))
-            opened.running += 1
-            self._tasks.add(task)
-            task.add_done_callback(lambda task: self._finished(opened, task, done))
-            # Behind the task's first step, so that what it says before it waits is shown meanwhile.
-            self._loop.call_soon(self._touch, opened)
-        else:
+
+        def finished(task: "asyncio.Task[Any]") -> None:
+            self._tasks.discard(task)
+            opened.running -= 1
+            if not task.cancelled():
+                settle(task.exception())
+
+        def settle(error: BaseException | None) -> None:
+            if error is not None:
+                self._failed(opened, error)
+                return
             if done is not None:
                 done()
             self._touch(opened)
 
-    def _finished(self, opened: OpenPage, task: "asyncio.Task[Any]", done: Callable[[], None] | None) -> None:
-        self._tasks.discard(task)
-        opened.running -= 1
-        if task.cancelled():
-            return
-        error = task.exception()
-        if error is not None:
-            self._failed(opened, error)
+        result, error = attempt(function, *args)
+        if error is None and inspect.isawaitable(result):
+            task = asyncio.ensure_future(finish(result))
+            opened.running += 1
+            self._tasks.add(task)
+            task.add_done_callback(finished)
+            # Behind the task's first step, so that what it says before it waits is shown meanwhile.
+            self._loop.call_soon(self._touch, opened)
         else:
-            if done is not None:
-                done()
-            self._touch(opened)
+            settle(error)
 
     # Building
 

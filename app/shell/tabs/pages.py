@@ -24,6 +24,10 @@ class PageRef(Protocol):
     def title(self) -> str:
         """What stands above it."""
 
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is the page of another tab of the mini-app."""
+
 
 class PageStack:
     """Holds the renderers of a mini-app's pages, each made when its first update comes. GUI thread."""
@@ -36,8 +40,8 @@ class PageStack:
 
     @property
     def depth(self) -> int:
-        """How many pages there are."""
-        return len(self._stack)
+        """How many pages there are, the last and those it leads back to."""
+        return sum(not page.is_aside for page in self._stack)
 
     @property
     def title(self) -> str:
