@@ -8,6 +8,7 @@ from app.core.database import Database
 from app.core.kernel.errors import Unavailable
 from app.core.kernel.ids import MiniAppId, UserId
 from app.host import store
+from app.host.alarms.service import Alarms
 from app.host.runtime.folder_watch import measured
 
 
@@ -19,11 +20,14 @@ class Holdings:
         db: Database,
         miniapps_folder: Path,
         find_caller_id: Callable[[UserId, MiniAppId], str],
+        alarms: Alarms,
         end: Callable[[MiniAppId], None],
     ) -> None:
+        """``end`` ends a mini-app and waits until what its pages kept last is written."""
         self._db = db
         self._folder = miniapps_folder
         self._find_caller_id = find_caller_id
+        self._alarms = alarms
         self._end = end
 
     def size_bytes(self, user_id: UserId, miniapp_id: MiniAppId) -> int:
@@ -34,7 +38,7 @@ class Holdings:
         return values_bytes + folder_bytes
 
     def clear(self, user_id: UserId, miniapp_id: MiniAppId) -> None:
-        """End the mini-app and delete what its pages keep for a person; what the person allows stays.
+        """End the mini-app and delete what it keeps for a person, alarms too; roles and what the person allows stay.
 
         What its server half keeps is its publisher's and stays as well.
 
@@ -44,6 +48,7 @@ class Holdings:
         self._end(miniapp_id)
         with self._db.begin() as tx:
             store.clear(tx, miniapp_id, user_id)
+            self._alarms.forget_person(tx, miniapp_id, user_id)
         folder = self._folder_of(user_id, miniapp_id)
         try:
             shutil.rmtree(folder)

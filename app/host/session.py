@@ -202,10 +202,12 @@ class Session:
     def close(self) -> None:
         """End the session for good: the child is asked to end, and ended if it has not soon."""
         with self._lock:
-            self._is_closed = True
+            was_closed, self._is_closed = self._is_closed, True
             child, self._child = self._child, None
         if child is not None:
             child.end()
+        elif not was_closed and not self._launching.locked():
+            self._view.session_ended("closed", "")  # no child will
 
     def wait(self, timeout_s: float) -> None:
         """Wait until the child that ran last has ended and the view knows."""

@@ -89,7 +89,7 @@ class Sessions:
             offered.call_log,
         )
         self._kept_pages = KeptPages(db)
-        self.holdings = Holdings(db, self._machinery.miniapps_folder, self.caller_id, self.end)
+        self.holdings = Holdings(db, self._machinery.miniapps_folder, self.caller_id, offered.alarms, self._settle)
         self._workers.submit(prepare)
         self._sessions: list[Session] = []
         self._is_closed = False
@@ -244,6 +244,10 @@ class Sessions:
         for session in ending:
             session.wait(2 * limits.END_DEADLINE_S)
         self._halves.end(miniapp_id)
+
+    def _settle(self, miniapp_id: MiniAppId) -> None:
+        self.end(miniapp_id)
+        self._kept_pages.flush()
 
     def forget(self, miniapp_id: MiniAppId) -> None:
         """Delete everything that a mini-app has kept, for everybody. Not while it runs.

@@ -148,7 +148,7 @@ class Navigator:
         self._asking_trust: set[MiniAppId] = set()
         self._outdated: set[MiniAppViewModel] = set()
         self._scan: QObject | None = None
-        self._screens: dict[tuple[Kind, MiniAppId | None], QObject] = {}
+        self._screens: dict[tuple[Kind, MiniAppId | None], AboutViewModel | CallsViewModel] = {}
         self._is_window_seen = True
         tabs.currentChanged.connect(self._tell_seen)
 
@@ -199,8 +199,8 @@ class Navigator:
         if open_id is not None:
             self._tabs.close(open_id)
 
-    def open_about(self, miniapp_id: MiniAppId) -> None:
-        """Show what a mini-app is, may do and keeps."""
+    def open_about(self, miniapp_id: MiniAppId, *, wants_clear: bool = False) -> None:
+        """Show what a mini-app is, may do and keeps; ask whether to clear that, if ``wants_clear``."""
 
         def make() -> AboutViewModel:
             view = self._to.screens.about(miniapp_id)
@@ -208,6 +208,9 @@ class Navigator:
             return view
 
         self._open_screen("about", miniapp_id, "info", make)
+        about = self._screens["about", miniapp_id]
+        if wants_clear and not isinstance(about, CallsViewModel):
+            about.want_clear()
 
     def open_calls(self, miniapp_id: MiniAppId | None) -> None:
         """Show what a mini-app did, or all."""
@@ -308,6 +311,7 @@ class Navigator:
         view.closeWanted.connect(lambda: self._tabs.close(self._tabs.find(view) or ""))
         view.toasted.connect(self._toast)
         view.aboutWanted.connect(lambda: self.open_about(listing.miniapp_id))
+        view.clearWanted.connect(lambda: self.open_about(listing.miniapp_id, wants_clear=True))
         view.sessionOver.connect(lambda: self._over(view))
         view.strain.endWanted.connect(lambda: self._end(view))
         self._open_tab(view)

@@ -74,9 +74,13 @@ class FakeScreen(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.has_ended = False
+        self.wants_clear = False
 
     def end(self) -> None:
         self.has_ended = True
+
+    def want_clear(self) -> None:
+        self.wants_clear = True
 
 
 class FakeScreens:
@@ -363,8 +367,9 @@ def test_a_hidden_mini_app_whose_listing_changed_ends(door: Door) -> None:
 
 def test_about_opens_once_and_leads_to_what_it_did(door: Door) -> None:
     door.click_and_wait("plaza://miniapp/plaza.store/pages/home")
-    assert isinstance(door.tab.view, MiniAppViewModel)
-    door.tab.view.aboutWanted.emit()
+    miniapp = door.tab.view
+    assert isinstance(miniapp, MiniAppViewModel)
+    miniapp.aboutWanted.emit()
     about = door.screens.made[0]
     assert about[:2] == ("about", "plaza.store")
     assert (door.tab.kind, door.tab.view) == ("about", about[2])
@@ -379,6 +384,10 @@ def test_about_opens_once_and_leads_to_what_it_did(door: Door) -> None:
         ("calls", "plaza.store"),
         ("calls", None),
     ]
+    assert not about[2].wants_clear
+    miniapp.clearWanted.emit()
+    assert about[2].wants_clear
+    assert door.tab.kind == "about"
     door.tabs.close_all()
     assert all(made[2].has_ended for made in door.screens.made)
 

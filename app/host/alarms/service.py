@@ -81,6 +81,10 @@ class Alarms:
         """Forget, within ``tx``, every alarm of a mini-app."""
         store.remove_all(tx, miniapp_id)
 
+    def forget_person(self, tx: Connection, miniapp_id: MiniAppId, user_id: UserId) -> None:
+        """Forget, within ``tx``, every alarm of a person in a mini-app."""
+        store.remove_of_person(tx, miniapp_id, user_id)
+
     def told(self, alarm: Alarm) -> None:
         """Take it that ``alarm`` was heard: it is over, unless it was set anew meanwhile."""
         with self._db.begin() as tx:

@@ -68,6 +68,11 @@ def remove_all(tx: Connection, miniapp_id: MiniAppId) -> None:
     tx.execute(delete(miniapp_alarm).where(miniapp_alarm.c.miniapp_id == miniapp_id))
 
 
+def remove_of_person(tx: Connection, miniapp_id: MiniAppId, user_id: UserId) -> None:
+    """Forget every alarm of a person in a mini-app."""
+    tx.execute(delete(miniapp_alarm).where(*_of(miniapp_id, user_id)))
+
+
 def remove_same(tx: Connection, alarm: Alarm) -> None:
     """Forget ``alarm``, unless it was set anew."""
     tx.execute(delete(miniapp_alarm).where(*_same(alarm)))

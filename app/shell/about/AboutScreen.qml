@@ -14,7 +14,21 @@ FocusScope {
     /*! The tab can go: there is nothing any more that it is about. */
     signal backWanted
 
+    /*! Ask at once, if that is what the person came for. */
+    function askToClear(): void {
+        if (viewModel.isClearWanted && !clearing.visible) {
+            viewModel.clearAsked();
+            clearing.open();
+        }
+    }
+
+    Component.onCompleted: askToClear()
+
     Connections {
+        function onChanged(): void {
+            root.askToClear();
+        }
+
         function onGone(): void {
             root.backWanted();
         }
@@ -205,7 +219,7 @@ FocusScope {
 
         PlainText {
             width: parent.width
-            text: qsTr("The mini-app is closed, and everything it keeps for you on this computer is deleted: %1. This cannot be undone. What its publisher keeps is not touched, nor are your permissions.").arg(root.facts.data)
+            text: qsTr("The mini-app is closed, and everything it keeps for you on this computer is deleted: %1, and your alarms in it. This cannot be undone. What its publisher keeps is not touched, nor are your permissions and roles.").arg(root.facts.data)
             wrapMode: Text.Wrap
             lineHeight: 1.2
         }

@@ -119,6 +119,7 @@ class AboutViewModel(ReadingScreen[AboutRead]):
         self._miniapp_id = miniapp_id
         self._services = services
         self._is_busy = False
+        self._is_clear_wanted = False
         self._rows: RowsModel[GrantRow] = RowsModel(GrantRow, lambda row: row.permission, self)
         self._versions = VersionsViewModel(services.versions, context, self)
         self._versions.toasted.connect(self.toasted)
@@ -178,6 +179,21 @@ class AboutViewModel(ReadingScreen[AboutRead]):
     def isBusy(self) -> bool:
         """Whether its data is being cleared."""
         return self._is_busy
+
+    @Property(bool, notify=changed)
+    def isClearWanted(self) -> bool:
+        """Whether the person came to clear its data; only once it is known what that is."""
+        return self._is_clear_wanted and self._read is not None
+
+    @Slot()
+    def clearAsked(self) -> None:
+        """Take it that the question is open."""
+        self._is_clear_wanted = False
+
+    def want_clear(self) -> None:
+        """Ask the person whether to clear its data, as soon as the screen can."""
+        self._is_clear_wanted = True
+        self.load()
 
     @Slot(str, bool)
     def setAllowed(self, permission: str, is_allowed: bool) -> None:

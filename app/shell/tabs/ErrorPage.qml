@@ -43,6 +43,15 @@ Item {
             color: Theme.textSoft
         }
         PushButton {
+            objectName: "clearButton"
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: root.viewModel.isFull
+            role: "secondary"
+            text: qsTr("Clear its data…")
+            iconName: "trash-2"
+            onClicked: root.viewModel.clearWanted()
+        }
+        PushButton {
             objectName: "reloadButton"
             anchors.horizontalCenter: parent.horizontalCenter
             text: qsTr("Reload")

@@ -99,6 +99,7 @@ class MiniAppViewModel(QObject):
     toasted = Signal(str, str)
     said = Signal(str)
     aboutWanted = Signal()
+    clearWanted = Signal()
     closeWanted = Signal()
     sessionOver = Signal()
 
@@ -118,6 +119,7 @@ class MiniAppViewModel(QObject):
         self.pages = PageStack(self._draw_page)
         self._state = "starting"
         self._error = {"title": "", "text": "", "details": ""}
+        self._is_full = False
 
     @Property("QVariantMap", constant=True)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def face(self) -> dict[str, str | bool]:
@@ -159,6 +161,11 @@ class MiniAppViewModel(QObject):
     def error(self) -> dict[str, str]:
         """What went wrong: ``title``, ``text`` and, for the author, ``details``."""
         return self._error
+
+    @Property(bool, notify=changed)
+    def isFull(self) -> bool:
+        """Whether it was stopped because its files take too much space."""
+        return self._is_full
 
     @Property(Strain, constant=True)
     def strainNotice(self) -> Strain:
@@ -268,6 +275,7 @@ class MiniAppViewModel(QObject):
         )
         text = summary or self.tr("Nothing else is affected. Reload to start it again.")
         self._error = {"title": title, "text": text[:400], "details": details[:DETAILS_LENGTH_MAX]}
+        self._is_full = reason == "storage"
         self._set_state("failed")
         if reason != "page":
             self.strain.dismiss()

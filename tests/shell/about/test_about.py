@@ -135,6 +135,30 @@ def test_the_screen_is_drawn_and_its_switch_and_sheets_work(desk: Desk, data_fol
     about.end()
 
 
+@pytest.mark.parametrize("is_open", [False, True])
+def test_whoever_comes_to_clear_is_asked_first(desk: Desk, data_folder: Path, qtbot: QtBot, is_open: bool) -> None:
+    folder = keep(desk, data_folder)
+    window = ShellWindow()
+    about = desk.screens.about(BANK)
+    if is_open:
+        window.show(WINDOW, viewModel=about)
+        qtbot.waitUntil(lambda: window.find("aboutClear") is not None, timeout=WAIT_MS)
+    about.want_clear()
+    if not is_open:
+        window.show(WINDOW, viewModel=about)
+    qtbot.waitUntil(lambda: window.find("clearConfirm") is not None, timeout=WAIT_MS)
+    assert folder.exists()
+    window.view.grabWindow()
+    window.click("clearCancel")
+    qtbot.waitUntil(lambda: window.find("clearConfirm") is None, timeout=WAIT_MS)
+    about.load()
+    desk.ready(about)
+    assert window.find("clearConfirm") is None, "asked once"
+    assert folder.exists()
+    window.close()
+    about.end()
+
+
 def test_a_mini_app_that_asks_for_nothing_says_so(desk: Desk, qtbot: QtBot) -> None:
     window = ShellWindow()
     about = desk.screens.about(COUNTER)

@@ -143,6 +143,20 @@ def test_a_session_that_ended_can_be_started_again(opened: Opened, reason: str) 
     assert opened.window.find("miniappSplash") is not None
 
 
+def test_one_whose_files_take_too_much_offers_to_clear_them(opened: Opened) -> None:
+    session = opened.start()
+    session.show("Store")
+    opened.until_seen("on Store")
+    session.view.session_ended("crashed", "")
+    opened.until_seen("errorTitle")
+    assert opened.window.find("clearButton") is None
+    session.view.session_ended("storage", "")
+    opened.until_seen("clearButton")
+    assert opened.window.find("reloadButton") is not None
+    with opened.qtbot.waitSignal(opened.view.clearWanted):
+        opened.window.click("clearButton")
+
+
 def test_a_mini_app_that_cannot_be_started_says_why(opened: Opened) -> None:
     opened.refusal = Unavailable("host.unavailable")
     opened.start()
