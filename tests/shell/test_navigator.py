@@ -387,7 +387,7 @@ def test_about_opens_once_and_leads_to_what_it_did(door: Door) -> None:
     assert not about[2].wants_clear
     miniapp.clearWanted.emit()
     assert about[2].wants_clear
-    assert door.tab.kind == "about"
+    assert door.tab.view is about[2]
     door.tabs.close_all()
     assert all(made[2].has_ended for made in door.screens.made)
 

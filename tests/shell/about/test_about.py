@@ -10,9 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from app.shell.about.about import AboutViewModel, GrantRow
-from app.shell.about.words import ASKED, DECISIONS
 from tests.shell.about.conftest import BANK, COUNTER, REASON, Desk
-from tests.support.miniapps import Platform
 from tests.support.shell_window import ShellWindow
 
 WAIT_MS = 10_000
@@ -166,16 +164,3 @@ def test_a_mini_app_that_asks_for_nothing_says_so(desk: Desk, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: window.find("Nothing beyond its own pages.") is not None, timeout=WAIT_MS)
     window.close()
     about.end()
-
-
-def test_every_capability_and_every_answer_has_words(data_folder: Path) -> None:
-    platform = Platform(data_folder)
-    sessions = platform.sessions
-    names = {*sessions._dispatch._capabilities, *sessions._halves._dispatch._capabilities}
-    platform.close()
-    assert names <= set(ASKED)
-    assert set(ASKED) <= names | {"unknown"}
-    said = {"allowed", "not_now", "never", "withdrawn", "paid", "cancelled", "refused", "made", "failed"}
-    judged = {"unknown", "shape", "undeclared", "too_often", "too_many", "no_gesture"}
-    refused = {f"bridge.{reason}" for reason in judged} | {"permission.denied", "permission.busy"}
-    assert said | refused == set(DECISIONS)
