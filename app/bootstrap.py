@@ -36,6 +36,7 @@ from app.host.network.service import Network
 from app.host.notices.service import Notices
 from app.host.package import Package
 from app.host.roles import Roles
+from app.host.runtime.pool import Pool, Way
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import Sessions
 from app.host.versions import Versions
@@ -89,11 +90,12 @@ def open_services(
     clock: Clock | None = None,
     bundled: Path = BUNDLED,
     clipboard: Clipboard | None = None,
+    way: Way | None = None,
 ) -> Services:
     """Open and migrate both databases of ``data_folder`` and build the services over them.
 
     The caller holds the folder's lock. Packages in ``bundled`` are installed and listed; a broken one is left out and
-    told in ``broken_packages``.
+    told in ``broken_packages``. ``way`` is how children are made ready; None for the best that this system can.
 
     Raises:
         Refused: ``database.newer``, ``database.unreadable``, ``secrets.broken``; the data is left as it was.
@@ -114,7 +116,8 @@ def open_services(
         call_log = _start_call_log(plaza, clock, closing)
         known, asked = (official, people), (prompts, clipboard or NoClipboard())
         offered = _offer(plaza, secrets, clock, events, call_log=call_log, orders=orders, known=known, asked=asked)
-        sessions = Sessions(data_folder=data_folder, db=plaza, catalog=catalog, spawner=spawner, offered=offered)
+        pool = Pool(spawner, way=way)
+        sessions = Sessions(data_folder=data_folder, db=plaza, catalog=catalog, pool=pool, offered=offered)
         closing.callback(sessions.close_all)
         closing.callback(offered.network.close)
         installer = _make_installer(data_folder, catalog, sessions, clock)

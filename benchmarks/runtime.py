@@ -1,4 +1,4 @@
-"""Opening a mini-app, from the tap to its page's first tree: forked off a warm server, or started by itself."""
+"""Opening a mini-app, from the tap to its page's first tree: forked, from a spare process, or started by itself."""
 
 import statistics
 import subprocess
@@ -23,6 +23,8 @@ from app.host.bridge.prompts import (
     PermissionAnswer,
     PermissionPrompt,
 )
+from app.host.runtime import limits
+from app.host.runtime.pool import Way
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import LaunchReason, PageRef
 from app.host.tree.ops import Op
@@ -36,23 +38,24 @@ BARE_PYTHON = (sys.executable, "-I", "-S", "-c", "pass")
 
 
 def run() -> list[Figure]:
-    """Open one small mini-app both ways and run a bare Python, in turn; figures are medians."""
-    warm_ms: list[float] = []
-    alone_ms: list[float] = []
-    bare_ms: list[float] = []
+    """Open one small mini-app each way and run a bare Python, in turn; figures are medians."""
+    all_ms: list[tuple[float, ...]] = []
     with tempfile.TemporaryDirectory(prefix="plaza-bench-") as scratch, ExitStack() as open_services_:
-        warm = open_services_.enter_context(_running(Path(scratch, "warm"), is_warm=True))
-        alone = open_services_.enter_context(_running(Path(scratch, "alone"), is_warm=False))
+        forking = open_services_.enter_context(_running(Path(scratch, "forking"), "fork server"))
+        sparing = open_services_.enter_context(_running(Path(scratch, "sparing"), "spares"))
+        alone = open_services_.enter_context(_running(Path(scratch, "alone"), None))
         for round_number in range(ROUNDS + WARM_UP):
-            elapsed_ms = (_opened_after_ms(*warm), _opened_after_ms(*alone), _bare_python_ms())
+            _wait_for_spares(sparing[0], limits.SPARES_IN_USE if round_number else limits.SPARES)
+            each_ms = tuple(_opened_after_ms(*way) for way in (forking, sparing, alone))
             if round_number >= WARM_UP:
-                for times_ms, each_ms in zip((warm_ms, alone_ms, bare_ms), elapsed_ms, strict=True):
-                    times_ms.append(each_ms)
-    warmly, by_itself, bare = (statistics.median(times_ms) for times_ms in (warm_ms, alone_ms, bare_ms))
+                all_ms.append((*each_ms, _bare_python_ms()))
+    warmly, from_spare, by_itself, bare = (statistics.median(times_ms) for times_ms in zip(*all_ms, strict=True))
     python = "bare `python -I -S -c pass`, from start to end"
     return [
         Figure("tap to first tree of a small page, warm pool", warmly, python, bare, aim=2.0),
         Figure("tap to first tree of a small page, warm pool", warmly, "the same without the pool", by_itself, aim=0.4),
+        Figure("tap to first tree of a small page, spare process", from_spare, python, bare, aim=2.0),
+        Figure("tap to first tree of a small page, spare process", from_spare, "the same without the pool", by_itself),
         Figure("tap to first tree of a small page, without the pool", by_itself, python, bare),
     ]
 
@@ -118,19 +121,28 @@ class NobodyToAsk:
 
 
 @contextmanager
-def _running(data_folder: Path, *, is_warm: bool) -> Iterator[tuple[Services, User]]:
+def _running(data_folder: Path, way: Way | None) -> Iterator[tuple[Services, User]]:
     data_folder.mkdir()
     spawner = Spawner()
-    services = open_services(data_folder, events=EventBus(), prompts=NobodyToAsk(), spawner=spawner)
+    services = open_services(data_folder, events=EventBus(), prompts=NobodyToAsk(), spawner=spawner, way=way)
     try:
-        if is_warm:
+        if way is not None:
             services.sessions.warm()
             if not services.sessions.pool.wait_warm(PATIENCE_S):
-                raise RuntimeError("there is no fork server on this system")
+                raise RuntimeError("nothing gets warm on this system")
         yield services, services.people.create_profile("Lin")
     finally:
         services.close()
         spawner.close()
+
+
+def _wait_for_spares(services: Services, count: int) -> None:
+    """Wait until ``count`` spares wait, so that none of them starts while times are taken."""
+    until = time.monotonic() + PATIENCE_S
+    while len(services.sessions.pool.spares.process_ids) < count:
+        if time.monotonic() > until:
+            raise RuntimeError("no spare process came")
+        threading.Event().wait(0.01)
 
 
 def _opened_after_ms(services: Services, user: User) -> float:

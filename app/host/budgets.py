@@ -2,13 +2,14 @@
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from app.host.lifecycle import Lifecycle
-from app.host.runtime import limits
+from app.host.runtime import limits, memory
 from app.host.runtime.child import Child
 from app.host.runtime.deadlines import Deadline, Deadlines
 
@@ -34,7 +35,7 @@ class Readings(Protocol):
 
 
 class ProcReadings:
-    """Readings from Linux's /proc; elsewhere nothing is known, and only the limits of the sandbox hold."""
+    """Readings from Linux's /proc; elsewhere nothing is known of a child, and only the limits of the sandbox hold."""
 
     def of(self, process_id: int) -> Usage | None:
         """Return what a process takes; None if it is gone, or this is no Linux."""
@@ -53,13 +54,7 @@ class ProcReadings:
 
     def free_share(self) -> float:
         """Return which part of the memory can still be had; 1 where that is not known."""
-        try:
-            lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
-        except OSError:
-            return 1.0
-        kilobytes = {line.partition(":")[0]: int(line.split()[1]) for line in lines if len(line.split()) > 1}
-        total = kilobytes.get("MemTotal", 0)
-        return kilobytes.get("MemAvailable", total) / total if total else 1.0
+        return memory.free_share()
 
 
 class Watched(Protocol):
@@ -86,17 +81,27 @@ class _Track:
 class Budgets:
     """Looks at every child in turn. Its looks happen on the deadlines' thread and are quick."""
 
-    def __init__(self, deadlines: Deadlines, readings: Readings, watched: Callable[[], Sequence[Watched]]) -> None:
+    def __init__(
+        self,
+        deadlines: Deadlines,
+        readings: Readings,
+        watched: Callable[[], Sequence[Watched]],
+        give_way: Callable[[], bool],
+    ) -> None:
+        """``give_way`` ends children that nobody has taken yet and says whether there were any."""
+        self._give_way = give_way
         self._deadlines = deadlines
         self._readings = readings
         self._watched = watched
         self._tracks: dict[Child, _Track] = {}
         self._next: Deadline | None = None
+        self._starting = threading.Lock()
 
     def start(self) -> None:
         """Look from now on. Harmless when repeated."""
-        if self._next is None:
-            self._next = self._deadlines.after(limits.BUDGET_LOOK_S, self._look)
+        with self._starting:
+            if self._next is None:
+                self._next = self._deadlines.after(limits.BUDGET_LOOK_S, self._look)
 
     def _look(self) -> None:
         sessions = self._watched()
@@ -134,7 +139,12 @@ class Budgets:
             session.strain()
 
     def _make_room(self, sessions: Sequence[Watched]) -> None:
-        """End the one that nobody has seen for the longest time: one at each look, for its memory comes back late."""
+        """End what only waits, or the one that nobody has seen for the longest time.
+
+        One at each look, for its memory comes back late.
+        """
+        if self._give_way():
+            return
         hidden = [session.life for session in sessions if session.life.hidden_at is not None and session.life.child]
         if hidden:
             min(hidden, key=lambda life: life.hidden_at or 0.0).unload()

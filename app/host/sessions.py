@@ -30,7 +30,6 @@ from app.host.runtime import limits
 from app.host.runtime.deadlines import Deadlines
 from app.host.runtime.inside.sandbox import Layers
 from app.host.runtime.pool import Pool, prepare
-from app.host.runtime.spawn import Spawner
 from app.host.server_halves import Machinery, ServerHalves
 from app.host.session import LaunchReason, Session
 
@@ -58,13 +57,13 @@ class Sessions:
         data_folder: Path,
         db: Database,
         catalog: Listings,
-        spawner: Spawner,
+        pool: Pool,
         offered: Offered,
         deadlines: Deadlines | None = None,
         readings: Readings | None = None,
         layers: Callable[[], Layers] | None = None,
     ) -> None:
-        """``layers`` tells what this computer holds of the sandbox; None asks the computer."""
+        """``layers`` tells what this computer holds of the sandbox; None asks the computer. ``pool`` closes with it."""
         self._db = db
         self._catalog = catalog
         self._alarms = offered.alarms
@@ -75,7 +74,7 @@ class Sessions:
         self._installs = Installs(data_folder)
         self.gate = Gate(data_folder, self._installs, layers)
         self._deadlines = deadlines or Deadlines()
-        self.pool = Pool(spawner)
+        self.pool = pool
         self._workers = ThreadPoolExecutor(WORKERS_MAX, thread_name_prefix="mini-app call")
         self._machinery = Machinery(self.pool, self._deadlines, data_folder / "miniapps", self.gate)
         self.grants = Grants(db, offered.prompts, offered.clock, self._workers, offered.call_log)
@@ -94,7 +93,7 @@ class Sessions:
         self._sessions: list[Session] = []
         self._is_closed = False
         self._lock = threading.Lock()
-        self._budgets = Budgets(self._deadlines, readings or ProcReadings(), lambda: self._sessions)
+        self._budgets = Budgets(self._deadlines, readings or ProcReadings(), lambda: self._sessions, pool.give_way)
 
     def open(
         self,
@@ -136,6 +135,7 @@ class Sessions:
     def warm(self) -> None:
         """Get ready to start children quickly; for when there is nothing better to do."""
         self.pool.warm()
+        self._budgets.start()
 
     def find_install(self, miniapp_id: MiniAppId) -> Install:
         """Return the verified install of a listed mini-app.

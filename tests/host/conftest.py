@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.host.runtime.pool import can_fork
+from app.host.runtime.pool import Way, can_fork
 from app.host.session import Session
 from tests.support.miniapps import Platform, Screen, write_package
 
@@ -19,11 +19,14 @@ app = App()
 Opener = Callable[..., tuple[Session, Screen]]
 
 
-@pytest.fixture(params=["forked", "spawned"] if can_fork() else ["spawned"])
+WAYS: dict[str, Way | None] = {"forked": "fork server", "spare": "spares", "spawned": None}
+
+
+@pytest.fixture(params=[name for name in WAYS if name != "forked" or can_fork()])
 def platform(data_folder: Path, request: pytest.FixtureRequest) -> Iterator[Platform]:
-    """Return the platform, starting children either way; whatever is open is ended after the test."""
-    platform = Platform(data_folder)
-    if request.param == "forked":
+    """Return the platform, starting children one way or another; whatever is open is ended after the test."""
+    platform = Platform(data_folder, way=WAYS[request.param])
+    if request.param != "spawned":
         platform.warm()
     yield platform
     platform.close()

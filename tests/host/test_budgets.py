@@ -9,10 +9,11 @@ import pytest
 
 from app.host.budgets import ProcReadings, Usage
 from app.host.runtime import limits
+from app.host.runtime.pool import Way
 from app.host.session import Session
 from tests.host.conftest import HEAD
 from tests.support.deadlines import FakeDeadlines
-from tests.support.miniapps import Platform, Screen, eventually, write_package
+from tests.support.miniapps import PATIENCE_S, Platform, Screen, eventually, write_package
 
 CALM = """
 @app.page("pages/home")
@@ -53,10 +54,10 @@ class FakeReadings:
 class World:
     """A platform that measures and times what the test says."""
 
-    def __init__(self, data_folder: Path, folder: Path) -> None:
+    def __init__(self, data_folder: Path, folder: Path, way: Way | None = None) -> None:
         self.deadlines = FakeDeadlines()
         self.readings = FakeReadings()
-        self.platform = Platform(data_folder, deadlines=self.deadlines, readings=self.readings)
+        self.platform = Platform(data_folder, deadlines=self.deadlines, readings=self.readings, way=way)
         self.folder = folder
 
     def open(self, number: int = 1) -> tuple[Session, Screen]:
@@ -137,6 +138,26 @@ def test_when_memory_runs_short_those_unseen_the_longest_end_first(world: World)
         assert screen.endings == [("unloaded", "")]
     world.deadlines.advance(limits.BUDGET_LOOK_S)
     assert not opened[2][1].endings
+
+
+def test_when_memory_runs_short_those_that_only_wait_end_before_any_mini_app(data_folder: Path, tmp_path: Path) -> None:
+    world = World(data_folder, tmp_path, "spares")
+    try:
+        world.platform.warm()
+        spares = world.platform.sessions.pool.spares
+        world.deadlines.advance(limits.BUDGET_LOOK_S)
+        assert spares.process_ids, "there is memory"
+        session, screen = world.open()
+        session.hide()
+        assert world.platform.sessions.pool.wait_warm(PATIENCE_S)
+        world.readings.free = limits.FREE_SHARE_MIN / 2
+        world.deadlines.advance(limits.BUDGET_LOOK_S)
+        assert not spares.process_ids
+        assert not screen.endings
+        world.deadlines.advance(limits.BUDGET_LOOK_S)
+        screen.until(lambda: screen.endings)
+    finally:
+        world.platform.close()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells")

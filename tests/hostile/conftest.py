@@ -63,7 +63,7 @@ def raid_of(kind: tuple[Who, int | None]) -> Raid:
     """Have a mini-app try all attacks, tap it afterwards, end it, and look at the shell."""
     who, level = kind
     # Either way to start a child is raided as everybody; the levels only differ behind it.
-    with a_world(who, level, is_forked=level is None) as world:
+    with a_world(who, level, "fork server" if level is None else None) as world:
         session, screen = world.open(RAID)
         world.platform.tap(session, screen, "Raid")
         screen.until(lambda: "raided" in screen.texts or screen.endings)

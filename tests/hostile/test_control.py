@@ -48,7 +48,7 @@ def test_without_the_sandbox_the_attacks_succeed() -> None:
     python = python_for(who)
     if python is None:
         pytest.skip("there is no Python that an ordinary user can run")
-    with a_world(who, None, is_forked=False) as world:
+    with a_world(who, None, None) as world:
         data, known = world.unjailed(MiniAppId("evil.app"))
         done = subprocess.run(
             [python, "-I", "-S", "-B", "-c", ALONE, str(code_for(who)), str(data), json.dumps(known), json.dumps(REAL)],

@@ -66,7 +66,7 @@ def name_of(kind: Kind) -> str:
 def raid_of(kind: Kind) -> Raid:
     """Have a decoder try all attacks, end it, and look at the shell."""
     names = [name for name in ATTACKS if name not in WITHIN_ITS_RIGHTS[kind.decoder]]
-    with a_world(kind.who, None, is_forked=False) as world:
+    with a_world(kind.who, None, None) as world:
         folder, targets = world.unjailed(MiniAppId("evil.app"))
         spawner = Spawner()
         module = f"tests.hostile.decoders.{kind.decoder}"

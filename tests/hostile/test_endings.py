@@ -33,7 +33,7 @@ def world(request: pytest.FixtureRequest) -> Iterator[World]:
     who: Who = request.param
     if python_for(who) is None:
         pytest.skip("there is no Python that an ordinary user can run")
-    with a_world(who, None, is_forked=who.user_id is None) as world:
+    with a_world(who, None, "fork server" if who.user_id is None else None) as world:
         yield world
         assert world.complaints() == []
         world.platform.close()

@@ -22,6 +22,7 @@ from app.core.kernel.ids import MiniAppId
 from app.host.runtime import pool
 from app.host.runtime.child import Child
 from app.host.runtime.inside import calls, kernel
+from app.host.runtime.pool import Way
 from app.host.session import Session
 from tests.hostile.attacks.raid import Targets
 from tests.support.jails import Who, code_for, python_for, reachable_folder
@@ -50,7 +51,7 @@ targets = Targets(**json.loads(Path(here, "targets.json").read_text()))._replace
 class World:
     """One shell, as ``who``, with decoys around it; children see Landlock of ``landlock_abi`` at most."""
 
-    def __init__(self, folder: Path, who: Who, landlock_abi: int | None, *, is_forked: bool) -> None:
+    def __init__(self, folder: Path, who: Who, landlock_abi: int | None, way: Way | None) -> None:
         self.folder = folder
         self._who = who
         self._stack = ExitStack()
@@ -58,9 +59,9 @@ class World:
         self._patch.setenv(ENVIRONMENT_NAME, SECRET)
         self._run_children_as(who, landlock_abi)
         (folder / "data").mkdir()
-        self.platform = Platform(folder / "data")
+        self.platform = Platform(folder / "data", way=way)
         self._stack.callback(self.platform.close)
-        if is_forked:
+        if way is not None:
             self.platform.warm()
         self._decoys = {
             name: self._decoy(name) for name in ("data/wallet.db", "home/id_ed25519", "data/miniapps/o/secret")
@@ -220,10 +221,10 @@ class World:
 
 
 @contextmanager
-def a_world(who: Who, landlock_abi: int | None, *, is_forked: bool) -> Iterator[World]:
-    """Give a world, and take it down again."""
+def a_world(who: Who, landlock_abi: int | None, way: Way | None) -> Iterator[World]:
+    """Give a world whose children are made ready in one ``way`` or start by themselves, and take it down again."""
     with reachable_folder(who) as folder:
-        world = World(folder, who, landlock_abi, is_forked=is_forked)
+        world = World(folder, who, landlock_abi, way)
         try:
             yield world
         finally:

@@ -1,4 +1,4 @@
-"""Forked children that run a few lines of a test, and how to see that a process is gone."""
+"""Forked and spare children that run a few lines of a test, and how to see that a process is gone."""
 
 import os
 import select
@@ -20,10 +20,26 @@ fork_server.ForkServer(fork_server.take_control()).serve()
 exec(sys.stdin.readline().encode().decode("unicode_escape"))
 """
 
+TINY_SPARE = """
+import os, sys
+sys.path += sys.argv[2:4]
+from app.host.runtime.inside import boot, spare
+boot.tell_of_death(int(sys.argv[1]), 9)
+boot.import_kit()
+spare.wait(0, 1)
+exec(sys.stdin.readline().encode().decode("unicode_escape"))
+"""
+
 
 def tiny_server(*marks: str) -> list[str]:
     """Return the command of a fork server whose children run what `tell` tells them; `none_left` finds ``marks``."""
     return [sys.executable, "-I", "-S", "-B", "-c", TINY, str(os.getpid()), str(SDK_FOLDER), str(PLAZA_FOLDER), *marks]
+
+
+def tiny_spare(*marks: str) -> list[str]:
+    """Return the command of a spare that, once taken, runs what `tell` tells it; `none_left` finds ``marks``."""
+    python = (sys.executable, "-I", "-S", "-B", "-c", TINY_SPARE)
+    return [*python, str(os.getpid()), str(SDK_FOLDER), str(PLAZA_FOLDER), *marks]
 
 
 def tell(process: Process, code: str) -> None:

@@ -32,6 +32,7 @@ from app.host.network.service import Network
 from app.host.package import Package
 from app.host.roles import Roles
 from app.host.runtime.inside.sandbox import Layers
+from app.host.runtime.pool import Pool, Way
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import LaunchReason, PageRef, Session, Sessions
 from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, PropValue, Remove, Set, Splice
@@ -369,6 +370,7 @@ class Platform:
     layers: Callable[[], Layers] | None = None
     network: Network = field(default_factory=Network)
     clipboard: Clipboard = field(default_factory=NoClipboard)
+    way: Way | None = None
 
     def __post_init__(self) -> None:
         self.db = Database(self.data_folder / "plaza.db", tree="plaza")
@@ -396,7 +398,7 @@ class Platform:
             data_folder=self.data_folder,
             db=self.db,
             catalog=self.listings,
-            spawner=self.spawner,
+            pool=Pool(self.spawner, way=self.way),
             offered=self.offered,
             deadlines=self.deadlines,
             readings=self.readings,
@@ -404,15 +406,15 @@ class Platform:
         )
 
     def warm(self) -> None:
-        """Have the fork server ready."""
+        """Have the fork server ready, or a spare."""
         self.sessions.warm()
         assert self.sessions.pool.wait_warm(PATIENCE_S)
 
     @property
     def children_count(self) -> int:
         """How many children of mini-apps run, however they were started."""
-        server = self.sessions.pool.server
-        return len(self.spawner._running) + (0 if server is None else len(server._running) - 1)
+        server, spares = self.sessions.pool.server, self.sessions.pool.spares.count
+        return len(self.spawner._running) - spares + (0 if server is None else len(server._running) - 1)
 
     def install(self, folder: Path) -> MiniAppId:
         """Install and list the package in ``folder``."""

@@ -35,6 +35,19 @@ REPORT_DEADLINE_S = 1.0
 FORK_SERVERS_AT_ONCE = 3
 FORK_SERVERS_PER_S = 1 / 60
 """How often a fork server that ended is started anew."""
+SPARES = 1
+SPARES_IN_USE = 2
+"""How many children wait loaded where none can be forked: at first, and once one was needed."""
+SPARE_DEADLINE_S = 1.0
+"""How long a spare may take to say that it is taken, before a child is started without it."""
+SPARE_PAUSE_S = 0.5
+"""How long after one was taken the next is started."""
+SPARE_AGE_MAX_S = 60 * 60.0
+SPARE_REST_S = 60.0
+"""How long none is started after memory was short."""
+SPARE_DEATHS_AT_ONCE = 3
+SPARE_DEATHS_PER_S = 1 / 60
+"""How often a spare that died by itself is replaced at once."""
 LAUNCH_DEADLINE_S = 15.0
 ANSWER_DEADLINE_S = 10.0
 """How long a child's event loop may take to come round to a message."""

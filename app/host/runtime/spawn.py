@@ -7,11 +7,11 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from app.core.kernel.errors import Unavailable
 from app.host.runtime import windows
@@ -19,6 +19,10 @@ from app.host.runtime.windows import JobLimits
 
 DECODER_LIMITS = JobLimits(memory_max=1 << 30, processes_max=2)
 """On Windows, where the Python of an environment starts another, which is the one that works."""
+# On macOS a group of its own in the shell's session: when the shell is gone, however it went, the system hangs up every
+# member of such a group in which one is stopped, and wakes it. Linux, which has the death signal for that, leaves them.
+GROUP: Mapping[str, Any] = {"win32": {}, "darwin": {"process_group": 0}}.get(sys.platform, {"start_new_session": True})
+"""How a child is kept apart from the shell, so that a signal to it and all that it starts hits nobody else."""
 
 
 class Job(Protocol):
@@ -215,8 +219,8 @@ def _start(wanted: _Wanted) -> "subprocess.Popen[bytes]":
         env=environment,
         cwd=wanted.folder,
         close_fds=True,
-        start_new_session=sys.platform != "win32",
         creationflags=flags,
+        **GROUP,
     )
 
 

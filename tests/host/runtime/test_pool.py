@@ -14,7 +14,7 @@ from app.core.kernel.errors import Unavailable
 from app.host.runtime import limits
 from app.host.runtime import pool as pool_module
 from app.host.runtime.forking import ForkedProcess
-from app.host.runtime.pool import Pool
+from app.host.runtime.pool import Pool, Way
 from app.host.runtime.process import Process
 from app.host.runtime.spawn import SpawnedProcess, Spawner
 from minikit import wire
@@ -65,12 +65,17 @@ def end(process: Process) -> None:
     drop(process)
 
 
-def test_before_it_is_warm_and_where_it_cannot_be_children_start_by_themselves(
-    make_pool: Callable[..., Pool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_where_there_is_no_fork_server_children_wait(
+    make_pool: Callable[..., Pool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert make_pool().way == "fork server"
     monkeypatch.setattr(pool_module, "can_fork", lambda: False)
-    pool = make_pool()
-    pool.warm()
+    assert make_pool().way == "spares"
+
+
+@pytest.mark.parametrize("way", ["fork server", "spares"])
+def test_before_it_is_warm_children_start_by_themselves(way: Way, spawner: Spawner, tmp_path: Path) -> None:
+    pool = Pool(spawner, way=way)
     assert not pool.wait_warm(0)
     process = pool.start(tmp_path)
     assert isinstance(process, SpawnedProcess)

@@ -23,6 +23,7 @@ from app.host.bridge.prompts import (
 )
 from app.host.installs import Installs
 from app.host.package import Package
+from app.host.runtime.pool import Pool
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import LaunchReason, PageRef, Session, Sessions
 from app.host.tree.ops import Create, NodeData, Op, Remove, Set
@@ -187,7 +188,7 @@ class Market:
             data_folder=data_folder,
             db=self.db,
             catalog=catalog,
-            spawner=Spawner(),
+            pool=Pool(Spawner()),
             offered=offer(
                 self.db,
                 self.books.clock,

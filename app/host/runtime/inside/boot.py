@@ -1,4 +1,4 @@
-"""The first steps of a child, the same whether it was started by itself or forked off the fork server."""
+"""The first steps of a child, the same whether it was forked, started by itself, or started ahead as a spare."""
 
 import ctypes
 import os
@@ -6,7 +6,7 @@ import sys
 from functools import cache
 from typing import Any
 
-from app.host.runtime.inside import sandbox
+from app.host.runtime.inside import sandbox, spare
 
 SET_PARENT_DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG of Linux's prctl."""
@@ -15,11 +15,16 @@ KILL = 9
 """SIGKILL, which Windows' Python has no name for."""
 
 
-def run_child(parent_id: int, sdk: str) -> None:
-    """Take the pipe, wait to be told what to run, put the sandbox on, and run it."""
+def run_child(parent_id: int, sdk: str, *, is_spare: bool = False) -> None:
+    """Take the pipe, wait to be told what to run, put the sandbox on, and run it.
+
+    A spare waits first to be told where: it was started ahead of whatever takes it.
+    """
     tell_of_death(parent_id, KILL)
     incoming, outgoing = take_pipe()
     import_kit()
+    if is_spare:
+        spare.wait(incoming, outgoing)
     from minikit.runtime import run
 
     run(incoming, outgoing, lambda launch: confine(sdk, launch))
@@ -28,7 +33,8 @@ def run_child(parent_id: int, sdk: str) -> None:
 def confine(sdk: str, launch: dict[str, Any]) -> None:
     """Put the sandbox on, before the first foreign line and before any thread. ``launch`` says what will run.
 
-    The folder that the child was started in is its own. SandboxError ends the child: nothing foreign may run then.
+    The folder that the child was started in, or was sent to as a spare, is its own. SandboxError ends the child:
+    nothing foreign may run then.
     """
     places = sandbox.Places(package=launch["package"], data=os.getcwd(), sdk=sdk)  # noqa: PTH109
     # Only tests ask for less than the kernel has.

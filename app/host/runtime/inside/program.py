@@ -1,4 +1,4 @@
-"""Where every process of a mini-app begins: as a child by itself, or as the server that children are forked off."""
+"""Where every process of a mini-app begins: as a child by itself or ahead, or as what children are forked off."""
 
 import os
 import sys
@@ -6,7 +6,8 @@ import sys
 
 def main() -> None:
     """Become what the command line says, and run a mini-app. Returns when the mini-app's main loop has ended."""
-    # Arguments: "child" or "server", the id of the process that started this one, the folders of Plaza and of the SDK.
+    # Arguments: "child", "spare" or "server", the id of the process that started this one, the folders of Plaza and of
+    # the SDK.
     kind, starter_id, plaza, sdk = sys.argv[1:]
     del sys.argv[1:]
     sys.path += [sdk, plaza]
@@ -24,7 +25,7 @@ def main() -> None:
         parent_id = server_id
     else:
         boot.forget_plaza(plaza)
-    boot.run_child(parent_id, sdk)
+    boot.run_child(parent_id, sdk, is_spare=kind == "spare")
 
 
 if __name__ == "__main__":
