@@ -11,6 +11,7 @@ from app.host.api.alarms import AlarmsApi
 from app.host.api.broadcast import BroadcastApi, Tell
 from app.host.api.clipboard import ClipboardApi
 from app.host.api.login import LoginApi
+from app.host.api.media import MediaApi
 from app.host.api.navigate import FindInstall, NavigateApi
 from app.host.api.network import NetworkApi
 from app.host.api.notices import MayNotify, NoticesApi
@@ -82,6 +83,7 @@ class Capabilities:
             *ProfileApi(offered.persons, offered.pictures, self._miniapps_folder).capabilities(),
             *OfficialApi(offered.accounts).capabilities(),
             *ClipboardApi(offered.clipboard).capabilities(),
+            *MediaApi(asking, self._miniapps_folder).capabilities(),
             *NavigateApi(asking, find_install).capabilities(),
             *ScanApi(asking).capabilities(),
             *ShareApi(asking, self._miniapps_folder).capabilities(),

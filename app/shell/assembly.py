@@ -228,7 +228,9 @@ class Assembly:
         """Let mini-apps ask the person."""
         user_id, toast = context.user.user_id, self._view_model.toasted.emit
         desk = PayDesk(user_id, services.pins, services.payments, services.wallet, self._tasks)
-        sheets = sheets_for(services, context, cards=self._cards, make_scan=self._new_scan, toast=toast)
+        sheets = sheets_for(
+            services, context, cards=self._cards, decoding=self._decoding, make_scan=self._new_scan, toast=toast
+        )
         crossing = Crossing(self._tabs, navigator.open)
         self._prompts.use(PromptServices(desk, self._icons.find, sheets, {OpenPrompt: crossing.take}))
 

@@ -6,10 +6,12 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from app.bootstrap import Services
-from app.host.bridge.prompts import MiniAppPrompt, ScanPrompt, SharePrompt
+from app.host.bridge.prompts import MediaPrompt, MiniAppPrompt, ScanPrompt, SharePrompt
+from app.host.decoding.service import Decoding
 from app.shell.chat.card_pictures import CardPictures
 from app.shell.chat.share_sheet import ShareDesk, ShareSheetViewModel
 from app.shell.context import ShellContext
+from app.shell.media.media_sheet import MediaDesk, MediaSheetViewModel
 from app.shell.prompts import Asked, MakeSheet
 from app.shell.scan.scan_sheet import MakeScan, ScanDesk, ScanSheetViewModel
 
@@ -28,12 +30,14 @@ def sheets_for(
     context: ShellContext,
     *,
     cards: CardPictures,
+    decoding: Decoding,
     make_scan: MakeScan,
     toast: Callable[[str, str], None],
 ) -> Mapping[type[MiniAppPrompt[Any]], MakeSheet]:
     """Return what makes the sheet for each kind of prompt; ``toast`` says what happened, in a tone."""
     share = ShareDesk(context.user.user_id, services.chat, cards, context.tasks, toast, find_icon=context.find_icon)
     return {
+        MediaPrompt: on(MediaSheetViewModel, MediaDesk(decoding.queue, context.tasks, context.find_icon)),
         ScanPrompt: on(ScanSheetViewModel, ScanDesk(make_scan, context.find_icon)),
         SharePrompt: on(ShareSheetViewModel, share),
     }

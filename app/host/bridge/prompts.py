@@ -105,6 +105,29 @@ class ScanPrompt(MiniAppPrompt["ScannedCode | None"]):
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class PickedPicture:
+    """A picture that the person picked, drawn anew by the shell: two files of ours, and the larger one's pixels."""
+
+    suffix: Literal["jpg", "webp"]
+    picture: bytes
+    thumbnail: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class MediaPrompt(MiniAppPrompt[tuple[PickedPicture, ...]]):
+    """Up to ``count_max`` pictures are wanted."""
+
+    count_max: int
+
+    @property
+    def unanswered(self) -> tuple[PickedPicture, ...]:
+        """No picture."""
+        return ()
+
+
 OpenAnswer = Literal["opened", "cancelled"]
 
 

@@ -7,15 +7,15 @@ from typing import BinaryIO, Literal
 from app.core.kernel.errors import Refused
 from app.core.kernel.streams import Bytes, read_exactly, write_all
 
-BYTES_MAX = 8 << 20
+BYTES_MAX = 20 << 20
 """Of a picture's file."""
 PIXELS_MAX = 16_000_000
 """Of a picture as it comes."""
 SIDE_MAX = 2048
 """Of a picture as it is shown."""
 REFUSALS = ("picture.format", "picture.broken", "picture.pixels")
-Fit = Literal["cover", "contain"]
-FITS: tuple[Fit, ...] = ("cover", "contain")
+Fit = Literal["cover", "contain", "within"]
+FITS: tuple[Fit, ...] = ("cover", "contain", "within")
 
 _REQUEST = struct.Struct("<IIIBI")
 """Width, height, radius, fit, how many bytes follow."""
@@ -31,7 +31,10 @@ class WireError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a picture is to be shown, in device pixels: ``cover`` fills and cuts, ``contain`` may come out smaller."""
+    """How a picture is to be shown, in device pixels.
+
+    ``cover`` fills and cuts, ``contain`` may come out smaller in one direction, ``within`` in both, never enlarged.
+    """
 
     width: int
     height: int

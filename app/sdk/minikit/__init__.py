@@ -7,6 +7,7 @@ from minikit.broadcasting import broadcast
 from minikit.calls import CallError, Refusal
 from minikit.clipboard import get_clipboard_data, set_clipboard_data
 from minikit.halves import Caller, Notice, Server
+from minikit.media import Media, choose_media
 from minikit.navigating import NavigateResult, navigate_to_mini_program
 from minikit.network import Response, download_file, request
 from minikit.notifying import notify
@@ -22,6 +23,7 @@ __all__ = [
     "Caller",
     "Identity",
     "LoginCode",
+    "Media",
     "NavigateResult",
     "Notice",
     "Page",
@@ -34,6 +36,7 @@ __all__ = [
     "alarms",
     "auth",
     "broadcast",
+    "choose_media",
     "download_file",
     "files",
     "get_clipboard_data",

@@ -16,6 +16,7 @@ ASKED: Mapping[str, str] = {
     "clipboard.put": "Copy something for you",
     "login.exchange": "Check a log-in code",
     "login.issue": "Get a log-in code",
+    "media.choose": "Have you pick pictures",
     "navigate.open": "Have you open another mini-app",
     "network.download": "Fetch a file from the internet",
     "network.request": "Reach the internet",

@@ -116,6 +116,8 @@ def decode(data: bytes | bytearray, shape: Shape) -> QImage:
 def _scaled(size: QSize, shape: Shape) -> QSize:
     mode = Qt.AspectRatioMode
     box = QSize(shape.width, shape.height)
+    if shape.fit == "within" and size.width() <= box.width() and size.height() <= box.height():
+        return size
     is_cover = shape.fit == "cover"
     scaled = size.scaled(box, mode.KeepAspectRatioByExpanding if is_cover else mode.KeepAspectRatio)
     return QSize(max(1, scaled.width()), max(1, scaled.height()))
@@ -124,7 +126,7 @@ def _scaled(size: QSize, shape: Shape) -> QSize:
 def _shaped(image: QImage, shape: Shape) -> QImage:
     """Cut ``image`` to the shape's proportions and round its corners."""
     width, height = shape.width, shape.height
-    if shape.fit == "contain":
+    if shape.fit != "cover":
         fitted = _scaled(image.size(), shape)
         width, height = fitted.width(), fitted.height()
     out = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)

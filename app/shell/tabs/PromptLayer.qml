@@ -12,6 +12,7 @@ Item {
     /*! What draws each kind of question. */
     readonly property var files: ({
             "install": "../install/InstallSheet.qml",
+            "media": "../media/MediaSheet.qml",
             "payment": "../wallet/PaymentSheet.qml",
             "permission": "../permissions/PermissionSheet.qml",
             "scan": "../scan/ScanSheet.qml",
