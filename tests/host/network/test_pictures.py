@@ -96,8 +96,9 @@ def test_a_flood_of_pictures_is_held_back(world: World, pictures: RemotePictures
     assert not any(answer.done() for answer in more[3:])
     go_on.set()
     assert refusal(more[-1]) == "network.host"
-    last = [pictures.fetch(f"https://elsewhere.test/again/{number}") for number in range(PER_MINUTE_MAX - WAITING_MAX)]
-    assert "bridge.too_often" in [refusal(answer) for answer in last]
+    # Twice as many as a minute allows: however slow this computer is, it cannot be let through all of them.
+    last = [pictures.fetch(f"https://elsewhere.test/again/{number}") for number in range(2 * PER_MINUTE_MAX)]
+    assert "bridge.too_often" in [refusal(answer) for answer in last if not answer.cancelled()]
 
 
 def test_what_is_kept_is_bounded(world: World, pictures: RemotePictures) -> None:
