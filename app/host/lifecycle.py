@@ -25,6 +25,8 @@ class Lifecycle:
         self._is_hidden = False
         self.hidden_at: float | None = None
         """Since when nobody has seen it, by the deadlines' clock."""
+        self.greet: Callable[[Child], None] = lambda _child: None
+        """Called with a child before it is told that it is seen, and after the launch of one that is."""
         self._child: Child | None = None
         self._due: list[Deadline] = []
         self._lock = threading.RLock()
@@ -45,6 +47,8 @@ class Lifecycle:
             self._child, self._state = child, "shown"
             if self._is_hidden:
                 self._begin_hiding(child)
+            else:
+                self.greet(child)
 
     def ended(self, child: Child) -> None:
         """Let go of a child that is gone."""
@@ -72,7 +76,14 @@ class Lifecycle:
                 if self._child is not None:
                     self._go_on(self._child)
                     self._state = "shown"
+                    self.greet(self._child)
                     self._child.send({"type": wire.SHOW}, is_watched=True)
+
+    def with_seen(self, do: Callable[[Child], None]) -> None:
+        """Call ``do`` with the child if it is seen; it is not hidden meanwhile."""
+        with self._lock:
+            if self._child is not None and self._state == "shown":
+                do(self._child)
 
     def wake(self) -> None:
         """Let a paused child go on for a while, since it is about to be told something."""

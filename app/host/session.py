@@ -24,6 +24,7 @@ from app.host.runtime.pipe import EndReason
 from app.host.server_halves import Machinery
 from app.host.source_files import people_folder
 from app.host.tree.ops import EventValue
+from app.host.window_facts import WindowFacts, WindowNews
 from minikit import wire
 
 GESTURE_EVENTS = ("tap", "action")
@@ -50,6 +51,7 @@ class Session:
         dispatch: Dispatch,
         memory: Memory,
         remote_pictures: RemotePictures,
+        window: WindowFacts,
     ) -> None:
         self._origin = origin
         self._reason = reason
@@ -60,6 +62,8 @@ class Session:
         """The pictures at its hosts."""
         self.life = Lifecycle(machinery.deadlines)
         """Whether the child is shown, hidden, paused; and how it is ended while nobody sees it."""
+        self.window = WindowNews(window, self.life, machinery.deadlines)
+        """How the window is that it is shown in."""
         self._child: Child | None = None
         self._last_child: Child | None = None
         self._pages = Pages(origin.install.manifest.pages, view)
@@ -266,6 +270,7 @@ class Session:
                     "path": path,
                     "query": dict(query),
                     "saved": saved,
+                    "window": self.window.first(),
                     "first_page_id": self._pages.last_page_id + 1,
                 }
             )

@@ -32,12 +32,14 @@ from app.host.runtime.inside.sandbox import Layers
 from app.host.runtime.pool import Pool, prepare
 from app.host.server_halves import Machinery, ServerHalves
 from app.host.session import LaunchReason, Session
+from app.host.window_facts import WindowFacts
 
 __all__ = ["LaunchReason", "PageRef", "Session", "SessionView", "Sessions"]
 
 log = logging.getLogger(__name__)
 WORKERS_MAX = 4
 NOTICE_DEADLINE_S = 10.0
+WINDOW_UNKNOWN = WindowFacts()
 
 
 class Listings(Protocol):
@@ -104,8 +106,9 @@ class Sessions:
         query: Mapping[str, str],
         reason: LaunchReason,
         view: SessionView,
+        window: WindowFacts = WINDOW_UNKNOWN,
     ) -> Session:
-        """Open a mini-app for a person and return its session; ``view`` hears of it.
+        """Open a mini-app for a person and return its session; ``view`` hears of it, in a ``window`` like this.
 
         Pages that were open when it ended come back, ``page`` on top of them; see `Session.start`.
 
@@ -123,7 +126,7 @@ class Sessions:
         kept = self._kept_pages.find(owner, manifest.pages)
         memory = Memory(self._kept_pages, owner, manifest.version_code, kept)
         remote = RemotePictures(self._network, install)
-        session = Session(origin, reason, view, self._machinery, self._dispatch, memory, remote)
+        session = Session(origin, reason, view, self._machinery, self._dispatch, memory, remote, window)
         with self._lock:
             if self._is_closed:
                 raise Unavailable("process.failed", reason="the shell is closing")

@@ -24,6 +24,7 @@ from app.core.links import (
 from app.core.official.model import OfficialAccount
 from app.core.people.model import User
 from app.host.session import LaunchReason, Scene
+from app.host.window_facts import WindowFacts
 from app.shell.about.about import AboutViewModel
 from app.shell.about.calls import CallsViewModel
 from app.shell.error_texts import text_of
@@ -73,6 +74,7 @@ class Sessions(Protocol):
         query: Mapping[str, str],
         reason: LaunchReason,
         view: SessionView,
+        window: WindowFacts,
     ) -> Session:
         """Start one and return its session."""
 
@@ -325,6 +327,7 @@ class Navigator:
                 query={} if is_again else query,
                 reason=reason,
                 view=session_view,
+                window=view.window.facts,
             )
 
         view.start(open_session)

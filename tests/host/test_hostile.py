@@ -369,4 +369,5 @@ class Home(Page):
     )
     assert json.loads(screen.texts[0]) == [
         "ack", "first_page_id", "half", "package", "path", "query", "reason", "roles", "saved", "type", "user_id",
+        "window",
     ]  # fmt: skip

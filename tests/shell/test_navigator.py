@@ -162,6 +162,8 @@ def test_a_clicked_mini_app_opens_at_once_in_a_tab(door: Door) -> None:
     assert door.tab.title == "Plaza Store"
     expected = ("plaza.store", "pages/product", {"sku": "coat"}, LaunchReason("chat", "conversation1"))
     assert door.sessions.asked == [expected]
+    assert isinstance(door.tab.view, MiniAppViewModel)
+    assert door.sessions.windows == [door.tab.view.window.facts]
 
 
 @pytest.mark.parametrize("scene", ["scan", "link", "command"])

@@ -10,6 +10,7 @@ from app.core.kernel.ids import MiniAppId, PublisherId, SessionId, UserId
 from app.host.remote_pictures import RemotePictures
 from app.host.sessions import LaunchReason, PageRef
 from app.host.tree.ops import EventValue
+from app.host.window_facts import WindowFacts
 from app.shell.tabs.running import SessionView
 from minikit import ui
 from tests.support.pages import first_update
@@ -28,6 +29,16 @@ STORE = Listing(
 )
 
 
+class FakeWindowNews:
+    """Notes how the window is said to be."""
+
+    def __init__(self) -> None:
+        self.told: list[WindowFacts] = []
+
+    def tell(self, facts: WindowFacts) -> None:
+        self.told.append(facts)
+
+
 class FakeSession:
     """Notes what it is told; a test lets it speak through ``view``."""
 
@@ -36,6 +47,7 @@ class FakeSession:
         self.session_id = SessionId(f"session{number}")
         self.view = view
         self.told: list[Any] = []
+        self.window = FakeWindowNews()
         self.is_closed = False
 
     def show(self, *titles: str) -> None:
@@ -97,6 +109,7 @@ class FakeSessions:
         self.asked: list[tuple[str, str, dict[str, str], LaunchReason]] = []
         self.refusal: PlazaError | None = None
         self.gaps: tuple[str, ...] = ()
+        self.windows: list[WindowFacts] = []
 
     def gaps_to_trust(self, miniapp_id: MiniAppId) -> tuple[str, ...]:
         return self.gaps
@@ -113,8 +126,10 @@ class FakeSessions:
         query: Mapping[str, str],
         reason: LaunchReason,
         view: SessionView,
+        window: WindowFacts,
     ) -> FakeSession:
         self.asked.append((miniapp_id, page, dict(query), reason))
+        self.windows.append(window)
         if self.refusal is not None:
             raise self.refusal
         session = FakeSession(view, len(self.opened) + 1)

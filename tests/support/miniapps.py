@@ -34,8 +34,9 @@ from app.host.roles import Roles
 from app.host.runtime.inside.sandbox import Layers
 from app.host.runtime.pool import Pool, Way
 from app.host.runtime.spawn import Spawner
-from app.host.sessions import LaunchReason, PageRef, Session, Sessions
+from app.host.sessions import WINDOW_UNKNOWN, LaunchReason, PageRef, Session, Sessions
 from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, PropValue, Remove, Set, Splice
+from app.host.window_facts import WindowFacts
 from minikit import windows
 from tests.support.alarms import WatchedAlarms
 from tests.support.clock import FakeClock
@@ -445,11 +446,18 @@ class Platform:
         user_id: UserId = ADA,
         page: str = "",
         query: Mapping[str, str] | None = None,
+        window: WindowFacts = WINDOW_UNKNOWN,
     ) -> tuple[Session, Screen]:
         """Open a mini-app and return its session and what it shows."""
         screen = view or Screen()
         session = self.sessions.open(
-            miniapp_id, user_id=user_id, page=page, query=query or {}, reason=LaunchReason("list"), view=screen
+            miniapp_id,
+            user_id=user_id,
+            page=page,
+            query=query or {},
+            reason=LaunchReason("list"),
+            view=screen,
+            window=window,
         )
         return session, screen
 

@@ -15,6 +15,7 @@ from minikit.pages import App, Page
 from minikit.profile import Profile, get_user_profile
 from minikit.scanning import ScanResult, scan_code
 from minikit.sharing import ShareResult, share_app_message
+from minikit.window import Window
 
 __all__ = [
     "Alarm",
@@ -33,6 +34,7 @@ __all__ = [
     "ScanResult",
     "Server",
     "ShareResult",
+    "Window",
     "alarms",
     "auth",
     "broadcast",

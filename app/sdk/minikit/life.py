@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from minikit.guarding import attempt
 from minikit.opened import OpenPage, finish
 from minikit.pages import App, Page
+from minikit.window import Window
 
 Run = Callable[..., None]
 """Calls an author's function for a page, with arguments; an error shows as that page's."""
@@ -76,6 +77,13 @@ class Life:
             self._tell("show")
             self.settle(self._stack)
 
+    def change_window(self, window: Window) -> None:
+        """Take it that the pages are shown in another way, and have the top one built again."""
+        if self._app is not None:
+            self._app.window = window
+            if self._stack:
+                self._run(self._stack[-1], self._app.hooks.get("window_change", _do_nothing), window)
+
     def unload(self) -> None:
         """Take leave of everything."""
         self.hide()
@@ -103,6 +111,10 @@ class Life:
         """Call a page's function, if the author wrote one."""
         if opened.page is not None and _is_written(opened.page, name):
             self._run(opened, getattr(opened.page, name))
+
+
+def _do_nothing(_window: Window) -> None:
+    """Stand for a function that the author did not write."""
 
 
 def _is_written(page: Page, name: str) -> bool:

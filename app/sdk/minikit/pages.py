@@ -6,6 +6,7 @@ from typing import Any, Protocol, TypeVar
 
 from minikit.keeping import simple_attributes, take_over
 from minikit.ui import Node
+from minikit.window import Window
 
 P = TypeVar("P", bound="type[Page]")
 H = TypeVar("H", bound=Callable[..., object])
@@ -163,6 +164,8 @@ class App:
         """The person, under an identifier that only this mini-app knows."""
         self.roles: tuple[str, ...] = ()
         """The roles the person had when the mini-app was opened: for what pages offer; the server half decides."""
+        self.window = Window()
+        """How the pages are shown, from the launch on and as it changes."""
         self.saved_version = 0
         """The version code of the package that saved what pages are given back now; 0 if there is nothing."""
         self.hooks: dict[str, Callable[..., object]] = {}
@@ -194,6 +197,10 @@ class App:
     def on_hide(self, function: H) -> H:
         """Call the decorated function when the mini-app is not seen any more; soon after that it stops to run."""
         return self._hook("hide", function)
+
+    def on_window_change(self, function: H) -> H:
+        """Call the decorated function with the new `Window` when the window changes; the top page is built anyway."""
+        return self._hook("window_change", function)
 
     def on_error(self, function: H) -> H:
         """Call the decorated function with each error that a page shows as an error page."""

@@ -15,6 +15,7 @@ from minikit.opened import OpenPage, StackNews, finish, first_stack, load_app, m
 from minikit.outlet import Message, Pipe
 from minikit.pages import App, Page
 from minikit.saving import Keeper
+from minikit.window import Window
 
 LOAD_GRACE_S = 0.05
 """How long the first build waits for on_load and on_show, so that quick loading shows no half-filled page."""
@@ -56,6 +57,7 @@ class PagesHalf:
         app.launch = self._launch["reason"]
         app.user_id = self._launch["user_id"]
         app.roles = tuple(self._launch["roles"])
+        app.window = Window(**self._launch["window"])
         app.saved_version = self._launch["saved"]["version"] if self._launch["saved"] else 0
         self._app = app
         self._life.launch(app, self._stack[-1])
@@ -79,8 +81,8 @@ class PagesHalf:
                 self._on_text_changed(message)
             case wire.PAGE_APPLIED | wire.PAGE_REFUSED | wire.LIST_WINDOW:
                 self._on_drawn(message)
-            case wire.HIDE | wire.SHOW:
-                self._on_seen(is_seen=message["type"] == wire.SHOW)
+            case wire.HIDE | wire.SHOW | wire.WINDOW:
+                self._on_seen(message)
             case wire.PAGE_GO:
                 # The person follows a link: never an error, however many pages are open.
                 go = self.go if len(self._stack) < STACK_MAX else self.replace
@@ -202,8 +204,12 @@ class PagesHalf:
             self._life.painted(opened)
         self._schedule()
 
-    def _on_seen(self, *, is_seen: bool) -> None:
-        if is_seen:
+    def _on_seen(self, message: Message) -> None:
+        """Hear that the person sees the mini-app again, not any more, or in another window."""
+        if message["type"] == wire.WINDOW:
+            self._launch["window"] = message["window"]
+            self._life.change_window(Window(**message["window"]))
+        elif message["type"] == wire.SHOW:
             self._life.show()
             self._schedule()
         else:

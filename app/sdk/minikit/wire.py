@@ -36,6 +36,7 @@ BROADCAST = "broadcast.tell"
 SERVER_RUN = "server.run"
 PAYMENT_NOTICE = "payment.notice"
 ALARM = "alarm.tell"
+WINDOW = "window.tell"
 
 # A child to the shell
 READY = "session.ready"

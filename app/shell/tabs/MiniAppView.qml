@@ -8,6 +8,25 @@ FocusScope {
     id: root
 
     required property MiniAppViewModel viewModel
+    readonly property bool isMirrored: Application.layoutDirection === Qt.RightToLeft
+
+    onIsMirroredChanged: tellWindow()
+
+    /*! Say how the pages are shown: a mini-app may go by that. */
+    function tellWindow(): void {
+        viewModel.windowReport.tell(stage.width, stage.height, Theme.dark, Theme.zoom, isMirrored);
+    }
+
+    Connections {
+        target: Theme
+
+        function onDarkChanged(): void {
+            root.tellWindow();
+        }
+        function onZoomChanged(): void {
+            root.tellWindow();
+        }
+    }
 
     Item {
         id: head
@@ -64,7 +83,12 @@ FocusScope {
         visible: root.viewModel.state === "showing"
         clip: true
         focus: true
-        Component.onCompleted: root.viewModel.attach(stage)
+        onWidthChanged: root.tellWindow()
+        onHeightChanged: root.tellWindow()
+        Component.onCompleted: {
+            root.tellWindow();
+            root.viewModel.attach(stage);
+        }
     }
 
     Loader {

@@ -22,6 +22,7 @@ from app.shell.tabs.pages import PageRef, PageStack
 from app.shell.tabs.painting import Painting
 from app.shell.tabs.running import OpenSession, Running, Session
 from app.shell.tabs.strain import Strain
+from app.shell.tabs.window_report import WindowReport
 from app.shell.tasks import Tasks
 
 QML_IMPORT_NAME = "app.shell.tabs"
@@ -86,6 +87,10 @@ class _Files:
         return session
 
 
+def _window_of(view: "MiniAppViewModel") -> WindowReport:
+    return view.window
+
+
 @QmlElement
 class MiniAppViewModel(QObject):
     """A mini-app in a tab. GUI thread.
@@ -110,6 +115,9 @@ class MiniAppViewModel(QObject):
         """The notice that it keeps the processor busy."""
         self.running = Running(drawing.tasks, drawing.relay, self)
         """The session, as it comes and goes."""
+        self.window = WindowReport(self.running, self)
+        """How its pages are shown."""
+        self.changed.connect(self.window.pass_on)
         self._drawing = drawing
         self._painting = Painting(self)
         drawing.pictures.warm()
@@ -156,6 +164,7 @@ class MiniAppViewModel(QObject):
         return self.session.install.manifest.accent if self.session is not None else ""
 
     accent = Property(str, _read_accent, notify=changed)
+    windowReport = Property(WindowReport, _window_of, constant=True)
 
     @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def error(self) -> dict[str, str]:

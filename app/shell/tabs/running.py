@@ -16,6 +16,7 @@ from app.shell.plain_words import one_line
 from app.shell.relay import Relay
 from app.shell.tabs.pages import PageRef
 from app.shell.tabs.strain import Strain
+from app.shell.tabs.window_report import WindowListener
 from app.shell.tasks import Tasks
 
 TOAST_LENGTH_MAX = 200
@@ -34,6 +35,10 @@ class Session(Protocol):
     @property
     def install(self) -> Install:
         """What runs."""
+
+    @property
+    def window(self) -> WindowListener:
+        """Who hears how the window is."""
 
     def node_event(
         self, page_id: int, node_id: int, event: str, value: EventValue = None, seq: int | None = None
