@@ -145,8 +145,14 @@ Sheet {
             font.weight: root.facts.permissions.length > 0 ? Font.DemiBold : Font.Normal
         }
         ScrollArea {
+            id: permissions
+
+            objectName: "installPermissions"
             width: parent.width
-            height: Math.min(200, contentHeight)
+            height: Math.min(Math.max(200, 0.4 * root.roomHeight / Theme.zoom), contentHeight)
+            activeFocusOnTab: contentHeight > height
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("What it may want")
             visible: root.facts.permissions.length > 0
             gap: Theme.gapSmall
 
@@ -156,10 +162,11 @@ Sheet {
                 PermissionRow {
                     required property var modelData
 
-                    width: parent?.width ?? 0
+                    width: (parent?.width ?? 0) - (permissions.contentHeight > permissions.height ? 12 : 0)
                     iconName: modelData.iconName
                     what: modelData.what
                     given: modelData.given
+                    hosts: modelData.hosts
                     why: modelData.why
                     mark: modelData.mark
                 }

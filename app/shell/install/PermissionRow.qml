@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import app.shell.style
 
@@ -9,6 +10,8 @@ Column {
     required property string what
     /*! What that means, where nobody asks again. */
     required property string given
+    /*! The hosts that it reaches: each with a mark of its own, so that half of a long name is not taken for another. */
+    required property list<string> hosts
     required property string why
     /*! "new", "gone" or nothing. */
     required property string mark
@@ -51,6 +54,35 @@ Column {
         text: root.given
         wrapMode: Text.Wrap
         font.pixelSize: Theme.sizeCaption
+    }
+    Repeater {
+        model: root.hosts
+
+        Row {
+            id: host
+
+            required property string modelData
+
+            width: root.width
+            leftPadding: 24
+            spacing: 6
+
+            PlainText {
+                id: dot
+
+                text: "•"
+                color: Theme.textSoft
+                font.pixelSize: Theme.sizeCaption
+                Accessible.ignored: true
+            }
+            PlainText {
+                objectName: "installHost"
+                width: host.width - host.leftPadding - dot.width - host.spacing
+                text: host.modelData
+                wrapMode: Text.Wrap
+                font.pixelSize: Theme.sizeCaption
+            }
+        }
     }
     PlainText {
         leftPadding: 24

@@ -23,7 +23,7 @@ DETAILS_MAX = 200
 class PermissionFacts:
     """One thing that the mini-app may ask for: what, why in its author's words, and "new", "gone" or nothing.
 
-    ``given`` says what that means where the person is not asked again.
+    ``given`` says what that means where the person is not asked again, ``hosts`` which hosts it reaches.
     """
 
     icon_name: str
@@ -31,6 +31,7 @@ class PermissionFacts:
     given: str
     why: str
     mark: str
+    hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,26 +109,30 @@ _WORDS = {
 def _permissions(offer: Offer) -> Iterable[PermissionFacts]:
     is_change = offer.kind in ("update", "older")
     hosts_new = offer.hosts_new if is_change else ()
-    for permission in offer.manifest.permissions:
+    # The internet last: its hosts may be many, and must not push the rest out of sight.
+    for permission in sorted(offer.manifest.permissions, key=lambda each: each.name == "network"):
         is_new = is_change and permission in offer.permissions_new
-        given = _hosts(offer.manifest.hosts, () if is_new else hosts_new) if permission.name == "network" else ""
-        is_wider = permission.name == "network" and bool(hosts_new)
-        yield _permission(permission, given, "new" if is_new or is_wider else "")
+        is_network = permission.name == "network"
+        hosts = _hosts(offer.manifest.hosts, () if is_new else hosts_new) if is_network else ()
+        yield _permission(permission, "new" if is_new or (is_network and hosts_new) else "", hosts)
     for permission in offer.permissions_gone:
-        yield _permission(permission, "", "gone")
+        yield _permission(permission, "gone")
 
 
-def _permission(permission: Permission, given: str, mark: str) -> PermissionFacts:
+def _permission(permission: Permission, mark: str, hosts: tuple[str, ...] = ()) -> PermissionFacts:
     words = words_of(permission.name)
-    if not given and PERMISSIONS[permission.name].asked == "install":
-        given = words.given
-    return PermissionFacts(words.icon, words.title, given, one_line(permission.reason, 200), mark)
+    given = words.given if PERMISSIONS[permission.name].asked == "install" else ""
+    if hosts:
+        only = _tr("It can reach this host of the internet and no other:")
+        all_of_them = _tr("It can reach these {count} hosts of the internet and no others:")
+        given = only if len(hosts) == 1 else all_of_them.format(count=len(hosts))
+    return PermissionFacts(words.icon, words.title, given, one_line(permission.reason, 200), mark, hosts)
 
 
-def _hosts(hosts: Sequence[str], hosts_new: Sequence[str]) -> str:
-    """Name every host, since nobody asks again; one stands whole on its line, however long."""
-    shown = [_tr("{host} (new)").format(host=each) if each in hosts_new else each for each in hosts]
-    return "\n".join([_tr("It can reach these hosts of the internet and no others:"), *shown])
+def _hosts(hosts: Sequence[str], hosts_new: Sequence[str]) -> tuple[str, ...]:
+    """Return every host, since nobody asks again; what an update adds comes first."""
+    new = [_tr("{host} (new)").format(host=each) for each in hosts if each in hosts_new]
+    return (*new, *(each for each in hosts if each not in hosts_new))
 
 
 def _warnings(offer: Offer) -> Iterable[str]:

@@ -45,7 +45,7 @@ class InstallSheetViewModel(QObject):
         shown = as_map(self._facts)
         for name in ("lines", "warnings", "details"):
             shown[name] = list(getattr(self._facts, name))
-        shown["permissions"] = [as_map(each) for each in self._facts.permissions]
+        shown["permissions"] = [as_map(each) | {"hosts": list(each.hosts)} for each in self._facts.permissions]
         return shown
 
     @Property(bool, notify=changed)

@@ -37,6 +37,7 @@ Rectangle {
 }
 """
 OLD = Version("0" * 64, "3.0", 3, "2026-01-01T00:00:00+00:00", 1000, True)
+PAYS = [{"name": "pay", "reason": "To pay."}]
 PAY = Permission("pay", "To pay for what you order.")
 
 
@@ -86,15 +87,18 @@ def test_every_host_is_named_and_an_updates_new_ones_are_marked(tmp_path: Path, 
     wanted = [{"name": "network", "reason": "To fetch offers."}]
     package = publish(tmp_path, "app = 1\n", ADA, plaza=plaza, req_permissions=wanted)
     network = package.manifest.permissions
-    head = "It can reach these hosts of the internet and no others:"
+    head = "It can reach these 2 hosts of the internet and no others:"
     new = replace(offer, package=package, permissions_new=network, hosts_new=("api.shop.com", "*.cdn.com"))
-    assert [(each.given, each.mark) for each in facts_of(new, "").permissions] == [
-        (f"{head}\napi.shop.com\n*.cdn.com", "")
+    assert [(each.given, each.hosts, each.mark) for each in facts_of(new, "").permissions] == [
+        (head, ("api.shop.com", "*.cdn.com"), "")
     ]
     wider = replace(new, kind="update", used=OLD, permissions_new=(), hosts_new=("*.cdn.com",))
-    assert [(each.given, each.mark) for each in facts_of(wider, "").permissions] == [
-        (f"{head}\napi.shop.com\n*.cdn.com (new)", "new")
+    assert [(each.given, each.hosts, each.mark) for each in facts_of(wider, "").permissions] == [
+        (head, ("*.cdn.com (new)", "api.shop.com"), "new")
     ]
+    pays_too = publish(tmp_path, "app = 1\n", ADA, plaza=plaza, req_permissions=[*wanted, *PAYS])
+    shown = facts_of(replace(offer, package=pays_too), "").permissions
+    assert [each.icon_name for each in shown][-1] == "globe", "many hosts push nothing out of sight"
 
 
 def test_a_step_back_says_what_it_means(offer: Offer) -> None:
