@@ -9,9 +9,11 @@ from app.core.database import Database
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import JournalId, MiniAppId, PublisherId, UserId, new_id
 from app.core.kernel.money import Money
+from app.core.ledger.model import Journal, Transfer
 from app.core.ledger.service import Ledger
-from app.core.payments.model import Merchant, Order, Receipt
-from app.core.payments.service import Orders, Outbox, Payments, Pins, Wallet
+from app.core.payments.model import Merchant, Order, Receipt, Refund
+from app.core.payments.service import Orders, Outbox, Payments, Pins, Refunds, Wallet
+from app.core.payments.wallet import TEST_BANK, account_of_publisher
 from tests.support.clock import FakeClock
 from tests.support.secrets import FakeSecrets
 
@@ -36,16 +38,19 @@ class TrustingPins(Pins):
 class Books:
     """A fresh book, in memory unless ``path`` says where."""
 
-    def __init__(self, path: Path | None = None, *, trusts_pins: bool = True) -> None:
+    def __init__(self, path: Path | None = None, *, trusts_pins: bool = True, is_encrypted: bool = True) -> None:
         self.clock = FakeClock()
         self.events = EventBus()
         self.secrets = FakeSecrets()
-        self.db = Database(path, tree="wallet", key=None if path is None else self.secrets.get("wallet.key").hex())
+        self.db = Database(
+            path, tree="wallet", key=self.secrets.get("wallet.key").hex() if path is not None and is_encrypted else None
+        )
         self.db.migrate()
         self.ledger = Ledger(self.db)
         self.orders = Orders(self.db, self.events, self.clock)
         self.pins = (TrustingPins if trusts_pins else Pins)(self.db, self.clock, self.secrets)
         self.payments = Payments(self.db, self.ledger, self.orders, self.pins, self.events, self.clock, self.secrets)
+        self.refunds = Refunds(self.db, self.ledger, self.orders, self.events, self.clock, self.secrets)
         self.wallet = Wallet(self.db, self.clock, self.events)
         self.outbox = Outbox(self.db, self.clock)
 
@@ -59,6 +64,19 @@ class Books:
 
     def pay(self, order: Order, payer_id: UserId = LIN, *, journal_id: JournalId | None = None) -> Receipt:
         return self.payments.pay(order.order_id, payer_id=payer_id, pin=PIN, key=journal_id or key())
+
+    def refund(self, order: Order, amount_minor: int, number: str = "1", reason: str = "") -> Refund:
+        return self.refunds.refund(order.order_id, refund_number=number, amount=Money(amount_minor), reason=reason)
+
+    def take_from_publisher(self, amount_minor: int) -> None:
+        """Let the publisher of the store spend what it was paid."""
+        with self.db.begin() as tx:
+            till, bank = (
+                account_of_publisher(STORE.publisher_id),
+                self.ledger.open(tx, TEST_BANK, "CNY", may_overdraw=True),
+            )
+            transfer = Transfer(till, bank.ledger_account_id, amount_minor, "CNY")
+            self.ledger.post(tx, Journal(key(), "withdrawal", STORE.publisher_id, (transfer,), self.clock.now()))
 
     def balance_minor(self, user_id: UserId = LIN) -> int:
         return self.wallet.balance(user_id).amount_minor

@@ -9,6 +9,7 @@ from app.core.payments.model import Merchant
 CURRENCY = "CNY"
 AMOUNT_MINOR_MAX = 10**15
 EXPIRES_IN_S_MAX = 7200
+REASON_CHARACTERS_MAX = 80
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NOT_SHOWN = ("Cc", "Cs", "Zl", "Zp")
 
@@ -39,6 +40,18 @@ def check_order(merchant: Merchant, merchant_number: str, title: str, expires_in
         raise Refused("orders.title")
     if type(expires_in_s) is not int or not 1 <= expires_in_s <= EXPIRES_IN_S_MAX:
         raise Refused("orders.expiry", longest_s=EXPIRES_IN_S_MAX)
+
+
+def check_refund(refund_number: str, reason: str) -> None:
+    """Let a refund pass whose number can be shown, and its reason, if it gives one.
+
+    Raises:
+        Refused: ``refunds.number``, ``refunds.reason``.
+    """
+    if not _is_shown(refund_number, 64):
+        raise Refused("refunds.number")
+    if reason != "" and not _is_shown(reason, REASON_CHARACTERS_MAX):
+        raise Refused("refunds.reason", characters_max=REASON_CHARACTERS_MAX)
 
 
 def check_key(key: str) -> None:

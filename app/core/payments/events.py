@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.core.kernel.ids import MiniAppId, OrderId, ReceiptId, UserId
+from app.core.kernel.ids import MiniAppId, OrderId, ReceiptId, RefundId, UserId
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +11,16 @@ class OrderPaid:
 
     order_id: OrderId
     receipt_id: ReceiptId
+    payer_id: UserId
+    miniapp_id: MiniAppId
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRefunded:
+    """Money of a paid order went back to its payer; the refund's message and notice lie in the outbox."""
+
+    order_id: OrderId
+    refund_id: RefundId
     payer_id: UserId
     miniapp_id: MiniAppId
 

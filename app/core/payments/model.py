@@ -1,14 +1,15 @@
-"""What payments speak of: merchants, orders, receipts, bills."""
+"""What payments speak of: merchants, orders, receipts, refunds, bills."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from app.core.kernel.ids import MiniAppId, OrderId, PublisherId, ReceiptId, TransferId, UserId
+from app.core.kernel.ids import MiniAppId, OrderId, PublisherId, ReceiptId, RefundId, TransferId, UserId
 from app.core.kernel.money import Money
 
 OrderState = Literal["pending", "paid", "closed"]
-OutboxTopic = Literal["receipt.message", "payment.notice"]
+RefundState = Literal["none", "partly", "fully"]
+OutboxTopic = Literal["receipt.message", "payment.notice", "refund.message", "refund.notice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,10 @@ class Merchant:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a merchant asks for. Its content never changes; its state goes from pending to paid or to closed."""
+    """What a merchant asks for. Its content never changes; its state goes from pending to paid or to closed.
+
+    ``refunded_minor``: what has gone back to the payer, the sum of its refunds. A refunded order stays a paid one.
+    """
 
     order_id: OrderId
     merchant: Merchant
@@ -33,6 +37,14 @@ class Order:
     created_at: datetime
     expires_at: datetime
     paid_at: datetime | None
+    refunded_minor: int = 0
+
+    @property
+    def refund_state(self) -> RefundState:
+        """How much of what was paid has gone back."""
+        if self.refunded_minor == 0:
+            return "none"
+        return "fully" if self.refunded_minor == self.amount.amount_minor else "partly"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +64,27 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class Refund:
+    """The proof that money of a paid order went back to its payer. ``refund_id`` is also its journal's.
+
+    ``refund_number`` is the merchant's own, once in each order. ``signature`` is made as a receipt's.
+    """
+
+    refund_id: RefundId
+    order_id: OrderId
+    refund_number: str
+    payer_id: UserId
+    payee_name: str
+    title: str
+    amount: Money
+    reason: str
+    refunded_at: datetime
+    merchant_number: str
+    miniapp_id: MiniAppId
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bill:
     """One line of a person's statement; a negative amount went out."""
 
@@ -62,7 +95,7 @@ class Bill:
     currency: str
     at: datetime
     order_id: OrderId | None
-    kind: Literal["payment", "top_up"]
+    kind: Literal["payment", "refund", "top_up"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +104,9 @@ class OutboxEntry:
 
     ``receipt.message`` is for the payer: ``receipt_id order_id payer_id payee_name title amount_minor currency paid_at
     merchant_number miniapp_id``. ``payment.notice`` is for the mini-app's server half and names no person: ``notice_id
-    miniapp_id order_id merchant_number title amount_minor currency paid_at receipt_id``. Times are ISO 8601 in UTC.
+    miniapp_id order_id merchant_number title amount_minor currency paid_at receipt_id``. ``refund.message`` and
+    ``refund.notice`` tell the same of a refund, with ``refund_id refund_number reason refunded_at`` for the receipt's
+    own; the message also ``paid_minor``. Times are ISO 8601 in UTC.
     """
 
     entry_id: str

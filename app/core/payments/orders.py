@@ -167,4 +167,5 @@ def _order(row: Row[Any]) -> Order:
         created_at=row.created_at,
         expires_at=row.expires_at,
         paid_at=row.paid_at,
+        refunded_minor=row.refunded_minor,
     )

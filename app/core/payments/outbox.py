@@ -1,6 +1,7 @@
-"""The outbox: what a payment has to tell, written down with it and kept until it was told."""
+"""The outbox: what a payment or refund has to tell, written down with it and kept until it was told."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -8,7 +9,7 @@ from app.core.database import Database
 from app.core.kernel.clock import Clock
 from app.core.kernel.ids import new_id
 from app.core.payments import store
-from app.core.payments.model import Order, OutboxEntry, Receipt
+from app.core.payments.model import Order, OutboxEntry, OutboxTopic, Receipt, Refund
 from app.core.payments.receipts import text_of_time
 
 RETRY_IN_S_MAX = 3600.0
@@ -54,21 +55,45 @@ def add_payment(tx: Connection, order: Order, receipt: Receipt) -> None:
         "merchant_number": receipt.merchant_number,
         "miniapp_id": order.merchant.miniapp_id,
     }
-    notice_id = new_id()
     message = told | {"payer_id": receipt.payer_id, "payee_name": receipt.payee_name}
+    _add(tx, receipt.paid_at, ("receipt.message", message), ("payment.notice", told))
+
+
+def add_refund(tx: Connection, order: Order, refund: Refund) -> None:
+    """Write down, within the refund's own transaction, what it has to tell: a message and a notice."""
+    told = {
+        "refund_id": refund.refund_id,
+        "order_id": refund.order_id,
+        "refund_number": refund.refund_number,
+        "title": refund.title,
+        "amount_minor": refund.amount.amount_minor,
+        "currency": refund.amount.currency,
+        "reason": refund.reason,
+        "refunded_at": text_of_time(refund.refunded_at),
+        "merchant_number": refund.merchant_number,
+        "miniapp_id": refund.miniapp_id,
+    }
+    message = told | {
+        "payer_id": refund.payer_id,
+        "payee_name": refund.payee_name,
+        "paid_minor": order.amount.amount_minor,
+    }
+    _add(tx, refund.refunded_at, ("refund.message", message), ("refund.notice", told))
+
+
+def _add(
+    tx: Connection,
+    due_at: datetime,
+    message: tuple[OutboxTopic, dict[str, Any]],
+    notice: tuple[OutboxTopic, dict[str, Any]],
+) -> None:
+    """Add a person's message and a server half's notice, which carries its own id."""
+    notice_id = new_id()
+    topic, told = notice
     tx.execute(
         store.ADD_OUTBOX,
         [
-            {
-                "entry_id": entry_id,
-                "topic": topic,
-                "payload": payload,
-                "attempts": 0,
-                "due_at": receipt.paid_at,
-            }
-            for entry_id, topic, payload in (
-                (new_id(), "receipt.message", message),
-                (notice_id, "payment.notice", told | {"notice_id": notice_id}),
-            )
+            {"entry_id": entry_id, "topic": topic, "payload": payload, "attempts": 0, "due_at": due_at}
+            for entry_id, topic, payload in ((new_id(), *message), (notice_id, topic, told | {"notice_id": notice_id}))
         ],
     )

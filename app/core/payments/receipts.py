@@ -1,4 +1,4 @@
-"""Receipts as signed evidence: one canonical text, one signature, checked by anyone who has the public key."""
+"""Receipts and refunds as signed evidence: one canonical text, one signature, checked with the public key."""
 
 import base64
 import json
@@ -12,13 +12,14 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from app.core.kernel.money import Money
 from app.core.kernel.secrets import Secrets
-from app.core.payments.model import Receipt
+from app.core.payments.model import Receipt, Refund
 
 FORM = "plaza-receipt/1"
+REFUND_FORM = "plaza-refund/1"
 
 
 class ReceiptSigner:
-    """Signs receipts with the one key of this installation."""
+    """Signs receipts and refunds with the one key of this installation."""
 
     def __init__(self, secrets: Secrets) -> None:
         seed = HKDF(SHA256(), 32, salt=None, info=FORM.encode()).derive(secrets.get("wallet.receipt_key"))
@@ -26,30 +27,48 @@ class ReceiptSigner:
         self.public_key = self._key.public_key().public_bytes_raw()
 
     def sign(self, body: str) -> str:
-        """Return the signature of a receipt's canonical text, in base64."""
+        """Return the signature of a canonical text, in base64."""
         return base64.b64encode(self._key.sign(body.encode())).decode("ascii")
 
 
-def canonical(receipt: Receipt) -> str:
+def canonical(proof: Receipt | Refund) -> str:
     """Return what is signed: JSON with sorted keys, no spaces, UTF-8, amounts in minor units, times in UTC."""
-    return json.dumps(
-        {
-            "amount_minor": receipt.amount.amount_minor,
-            "currency": receipt.amount.currency,
-            "form": FORM,
-            "merchant_number": receipt.merchant_number,
-            "miniapp_id": receipt.miniapp_id,
-            "order_id": receipt.order_id,
-            "paid_at": text_of_time(receipt.paid_at),
-            "payee_name": receipt.payee_name,
-            "payer_id": receipt.payer_id,
-            "receipt_id": receipt.receipt_id,
-            "title": receipt.title,
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-        sort_keys=True,
-    )
+    said = _said_of_receipt(proof) if isinstance(proof, Receipt) else _said_of_refund(proof)
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _said_of_receipt(receipt: Receipt) -> dict[str, object]:
+    return {
+        "amount_minor": receipt.amount.amount_minor,
+        "currency": receipt.amount.currency,
+        "form": FORM,
+        "merchant_number": receipt.merchant_number,
+        "miniapp_id": receipt.miniapp_id,
+        "order_id": receipt.order_id,
+        "paid_at": text_of_time(receipt.paid_at),
+        "payee_name": receipt.payee_name,
+        "payer_id": receipt.payer_id,
+        "receipt_id": receipt.receipt_id,
+        "title": receipt.title,
+    }
+
+
+def _said_of_refund(refund: Refund) -> dict[str, object]:
+    return {
+        "amount_minor": refund.amount.amount_minor,
+        "currency": refund.amount.currency,
+        "form": REFUND_FORM,
+        "merchant_number": refund.merchant_number,
+        "miniapp_id": refund.miniapp_id,
+        "order_id": refund.order_id,
+        "payee_name": refund.payee_name,
+        "payer_id": refund.payer_id,
+        "reason": refund.reason,
+        "refund_id": refund.refund_id,
+        "refund_number": refund.refund_number,
+        "refunded_at": text_of_time(refund.refunded_at),
+        "title": refund.title,
+    }
 
 
 def from_stored(body: str, signature: str) -> Receipt:
@@ -69,11 +88,30 @@ def from_stored(body: str, signature: str) -> Receipt:
     )
 
 
-def is_genuine(receipt: Receipt, public_key: bytes) -> bool:
-    """Whether the holder of ``public_key`` signed exactly this receipt."""
+def refund_from_stored(body: str, signature: str) -> Refund:
+    """Return the refund that was kept as ``canonical`` wrote it."""
+    said: dict[str, Any] = json.loads(body)
+    return Refund(
+        refund_id=said["refund_id"],
+        order_id=said["order_id"],
+        refund_number=said["refund_number"],
+        payer_id=said["payer_id"],
+        payee_name=said["payee_name"],
+        title=said["title"],
+        amount=Money(said["amount_minor"], said["currency"]),
+        reason=said["reason"],
+        refunded_at=datetime.fromisoformat(said["refunded_at"]),
+        merchant_number=said["merchant_number"],
+        miniapp_id=said["miniapp_id"],
+        signature=signature,
+    )
+
+
+def is_genuine(proof: Receipt | Refund, public_key: bytes) -> bool:
+    """Whether the holder of ``public_key`` signed exactly this receipt or refund."""
     try:
-        signature = base64.b64decode(receipt.signature, validate=True)
-        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, canonical(receipt).encode())
+        signature = base64.b64decode(proof.signature, validate=True)
+        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, canonical(proof).encode())
     except (InvalidSignature, ValueError):
         return False
     return True

@@ -20,9 +20,10 @@ from app.core.payments.orders import Orders
 from app.core.payments.outbox import Outbox, add_payment
 from app.core.payments.pins import Pins
 from app.core.payments.receipts import ReceiptSigner, canonical
+from app.core.payments.refunds import Refunds
 from app.core.payments.wallet import PAYMENT, Wallet, account_of_person, account_of_publisher
 
-__all__ = ["Orders", "Outbox", "Payments", "Pins", "Wallet"]
+__all__ = ["Orders", "Outbox", "Payments", "Pins", "Refunds", "Wallet"]
 
 
 class Payments:

@@ -11,6 +11,7 @@ from sqlalchemy import (
     UniqueConstraint,
     bindparam,
     delete,
+    func,
     insert,
     or_,
     select,
@@ -68,6 +69,22 @@ receipts = table(
     has_rowid=False,
 )
 
+refunds = table(
+    "refunds",
+    wallet_metadata,
+    text_column("refund_id", primary_key=True),
+    text_column("order_id"),
+    text_column("refund_number"),
+    Column("amount_minor", Whole, nullable=False),
+    text_column("body"),
+    text_column("signature"),
+    UniqueConstraint("order_id", "refund_number"),
+    ForeignKeyConstraint(["refund_id"], ["journals.journal_id"]),
+    ForeignKeyConstraint(["order_id"], ["orders.order_id"]),
+    CheckConstraint("amount_minor BETWEEN 1 AND 1000000000000000", name="amount_in_range"),
+    has_rowid=False,
+)
+
 pins = table(
     "pins",
     wallet_metadata,
@@ -88,7 +105,9 @@ outbox = table(
     Column("payload", Json, nullable=False),
     Column("attempts", Whole, nullable=False),
     Column("due_at", Instant, nullable=False),
-    CheckConstraint("topic IN ('receipt.message', 'payment.notice')", name="topic_known"),
+    CheckConstraint(
+        "topic IN ('receipt.message', 'payment.notice', 'refund.message', 'refund.notice')", name="topic_known"
+    ),
     CheckConstraint("attempts >= 0", name="attempts_not_negative"),
     has_rowid=False,
 )
@@ -115,13 +134,38 @@ _RECEIPT_TRIGGERS = [
     "WHERE orders.order_id = NEW.order_id AND orders.state = 'paid' AND journals.journal_id = NEW.journal_id) "
     "BEGIN SELECT RAISE(ABORT, 'a receipt is of a paid order and of the journal that paid it'); END",
 ]
-for _table, _statements in ((orders, _ORDER_TRIGGERS), (receipts, _RECEIPT_TRIGGERS)):
+# A refund goes back the way its payment came: the accounts' names are those that `wallet` gives them.
+_REFUND_TRIGGERS = [
+    *append_only("refunds", "refund_id"),
+    "CREATE TRIGGER refunds_number_once BEFORE INSERT ON refunds WHEN EXISTS (SELECT 1 FROM refunds "
+    "WHERE order_id = NEW.order_id AND refund_number = NEW.refund_number) "
+    "BEGIN SELECT RAISE(ABORT, 'a refund number stands once in an order'); END",
+    "CREATE TRIGGER refunds_of_payments BEFORE INSERT ON refunds WHEN NOT EXISTS ("
+    "SELECT 1 FROM orders JOIN journals ON journals.reference = orders.order_id AND journals.purpose = 'refund' "
+    "JOIN transfers ON transfers.journal_id = journals.journal_id "
+    "AND transfers.debit_id = 'publisher:' || orders.publisher_id || ':' || orders.currency "
+    "AND transfers.credit_id = 'person:' || orders.payer_id || ':' || orders.currency "
+    "WHERE orders.order_id = NEW.order_id AND orders.state = 'paid' "
+    "AND journals.journal_id = NEW.refund_id AND transfers.amount_minor = NEW.amount_minor) "
+    "BEGIN SELECT RAISE(ABORT, 'a refund is of a paid order and of the transfer that went back'); END",
+    "CREATE TRIGGER refunds_within_payment BEFORE INSERT ON refunds WHEN NEW.amount_minor + "
+    "(SELECT coalesce(sum(amount_minor), 0) FROM refunds WHERE order_id = NEW.order_id) > "
+    "(SELECT amount_minor FROM orders WHERE order_id = NEW.order_id) "
+    "BEGIN SELECT RAISE(ABORT, 'refunds are at most what was paid'); END",
+]
+for _table, _statements in ((orders, _ORDER_TRIGGERS), (receipts, _RECEIPT_TRIGGERS), (refunds, _REFUND_TRIGGERS)):
     for _statement in _statements:
         add_trigger(_table, _statement)
 
 ADD_ORDER = insert(orders)
-ORDER = select(orders).where(orders.c.order_id == bindparam("order_id"))
-ORDER_BY_NUMBER = select(orders).where(
+_refunded = (
+    select(func.coalesce(func.sum(refunds.c.amount_minor), 0))
+    .where(refunds.c.order_id == orders.c.order_id)
+    .scalar_subquery()
+)
+_orders = select(orders, _refunded.label("refunded_minor"))
+ORDER = _orders.where(orders.c.order_id == bindparam("order_id"))
+ORDER_BY_NUMBER = _orders.where(
     orders.c.miniapp_id == bindparam("miniapp_id"), orders.c.merchant_number == bindparam("merchant_number")
 )
 CLOSE_ORDER = update(orders).where(orders.c.order_id == bindparam("closed_order_id")).values(state="closed")
@@ -133,6 +177,16 @@ PAY_ORDER = (
 
 ADD_RECEIPT = insert(receipts)
 RECEIPT_OF_ORDER = select(receipts.c.body, receipts.c.signature).where(receipts.c.order_id == bindparam("order_id"))
+
+ADD_REFUND = insert(refunds)
+REFUND_BY_NUMBER = select(refunds.c.body, refunds.c.signature).where(
+    refunds.c.order_id == bindparam("order_id"), refunds.c.refund_number == bindparam("refund_number")
+)
+REFUNDS_OF_ORDER = (
+    select(refunds.c.body, refunds.c.signature)
+    .where(refunds.c.order_id == bindparam("order_id"))
+    .order_by(refunds.c.refund_id)
+)
 
 PIN = select(pins).where(pins.c.user_id == bindparam("user_id"))
 ADD_PIN = insert(pins)

@@ -15,6 +15,7 @@ from app.core.payments.model import Bill
 
 TEST_BANK = LedgerAccountId(f"bank:test:{CURRENCY}")
 PAYMENT = "payment"
+REFUND = "refund"
 TOP_UP = "top_up"
 
 
@@ -42,7 +43,7 @@ class Wallet:
                 before=None if before is None else TransferId(before),
                 limit=limit,
             )
-            paid_ids = [entry.reference for entry in found.rows if entry.purpose == PAYMENT]
+            paid_ids = [entry.reference for entry in found.rows if entry.purpose in (PAYMENT, REFUND)]
             named = {row.order_id: (row.title, row.merchant_name) for row in tx.execute(store.named_orders(paid_ids))}
         return Page(tuple(_bill(entry, named) for entry in found.rows), found.next)
 
@@ -76,7 +77,7 @@ def account_of_publisher(publisher_id: PublisherId) -> LedgerAccountId:
 
 
 def _bill(entry: Entry, named: dict[str, tuple[str, str]]) -> Bill:
-    if entry.purpose == PAYMENT:
+    if entry.purpose in (PAYMENT, REFUND):
         title, counterparty = named[entry.reference]
         return Bill(
             bill_id=entry.transfer_id,
@@ -86,7 +87,7 @@ def _bill(entry: Entry, named: dict[str, tuple[str, str]]) -> Bill:
             currency=entry.currency,
             at=entry.posted_at,
             order_id=OrderId(entry.reference),
-            kind="payment",
+            kind="payment" if entry.purpose == PAYMENT else "refund",
         )
     return Bill(
         bill_id=entry.transfer_id,

@@ -1,7 +1,7 @@
-"""Any sequence of orders, payments and top-ups, against a model of a few lines."""
+"""Any sequence of orders, payments, refunds and top-ups, against a model of a few lines."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from hypothesis import settings
@@ -28,6 +28,13 @@ class Known:
     state: str = "pending"
     payer: UserId | None = None
     receipt_id: str = ""
+    refunds: dict[str, tuple[int, str]] = field(default_factory=dict)
+    refund_ids: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def refunded(self) -> int:
+        """What has gone back."""
+        return sum(amount for amount, _ in self.refunds.values())
 
 
 def outcome(call: Callable[[], T]) -> tuple[T | None, str]:
@@ -47,7 +54,7 @@ class Wallets(RuleBasedStateMachine):
     def open(self) -> None:
         self.books = Books()
         self.balances = {LIN: 0, MAYA: 0}
-        self.received = 0
+        self.received = self.given_back = 0
         self.uses: dict[JournalId, tuple[object, ...]] = {}
 
     def teardown(self) -> None:
@@ -119,12 +126,60 @@ class Wallets(RuleBasedStateMachine):
             return "wallet.insufficient"
         return "ledger.key_reused" if key in self.uses else ""
 
+    @rule(known=orders, number=st.sampled_from("123"), amount=AMOUNTS, reason=st.sampled_from(["", "Too small"]))
+    def refund(self, known: Known, number: str, amount: int, reason: str) -> None:
+        expected = self._expected_refund(known, number, amount, reason)
+        made, code = outcome(lambda: self.books.refund(known.order, amount, number, reason))
+        assert code == expected
+        if made is None:
+            return
+        if number in known.refunds:
+            assert made.refund_id == known.refund_ids[number]
+            return
+        assert known.payer is not None
+        known.refunds[number], known.refund_ids[number] = (amount, reason), made.refund_id
+        self.balances[known.payer] += amount
+        self.given_back += amount
+
+    @rule(known=orders, number=st.sampled_from("123"))
+    def refund_what_is_left(self, known: Known, number: str) -> None:
+        self.refund(known, number, known.order.amount.amount_minor - known.refunded or 1, "")
+
+    @rule(amount=AMOUNTS)
+    def withdraw(self, amount: int) -> None:
+        """The publisher takes money out: what is gone cannot be given back."""
+        if amount <= self.received - self.given_back:
+            self.books.take_from_publisher(amount)
+            self.given_back += amount
+
+    def _expected_refund(self, known: Known, number: str, amount: int, reason: str) -> str:
+        if number in known.refunds:
+            return "" if known.refunds[number] == (amount, reason) else "refunds.number_reused"
+        if known.state != "paid":
+            return "refunds.unpaid"
+        if amount > known.order.amount.amount_minor - known.refunded:
+            return "refunds.too_much"
+        return "refunds.insufficient" if amount > self.received - self.given_back else ""
+
+    @rule(known=orders)
+    def look(self, known: Known) -> None:
+        order = self.books.orders.get(known.order.order_id)
+        assert (order.state, order.refunded_minor) == (known.state, known.refunded)
+        assert order.refunded_minor <= order.amount.amount_minor
+        made = self.books.refunds.of_order(order.order_id)
+        assert {each.refund_number: each.refund_id for each in made} == known.refund_ids
+
     @invariant()
     def balances_are_the_models(self) -> None:
         if hasattr(self, "books"):
             assert {person: self.books.balance_minor(person) for person in self.balances} == self.balances
-            received = "SELECT credits_posted FROM ledger_accounts WHERE ledger_account_id = 'publisher:plaza:CNY'"
-            assert self.books.rows(received) in ([], [(self.received,)])
+            held = (
+                "SELECT credits_posted, debits_posted FROM ledger_accounts "
+                "WHERE ledger_account_id = 'publisher:plaza:CNY'"
+            )
+            assert self.books.rows(held) in ([], [(self.received, self.given_back)])
+            made = "SELECT sum(credits_posted - debits_posted) FROM ledger_accounts"
+            assert self.books.rows(made) in ([(None,)], [(0,)])
 
 
 TestWallets = Wallets.TestCase
