@@ -5,24 +5,25 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from app.alarm_pump import AlarmPump
 from app.core.catalog.service import Catalog
-from app.core.chat.model import ReceiptContent
+from app.core.chat.model import ReceiptContent, RefundContent
 from app.core.chat.service import Chat
 from app.core.database import Database
 from app.core.kernel.clock import Clock, SystemClock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
-from app.core.kernel.ids import MessageId, MiniAppId, OrderId, ReceiptId, UserId
+from app.core.kernel.ids import MessageId, MiniAppId, OrderId, ReceiptId, RefundId, UserId
 from app.core.kernel.money import Money
 from app.core.kernel.secrets import FileSecrets
 from app.core.ledger.service import Ledger
 from app.core.official.service import Official
-from app.core.payments.events import OrderPaid
-from app.core.payments.service import Orders, Outbox, Payments, Pins, Wallet
+from app.core.payments.events import OrderPaid, OrderRefunded
+from app.core.payments.service import Orders, Outbox, Payments, Pins, Refunds, Wallet
 from app.core.people.service import People
 from app.host.alarms.service import Alarms
 from app.host.bridge.clipboard import Clipboard, NoClipboard
@@ -40,7 +41,7 @@ from app.host.runtime.pool import Pool, Way
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import Sessions
 from app.host.versions import Versions
-from app.outbox_pump import OutboxPump, Tell
+from app.outbox_pump import OutboxPump
 
 log = logging.getLogger(__name__)
 
@@ -61,6 +62,7 @@ class Services:
     official: Official
     orders: Orders
     pins: Pins
+    refunds: Refunds
     payments: Payments
     wallet: Wallet
     sessions: Sessions
@@ -112,10 +114,12 @@ def open_services(
         chat = Chat(plaza, events, clock, faces=official)
         orders = Orders(wallet_db, events, clock)
         pins = Pins(wallet_db, clock, secrets)
+        refunds = Refunds(wallet_db, ledger, orders, events, clock, secrets)
         payments = Payments(wallet_db, ledger, orders, pins, events, clock, secrets)
         call_log = _start_call_log(plaza, clock, closing)
         known, asked = (official, people), (prompts, clipboard or NoClipboard())
-        offered = _offer(plaza, secrets, clock, events, call_log=call_log, orders=orders, known=known, asked=asked)
+        books = orders, refunds
+        offered = _offer(plaza, secrets, clock, events, call_log=call_log, books=books, known=known, asked=asked)
         pool = Pool(spawner, way=way)
         sessions = Sessions(data_folder=data_folder, db=plaza, catalog=catalog, pool=pool, offered=offered)
         closing.callback(sessions.close_all)
@@ -123,7 +127,7 @@ def open_services(
         installer = _make_installer(data_folder, catalog, sessions, clock)
         broken = install_bundled(bundled, installer)
 
-        pump = _start_pump(Outbox(wallet_db, clock), ReceiptTeller(catalog, chat).tell, sessions, events, closing)
+        pump = _start_pump(Outbox(wallet_db, clock), MoneyTeller(catalog, chat), sessions, events, closing)
         _start_alarms(offered.alarms, sessions, closing)
         return Services(
             events=events,
@@ -134,6 +138,7 @@ def open_services(
             official=official,
             orders=orders,
             pins=pins,
+            refunds=refunds,
             payments=payments,
             wallet=Wallet(wallet_db, clock, events),
             sessions=sessions,
@@ -157,11 +162,20 @@ def _start_call_log(plaza: Database, clock: Clock, closing: ExitStack) -> CallLo
 
 
 def _start_pump(
-    outbox: Outbox, tell_receipt: Tell, sessions: Sessions, events: EventBus, closing: ExitStack
+    outbox: Outbox, teller: "MoneyTeller", sessions: Sessions, events: EventBus, closing: ExitStack
 ) -> OutboxPump:
-    pump = OutboxPump(outbox, {"receipt.message": tell_receipt, "payment.notice": sessions.deliver_notice})
+    pump = OutboxPump(
+        outbox,
+        {
+            "receipt.message": teller.tell_receipt,
+            "refund.message": teller.tell_refund,
+            "payment.notice": sessions.deliver_notice,
+            "refund.notice": partial(sessions.deliver_notice, kind="refund.notice"),
+        },
+    )
     closing.callback(pump.close)
-    events.subscribe(OrderPaid, lambda _: pump.wake())
+    for told in (OrderPaid, OrderRefunded):
+        events.subscribe(told, lambda _: pump.wake())
     pump.start()
     return pump
 
@@ -187,11 +201,11 @@ def _offer(
     events: EventBus,
     *,
     call_log: CallLog,
-    orders: Orders,
+    books: tuple[Orders, Refunds],
     known: tuple[Official, People],
     asked: tuple[Prompts, Clipboard],
 ) -> Offered:
-    official, people = known
+    (official, people), (orders, refunds) = known, books
     prompts, clipboard = asked
     return Offered(
         accounts=official,
@@ -206,6 +220,7 @@ def _offer(
         persons=people,
         pictures=RESOURCES / "demo" / "pictures",
         prompts=prompts,
+        refunds=refunds,
         roles=Roles(plaza),
     )
 
@@ -235,29 +250,50 @@ def install_bundled(bundled: Path, installer: Installer) -> tuple[Refused, ...]:
     return tuple(broken)
 
 
-class ReceiptTeller:
-    """Puts the receipt of a payment into the payee's official account, once."""
+class MoneyTeller:
+    """Puts receipts and refunds into the payee's official account, once each.
+
+    A message has the id of what it tells, so that a second telling adds nothing.
+    """
 
     def __init__(self, catalog: Catalog, chat: Chat) -> None:
         self._catalog = catalog
         self._chat = chat
 
-    def tell(self, payload: Mapping[str, Any]) -> bool:
-        """Post one receipt; the message has the receipt's own id, so that a second telling adds nothing."""
-        miniapp_id = MiniAppId(payload["miniapp_id"])
-        account_id = self._catalog.get(miniapp_id).account_id
-        if account_id is None:
-            return True  # a mini-app without an official account has nowhere to put it; the bill has it all
+    def tell_receipt(self, payload: Mapping[str, Any]) -> bool:
+        """Post one receipt."""
+        receipt_id = ReceiptId(payload["receipt_id"])
         content = ReceiptContent(
-            receipt_id=ReceiptId(payload["receipt_id"]),
+            receipt_id=receipt_id,
             order_id=OrderId(payload["order_id"]),
             payee_name=payload["payee_name"],
             title=payload["title"],
             amount=Money(payload["amount_minor"], payload["currency"]),
             paid_at=datetime.fromisoformat(payload["paid_at"]),
-            miniapp_id=miniapp_id,
+            miniapp_id=MiniAppId(payload["miniapp_id"]),
             merchant_number=payload["merchant_number"],
         )
-        message_id = MessageId(payload["receipt_id"])
-        self._chat.post_official(UserId(payload["payer_id"]), account_id, content, message_id)
+        return self._post(payload, content, MessageId(receipt_id))
+
+    def tell_refund(self, payload: Mapping[str, Any]) -> bool:
+        """Post one refund."""
+        refund_id = RefundId(payload["refund_id"])
+        content = RefundContent(
+            refund_id=refund_id,
+            order_id=OrderId(payload["order_id"]),
+            payee_name=payload["payee_name"],
+            title=payload["title"],
+            amount=Money(payload["amount_minor"], payload["currency"]),
+            paid=Money(payload["paid_minor"], payload["currency"]),
+            refunded_at=datetime.fromisoformat(payload["refunded_at"]),
+            miniapp_id=MiniAppId(payload["miniapp_id"]),
+            merchant_number=payload["merchant_number"],
+            reason=payload["reason"],
+        )
+        return self._post(payload, content, MessageId(refund_id))
+
+    def _post(self, payload: Mapping[str, Any], content: ReceiptContent | RefundContent, message_id: MessageId) -> bool:
+        account_id = self._catalog.get(content.miniapp_id).account_id
+        if account_id is not None:  # without an official account there is nowhere to put it; the bill has it all
+            self._chat.post_official(UserId(payload["payer_id"]), account_id, content, message_id)
         return True

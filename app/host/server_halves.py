@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_bytes
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -31,7 +31,12 @@ from minikit import wire
 
 log = logging.getLogger(__name__)
 CODE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
-NOTICE_FIELDS = ("notice_id", "order_id", "title", "amount_minor", "currency", "receipt_id", "paid_at")
+NoticeKind = Literal["payment.notice", "refund.notice"]
+_TOLD = ("notice_id", "order_id", "title", "amount_minor", "currency")
+NOTICE_FIELDS: Mapping[NoticeKind, tuple[str, ...]] = {
+    "payment.notice": (*_TOLD, "receipt_id", "paid_at"),
+    "refund.notice": (*_TOLD, "refund_id", "refund_number", "reason", "refunded_at"),
+}
 
 
 @dataclass(frozen=True)
@@ -61,14 +66,17 @@ class ServerHalves:
         message = {"type": wire.SERVER_RUN, "function": function, "args": args, "caller": caller}
         return self.half(listing, install).ask(lambda _secret: message)
 
-    def deliver(self, listing: Listing, install: Install, payload: Mapping[str, Any]) -> "Future[Any]":
-        """Give a notice of payment to a server half; the future is done when the author's code has taken it."""
-        told = {name: payload[name] for name in NOTICE_FIELDS} | {"number": payload["merchant_number"]}
+    def deliver(
+        self, listing: Listing, install: Install, kind: NoticeKind, payload: Mapping[str, Any]
+    ) -> "Future[Any]":
+        """Give a notice of money to a server half; the future is done when the author's code has taken it."""
+        told = {name: payload[name] for name in NOTICE_FIELDS[kind]} | {"number": payload["merchant_number"]}
         body = json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
         def signed(secret: bytes) -> dict[str, Any]:
-            mac = hmac.new(secret, body.encode(), hashlib.sha256).hexdigest()
-            return {"type": wire.PAYMENT_NOTICE, "body": body, "mac": mac}
+            # The kind is signed too: a notice of one kind cannot be given out for one of the other.
+            mac = hmac.new(secret, f"{kind}\n{body}".encode(), hashlib.sha256).hexdigest()
+            return {"type": kind, "body": body, "mac": mac}
 
         return self.half(listing, install).ask(signed)
 

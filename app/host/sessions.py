@@ -30,7 +30,7 @@ from app.host.runtime import limits
 from app.host.runtime.deadlines import Deadlines
 from app.host.runtime.inside.sandbox import Layers
 from app.host.runtime.pool import Pool, prepare
-from app.host.server_halves import Machinery, ServerHalves
+from app.host.server_halves import Machinery, NoticeKind, ServerHalves
 from app.host.session import LaunchReason, Session
 from app.host.window_facts import WindowFacts
 
@@ -173,8 +173,8 @@ class Sessions:
         """Return the identifier under which a mini-app knows a person; no two mini-apps can compare theirs."""
         return self._callers.caller_id(user_id, miniapp_id)
 
-    def deliver_notice(self, payload: Mapping[str, Any]) -> bool:
-        """Tell a mini-app's server half that an order was paid; say whether it took the notice.
+    def deliver_notice(self, payload: Mapping[str, Any], kind: NoticeKind = "payment.notice") -> bool:
+        """Tell a mini-app's server half that an order was paid, or refunded; say whether it took the notice.
 
         Waits for that. A mini-app without a server half has nothing to be told.
         """
@@ -184,7 +184,7 @@ class Sessions:
             install = self._installs.find(miniapp_id, listing.package_sha256)
             if not install.has_server_half:
                 return True
-            self._halves.deliver(listing, install, payload).result(NOTICE_DEADLINE_S)
+            self._halves.deliver(listing, install, kind, payload).result(NOTICE_DEADLINE_S)
         except (PlazaError, FutureTimeout) as error:
             log.warning("%s did not take the notice of order %s: %s", miniapp_id, payload["order_id"], error)
             return False

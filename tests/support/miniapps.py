@@ -16,7 +16,7 @@ from app.core.kernel.errors import Refused
 from app.core.kernel.ids import MiniAppId, OrderId, PublisherId, ReceiptId, UserId, new_id
 from app.core.kernel.money import Money
 from app.core.payments.model import Merchant, Order, Receipt
-from app.host.api.orders import OrderBook
+from app.host.api.orders import OrderBook, RefundBook
 from app.host.bridge.clipboard import Clipboard, NoClipboard
 from app.host.bridge.prompts import (
     MiniAppPrompt,
@@ -41,7 +41,7 @@ from minikit import windows
 from tests.support.alarms import WatchedAlarms
 from tests.support.clock import FakeClock
 from tests.support.deadlines import FakeDeadlines
-from tests.support.offered import offer
+from tests.support.offered import NoRefunds, offer
 
 PATIENCE_S = 20.0
 ADA = UserId("ada")
@@ -363,6 +363,7 @@ class Platform:
     listings: Listings = field(default_factory=Listings)
     orders: Orders = field(default_factory=Orders)
     books: OrderBook | None = None
+    refunds: RefundBook = field(default_factory=NoRefunds)
     prompts: Prompts = field(default_factory=Prompts)
     spawner: Spawner = field(default_factory=Spawner)
     clock: FakeClock = field(default_factory=FakeClock)
@@ -388,6 +389,7 @@ class Platform:
             secrets=MemorySecrets(),
             orders=self.books or self.orders,
             prompts=self.prompts,
+            refunds=self.refunds,
             alarms=self.alarms,
             call_log=self.call_log,
             clipboard=self.clipboard,

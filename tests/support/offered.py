@@ -5,9 +5,13 @@ from typing import Any
 
 from app.core.database import Database
 from app.core.kernel.clock import Clock
+from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
+from app.core.kernel.ids import OrderId
+from app.core.kernel.money import Money
 from app.core.kernel.secrets import Secrets
 from app.core.official.service import Official
+from app.core.payments.model import Refund
 from app.core.people.service import People
 from app.host.alarms.service import Alarms
 from app.host.api.orders import OrderBook
@@ -19,6 +23,16 @@ from app.host.capabilities import Offered
 from app.host.network.service import Network
 from app.host.notices.service import Notices
 from app.host.roles import Roles
+
+
+class NoRefunds:
+    """Gives nothing back, for tests in which nothing is paid."""
+
+    def refund(self, order_id: OrderId, *, refund_number: str, amount: Money, reason: str = "") -> Refund:
+        raise Refused("refunds.unpaid", order_id=order_id)
+
+    def of_order(self, order_id: OrderId) -> tuple[Refund, ...]:
+        return ()
 
 
 def offer(
@@ -36,6 +50,7 @@ def offer(
         "notices": Notices(db, events, clock),
         "persons": People(db, events, clock),
         "pictures": Path("no pictures"),
+        "refunds": NoRefunds(),
         "roles": Roles(db),
     }
     return Offered(clock=clock, orders=orders, prompts=prompts, **{**standing, **others})

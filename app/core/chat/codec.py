@@ -8,6 +8,7 @@ from app.core.chat.model import (
     CodeContent,
     Content,
     ReceiptContent,
+    RefundContent,
     TextContent,
     UnknownContent,
 )
@@ -16,6 +17,7 @@ _TYPES: dict[str, type[Content]] = {
     "text": TextContent,
     "card": CardContent,
     "receipt": ReceiptContent,
+    "refund": RefundContent,
     "article": ArticleContent,
     "code": CodeContent,
 }

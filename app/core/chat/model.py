@@ -12,6 +12,7 @@ from app.core.kernel.ids import (
     OfficialAccountId,
     OrderId,
     ReceiptId,
+    RefundId,
     UserId,
 )
 from app.core.kernel.money import Money
@@ -56,6 +57,22 @@ class ReceiptContent:
 
 
 @dataclass(frozen=True, slots=True)
+class RefundContent:
+    """Money of a paid order that came back: ``amount`` of the ``paid`` that the order cost."""
+
+    refund_id: RefundId
+    order_id: OrderId
+    payee_name: str
+    title: str
+    amount: Money
+    paid: Money
+    refunded_at: datetime
+    miniapp_id: MiniAppId
+    merchant_number: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleContent:
     """An official account's article, as it stands in a conversation."""
 
@@ -81,7 +98,7 @@ class UnknownContent:
     raw: str = "{}"
 
 
-Content = TextContent | CardContent | ReceiptContent | ArticleContent | CodeContent | UnknownContent
+Content = TextContent | CardContent | ReceiptContent | RefundContent | ArticleContent | CodeContent | UnknownContent
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from app.core.chat.model import (
     CodeContent,
     Content,
     ReceiptContent,
+    RefundContent,
     TextContent,
     UnknownContent,
 )
@@ -28,6 +29,8 @@ def _whole(content: Content) -> str:
             return f"[Mini-app] {title}"
         case ReceiptContent(payee_name=payee_name, amount=amount):
             return f"Paid {amount.text()} to {payee_name}"
+        case RefundContent(payee_name=payee_name, amount=amount):
+            return f"{amount.text()} came back from {payee_name}"
         case ArticleContent(title=title):
             return f"[Article] {title}"
         case CodeContent(title=title):

@@ -1,4 +1,4 @@
-"""Orders that a server half places: it says what for and how much, the listing says to whom."""
+"""Orders that a server half places and refunds: it says what for and how much, the listing says to whom."""
 
 from datetime import datetime
 from typing import Annotated, Any, Protocol, TypeAlias
@@ -9,7 +9,7 @@ from app.core.catalog.model import Listing
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import MiniAppId, OrderId, UserId
 from app.core.kernel.money import Money
-from app.core.payments.model import Merchant, Order, Receipt
+from app.core.payments.model import Merchant, Order, Receipt, Refund
 from app.host.bridge.dispatch import Capability, Origin
 
 Number: TypeAlias = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
@@ -39,6 +39,18 @@ class OrderBook(Protocol):
         ...
 
 
+class RefundBook(Protocol):
+    """The refunds of `app.core.payments`."""
+
+    def refund(self, order_id: OrderId, *, refund_number: str, amount: Money, reason: str = "") -> Refund:
+        """Move money back to who paid the order; the same number and content moves it once."""
+        ...
+
+    def of_order(self, order_id: OrderId) -> tuple[Refund, ...]:
+        """Return the order's refunds, oldest first."""
+        ...
+
+
 class CreateArgs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is ordered."""
 
@@ -53,11 +65,24 @@ class QueryArgs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     number: Number
 
 
-class OrdersApi:
-    """Lets server halves place and look up their own orders."""
+class RefundArgs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How much of which order goes back."""
 
-    def __init__(self, orders: OrderBook) -> None:
+    number: Number
+    refund_number: Number
+    amount_minor: int
+    reason: Annotated[str, msgspec.Meta(max_length=200)] = ""
+
+
+class OrdersApi:
+    """Lets server halves place, look up and refund their own orders.
+
+    None of it needs a permission: what the person agrees to is paying, and what goes back is the publisher's.
+    """
+
+    def __init__(self, orders: OrderBook, refunds: RefundBook) -> None:
         self._orders = orders
+        self._refunds = refunds
 
     def capabilities(self) -> list[Capability]:
         """Return what mini-apps may call."""
@@ -65,6 +90,8 @@ class OrdersApi:
             Capability("orders.create", CreateArgs, self._create),
             Capability("orders.query", QueryArgs, self._query),
             Capability("orders.close", QueryArgs, self._close),
+            Capability("orders.refund", RefundArgs, self._refund, per_minute_max=120),
+            Capability("orders.refunds", QueryArgs, self._all_refunds),
         ]
 
     def _create(self, origin: Origin, args: CreateArgs) -> dict[str, Any]:
@@ -79,10 +106,24 @@ class OrdersApi:
         return None if order is None else _told(order)
 
     def _close(self, origin: Origin, args: QueryArgs) -> dict[str, Any]:
-        order = self._own(origin, args.number)
+        return _told(self._orders.close(self._known(origin, args.number).order_id))
+
+    def _refund(self, origin: Origin, args: RefundArgs) -> dict[str, Any]:
+        order = self._known(origin, args.number)
+        amount = Money(args.amount_minor)
+        return _told_refund(
+            self._refunds.refund(order.order_id, refund_number=args.refund_number, amount=amount, reason=args.reason)
+        )
+
+    def _all_refunds(self, origin: Origin, args: QueryArgs) -> list[dict[str, Any]]:
+        order = self._known(origin, args.number)
+        return [_told_refund(each) for each in self._refunds.of_order(order.order_id)]
+
+    def _known(self, origin: Origin, number: str) -> Order:
+        order = self._own(origin, number)
         if order is None:
-            raise Refused("orders.unknown", number=args.number)
-        return _told(self._orders.close(order.order_id))
+            raise Refused("orders.unknown", number=number)
+        return order
 
     def _own(self, origin: Origin, number: str) -> Order | None:
         order = self._orders.find(origin.listing.miniapp_id, number)
@@ -111,6 +152,22 @@ def _told(order: Order) -> dict[str, Any]:
         "created_at": _text(order.created_at),
         "expires_at": _text(order.expires_at),
         "paid_at": None if order.paid_at is None else _text(order.paid_at),
+        "refunded_minor": order.refunded_minor,
+        "refund_state": order.refund_state,
+    }
+
+
+def _told_refund(refund: Refund) -> dict[str, Any]:
+    """Return what a server half learns of a refund: all but who paid."""
+    return {
+        "refund_id": refund.refund_id,
+        "order_id": refund.order_id,
+        "number": refund.merchant_number,
+        "refund_number": refund.refund_number,
+        "amount_minor": refund.amount.amount_minor,
+        "currency": refund.amount.currency,
+        "reason": refund.reason,
+        "refunded_at": _text(refund.refunded_at),
     }
 
 

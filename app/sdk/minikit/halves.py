@@ -1,4 +1,4 @@
-"""What an author's server half is made from: its functions, who calls them, and notices of payment."""
+"""What an author's server half is made from: its functions, who calls them, and notices of payment and refund."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,12 +37,32 @@ class Notice:
     paid_at: str
 
 
+@dataclass(frozen=True)
+class RefundNotice:
+    """Money of a paid order went back. Comes at least once for every refund: the same ``notice_id`` may come again.
+
+    ``number`` and ``refund_number`` are the mini-app's own; ``refunded_at`` is ISO 8601 in UTC.
+    """
+
+    notice_id: str
+    order_id: str
+    number: str
+    refund_id: str
+    refund_number: str
+    title: str
+    amount_minor: int
+    currency: str
+    reason: str
+    refunded_at: str
+
+
 class Server:
     """The half of a mini-app that decides: prices, orders, what was paid. One runs for all people on a machine."""
 
     def __init__(self) -> None:
         self.functions: dict[str, Callable[..., object]] = {}
         self.payment_handler: Callable[[Notice], object] | None = None
+        self.refund_handler: Callable[[RefundNotice], object] | None = None
         self.alarm_handler: Callable[[Alarm], object] | None = None
 
     @property
@@ -60,6 +80,11 @@ class Server:
     def on_payment(self, function: F) -> F:
         """Call the decorated function with a `Notice` whenever an order was paid."""
         self.payment_handler = function
+        return function
+
+    def on_refund(self, function: F) -> F:
+        """Call the decorated function with a `RefundNotice` whenever money of an order went back."""
+        self.refund_handler = function
         return function
 
     def on_alarm(self, function: F) -> F:

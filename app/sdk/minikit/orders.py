@@ -1,4 +1,4 @@
-"""Placing orders, in the server half: what is sold, for how much. The payee is this mini-app's publisher, always."""
+"""Placing orders and giving money back, in the server half. The payee is this mini-app's publisher, always."""
 
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -8,7 +8,10 @@ from minikit.calls import call
 
 @dataclass(frozen=True)
 class Order:
-    """An order as the shell keeps it. ``number`` is the mini-app's own; times are ISO 8601 in UTC."""
+    """An order as the shell keeps it. ``number`` is the mini-app's own; times are ISO 8601 in UTC.
+
+    ``refunded_minor``: what has gone back; a refunded order stays ``paid``.
+    """
 
     order_id: str
     number: str
@@ -19,6 +22,22 @@ class Order:
     created_at: str
     expires_at: str
     paid_at: str | None
+    refunded_minor: int
+    refund_state: Literal["none", "partly", "fully"]
+
+
+@dataclass(frozen=True)
+class Refund:
+    """Money that went back to whoever paid the order ``number``. ``refund_number`` is the mini-app's own."""
+
+    refund_id: str
+    order_id: str
+    number: str
+    refund_number: str
+    amount_minor: int
+    currency: str
+    reason: str
+    refunded_at: str
 
 
 async def create(*, number: str, title: str, amount_minor: int) -> Order:
@@ -42,6 +61,29 @@ async def close(number: str) -> Order:
     Closing it again changes nothing. CallError ``orders.paid`` if it was paid, ``orders.unknown`` if there is none.
     """
     return _order(await call("orders.close", number=number))
+
+
+async def refund(number: str, *, refund_number: str, amount_minor: int, reason: str = "") -> Refund:
+    """Give ``amount_minor`` of the order with this mini-app's own ``number`` back to whoever paid it.
+
+    Whole or in parts, at most what was paid, from what this mini-app's publisher has been paid. Asking again with the
+    same ``refund_number``, amount and reason returns the refund that exists and moves nothing, so ask again after a
+    lost answer. The person reads the reason. CallError ``orders.unknown``, ``refunds.number_reused``,
+    ``refunds.unpaid``, ``refunds.too_much``, ``refunds.too_many``, ``refunds.insufficient``, ``money.amount``.
+    """
+    return Refund(
+        **await call(
+            "orders.refund", number=number, refund_number=refund_number, amount_minor=amount_minor, reason=reason
+        )
+    )
+
+
+async def refunds(number: str) -> list[Refund]:
+    """Return the refunds of the order with this mini-app's own ``number``, oldest first.
+
+    CallError ``orders.unknown`` if there is no such order.
+    """
+    return [Refund(**each) for each in await call("orders.refunds", number=number)]
 
 
 def _order(data: dict[str, Any]) -> Order:

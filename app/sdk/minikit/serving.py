@@ -1,4 +1,4 @@
-"""The server half of a mini-app as it runs: calls from pages, alarms, and notices of payment it can trust."""
+"""The server half of a mini-app as it runs: calls from pages, alarms, and notices of money it can trust."""
 
 import asyncio
 import hashlib
@@ -12,7 +12,7 @@ from minikit import wire
 from minikit.alarms import Alarm
 from minikit.calls import Refusal
 from minikit.guarding import attempt, load, summary_and_details, writable
-from minikit.halves import Caller, Notice, Server
+from minikit.halves import Caller, Notice, RefundNotice, Server
 from minikit.outlet import Message, Pipe
 
 
@@ -38,7 +38,7 @@ class ServerHalf:
         match message["type"]:
             case wire.SERVER_RUN:
                 work = self._run(message)
-            case wire.PAYMENT_NOTICE:
+            case wire.PAYMENT_NOTICE | wire.REFUND_NOTICE:
                 work = self._notice(message)
             case wire.ALARM:
                 work = self._alarm(message)
@@ -61,14 +61,17 @@ class ServerHalf:
         return await result if inspect.isawaitable(result) else result
 
     async def _notice(self, message: Message) -> None:
-        body: str = message["body"]
-        mac = hmac.new(self._secret, body.encode(), hashlib.sha256).hexdigest()
+        kind, body = message["type"], message["body"]
+        mac = hmac.new(self._secret, f"{kind}\n{body}".encode(), hashlib.sha256).hexdigest()
         if not hmac.compare_digest(mac, message["mac"]):
             raise Refusal("forged", "the notice does not carry the shell's signature")
-        handler = self._loaded().payment_handler
-        if handler is None:
-            return
-        result = handler(Notice(**json.loads(body)))
+        server, told = self._loaded(), json.loads(body)
+        result: object = None
+        if kind == wire.REFUND_NOTICE:
+            if server.refund_handler is not None:
+                result = server.refund_handler(RefundNotice(**told))
+        elif server.payment_handler is not None:
+            result = server.payment_handler(Notice(**told))
         if inspect.isawaitable(result):
             await result
 

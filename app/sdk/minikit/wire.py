@@ -35,6 +35,7 @@ LIST_WINDOW = "list.window"
 BROADCAST = "broadcast.tell"
 SERVER_RUN = "server.run"
 PAYMENT_NOTICE = "payment.notice"
+REFUND_NOTICE = "refund.notice"
 ALARM = "alarm.tell"
 WINDOW = "window.tell"
 

@@ -26,6 +26,8 @@ ASKED: Mapping[str, str] = {
     "orders.close": "Close an order",
     "orders.create": "Place an order",
     "orders.query": "Look up an order",
+    "orders.refund": "Give money of an order back",
+    "orders.refunds": "Look up what it gave back",
     "pay.request_payment": "Ask you to pay",
     "profile.get": "See your name and picture",
     "scan.code": "Have you scan a code",

@@ -33,6 +33,7 @@ Item {
             "text": "TextMessage.qml",
             "card": "CardMessage.qml",
             "receipt": "ReceiptMessage.qml",
+            "refund": "RefundMessage.qml",
             "article": "ArticleMessage.qml",
             "code": "CodeMessage.qml"
         };

@@ -4,96 +4,12 @@ import app.shell.chat
 import app.shell.style
 
 /*! A paid order's receipt. */
-Panel {
+MoneyMessage {
     id: root
 
-    required property ConversationViewModel viewModel
-    required property var content
-    required property bool isMine
-    required property real widthMax
-
-    implicitWidth: Math.min(320, widthMax)
-    implicitHeight: column.height + 32
-    radius: Theme.radiusBubble
-    Accessible.role: Accessible.Grouping
-    Accessible.name: qsTr("Receipt: %1 paid to %2").arg(content.amountText).arg(content.payeeName)
-
-    Column {
-        id: column
-
-        x: 16
-        y: 16
-        width: parent.width - 32
-        spacing: 12
-
-        Row {
-            width: parent.width
-            spacing: 8
-
-            IconImage {
-                anchors.verticalCenter: parent.verticalCenter
-                name: "circle-check"
-                size: 18
-                color: Theme.success
-            }
-            PlainText {
-                anchors.verticalCenter: parent.verticalCenter
-                text: qsTr("Payment receipt")
-                color: Theme.textSoft
-                font.pixelSize: Theme.sizeCaption
-                font.weight: Font.Medium
-            }
-        }
-        Column {
-            width: parent.width
-            spacing: 2
-
-            PlainText {
-                objectName: "receiptAmount"
-                text: root.content.amountText
-                font.pixelSize: Theme.sizeDisplay
-                font.weight: Font.Bold
-            }
-            PlainText {
-                width: parent.width
-                text: qsTr("paid to %1").arg(Words.isolated(root.content.payeeName))
-                color: Theme.textSoft
-                elide: Text.ElideRight
-            }
-        }
-        Rectangle {
-            width: parent.width
-            height: 1
-            color: Theme.line
-        }
-        Repeater {
-            model: [[qsTr("For"), root.content.title], [qsTr("When"), root.content.timeText], [qsTr("Order"), root.content.number]]
-
-            Item {
-                id: line
-
-                required property var modelData
-
-                width: column.width
-                height: value.height
-
-                PlainText {
-                    text: line.modelData[0]
-                    color: Theme.textFaint
-                    font.pixelSize: Theme.sizeCaption
-                }
-                PlainText {
-                    id: value
-
-                    x: 56
-                    width: parent.width - x
-                    text: line.modelData[1]
-                    font.pixelSize: Theme.sizeCaption
-                    wrapMode: Text.WrapAtWordBoundaryOrAnywhere
-                    maximumLineCount: 2
-                    elide: Text.ElideRight
-                }
-            }
-        }
-    }
+    iconName: "circle-check"
+    kindText: qsTr("Payment receipt")
+    amountName: "receiptAmount"
+    withText: qsTr("paid to %1").arg(Words.isolated(content.payeeName))
+    facts: [[qsTr("For"), content.title], [qsTr("When"), content.timeText], [qsTr("Order"), content.number]]
 }

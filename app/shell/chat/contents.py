@@ -14,6 +14,7 @@ from app.core.chat.model import (
     Content,
     Message,
     ReceiptContent,
+    RefundContent,
     TextContent,
 )
 from app.core.kernel.errors import Refused
@@ -48,7 +49,7 @@ def miniapps_of(messages: tuple[Message, ...]) -> set[MiniAppId]:
     """Return the mini-apps whose listings are needed to show ``messages``."""
     found = set()
     for message in messages:
-        if isinstance(message.content, CardContent | ReceiptContent):
+        if isinstance(message.content, CardContent | ReceiptContent | RefundContent):
             found.add(message.content.miniapp_id)
     return found
 
@@ -108,6 +109,8 @@ def fields_of(content: Content, listings: Listings, context: ShellContext) -> tu
                 "number": content.merchant_number or content.order_id,
                 **_miniapp_fields(content.miniapp_id, listings, context),
             }
+        case RefundContent():
+            return "refund", _refund_fields(content, listings, context)
         case ArticleContent():
             return "article", {
                 "articleId": content.article_id,
@@ -128,6 +131,19 @@ def _card_fields(content: CardContent, listings: Listings, context: ShellContext
         "note": content.note,
         "picture": context.find_picture(content.picture),
         "priceText": content.price.text() if content.price else "",
+        **_miniapp_fields(content.miniapp_id, listings, context),
+    }
+
+
+def _refund_fields(content: RefundContent, listings: Listings, context: ShellContext) -> Fields:
+    return {
+        "payeeName": content.payee_name,
+        "title": content.title,
+        "amountText": content.amount.text(),
+        "paidText": "" if content.amount == content.paid else content.paid.text(),
+        "timeText": context.moments.full(content.refunded_at),
+        "number": content.merchant_number or content.order_id,
+        "reason": content.reason,
         **_miniapp_fields(content.miniapp_id, listings, context),
     }
 

@@ -10,6 +10,12 @@ Item {
 
     required property WalletViewModel viewModel
 
+    function iconOf(kind: string): string {
+        if (kind === "refund")
+            return "undo-2";
+        return kind === "top_up" ? "arrow-down-left" : "shopping-bag";
+    }
+
     ListView {
         id: list
 
@@ -60,11 +66,13 @@ Item {
             required property string timeText
             required property string dayText
 
+            readonly property string otherText: kind === "refund" ? qsTr("Refund from %1").arg(Words.isolated(counterparty)) : Words.isolated(counterparty)
+
             objectName: "bill_" + billId
             width: list.width
             height: 74 + (dayText === "" ? 0 : 34)
             Accessible.role: Accessible.ListItem
-            Accessible.name: qsTr("%1, %2, %3, %4").arg(title).arg(counterparty).arg(amountText).arg(timeText)
+            Accessible.name: qsTr("%1, %2, %3, %4").arg(title).arg(otherText).arg(amountText).arg(timeText)
 
             PlainText {
                 x: card.x + 2
@@ -93,7 +101,7 @@ Item {
 
                     IconImage {
                         anchors.centerIn: parent
-                        name: bill.kind === "top_up" ? "arrow-down-left" : "shopping-bag"
+                        name: root.iconOf(bill.kind)
                         size: 18
                         color: bill.isIncome ? Theme.accent : Theme.textSoft
                     }
@@ -112,7 +120,7 @@ Item {
                     x: 66
                     y: 35
                     width: amount.x - x - 12
-                    text: Words.isolated(bill.counterparty) + " · " + bill.timeText
+                    text: bill.otherText + " · " + bill.timeText
                     color: Theme.textSoft
                     font.pixelSize: Theme.sizeCaption
                     elide: Text.ElideRight

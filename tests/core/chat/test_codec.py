@@ -14,11 +14,12 @@ from app.core.chat.model import (
     CodeContent,
     Content,
     ReceiptContent,
+    RefundContent,
     TextContent,
     UnknownContent,
 )
 from app.core.chat.preview import CHARACTERS_MAX, preview_of
-from app.core.kernel.ids import MiniAppId, OrderId, ReceiptId
+from app.core.kernel.ids import MiniAppId, OrderId, ReceiptId, RefundId
 from app.core.kernel.money import Money
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
@@ -28,6 +29,7 @@ contents: st.SearchStrategy[Content] = st.one_of(
     st.builds(TextContent, texts),
     st.builds(CardContent, texts, texts, texts, st.none() | texts, st.none() | moneys, texts),
     st.builds(ReceiptContent, texts, texts, texts, texts, moneys, moments, texts),
+    st.builds(RefundContent, texts, texts, texts, texts, moneys, moneys, moments, texts, texts, texts),
     st.builds(ArticleContent, texts, texts, texts, st.none() | texts),
     st.builds(CodeContent, texts, texts),
 )
@@ -75,6 +77,19 @@ def test_an_unknown_kind_or_shape_is_kept_as_unknown(text: str, kind: str) -> No
         (
             ReceiptContent(ReceiptId("r"), OrderId("o"), "Store", "t", Money(29900), PAID_AT, MiniAppId("plaza.store")),
             "Paid ¥299.00 to Store",
+        ),
+        (
+            RefundContent(
+                RefundId("r"),
+                OrderId("o"),
+                "Store",
+                "t",
+                Money(9900),
+                Money(29900),
+                PAID_AT,
+                MiniAppId("plaza.store"),
+            ),
+            "¥99.00 came back from Store",
         ),
         (CodeContent("plaza://", "Store"), "[Code] Store"),
         (UnknownContent("red_packet"), "[Message from a newer version]"),

@@ -243,7 +243,7 @@ def test_parts_asked_for_at_once_never_sum_to_more_than_was_paid(on_disk: Books)
     order = on_disk.order(1_000)
     on_disk.pay(order)
     on_disk.pay(on_disk.order(10_000))  # so that the publisher has enough for all of them
-    outcomes = at_once(*(lambda number=number: on_disk.refund(order, 400, str(number)) for number in range(6)))  # type: ignore[misc]
+    outcomes = at_once(*(lambda number=number: on_disk.refund(order, 400, str(number)) for number in range(6)))
     assert outcomes == ["refunded"] * 2 + ["refunds.too_much"] * 4
     assert on_disk.orders.get(order.order_id).refunded_minor == 800
     assert on_disk.balance_minor() == 100_000 - 11_000 + 800

@@ -194,6 +194,7 @@ class Market:
                 self.books.clock,
                 secrets=self.books.secrets,
                 orders=self.books.orders,
+                refunds=self.books.refunds,
                 prompts=self.payer,
             ),
         )
