@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from app import demo_world
-from app.bootstrap import RESOURCES, Services, open_services
+from app.bootstrap import RESOURCES, MoneyTeller, Services, open_services
 from app.core.chat.events import MessageSent
-from app.core.chat.model import Message, ReceiptContent
+from app.core.chat.model import Content, Message, ReceiptContent, RefundContent
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import JournalId, MiniAppId, new_id
@@ -33,20 +33,25 @@ def order_a_coat(services: Services, number: str = "1") -> tuple[User, Order]:
     return user, services.orders.create(merchant, merchant_number=number, title="Coat", amount=Money(29_900))
 
 
-def receipts_of(services: Services, user: User) -> list[Message]:
+def receipts_of(services: Services, user: User, kind: type[Content] = ReceiptContent) -> list[Message]:
     conversations = services.chat.conversations(user.user_id)
     (store,) = [each for each in conversations if each.account_id == "plaza.store.account"]
     rows = services.chat.messages(store.conversation_id).rows
-    return [message for message in rows if isinstance(message.content, ReceiptContent)]
+    return [message for message in rows if isinstance(message.content, kind)]
 
 
-def wait_for_receipt(services: Services, user: User) -> list[Message]:
-    """Wait until the receipt's message is in the chat, however early it came."""
+def wait_for_receipt(services: Services, user: User, kind: type[Content] = ReceiptContent) -> list[Message]:
+    """Wait until the receipt's, or the refund's, message is in the chat, however early it came."""
     arrived = threading.Event()
-    services.events.subscribe(MessageSent, lambda _: arrived.set())
-    if not receipts_of(services, user):
+
+    def look(_: MessageSent) -> None:
+        if receipts_of(services, user, kind):
+            arrived.set()
+
+    services.events.subscribe(MessageSent, look)
+    if not receipts_of(services, user, kind):
         assert arrived.wait(DEADLINE_S)
-    return receipts_of(services, user)
+    return receipts_of(services, user, kind)
 
 
 def test_a_payment_puts_one_receipt_into_the_official_account(data_folder: Path) -> None:
@@ -75,6 +80,39 @@ def test_a_receipt_that_was_not_told_is_told_at_the_next_start(data_folder: Path
     with running(data_folder) as services:
         assert len(wait_for_receipt(services, user)) == 1
         assert services.catalog.get(STORE) == listing
+
+
+def test_a_refund_that_was_not_told_is_told_once_at_the_next_start(data_folder: Path) -> None:
+    with running(data_folder) as services:
+        user, order = order_a_coat(services)
+        services.pins.set(user.user_id, PIN)
+        services.payments.pay(order.order_id, payer_id=user.user_id, pin=PIN, key=JournalId(new_id()))
+        services.stop_telling()
+        services.refunds.refund(order.order_id, refund_number="R-1", amount=Money(9_900), reason="Too small")
+        assert services.wallet.balance(user.user_id) == Money(180_000)
+        assert receipts_of(services, user, RefundContent) == []
+    with running(data_folder) as services:
+        (message,) = wait_for_receipt(services, user, RefundContent)
+        content = message.content
+        assert isinstance(content, RefundContent)
+        assert (content.amount, content.paid, content.reason) == (Money(9_900), Money(29_900), "Too small")
+        services.stop_telling()
+        again = {
+            "refund_id": content.refund_id,
+            "order_id": content.order_id,
+            "payer_id": user.user_id,
+            "payee_name": content.payee_name,
+            "title": content.title,
+            "amount_minor": 9_900,
+            "paid_minor": 29_900,
+            "currency": "CNY",
+            "refunded_at": content.refunded_at.isoformat(),
+            "miniapp_id": content.miniapp_id,
+            "merchant_number": "1",
+            "reason": "Too small",
+        }
+        assert MoneyTeller(services.catalog, services.chat).tell_refund(again)
+        assert receipts_of(services, user, RefundContent) == [message]
 
 
 def test_a_broken_package_is_left_out_and_told_and_the_others_work(data_folder: Path, tmp_path: Path) -> None:

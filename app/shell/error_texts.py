@@ -121,9 +121,9 @@ AREA_TEXTS: Mapping[str, str] = {
     "picture": "A picture of the mini-app cannot be shown ({code}).",
     "navigate": "The mini-app wants to open another one that cannot be opened ({code}), so nothing was opened.",
     "scan": "The scanned code is none that a mini-app may have ({code}), so it was not handed over.",
+    "refunds": "The mini-app could not give money back ({code}), so nothing moved. Ask its publisher.",
     "share": "The mini-app offered a card that cannot be sent ({code}), so nothing was sent.",
     "scanner": "The camera, picture or video cannot be read ({code}). Choose another one.",
-    "refunds": "The mini-app could not give money back ({code}), so nothing moved. Ask its publisher.",
     "storage": "The mini-app wants to keep more than it may ({code}), so nothing was kept.",
 }
 """Patterns by the part before the dot, for codes with better words of their own elsewhere, or for authors."""

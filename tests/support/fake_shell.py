@@ -75,6 +75,7 @@ class FakeShell:
         if order is None:
             order = {"order_id": f"order-{len(self.orders) + 1}", "number": number, "title": title}
             order |= {"amount_minor": amount_minor, "currency": "CNY", "state": "pending", "paid_at": None}
+            order |= {"refunded_minor": 0, "refund_state": "none"}
             order |= {"created_at": "2026-03-01T11:59:00+00:00", "expires_at": "2099-03-01T13:59:00+00:00"}
             self.orders[number] = order
         if (order["title"], order["amount_minor"]) != (title, amount_minor):

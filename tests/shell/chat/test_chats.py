@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.core.chat.model import CardContent, CodeContent, ReceiptContent, TextContent, UnknownContent
+from app.core.chat.model import CardContent, CodeContent, ReceiptContent, RefundContent, TextContent, UnknownContent
 from app.core.kernel.errors import Unavailable
-from app.core.kernel.ids import MessageId, MiniAppId, OfficialAccountId, OrderId, ReceiptId, UserId, new_id
+from app.core.kernel.ids import MessageId, MiniAppId, OfficialAccountId, OrderId, ReceiptId, RefundId, UserId, new_id
 from app.core.kernel.money import Money
 from app.core.people.model import User
 from app.shell.chat.chats import ChatsViewModel, count_text
@@ -201,6 +201,32 @@ def test_receipts_codes_and_unknown_kinds_have_their_rows(
     assert [row.kind for row in messages(chats)] == ["unknown", "code", "receipt"]
     assert messages(chats)[2].content["amountText"] == "¥299.00"
     assert messages(chats)[0].content == {"kind": "novel"}
+
+
+@pytest.mark.parametrize(("amount_minor", "paid_text"), [(9_900, "¥299.00"), (29_900, "")])
+def test_a_refund_says_of_how_much_it_is_a_part(
+    chats: ChatsViewModel, plaza: PlazaServices, me: User, qtbot: QtBot, amount_minor: int, paid_text: str
+) -> None:
+    account_id = OfficialAccountId("plaza.store.account")
+    refund = RefundContent(
+        RefundId(new_id()),
+        OrderId("order-1"),
+        "Plaza Store",
+        "Coat",
+        Money(amount_minor),
+        Money(29_900),
+        plaza.clock.now(),
+        MiniAppId("plaza.store"),
+        reason="A <b>button</b> was missing",
+    )
+    plaza.chat.post_official(me.user_id, account_id, refund, MessageId(refund.refund_id))
+    chats.openOfficial(account_id)
+    qtbot.waitUntil(lambda: chats.property("conversation") is not None)
+    qtbot.waitUntil(lambda: len(messages(chats)) == 1)
+    [row] = messages(chats)
+    assert (row.kind, row.content["amountText"]) == ("refund", Money(amount_minor).text())
+    assert (row.content["paidText"], row.content["number"]) == (paid_text, "order-1")
+    assert row.content["reason"] == "A <b>button</b> was missing"
 
 
 def test_a_conversation_with_a_new_person_begins_and_is_shown(

@@ -46,6 +46,17 @@ def test_a_payment_shows_as_money_going_out(wallet: WalletViewModel, books: Book
     assert (bill.amount_text, bill.is_income, bill.title) == ("−¥299.00", False, "Running shoes")
 
 
+def test_a_refund_shows_as_money_coming_in_for_what_was_bought(
+    wallet: WalletViewModel, books: Books, me: User, qtbot: QtBot
+) -> None:
+    order = books.order(29_900)
+    books.pay(order, me.user_id)
+    books.refund(order, 9_900)
+    qtbot.waitUntil(lambda: wallet.property("balanceText") == "¥1,800.00")
+    bill = wallet.property("bills").rows[0]
+    assert (bill.amount_text, bill.is_income, bill.title, bill.kind) == ("+¥99.00", True, "Running shoes", "refund")
+
+
 def test_a_top_up_arrives_and_is_told(wallet: WalletViewModel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(wallet.toasted) as heard:
         wallet.topUp("¥500.00")
