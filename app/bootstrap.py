@@ -24,7 +24,7 @@ from app.core.ledger.service import Ledger
 from app.core.official.service import Official
 from app.core.payments.events import OrderPaid, OrderRefunded
 from app.core.payments.service import Orders, Outbox, Payments, Pins, Refunds, Wallet
-from app.core.people.service import People
+from app.core.people.service import AddressBook, People
 from app.host.alarms.service import Alarms
 from app.host.bridge.clipboard import Clipboard, NoClipboard
 from app.host.bridge.prompts import Prompts
@@ -57,6 +57,7 @@ class Services:
     events: EventBus
     clock: Clock
     people: People
+    addresses: AddressBook
     catalog: Catalog
     chat: Chat
     official: Official
@@ -133,6 +134,7 @@ def open_services(
             events=events,
             clock=clock,
             people=people,
+            addresses=AddressBook(plaza, clock),
             catalog=catalog,
             chat=chat,
             official=official,

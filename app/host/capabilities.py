@@ -7,6 +7,7 @@ from pathlib import Path
 from app.core.database import Database
 from app.core.kernel.clock import Clock
 from app.host.alarms.service import Alarms
+from app.host.api.address import AddressApi
 from app.host.api.alarms import AlarmsApi
 from app.host.api.broadcast import BroadcastApi, Tell
 from app.host.api.clipboard import ClipboardApi
@@ -84,6 +85,7 @@ class Capabilities:
             *ProfileApi(offered.persons, offered.pictures, self._miniapps_folder).capabilities(),
             *OfficialApi(offered.accounts).capabilities(),
             *ClipboardApi(offered.clipboard).capabilities(),
+            *AddressApi(asking).capabilities(),
             *MediaApi(asking, self._miniapps_folder).capabilities(),
             *NavigateApi(asking, find_install).capabilities(),
             *ScanApi(asking).capabilities(),

@@ -6,12 +6,13 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from app.bootstrap import Services
-from app.host.bridge.prompts import MediaPrompt, MiniAppPrompt, ScanPrompt, SharePrompt
+from app.host.bridge.prompts import AddressPrompt, MediaPrompt, MiniAppPrompt, ScanPrompt, SharePrompt
 from app.host.decoding.service import Decoding
 from app.shell.chat.card_pictures import CardPictures
 from app.shell.chat.share_sheet import ShareDesk, ShareSheetViewModel
 from app.shell.context import ShellContext
 from app.shell.media.media_sheet import MediaDesk, MediaSheetViewModel
+from app.shell.people.address_sheet import AddressDesk, AddressSheetViewModel
 from app.shell.prompts import Asked, MakeSheet
 from app.shell.scan.scan_sheet import MakeScan, ScanDesk, ScanSheetViewModel
 
@@ -36,7 +37,9 @@ def sheets_for(
 ) -> Mapping[type[MiniAppPrompt[Any]], MakeSheet]:
     """Return what makes the sheet for each kind of prompt; ``toast`` says what happened, in a tone."""
     share = ShareDesk(context.user.user_id, services.chat, cards, context.tasks, toast, find_icon=context.find_icon)
+    addresses = AddressDesk(context.user.user_id, services.addresses, context.tasks, context.find_icon)
     return {
+        AddressPrompt: on(AddressSheetViewModel, addresses),
         MediaPrompt: on(MediaSheetViewModel, MediaDesk(decoding.queue, context.tasks, context.find_icon)),
         ScanPrompt: on(ScanSheetViewModel, ScanDesk(make_scan, context.find_icon)),
         SharePrompt: on(ShareSheetViewModel, share),

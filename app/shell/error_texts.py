@@ -10,6 +10,12 @@ from app.core.kernel.money import Money
 from app.shell.plain_words import isolated
 
 TEXTS: Mapping[str, str] = {
+    "address.name": "Write a name of 1 to {characters_max} characters that can be seen.",
+    "address.phone": "Write a phone number: 5 to 25 digits, with spaces, hyphens and a plus where you like.",
+    "address.postcode": "A postcode has 3 to 12 letters and digits. It may be left empty.",
+    "address.region": "Write province, city and district, 1 to {characters_max} characters that can be seen.",
+    "address.street": "Write street, number and door, 1 to {characters_max} characters that can be seen.",
+    "address.too_many": "There are {count_max} addresses already. Delete one first.",
     "catalog.unknown": "This mini-app is not in the catalogue any more, so it cannot be opened.",
     "chat.empty": "A message needs some words. Write something first.",
     "chat.group": "A group needs a name and at least two people. Choose them first.",

@@ -5,6 +5,7 @@ from typing import NewType
 import uuid_utils
 
 UserId = NewType("UserId", str)
+AddressId = NewType("AddressId", str)
 MiniAppId = NewType("MiniAppId", str)
 PublisherId = NewType("PublisherId", str)
 OfficialAccountId = NewType("OfficialAccountId", str)

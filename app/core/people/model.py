@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.core.kernel.ids import UserId
+from app.core.kernel.ids import AddressId, UserId
 
 COLORS = ("rose", "blue", "amber", "violet", "green", "teal")
 """The avatar colours, by the names that the theme knows them."""
@@ -24,3 +24,19 @@ class User:
     is_local: bool = False
     about: str = ""
     joined_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where something reaches a person: ``region`` is province, city and district, ``street`` the rest.
+
+    ``postcode`` may be empty. One of a person's addresses is the default.
+    """
+
+    address_id: AddressId
+    name: str
+    phone: str
+    region: str
+    street: str
+    postcode: str = ""
+    is_default: bool = False

@@ -1,17 +1,24 @@
 """People's use cases: making a profile, finding people, keeping contacts."""
 
+import re
 import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
 
 from app.core.database import Database
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
-from app.core.kernel.ids import UserId, new_id
+from app.core.kernel.ids import AddressId, UserId, new_id
 from app.core.people import directory, store
 from app.core.people.events import ContactAdded
-from app.core.people.model import COLORS, User
+from app.core.people.model import COLORS, Address, User
 
 NAME_CHARACTERS_MAX = 40
+ADDRESSES_MAX = 50
+_PHONE = re.compile(r"\+?[0-9][0-9 ()-]{3,22}[0-9]")
+_POSTCODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]{1,10}[A-Za-z0-9]|")
+_LENGTHS = {"name": NAME_CHARACTERS_MAX, "region": 100, "street": 200}
 _BLANKS = frozenset(" \u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")  # letters and marks that show nothing
 _FIRST_COLOR = COLORS.index("green")
 
@@ -36,9 +43,7 @@ class People:
             Refused: ``people.name``, the name is empty, too long or has characters that do not show.
         """
         shown = " ".join(name.split())
-        is_blank = not set(shown) - _BLANKS
-        hidden = is_blank or any(unicodedata.category(character) in {"Cc", "Cf", "Cs"} for character in shown)
-        if not shown or hidden or len(shown) > NAME_CHARACTERS_MAX:
+        if not _is_shown(shown, NAME_CHARACTERS_MAX):
             raise Refused("people.name", characters_max=NAME_CHARACTERS_MAX)
         now = self._clock.now()
         with self._db.begin() as tx:
@@ -82,3 +87,71 @@ class People:
             is_new = store.add_contact(tx, user_id, other_id, self._clock.now())
         if is_new:
             self._events.publish(ContactAdded(user_id, other_id))
+
+
+class AddressBook:
+    """The addresses that each person keeps for deliveries. Where there is any, one is the default."""
+
+    def __init__(self, db: Database, clock: Clock) -> None:
+        self._db = db
+        self._clock = clock
+
+    def of(self, user_id: UserId) -> list[Address]:
+        """Return a person's addresses, the default one first."""
+        with self._db.read() as tx:
+            return store.addresses(tx, user_id)
+
+    def save(self, user_id: UserId, address: Address) -> Address:
+        """Keep an address, a new one if its id is empty or none of the person's; return it as it is kept.
+
+        Raises:
+            Refused: ``address.name``, ``address.phone``, ``address.region``, ``address.street``, ``address.postcode``
+                (what is written there is none), ``address.too_many``, ``people.unknown``.
+        """
+        kept = _checked(address)
+        with self._db.begin() as tx:
+            directory.require(tx, [user_id])
+            known = store.addresses(tx, user_id)
+            others = [each for each in known if each.address_id != kept.address_id]
+            if len(others) == len(known):
+                kept = replace(kept, address_id=AddressId(new_id()))
+                if len(known) >= ADDRESSES_MAX:
+                    raise Refused("address.too_many", count_max=ADDRESSES_MAX)
+            is_default = kept.is_default or not any(each.is_default for each in others)
+            kept = replace(kept, is_default=is_default)
+            store.put_address(tx, user_id, kept, self._clock.now())
+            if is_default:
+                store.set_default_address(tx, user_id, kept.address_id)
+        return kept
+
+    def remove(self, user_id: UserId, address_id: AddressId) -> None:
+        """Delete an address; one that is not there, or not theirs, changes nothing."""
+        with self._db.begin() as tx:
+            store.remove_address(tx, user_id, address_id)
+            left = store.addresses(tx, user_id)
+            if left and not left[0].is_default:
+                store.set_default_address(tx, user_id, left[0].address_id)
+
+
+def _checked(address: Address) -> Address:
+    """Return an address with its spaces joined, or refuse it for its first field that is none."""
+    joined = {name: " ".join(getattr(address, name).split()) for name in _CHECKS}
+    for name, is_good in _CHECKS.items():
+        if not is_good(joined[name]):
+            raise Refused(f"address.{name}", characters_max=_LENGTHS.get(name, 0))
+    return Address(address.address_id, **joined, is_default=address.is_default)
+
+
+def _is_shown(text: str, characters_max: int) -> bool:
+    """Tell whether ``text`` can be seen, all of it, and is not too long."""
+    is_hidden = any(unicodedata.category(character) in {"Cc", "Cf", "Cs"} for character in text)
+    return bool(set(text) - _BLANKS) and not is_hidden and len(text) <= characters_max
+
+
+_CHECKS: dict[str, Callable[[str], bool]] = {
+    "name": lambda text: _is_shown(text, _LENGTHS["name"]),
+    "phone": lambda text: _PHONE.fullmatch(text) is not None,
+    "region": lambda text: _is_shown(text, _LENGTHS["region"]),
+    "street": lambda text: _is_shown(text, _LENGTHS["street"]),
+    "postcode": lambda text: _POSTCODE.fullmatch(text) is not None,
+}

@@ -1,12 +1,13 @@
 """The tables of people and contacts, and the statements on them."""
 
+from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Column, Connection, ForeignKey, PrimaryKeyConstraint, Row, func, select
+from sqlalchemy import CheckConstraint, Column, Connection, ForeignKey, Index, PrimaryKeyConstraint, Row, func, select
 
 from app.core.database.schema import Flag, Instant, plaza_metadata, table, text_column
-from app.core.kernel.ids import UserId
-from app.core.people.model import User
+from app.core.kernel.ids import AddressId, UserId
+from app.core.people.model import Address, User
 
 person = table(
     "person",
@@ -30,6 +31,23 @@ contact = table(
     PrimaryKeyConstraint("user_id", "contact_id"),
     CheckConstraint("user_id <> contact_id", name="contact_is_another_person"),
 )
+
+address = table(
+    "address",
+    plaza_metadata,
+    text_column("address_id", primary_key=True),
+    text_column("user_id", ForeignKey("person.user_id")),
+    text_column("name"),
+    text_column("phone"),
+    text_column("region"),
+    text_column("street"),
+    text_column("postcode"),
+    Column("is_default", Flag, nullable=False),
+    Column("added_at", Instant, nullable=False),
+    CheckConstraint("is_default IN (0, 1)", name="is_default_is_a_flag"),
+    Index(None, "user_id"),
+)
+_address_columns = [column for column in address.c if column.name not in ("user_id", "added_at")]
 
 
 def _user(row: Row[tuple[object, ...]]) -> User:
@@ -87,3 +105,29 @@ def contacts(tx: Connection, user_id: UserId) -> list[User]:
     """Return the contacts of a person, in no order."""
     statement = select(person).join(contact, contact.c.contact_id == person.c.user_id)
     return [_user(row) for row in tx.execute(statement.where(contact.c.user_id == user_id))]
+
+
+def addresses(tx: Connection, user_id: UserId) -> list[Address]:
+    """Return a person's addresses, the default one first, then in the order in which they were added."""
+    order = (address.c.is_default.desc(), address.c.added_at, address.c.address_id)
+    rows = tx.execute(select(*_address_columns).where(address.c.user_id == user_id).order_by(*order))
+    return [Address(**row._mapping) for row in rows]
+
+
+def put_address(tx: Connection, user_id: UserId, kept: Address, now: datetime) -> None:
+    """Insert an address of a person, or change the one with this id."""
+    values = asdict(kept)
+    mine = (address.c.address_id == kept.address_id) & (address.c.user_id == user_id)
+    if tx.execute(address.update().where(mine).values(values)).rowcount == 0:
+        tx.execute(address.insert().values(**values, user_id=user_id, added_at=now))
+
+
+def set_default_address(tx: Connection, user_id: UserId, address_id: AddressId) -> None:
+    """Make one of a person's addresses the default, and no other."""
+    is_it = address.c.address_id == address_id
+    tx.execute(address.update().where(address.c.user_id == user_id).values(is_default=is_it))
+
+
+def remove_address(tx: Connection, user_id: UserId, address_id: AddressId) -> None:
+    """Delete an address of a person; one that is not theirs stays."""
+    tx.execute(address.delete().where((address.c.address_id == address_id) & (address.c.user_id == user_id)))

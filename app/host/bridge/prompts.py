@@ -8,6 +8,7 @@ from app.core.catalog.model import Listing
 from app.core.kernel.ids import SessionId
 from app.core.links import MiniAppLink
 from app.core.payments.model import Order, Receipt
+from app.core.people.model import Address
 
 Answer = TypeVar("Answer")
 
@@ -126,6 +127,16 @@ class MediaPrompt(MiniAppPrompt[tuple[PickedPicture, ...]]):
     def unanswered(self) -> tuple[PickedPicture, ...]:
         """No picture."""
         return ()
+
+
+@dataclass(frozen=True)
+class AddressPrompt(MiniAppPrompt["Address | None"]):
+    """One of the person's addresses is wanted. None: they gave none."""
+
+    @property
+    def unanswered(self) -> Address | None:
+        """No address."""
+        return None
 
 
 OpenAnswer = Literal["opened", "cancelled"]

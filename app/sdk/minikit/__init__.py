@@ -1,6 +1,7 @@
 """What a mini-app is written with: pages made of components, storage, payments, a server half."""
 
 from minikit import alarms, auth, files, official, orders, pay, server, storage, ui
+from minikit.addresses import Address, choose_address
 from minikit.alarms import Alarm
 from minikit.auth import Identity, LoginCode, login
 from minikit.broadcasting import broadcast
@@ -18,6 +19,7 @@ from minikit.sharing import ShareResult, share_app_message
 from minikit.window import Window
 
 __all__ = [
+    "Address",
     "Alarm",
     "App",
     "CallError",
@@ -39,6 +41,7 @@ __all__ = [
     "alarms",
     "auth",
     "broadcast",
+    "choose_address",
     "choose_media",
     "download_file",
     "files",

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Templates as T
 import app.shell.style
 
 /*! One permission: what it gives, why its author wants it, and a switch where the person's answer is kept. */
@@ -65,52 +64,16 @@ Item {
             wrapMode: Text.Wrap
         }
     }
-    T.AbstractButton {
+    Toggle {
         id: toggle
 
         objectName: "grant_" + root.permission
         anchors.right: parent.right
         anchors.rightMargin: 18
         y: 14
-        width: 42
-        height: 24
         visible: root.canChange
-        hoverEnabled: true
-        focusPolicy: Qt.StrongFocus
-        Accessible.role: Accessible.CheckBox
-        Accessible.name: qsTr("Allow: %1").arg(root.title)
-        Accessible.checkable: true
-        Accessible.checked: root.isAllowed
-        Keys.onReturnPressed: click()
-        Keys.onEnterPressed: click()
+        isOn: root.isAllowed
+        name: qsTr("Allow: %1").arg(root.title)
         onClicked: root.wanted(!root.isAllowed)
-
-        background: Rectangle {
-            radius: height / 2
-            color: root.isAllowed ? Theme.accent : toggle.hovered ? Theme.pressed : Theme.field
-            border.width: root.isAllowed ? 0 : 1
-            border.color: Theme.lineStrong
-
-            FocusRing {
-                control: toggle.background
-                isShown: toggle.visualFocus
-            }
-        }
-        contentItem: Item {
-            Rectangle {
-                x: root.isAllowed ? parent.width - width - 3 : 3
-                anchors.verticalCenter: parent.verticalCenter
-                width: 18
-                height: 18
-                radius: 9
-                color: root.isAllowed ? Theme.accentText : Theme.textSoft
-
-                Behavior on x {
-                    NumberAnimation {
-                        duration: Theme.quick
-                    }
-                }
-            }
-        }
     }
 }

@@ -8,6 +8,7 @@ from app.host.call_log.model import What
 from app.shell.permissions.words import WORDS, words_of
 
 ASKED: Mapping[str, str] = {
+    "address.choose": "Have you pick an address",
     "alarms.all": "Look at its alarms",
     "alarms.cancel": "Call off an alarm",
     "alarms.set": "Set an alarm",

@@ -7,6 +7,8 @@ T.TextField {
 
     property string label: ""
     property string errorText: ""
+    /*! Whether its border is red; what is wrong may stand elsewhere. */
+    property bool isWrong: errorText !== ""
     readonly property int noteHeight: errorText === "" ? 0 : 20
 
     implicitWidth: 240
@@ -34,8 +36,8 @@ T.TextField {
             anchors.bottomMargin: root.noteHeight
             radius: Theme.radiusSmall
             color: Theme.field
-            border.width: root.errorText !== "" || root.activeFocus ? 2 : root.hovered ? 1 : 0
-            border.color: root.errorText !== "" ? Theme.danger : root.activeFocus ? Theme.accent : Theme.lineStrong
+            border.width: root.isWrong || root.activeFocus ? 2 : root.hovered ? 1 : 0
+            border.color: root.isWrong ? Theme.danger : root.activeFocus ? Theme.accent : Theme.lineStrong
         }
         PlainText {
             anchors.left: parent.left

@@ -11,6 +11,7 @@ Item {
     readonly property QtObject current: prompts ? prompts.current : null
     /*! What draws each kind of question. */
     readonly property var files: ({
+            "address": "../people/AddressSheet.qml",
             "install": "../install/InstallSheet.qml",
             "media": "../media/MediaSheet.qml",
             "payment": "../wallet/PaymentSheet.qml",
