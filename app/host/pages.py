@@ -67,6 +67,8 @@ class HeldPage:
     """The revisions that the shell has and the person does not see yet."""
     waiting: list[tuple[int, list[Op]]] = field(default_factory=list)
     """What came meanwhile, each revision with its operations."""
+    painted_turn: int = 0
+    """The last turn of the tree that the person has seen."""
 
 
 class Pages:
@@ -90,6 +92,11 @@ class Pages:
         """Tell whether a node is there and somebody listens to ``event`` on it."""
         page = self._held.get(page_id)
         return page is not None and page.tree.listens(node_id, event)
+
+    def means(self, page_id: int, node_id: int) -> bool:
+        """Tell whether a tap on a node does what the person saw: nothing else was said since the page was painted."""
+        page = self._held.get(page_id)
+        return page is not None and page.tree.means(node_id, page.painted_turn)
 
     def ask(self, page_id: int, node_id: int, revision: int, first: int, count: int) -> bool:
         """Note which rows of a windowed list the shell wants; False if it will have to ask again."""
@@ -194,15 +201,17 @@ class Pages:
             revisions = page.unpainted = (*page.unpainted, *(revision for revision, _ in page.waiting))
             ops = [op for _, some in page.waiting for op in some]
             page.waiting.clear()
+            turn = page.tree.turn
             self._view.page_updated(
-                page_id, revisions[-1], ops, lambda: self._on_painted(child, page_id, page, revisions)
+                page_id, revisions[-1], ops, lambda: self._on_painted(child, page_id, page, revisions, turn)
             )
 
-    def _on_painted(self, child: Child, page_id: int, page: HeldPage, revisions: tuple[int, ...]) -> None:
+    def _on_painted(self, child: Child, page_id: int, page: HeldPage, revisions: tuple[int, ...], turn: int) -> None:
         with self._lock:
             if page.unpainted is not revisions:
                 return  # more has been passed on since, or this was told before
             page.unpainted = ()
+            page.painted_turn = turn
             for revision in revisions:
                 _tell(child, wire.PAGE_APPLIED, page_id, revision)
             self._pass_waiting(child, page_id, page)

@@ -132,12 +132,16 @@ class Session:
     ) -> None:
         """Tell the child what the person did to a node; a tap may be used for one prompt.
 
+        A tap on what meant something else when the person saw it is dropped.
         ``seq`` counts what the person sets there; the page's next difference answers it.
         """
         child = self._child
         if child is None or not self._pages.listens(page_id, node_id, event):
             return
-        gesture = self._origin.gestures.mint() if event in GESTURE_EVENTS else None
+        is_gesture = event in GESTURE_EVENTS
+        if is_gesture and not self._pages.means(page_id, node_id):
+            return
+        gesture = self._origin.gestures.mint() if is_gesture else None
         message = {"type": wire.NODE_EVENT, "page": page_id, "node": node_id, "event": event, "gesture": gesture}
         more = {"value": value, "seq": seq}
         self._send(child, message | {name: each for name, each in more.items() if each is not None})

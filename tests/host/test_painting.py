@@ -103,3 +103,42 @@ def test_an_error_comes_after_what_waited(platform: Platform, open_app: Opener) 
         painted()
     session.reload()
     screen.shows("Flood")
+
+
+RENAMING = """
+@app.page("pages/home")
+class Home(Page):
+    word, question, said, taps = "Cancel", "Stay?", "", 0
+    def rename(self):
+        self.word, self.question = "Pay", "Leave?"
+    def note(self):
+        self.taps += 1
+    def build(self):
+        return ui.Column(
+            ui.Button("Rename", self.rename),
+            ui.Button(self.word, self.note),
+            ui.Button("Same", self.note),
+            ui.Card(ui.Row(ui.Text(self.word + "!")), on_tap=self.note, label="Card"),
+            ui.Dialog(self.question, "", ui.Button("Yes", self.note)),
+            ui.Text(f"{self.taps} taps"),
+        )
+"""
+
+
+def test_a_tap_on_what_meant_something_else_to_the_person_is_not_told(platform: Platform, open_app: Opener) -> None:
+    session, screen = open_app(RENAMING)
+    screen.is_painting = False
+    platform.tap(session, screen, "Rename")
+    screen.until(lambda: screen.unpainted)
+    renamed = [screen.find("Pay").id, screen.find("Card").id, screen.find("Yes").id]
+    for node_id in renamed:
+        session.node_event(screen.top, node_id, "tap")
+    platform.tap(session, screen, "Same")  # what it says is what it said
+    paint(screen)
+    screen.until(lambda: screen.unpainted)
+    paint(screen)
+    screen.shows("1 taps")
+    screen.is_painting = True
+    for node_id in renamed:
+        session.node_event(screen.top, node_id, "tap")
+    screen.shows("4 taps")

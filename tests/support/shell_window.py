@@ -42,7 +42,7 @@ class ShellWindow:
         self.pictures = Pictures(self.decoding, self.tasks, self.relay)
         self.pictures.install(self.engine)
         self.components = NodeComponents(self.engine)
-        self.drawing = Drawing(self.components, self.pictures, self.tasks, self.relay)
+        self.drawing = Drawing(self.components, self.pictures, self.tasks, self.relay, rest_s=0)
         self.root = self.show(GROUND)
 
     def show(self, qml: bytes, **properties: object) -> QQuickItem:

@@ -16,6 +16,7 @@ STEP_DEADLINE_MS = 30_000
 SCROLL_DEADLINE_MS = 500
 SETTLE_DEADLINE_MS = 2_000
 SAME_LOOKS = 6
+REST_MS = 300
 POLL_MS = 15
 
 
@@ -78,14 +79,20 @@ class Driver:
     def see(self, name: str) -> QQuickItem:
         """Wait for the item called ``name`` and return it once it is there, enabled and at rest."""
         places: list[QRectF] = []
+        rested = QElapsedTimer()
 
         def is_at_rest() -> bool:
             item = self.find(name)
             if item is None or not item.isEnabled():
                 places.clear()
                 return False
-            places.append(item.mapRectToScene(item.boundingRect()))
-            return len(places) > 2 and places[-1] == places[-2] == places[-3]
+            place = item.mapRectToScene(item.boundingRect())
+            if not places or place != places[-1]:
+                places.clear()
+                rested.start()
+            places.append(place)
+            # What has just come takes no taps on a mini-app's page, as no person could mean one.
+            return len(places) > 2 and (not _is_in_page(item) or rested.elapsed() > REST_MS)
 
         self.wait(f"“{name}”", is_at_rest)
         item = self.find(name)
@@ -213,3 +220,11 @@ def _is_in_sight(item: QQuickItem) -> bool:
     if view is None:
         return True
     return item.mapRectToItem(view, item.boundingRect()).intersects(view.boundingRect())
+
+
+def _is_in_page(item: QQuickItem) -> bool:
+    """Return whether ``item`` is drawn for a mini-app."""
+    above: QQuickItem | None = item
+    while above is not None and above.objectName() != "miniappStage":
+        above = above.parentItem()
+    return above is not None

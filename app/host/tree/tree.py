@@ -20,7 +20,7 @@ from app.host.tree.shapes import (
     RawSplice,
     RawWindow,
 )
-from minikit.schema import COMPONENTS, DEPTH_MAX, NODES_MAX
+from minikit.schema import COMPONENTS, DEPTH_MAX, MEANING, NODES_MAX
 
 PROPERTIES = {spec.name: tuple(field.name for field in spec.properties) for spec in COMPONENTS.values()}
 CONTAINERS = frozenset(spec.name for spec in COMPONENTS.values() if spec.has_children)
@@ -41,7 +41,7 @@ class TreeError(Exception):
 class HeldNode:
     """One node: what it is, where it is, what is below it; of a windowed list the rows, too."""
 
-    __slots__ = ("children", "id", "parent", "props", "rows", "type")
+    __slots__ = ("children", "id", "meant_at", "parent", "props", "rows", "type")
 
     def __init__(self, node_id: int, component: str, props: dict[str, PropValue], parent: "HeldNode | None") -> None:
         self.id = node_id
@@ -50,6 +50,8 @@ class HeldNode:
         self.parent = parent
         self.children: list[HeldNode] = []
         self.rows: HeldRows | None = None
+        self.meant_at = 0
+        """The turn in which what a tap on it does was said last."""
 
 
 class Tree:
@@ -61,6 +63,8 @@ class Tree:
         self._load = Load()
         self.work = 0
         """How many nodes the last difference touched."""
+        self.turn = 0
+        """Counts the differences there were."""
         self.rows_count = 0
         """How many rows its windowed lists have, all together."""
 
@@ -78,6 +82,11 @@ class Tree:
         """Tell whether the node is there and somebody listens to ``event`` on it."""
         node = self._nodes.get(node_id)
         return node is not None and node.props.get(f"on_{event}") is True
+
+    def means(self, node_id: int, turn: int) -> bool:
+        """Tell whether a tap on the node does what it did in ``turn``."""
+        node = self._nodes.get(node_id)
+        return node is not None and node.meant_at <= turn
 
     def ask(self, node_id: int, revision: int, first: int, count: int) -> bool:
         """Note which rows of a windowed list the shell wants; False if it will have to ask again."""
@@ -98,6 +107,7 @@ class Tree:
         TreeError if it does not fit; the tree is then unusable until it is cleared.
         """
         self.work = 0
+        self.turn += 1
         try:
             return [self._apply(op) for op in raw_ops]
         except (LoadError, RowsError) as error:
@@ -152,6 +162,7 @@ class Tree:
             props[name] = _records(component, name, props[name])
         self._spend(self._load.take(component, props) - 1 + characters_of(component, props) // CHARACTERS_PER_WORK)
         held = self._nodes[node.id] = HeldNode(node.id, component, props, parent)
+        held.meant_at = self.turn
         children = []
         if component in CONTAINERS:
             check_children(component, len(node.children))
@@ -232,7 +243,20 @@ class Tree:
         if RECORDS[node.type]:
             self._spend(weight - 1)
         node.props.update(props)
+        if props.keys() & MEANING:
+            self._rename(node)
         return checked.Set(op.node, props)
+
+    def _rename(self, node: HeldNode) -> None:
+        """Note that a node means something else, and so does the card whose words it is, or the dialog's buttons."""
+        node.meant_at = self.turn
+        for button in node.children if node.type == "Dialog" else ():
+            button.meant_at = self.turn
+        above = node.parent
+        while above is not None and not above.props.get("on_tap"):
+            above = above.parent
+        if above is not None:
+            above.meant_at = self.turn
 
     def _change_rows(self, op: RawSplice | RawWindow) -> checked.Splice | checked.Window:
         node = self._node(op.node)

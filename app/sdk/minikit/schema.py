@@ -12,6 +12,8 @@ OPENED = frozenset({"Sheet", "Dialog", "Viewer"})
 """What lies over a page as long as it is in the tree."""
 OPEN_MAX = 16
 DEPTH_MAX = 64
+MEANING = frozenset({"text", "label", "title", "icon", "role", "tone", "action", "on_tap", "on_action"})
+"""What says what a tap does: who taps may mean only what these said when the person saw them."""
 
 FieldKind = Literal[
     "text",

@@ -11,12 +11,18 @@ FocusScope {
     readonly property Item container: body
     readonly property Item overlay: over
     readonly property real foot: Theme.gapLarge
+    readonly property bool isPointedAt: pointer.hovered
+    readonly property point pointedAt: pointer.point.position
 
     LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
     LayoutMirroring.childrenInherit: true
     width: parent ? parent.width : 0
     height: parent ? parent.height : 0
     opacity: visible ? 1 : 0
+
+    HoverHandler {
+        id: pointer
+    }
 
     Behavior on opacity {
         NumberAnimation {

@@ -5,6 +5,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Slot
 
 from app.host.tree.ops import EventValue
+from app.shell.components.aiming import PageAim
 
 
 class PageEvents(Protocol):
@@ -23,6 +24,9 @@ class PageEvents(Protocol):
 class PageHearing(QObject):
     """The slots that the QML of the components calls; a page's renderer is one. GUI thread."""
 
+    aim: PageAim
+    """What a tap can be for."""
+
     def __init__(self, events: PageEvents) -> None:
         super().__init__()
         self._events = events
@@ -31,15 +35,22 @@ class PageHearing(QObject):
         """Return whether the mini-app listens to ``event`` of a node."""
         raise NotImplementedError
 
+    @Slot(str, result=bool)
+    def takes(self, node_id: str) -> bool:
+        """Tell whether a tap on a node would be passed on now."""
+        return self.aim.takes(int(node_id))
+
     @Slot(str)
     def tap(self, node_id: str) -> None:
-        """Pass on that a node was tapped."""
-        self._events.node_event(int(node_id), "tap", None)
+        """Pass on that a node was tapped, if the person can have aimed at it."""
+        if self.takes(node_id):
+            self._events.node_event(int(node_id), "tap", None)
 
     @Slot(str)
     def act(self, node_id: str) -> None:
-        """Pass on that a section's or empty state's action was chosen."""
-        self._events.node_event(int(node_id), "action", None)
+        """Pass on that a section's or empty state's action was chosen, if the person can have aimed at it."""
+        if self.takes(node_id):
+            self._events.node_event(int(node_id), "action", None)
 
     @Slot(str, float, int)
     def setCount(self, node_id: str, seq: float, value: int) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem
 
 from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, PropValue, Remove, Set
+from app.shell.components.aiming import REST_S, Aim, PageAim
 from app.shell.components.codes import CodeRequest
 from app.shell.components.films import FilmLoader
 from app.shell.components.hearing import PageEvents, PageHearing
@@ -29,7 +30,7 @@ from app.shell.components.placing import (
 from app.shell.components.properties import changed_from_default, qml_properties
 from app.shell.components.rich_text import RichWords
 from app.shell.components.windowed import WindowedRows, hear_end
-from minikit.schema import COMPONENTS
+from minikit.schema import COMPONENTS, MEANING
 
 # What the components use besides, registered by being imported.
 __all__ = ["CodeRequest", "DrawnNode", "NodeComponents", "PageRenderer", "RichWords"]
@@ -99,7 +100,9 @@ class PageRenderer(PageHearing):
         pictures: PictureLoader,
         films: FilmLoader,
         accent: str = "green",
+        rest_s: float = REST_S,
     ) -> None:
+        """``rest_s`` is how long what has changed takes no taps."""
         super().__init__(events)
         self._accent = accent
         self._components = components
@@ -110,6 +113,7 @@ class PageRenderer(PageHearing):
         self.view = components.create("PageView", {"page": self})
         self._body = container_of(self.view)
         self._overlay: QQuickItem = self.view.property("overlay")
+        self.aim = PageAim(self.view, self._body, self._overlay, self._nodes.get, Aim(rest_s))
 
     @Property(float, constant=True)
     def gutter(self) -> float:
@@ -144,18 +148,25 @@ class PageRenderer(PageHearing):
     def apply(self, ops: Sequence[Op]) -> None:
         """Change what is drawn, in the order of ``ops``."""
         self._motions.change(ops, is_first=not self._nodes, is_seen=self.view.isVisible())
+        self.aim.change()
         for op in ops:
             if isinstance(op, Create):
                 node = self._build(op.node, None if op.parent == PAGE else self._nodes[op.parent])
                 rows = None if node.parent is None else node.parent.rows
-                with self._motions.standing(is_still=rows is not None and not rows.is_new(op.index)):
+                is_scrolled_to = rows is not None and not rows.is_new(op.index)
+                if not is_scrolled_to:
+                    self.aim.came(op.node.id)
+                with self._motions.standing(is_still=is_scrolled_to):
                     self._create(node)
                     self._insert(node, op.index)
             elif isinstance(op, Remove):
                 self._remove(self._nodes[op.node])
             elif isinstance(op, Move):
+                self.aim.came(op.node)
                 self._move(self._nodes[op.node], op.parent, op.index)
             elif isinstance(op, Set):
+                if op.props.keys() & MEANING:
+                    self.aim.renamed(self._nodes[op.node])
                 self._set(self._nodes[op.node], op)
             else:
                 rows = self._nodes[op.node].rows

@@ -12,6 +12,7 @@ from PySide6.QtQuick import QQuickItem
 from app.core.catalog.model import Listing
 from app.core.kernel.errors import Unavailable
 from app.host.tree.ops import EventValue, Op
+from app.shell.components.aiming import REST_S
 from app.shell.components.films import FilmLoader
 from app.shell.components.pictures import Pictures
 from app.shell.components.renderer import NodeComponents, PageRenderer
@@ -40,6 +41,8 @@ class Drawing:
     tasks: Tasks
     relay: Relay
     find_icon: Callable[[Listing], str] = field(default=lambda _listing: "")
+    rest_s: float = REST_S
+    """How long what has changed on a page takes no taps."""
 
 
 class _PageEvents:
@@ -292,7 +295,12 @@ class MiniAppViewModel(QObject):
 
     def _draw_page(self, page_id: int) -> PageRenderer:
         page = PageRenderer(
-            self._drawing.components, _PageEvents(self.running, page_id), self._loader, self._films, self._read_accent()
+            self._drawing.components,
+            _PageEvents(self.running, page_id),
+            self._loader,
+            self._films,
+            self._read_accent(),
+            self._drawing.rest_s,
         )
         page.setParent(self)
         return page
