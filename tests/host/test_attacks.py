@@ -15,7 +15,7 @@ from app.host.messages import CallRequest
 from app.host.runtime import limits
 from tests.host.conftest import HEAD, Opener
 from tests.host.test_hostile import CALM, RAW
-from tests.support.miniapps import PATIENCE_S, Platform, Screen, write_package
+from tests.support.miniapps import PATIENCE_S, Platform, Screen, eventually, write_package
 
 
 @pytest.mark.parametrize("tail", ['"\xff"', "1e999", "9" * 5_000, "[" * 90_000])
@@ -140,12 +140,14 @@ class Other(Page):
 
 def test_a_paste_that_is_too_large_is_told_and_ends_nothing(open_app: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     session, screen = open_app(CALM)
+    child = session._child
+    assert child is not None
+    eventually(lambda: not child.is_busy)  # it has come round to its launch
     monkeypatch.setattr(limits, "ANSWER_DEADLINE_S", 0.0)
     session.text_changed(screen.top, 1, 1, "x" * (2 << 20))
     screen.until(lambda: screen.toasts)
     monkeypatch.undo()
-    assert session._child is not None
-    assert session._child._unanswered == {}
+    assert child._unanswered == {}
 
 
 def test_reloading_on_many_threads_starts_one_child(platform: Platform, open_app: Opener) -> None:
@@ -191,6 +193,7 @@ def test_opening_and_closing_quickly_leaves_nothing_behind(platform: Platform, t
     miniapp_id = platform.install(write_package(tmp_path / "package", HEAD + CALM))
 
     def held() -> tuple[int, int, int]:
+        platform.settle()
         descriptors = len(list(Path("/proc/self/fd").iterdir()))
         return descriptors, threading.active_count(), platform.children_count
 

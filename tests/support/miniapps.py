@@ -31,6 +31,7 @@ from app.host.installs import Install, Installs
 from app.host.network.service import Network
 from app.host.package import Package
 from app.host.roles import Roles
+from app.host.runtime import limits
 from app.host.runtime.inside.sandbox import Layers
 from app.host.runtime.pool import Pool, Way
 from app.host.runtime.spawn import Spawner
@@ -412,6 +413,11 @@ class Platform:
         """Have the fork server ready, or a spare."""
         self.sessions.warm()
         assert self.sessions.pool.wait_warm(PATIENCE_S)
+
+    def settle(self) -> None:
+        """Wait until all spares wait that there are to be once one was taken, if children are started so."""
+        if self.way == "spares":
+            eventually(lambda: len(self.sessions.pool.spares.process_ids) == limits.SPARES_IN_USE)
 
     @property
     def children_count(self) -> int:

@@ -305,15 +305,18 @@ BUSY_SHELL = """
 import sys
 sys.path[:0] = sys.argv[1:3]
 from pathlib import Path
+from app.host.runtime import limits
 from app.host.runtime.pool import Pool
 from app.host.runtime.spawn import Spawner
-from tests.support.forks import tiny_server
-pool = Pool(Spawner(), tiny_server(sys.argv[3]))
+from tests.support.forks import tiny_server, tiny_spare
+limits.SPARE_PAUSE_S = 0.0
+mark, way = sys.argv[3:]
+pool = Pool(Spawner(), tiny_server(mark), way=way, spare_command=tiny_spare(mark))
 print("begun", flush=True)
 pool.warm()
 running = []
 while True:
-    if pool.server is not None:
+    if pool.is_warm:
         running.append(pool.start(Path("/")))
         print("started", flush=True)
     if len(running) > 5:
@@ -321,9 +324,10 @@ while True:
 """
 
 
+@pytest.mark.parametrize("way", ["fork server", "spares"])
 @pytest.mark.parametrize("lines_count", [1, 2, 3, 7, 20])
-def test_a_shell_killed_in_the_middle_of_its_work_leaves_nothing(lines_count: int, tmp_path: Path) -> None:
-    command = [sys.executable, "-c", BUSY_SHELL, str(ROOT), str(ROOT / "app" / "sdk"), str(tmp_path)]
+def test_a_shell_killed_in_the_middle_of_its_work_leaves_nothing(way: Way, lines_count: int, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", BUSY_SHELL, str(ROOT), str(ROOT / "app" / "sdk"), str(tmp_path), way]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as shell:
         assert shell.stdout is not None
         for _ in range(lines_count):
