@@ -57,7 +57,8 @@ class Stand:
             folder, events=ground.events, prompts=NobodyToAsk(), spawner=ground.spawner, bundled=bundled
         )
         self.user = self.services.people.create_profile("Lin")
-        self._drawing = Drawing(ground.components, ground.pictures, ground.tasks, ground.relay)
+        # What has just come takes taps at once: nobody has to aim here, and waiting is not what is measured.
+        self._drawing = Drawing(ground.components, ground.pictures, ground.tasks, ground.relay, rest_s=0)
         self._tab = ground.component(TAB)
         self._opened: list[OpenMiniApp] = []
         if is_warm:

@@ -1,99 +1,178 @@
 """The author's reference of the components, written from the schema: `python -m minikit.reference` prints it."""
 
+import inspect
 import sys
 from collections.abc import Iterator
 
-from minikit.schema import COMPONENTS, ComponentSpec, FieldSpec, RecordSpec
+from minikit import ui
+from minikit.schema import COMPONENTS, GROUPS, ComponentSpec, FieldSpec, RecordSpec
+from minikit.windows import ROWS_MAX
 
-COMMON = ("grow", "label")
-MANY = {
-    "Grid": ("items", "key=", "cell="),
-    "List": ("items", "key=", "row="),
-    "Masonry": ("items", "key=", "cell=", "aspect="),
+COMMON = ("key", "grow", "label")
+TOLD = {"none": "nothing", "text": "a text", "number": "a number", "flag": "`True` or `False`"}
+GIVEN = {
+    "child": "the component that comes, goes and moves",
+    "items": f"your items, in order, up to {ROWS_MAX:,}",
+    "key": "function, from an item to what tells it from all others",
+    "row": "function, from an item to its component",
+    "cell": "function, from an item to its component",
+    "aspect": "function, from an item to width through height of its picture",
 }
-VALUES = {"none": "", "text": "text", "number": "number", "flag": "flag"}
+"""What some take beside their properties."""
+PLAIN = {
+    "icon": "name of an icon",
+    "source": "source of a picture or film",
+    "flag": "`True` or `False`",
+    "moment": "instant in UTC, as `2026-05-01T12:00:00Z`",
+    "date": 'day, as `2026-05-01`; `""` is none',
+}
 
 
 def page() -> str:
     """Return the whole page `docs/components.md`."""
     head = (
         "# Components",
-        "What a page is made of (`from minikit import ui`). Every one also takes `key`, `grow` and `label`.\n"
-        "Written by `PYTHONPATH=app/sdk python3 -m minikit.reference > docs/components.md`.",
+        "What a page is made of: `from minikit import ui`, then `ui.Column(…)`. Written by\n"
+        "`PYTHONPATH=app/sdk python3 -m minikit.reference > docs/components.md`.",
+        contents(),
+        "Where their tables say nothing else, all take these by name as well:",
+        _table(
+            (
+                ("`key`", "text, or `None`", "`None`: tells it from its siblings when they change places"),
+                ("`grow`", PLAIN["flag"], "`False`; `True` takes the space that its siblings leave"),
+                (
+                    "`label`",
+                    "text, up to 500 characters",
+                    '`""`; its name for a screen reader where its text is not enough',
+                ),
+            )
+        ),
     )
-    entries = f"What some of them take a tuple of:\n\n{records()}"
-    return "\n\n".join((*head, table(), entries, f"The words that a property may be:\n\n{tokens()}"))
+    return "\n\n".join((*head, *(part for group in GROUPS for part in _group(group)))) + "\n"
 
 
-def table() -> str:
-    """Return all components as a Markdown table: how to write each, and what it is for."""
-    lines = ["| component | what it is |", "|---|---|"]
-    lines += [f"| `{_signature(spec)}` | {_summary(spec)} |" for spec in COMPONENTS.values()]
-    return "\n".join(lines) + "\n"
-
-
-def records() -> str:
-    """Return the entries that components take tuples of, as a Markdown list."""
+def contents() -> str:
+    """Return a Markdown list of the groups, with a link to every component."""
     lines = []
-    for place, spec in _records():
-        written = ", ".join(_parameter(field) for field in spec.fields)
-        lines.append(f"- `{place}`: `{spec.name}({written})` {_first_line(spec.summary)}\n")
-    return "".join(lines)
+    for group in GROUPS:
+        links = " · ".join(f"[{spec.name}](#{spec.name.lower()})" for spec in _members(group))
+        lines.append(f"- {_title(group)[0]}: {links}")
+    return "\n".join(lines)
 
 
-def _records() -> Iterator[tuple[str, RecordSpec]]:
-    """Yield every kind of record with the property that holds it; what holds others comes before them."""
-    holders: list[tuple[str, tuple[FieldSpec, ...]]] = [(spec.name, spec.fields) for spec in COMPONENTS.values()]
-    while holders:
-        name, fields = holders.pop(0)
-        for field in fields:
-            if field.record is not None:
-                yield f"{name}.{field.name}", field.record
-                holders.insert(0, (field.record.name, field.record.fields))
+def component(spec: ComponentSpec) -> str:
+    """Return the section of one component: what it is for, how it is written, what it takes and tells."""
+    parts = [f"### {spec.name}", _prose(spec.summary), f"```python\n{_signature(spec.name)}\n```"]
+    rows = [_row(spec, parameter) for parameter in _parameters(spec.name)]
+    if rows:
+        parts.append(_table(rows))
+    for record in _records(spec.fields):
+        parts.append(f"`{_signature(record.name)}`: {_prose(record.summary)}")
+        parts.append(_table([_row(record, parameter) for parameter in _parameters(record.name)]))
+    return "\n\n".join(parts)
 
 
-def tokens() -> str:
-    """Return what each property that takes a token may be, as a Markdown list."""
-    found: dict[tuple[str | int, ...], list[str]] = {}
-    holders: list[ComponentSpec | RecordSpec] = [*COMPONENTS.values(), *(spec for _, spec in _records())]
-    for spec in holders:
-        for field in spec.fields:
-            if field.kind == "token" and len(field.tokens) > 1:
-                found.setdefault(field.tokens, []).append(f"{spec.name}.{field.name}")
-    return "".join(
-        f"- {', '.join(f'`{place}`' for place in places)}: {', '.join(map(str, words))}\n"
-        for words, places in found.items()
-    )
+def _group(group: str) -> Iterator[str]:
+    title, about = _title(group)
+    yield f"## {title}"
+    yield about
+    for spec in _members(group):
+        yield component(spec)
 
 
-def _summary(spec: ComponentSpec) -> str:
-    return _first_line(spec.summary)
+def _members(group: str) -> list[ComponentSpec]:
+    return [spec for spec in COMPONENTS.values() if getattr(ui, spec.name).__module__ == f"minikit.ui.{group}"]
 
 
-def _first_line(summary: str) -> str:
-    return " ".join(summary.split("\n\n", 1)[0].split()).replace("``", "`")
+def _title(group: str) -> tuple[str, str]:
+    """Return a group's name and what its module says of it."""
+    name, _, about = (sys.modules[f"minikit.ui.{group}"].__doc__ or "").strip().partition(": ")
+    return name, _prose(about[:1].upper() + about[1:])
 
 
-def _signature(spec: ComponentSpec) -> str:
-    own = list(MANY.get(spec.name, ()))
-    for field in spec.fields:
-        if field.kind in ("sequence", "windowed") or field.name in COMMON:
+def _records(fields: tuple[FieldSpec, ...]) -> Iterator[RecordSpec]:
+    """Yield every kind of record that ``fields`` hold, and those within them after it."""
+    for field in fields:
+        if field.record is not None:
+            yield field.record
+            yield from _records(field.record.fields)
+
+
+def _parameters(name: str) -> list[inspect.Parameter]:
+    """Return what a component or record is made of, in the author's order, but for what all take."""
+    parameters = inspect.signature(getattr(ui, name)).parameters.values()
+    return [each for each in parameters if each.name not in COMMON or each.default is each.empty]
+
+
+def _signature(name: str) -> str:
+    written: list[str] = []
+    is_by_name = False
+    for parameter in _parameters(name):
+        if parameter.kind is parameter.VAR_POSITIONAL:
+            written.append(f"*{parameter.name}")
+            is_by_name = True
             continue
-        if field.kind == "children":
-            own += [] if spec.name in MANY else ["*children"]
-        else:
-            own.append(_parameter(field))
-    if spec.name in ("TextField", "TextArea"):
-        own.insert(1, "label")
-    return f"{spec.name}({', '.join(own)})"
+        if parameter.kind is parameter.KEYWORD_ONLY and not is_by_name:
+            written.append("*")
+            is_by_name = True
+        has_default = parameter.default is not parameter.empty
+        written.append(f"{parameter.name}={_value(parameter.default)}" if has_default else parameter.name)
+    return f"{name}({', '.join(written)})"
 
 
-def _parameter(field: FieldSpec) -> str:
+def _row(spec: ComponentSpec | RecordSpec, parameter: inspect.Parameter) -> tuple[str, str, str]:
+    """Return name, type and default of one parameter, as the cells of a table."""
+    default = "" if parameter.default is parameter.empty else f"`{_value(parameter.default)}`"
+    field = next((each for each in spec.fields if each.name == parameter.name), None)
+    if parameter.kind is parameter.VAR_POSITIONAL:
+        children = next(each for each in spec.fields if each.kind == "children")
+        count = "" if children.maximum is None else f", up to {children.maximum:,.0f}"
+        return f"`*{parameter.name}`", f"components{count}; `None` is left out", default
+    if field is None:
+        return f"`{parameter.name}`", GIVEN[parameter.name], default or "required"
+    return f"`{parameter.name}`", _type(field), default or "required"
+
+
+def _type(field: FieldSpec) -> str:
+    said = PLAIN.get(field.kind) or _measured(field)
+    return f"{said}; or `None`" if field.is_optional else said
+
+
+def _measured(field: FieldSpec) -> str:
+    if field.kind == "text":
+        return f"text, up to {field.maximum:,.0f} characters"
+    if field.kind == "number":
+        kind = "whole number" if field.python_type is int else "number"
+        return f"{kind} from {_number(field.minimum)} to {_number(field.maximum)}"
+    if field.kind == "token":
+        words = ", ".join(f"`{_value(token)}`" for token in field.tokens)
+        return f"one of {words}" if len(field.tokens) > 1 else words
     if field.kind == "handler":
-        return f"{field.name}({VALUES[field.event_value]})"
-    if field.is_required:
-        return field.name
-    return f"{field.name}={field.default!r}"
+        return f"function, told {TOLD[field.event_value]}"
+    assert field.record is not None
+    differ = f", no two with the same `{field.unique}`" if field.unique else ""
+    return f"tuple of up to {field.maximum:,.0f} `{field.record.name}`{differ}"
+
+
+def _number(number: float | None) -> str:
+    assert number is not None
+    return f"{number:,.0f}" if number == int(number) else f"{number:f}".rstrip("0")
+
+
+def _value(value: object) -> str:
+    if isinstance(value, str):
+        return f'"{value}"'
+    return f"{value:.4g}" if isinstance(value, float) and value != int(value) else repr(value)
+
+
+def _table(rows: "list[tuple[str, str, str]] | tuple[tuple[str, str, str], ...]") -> str:
+    lines = ["| property | what it may be | default |", "|---|---|---|"]
+    return "\n".join([*lines, *(f"| {name} | {kind} | {default} |" for name, kind, default in rows)])
+
+
+def _prose(text: str) -> str:
+    """Return a docstring's paragraphs as Markdown."""
+    return "\n\n".join(" ".join(part.split()) for part in text.replace("``", "`").strip().split("\n\n"))
 
 
 if __name__ == "__main__":
