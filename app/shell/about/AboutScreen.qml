@@ -154,6 +154,17 @@ FocusScope {
                 }
             }
             Title {
+                visible: roles.visible
+                text: qsTr("Your roles here")
+            }
+            RolesPanel {
+                id: roles
+
+                width: parent.width
+                visible: viewModel.hasAny
+                viewModel: root.viewModel.roles as RolesViewModel
+            }
+            Title {
                 text: qsTr("What you can do")
             }
             Flow {

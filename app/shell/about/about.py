@@ -16,6 +16,7 @@ from app.host.grants import Grant, GrantState
 from app.host.installs import Install
 from app.host.permissions import PERMISSIONS
 from app.host.versions import History, Version
+from app.shell.about.roles import Roles, RolesViewModel
 from app.shell.context import ShellContext
 from app.shell.faces import color_of, icon_name
 from app.shell.install.versions import VersionsDesk, VersionsViewModel
@@ -72,6 +73,7 @@ class AboutServices:
     catalog: Catalog
     installer: Installer
     grants: Grants
+    roles: Roles
     holdings: Holdings
     find_install: Callable[[MiniAppId], Install]
     versions: VersionsDesk
@@ -101,6 +103,7 @@ class AboutRead:
     install_bytes: int
     data_bytes: int
     grants: dict[str, Grant]
+    roles: tuple[str, ...]
 
 
 @QmlElement
@@ -121,6 +124,8 @@ class AboutViewModel(ReadingScreen[AboutRead]):
         self._is_busy = False
         self._is_clear_wanted = False
         self._rows: RowsModel[GrantRow] = RowsModel(GrantRow, lambda row: row.permission, self)
+        self._roles = RolesViewModel(services.roles, context, self)
+        self._roles.toasted.connect(self.toasted)
         self._versions = VersionsViewModel(services.versions, context, self)
         self._versions.toasted.connect(self.toasted)
         self._versions.show(miniapp_id)
@@ -139,6 +144,11 @@ class AboutViewModel(ReadingScreen[AboutRead]):
     def permissions(self) -> QObject:
         """The rows of permissions, in the manifest's order."""
         return self._rows
+
+    @Property(QObject, constant=True)
+    def roles(self) -> QObject:
+        """The person's roles in it."""
+        return self._roles
 
     @Property(QObject, constant=True)
     def versions(self) -> QObject:
@@ -254,12 +264,14 @@ class AboutViewModel(ReadingScreen[AboutRead]):
         services, miniapp_id, user_id = self._services, self._miniapp_id, self._context.user.user_id
         listing = services.catalog.get(miniapp_id)
         used = services.installer.history(miniapp_id)[0].find(listing.package_sha256)
+        install = services.find_install(miniapp_id)
         return AboutRead(
             listing,
-            services.find_install(miniapp_id),
+            install,
             0 if used is None else used.size_bytes,
             services.holdings.size_bytes(user_id, miniapp_id),
             services.grants.of(user_id, miniapp_id),
+            services.roles.roles_of(install.manifest, user_id),
         )
 
     def _show(self, read: AboutRead) -> None:
@@ -267,6 +279,7 @@ class AboutViewModel(ReadingScreen[AboutRead]):
         self._rows.set_rows(
             [self._row(each.name, each.reason, read.grants.get(each.name)) for each in manifest.permissions]
         )
+        self._roles.show(manifest, read.roles)
         self.titled.emit(self.tr("About {name}").replace("{name}", one_line(read.listing.name, 60)))
         self.changed.emit()
 

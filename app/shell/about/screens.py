@@ -23,6 +23,7 @@ class Screens:
             services.catalog,
             services.installer,
             services.sessions.grants,
+            services.roles,
             services.sessions.holdings,
             services.sessions.find_install,
             versions,

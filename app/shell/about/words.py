@@ -62,6 +62,13 @@ DECISIONS: Mapping[str, str] = {
 }
 """By decision; another code of a refusal is shown as it is."""
 
+ROLES: Mapping[str, tuple[str, str]] = {
+    "seller": ("Seller", "It is told that you sell here, and may show you its orders and what it has in stock."),
+    "moderator": ("Moderator", "It is told that you keep order here, and may let you hide what others write in it."),
+    "owner": ("Owner", "It is told that it is yours, and may let you change how it works for everybody."),
+}
+"""By role: what it is called, and what it comes to."""
+
 GOOD = frozenset({"made", "allowed", "paid"})
 
 

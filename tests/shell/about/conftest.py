@@ -21,6 +21,7 @@ BANK = MiniAppId("test.bank")
 COUNTER = MiniAppId("test.counter")
 REASON = 'To greet you <img src="http://tracker.example/x"> by name.'
 MAIN = "from minikit import *\napp = App()\n"
+PLAZA = {"runtime": "minikit/1", "publisher": "tests", "roles": ["seller", "owner"]}
 WANTED = [{"name": "profile", "reason": REASON}, {"name": "pay", "reason": "To pay."}]
 
 
@@ -46,7 +47,9 @@ class Desk:
 
 @pytest.fixture
 def desk(data_folder: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    write_package(tmp_path / "bundled" / "bank", MAIN, name="青禾生活", miniapp_id=BANK, req_permissions=WANTED)
+    write_package(
+        tmp_path / "bundled" / "bank", MAIN, name="青禾生活", miniapp_id=BANK, req_permissions=WANTED, plaza=PLAZA
+    )
     write_package(tmp_path / "bundled" / "counter", MAIN, name="Counter", miniapp_id=COUNTER, req_permissions=[])
     with running(data_folder, tmp_path / "bundled") as services:
         made = Desk(services, qtbot)
