@@ -224,7 +224,8 @@ class MiniAppViewModel(QObject):
         if self.running.has_ended:
             self.pages.clear()
         if self.running.has_ended or self._state == "failed":
-            self._set_state("starting")
+            self._state = "starting"
+            self.changed.emit()
         self.running.reload()
 
     @Slot()
@@ -250,21 +251,29 @@ class MiniAppViewModel(QObject):
         """Show the splash, and nothing of what was there before."""
         self.strain.dismiss()
         self.pages.clear()
-        self._set_state("starting")
+        self._state = "starting"
+        self.changed.emit()
 
     def show_stack(self, stack: Sequence[PageRef]) -> None:
         """Show the last page of ``stack``; forget those that are not in it."""
         self.pages.show_stack(stack)
-        self.changed.emit()
+        self._show_top()
 
     def update_page(self, page_id: int, ops: Sequence[Op], painted: Callable[[], None]) -> None:
         """Change what a page shows, and call ``painted`` once that is seen."""
         self.pages.update(page_id, ops)
-        self._set_state("showing")
+        self._show_top()
         self._painting.after(self.pages.view_of(page_id), painted)
 
-    def fail(self, reason: str, summary: str, details: str) -> None:
-        """Show the error page. Any ``reason`` but "page" means that the session is over."""
+    def fail(self, reason: str, summary: str, details: str, page_id: int = 0) -> None:
+        """Show the error page: for "page" in place of that page until it is drawn again or left.
+
+        Any other ``reason`` means that the session is over.
+        """
+        if reason == "page":
+            self.pages.fail(page_id, summary, details)
+            self._show_top()
+            return
         if reason == "closed":
             self.closeWanted.emit()
             return
@@ -273,7 +282,6 @@ class MiniAppViewModel(QObject):
             self.sessionOver.emit()
             return
         titles = {
-            "page": self.tr("This page has an error"),
             "crashed": self.tr("{name} stopped unexpectedly"),
             "flooded": self.tr("{name} was stopped: it sent too much"),
             "protocol": self.tr("{name} was stopped: it sent something it may not"),
@@ -285,13 +293,12 @@ class MiniAppViewModel(QObject):
         title = titles.get(reason, self.tr("{name} could not be opened")).replace(
             "{name}", one_line(self.listing.name, NAME_LENGTH_MAX)
         )
-        text = summary or self.tr("Nothing else is affected. Reload to start it again.")
-        self._error = {"title": title, "text": text[:400], "details": details[:DETAILS_LENGTH_MAX]}
+        self._error = _told(title, summary or self.tr("Nothing else is affected. Reload to start it again."), details)
         self._is_full = reason == "storage"
-        self._set_state("failed")
-        if reason != "page":
-            self.strain.dismiss()
-            self.sessionOver.emit()
+        self._state = "failed"
+        self.changed.emit()
+        self.strain.dismiss()
+        self.sessionOver.emit()
 
     def _draw_page(self, page_id: int) -> PageRenderer:
         page = PageRenderer(
@@ -305,6 +312,17 @@ class MiniAppViewModel(QObject):
         page.setParent(self)
         return page
 
-    def _set_state(self, state: str) -> None:
-        self._state = state
+    def _show_top(self) -> None:
+        """Show the page on top, or what went wrong on it; until there is either, what is seen stays."""
+        failure = self.pages.failure
+        if failure is not None:
+            self._error = _told(self.tr("This page has an error"), *failure)
+            self._is_full = False
+            self._state = "failed"
+        elif self.pages.top is not None:
+            self._state = "showing"
         self.changed.emit()
+
+
+def _told(title: str, text: str, details: str) -> dict[str, str]:
+    return {"title": title, "text": text[:400], "details": details[:DETAILS_LENGTH_MAX]}

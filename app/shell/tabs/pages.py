@@ -36,6 +36,7 @@ class PageStack:
         self._draw = draw
         self._stack: tuple[PageRef, ...] = ()
         self._pages: dict[int, PageRenderer] = {}
+        self._failures: dict[int, tuple[str, str]] = {}
         self._stage: QQuickItem | None = None
 
     @property
@@ -52,6 +53,11 @@ class PageStack:
     def top(self) -> PageRenderer | None:
         """The page on top, if it has been drawn yet."""
         return self._pages.get(self._stack[-1].page_id) if self._stack else None
+
+    @property
+    def failure(self) -> tuple[str, str] | None:
+        """What went wrong on the page on top, in short and in detail; None if nothing did since it was drawn."""
+        return self._failures.get(self._stack[-1].page_id) if self._stack else None
 
     def view_of(self, page_id: int) -> QQuickItem | None:
         """The item that a page is drawn in, if it has been drawn."""
@@ -77,10 +83,13 @@ class PageStack:
         kept = {page.page_id for page in stack}
         for page_id in [known for known in self._pages if known not in kept]:
             self._pages.pop(page_id).close()
+        for page_id in [known for known in self._failures if known not in kept]:
+            del self._failures[page_id]
         self._show_top()
 
     def update(self, page_id: int, ops: Sequence[Op]) -> None:
         """Change what a page shows; draw it if it is new."""
+        self._failures.pop(page_id, None)
         page = self._pages.get(page_id)
         if page is None:
             page = self._pages[page_id] = self._draw(page_id)
@@ -90,9 +99,15 @@ class PageStack:
             page.apply(ops)
         self._show_top()
 
+    def fail(self, page_id: int, summary: str, details: str) -> None:
+        """Keep what went wrong on a page until it is drawn again or left."""
+        if any(page.page_id == page_id for page in self._stack):
+            self._failures[page_id] = (summary, details)
+
     def clear(self) -> None:
         """Forget all pages."""
         self._stack = ()
+        self._failures.clear()
         for page in self._pages.values():
             page.close()
         self._pages.clear()

@@ -136,8 +136,8 @@ class Onlooker(Protocol):
     def update_page(self, page_id: int, ops: Sequence[Op], painted: Callable[[], None]) -> None:
         """Change what a page shows, and call ``painted`` once that is seen."""
 
-    def fail(self, reason: str, summary: str, details: str) -> None:
-        """Show what went wrong."""
+    def fail(self, reason: str, summary: str, details: str, page_id: int = 0) -> None:
+        """Show what went wrong: with "page" on that page, otherwise with the session, which is over."""
 
 
 class _RelayedView:
@@ -160,8 +160,8 @@ class _RelayedView:
     ) -> None:
         self._post(partial(self._onlooker.update_page, page_id, ops, painted))
 
-    def page_failed(self, page_id: int, summary: str, details: str) -> None:  # noqa: ARG002 (the host's port)
-        self._post(partial(self._onlooker.fail, "page", summary, details))
+    def page_failed(self, page_id: int, summary: str, details: str) -> None:
+        self._post(partial(self._onlooker.fail, "page", summary, details, page_id))
 
     def session_ended(self, reason: str, details: str) -> None:
         self._post(partial(self._running.over, reason, details))

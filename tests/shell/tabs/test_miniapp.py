@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.kernel.errors import Unavailable
+from app.host.sessions import PageRef
 from app.shell.error_texts import text_of
 from app.shell.tabs.miniapp import MiniAppViewModel
 from app.shell.tabs.model import TabsModel
@@ -129,6 +130,31 @@ def test_an_error_of_a_page_offers_to_reload_it(opened: Opened) -> None:
     opened.until_seen("on Store")
 
 
+def test_the_error_of_a_page_goes_when_that_page_is_left(opened: Opened) -> None:
+    session = opened.start()
+    session.show("Store", "Coat")
+    session.view.page_failed(2, "KeyError: 'coat'", "main.py, line 3")
+    opened.until_seen("errorTitle")
+    session.view.pages_changed((PageRef(1, "pages/1", "Store"),))
+    opened.until_seen("on Store")
+    assert opened.window.find("errorTitle") is None
+
+
+def test_the_error_of_a_page_beneath_waits_until_that_page_is_on_top(opened: Opened) -> None:
+    session = opened.start()
+    session.show("Store", "Coat")
+    opened.until_seen("on Coat")
+    session.view.page_failed(1, "KeyError: 'stock'", "main.py, line 3")
+    session.view.page_updated(2, 2, [])
+    opened.window.view.grabWindow()
+    session.view.toast("told later")
+    opened.until(lambda: opened.window.find("pageToast") is not None)
+    assert opened.window.find("errorTitle") is None
+    session.view.pages_changed((PageRef(1, "pages/1", "Store"),))
+    opened.until_seen("errorTitle")
+    assert "stock" in opened.window.text("errorText")
+
+
 @pytest.mark.parametrize("reason", ["crashed", "flooded", "protocol", "hung", "memory", "processor", "storage"])
 def test_a_session_that_ended_can_be_started_again(opened: Opened, reason: str) -> None:
     session = opened.start()
@@ -244,6 +270,7 @@ def test_a_page_has_the_accent_of_its_manifest_and_the_shell_keeps_its_own(opene
 
 def test_a_report_goes_to_the_clipboard_and_nowhere_else(opened: Opened) -> None:
     session = opened.start()
+    session.show("Store")
     session.view.page_failed(1, "ValueError: no shelf", "Traceback …")
     opened.until_seen("reportButton")
     said: list[str] = []
