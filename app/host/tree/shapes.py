@@ -16,8 +16,8 @@ SOURCE = (
     r"|https://[a-z0-9.-]+([/?][!-\[\]-~]*)?)$"
 )
 ICON = r"^[a-z0-9-]*$"
-# An instant in UTC, as in RFC 3339; whether there is such a day is for whoever shows it.
-MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z$"
+# An instant as in RFC 3339, with its distance from UTC; whether there is such a day is for whoever shows it.
+MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})$"
 # A day or none; whether there is such a day is for whoever shows it.
 DATE = r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"
 

@@ -64,8 +64,8 @@ Source: TypeAlias = Annotated[str, Kind("source", maximum=2_048)]
 AmountMinor: TypeAlias = Annotated[int, Kind("number", 0, 10**15)]
 Sequence: TypeAlias = Annotated[int, Kind("sequence", 0, 2**53)]
 Windowed: TypeAlias = Annotated[bool, Kind("windowed")]
-# An instant in UTC, as in `2026-05-01T12:00:00Z`.
-Moment: TypeAlias = Annotated[str, Kind("moment", maximum=27)]
+# An instant, as in `2026-05-01T12:00:00Z`, or as `datetime.isoformat()` writes one that knows its time zone.
+Moment: TypeAlias = Annotated[str, Kind("moment", maximum=32)]
 # A day, as in `2026-05-01`, or no day at all.
 Date: TypeAlias = Annotated[str, Kind("date", maximum=10)]
 

@@ -51,9 +51,9 @@ class Rating(Node):
 
 @component
 class Countdown(Node):
-    """The time left until an instant, counted by the shell; ``on_end`` is called once, when it is over.
+    """The time left until an instant such as ``"2026-05-01T12:00:00Z"``; ``on_end`` is called once, when it is over.
 
-    ``until`` is in UTC: ``"2026-05-01T12:00:00Z"``.
+    It is counted by the shell. ``until`` says its distance from UTC; ``datetime.now(UTC).isoformat()`` does.
     """
 
     until: Moment
