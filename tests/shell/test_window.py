@@ -27,6 +27,7 @@ from app.core.people.model import User
 from app.shell.context import ShellContext
 from app.shell.settings.preferences import Choices, Preferences
 from app.shell.style.setup import prepare_application, prepare_engine
+from app.shell.tabs import miniapp  # noqa: F401 - QML finds its type once this is imported
 from app.shell.tabs.model import TabsModel
 from app.shell.window import SECTIONS, ShellServices, ShellViewModel
 from tests.support.books import Books

@@ -1,0 +1,45 @@
+"""Every kind of prompt that mini-apps have is shown on a sheet of its own, or done at once."""
+
+import re
+from pathlib import Path
+from typing import Any, cast
+
+from pytestqt.qtbot import QtBot
+
+from app.core.kernel.events import EventBus
+from app.core.people.model import User
+from app.host.bridge.prompts import MiniAppPrompt, OpenPrompt
+from app.host.decoding.service import Decoding
+from app.host.runtime.process import Process
+from app.shell.chat.card_pictures import CardPictures
+from app.shell.context import ShellContext
+from app.shell.desks import sheets_for
+from app.shell.relay import Relay
+from app.shell.sheets import SheetViewModel
+from app.shell.tasks import Tasks
+from tests.architecture.tree import ROOT
+from tests.support.services import running
+
+LAYER = ROOT / "app" / "shell" / "tabs" / "PromptLayer.qml"
+
+
+def never() -> Process:
+    raise AssertionError("nothing is decoded here")
+
+
+def test_every_kind_of_prompt_has_a_sheet_and_every_sheet_its_file(data_folder: Path, qtbot: QtBot) -> None:
+    with running(data_folder) as services:
+        me: User = services.people.create_profile("林知夏")
+        relay = Relay(EventBus())
+        tasks, decoding = Tasks(relay), Decoding(never)
+        context = ShellContext(me, tasks, relay, lambda *_: None)
+        cards = CardPictures(data_folder / "cards", decoding)
+        sheets = sheets_for(
+            services, context, cards=cards, decoding=decoding, make_scan=cast("Any", None), toast=lambda *_: None
+        )
+        tasks.close()
+    kinds = set(MiniAppPrompt.__subclasses__())
+    assert kinds == {*sheets, OpenPrompt}
+    files = dict(re.findall(r'"(\w+)": "\.\./(\w+/\w+\.qml)"', LAYER.read_text(encoding="utf-8")))
+    for sheet in SheetViewModel.__subclasses__():
+        assert (ROOT / "app" / "shell" / files[sheet.kind]).is_file()  # type: ignore[attr-defined]
