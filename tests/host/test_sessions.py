@@ -409,3 +409,19 @@ def test_another_tab_is_as_it_was_left_and_back_does_not_lead_to_it(platform: Pl
     session.back()
     platform.tap(session, screen, "Add")
     screen.shows("home 2")
+
+
+def test_an_error_in_the_standard_library_names_the_authors_line(open_app: Opener) -> None:
+    _session, screen = open_app(
+        """
+import json
+
+@app.page("pages/home")
+class Home(Page):
+    def build(self):
+        return ui.Text(json.loads("nothing"))
+"""
+    )
+    screen.until(lambda: screen.failures)
+    assert screen.failures[0][1].startswith("JSONDecodeError: Expecting value")
+    assert screen.failures[0][1].endswith("(main.py:11)")

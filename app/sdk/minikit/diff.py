@@ -13,6 +13,7 @@ PAGE = 0
 Op = dict[str, Any]
 NEW, STAYS, MOVED = -1, 0, 1
 _SEQ = "base_seq"
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 _SET = "set_serial"
 
 
@@ -312,7 +313,7 @@ def _contents(node: Node, plan: Plan) -> tuple[dict[str, Any], dict[str, Callabl
     for name, default in plan.plain:
         value = values.get(name, default)
         if value != default:
-            props[name] = _records(value, f"{plan.name}.{name}") if isinstance(value, tuple | list) else value
+            props[name] = value if type(value) in _PLAIN else _sendable(value, f"{plan.name}.{name}")
     listening = {}
     for name in plan.handlers:
         function = values.get(name)
@@ -320,6 +321,14 @@ def _contents(node: Node, plan: Plan) -> tuple[dict[str, Any], dict[str, Callabl
             props[name] = True
             listening[name[3:]] = function
     return props, listening
+
+
+def _sendable(value: object, holder: str) -> Any:
+    if isinstance(value, tuple | list):
+        return _records(value, holder)
+    if isinstance(value, str | int | float):  # of a class of the author's own
+        return value
+    raise TypeError(f"{holder} is a {type(value).__name__}, which cannot be sent; write it as text or a number")
 
 
 def _records(entries: "tuple[object, ...] | list[object]", holder: str) -> list[dict[str, Any]]:

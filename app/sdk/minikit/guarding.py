@@ -24,9 +24,10 @@ def summary_and_details(error: BaseException) -> tuple[str, str]:
     """Return an error in one line, with the author's file and line, and its traceback."""
     from pathlib import Path  # only here: it takes a while to load
 
-    own = str(Path(__file__).parent)
+    # The kit's lines and the standard library's are not where an author can mend anything.
+    not_theirs = (str(Path(__file__).parent), str(Path(traceback.__file__).parent), "<frozen")
     frames = traceback.extract_tb(error.__traceback__)
-    theirs = [frame for frame in frames if not frame.filename.startswith((own, "<frozen"))]
+    theirs = [frame for frame in frames if not frame.filename.startswith(not_theirs)]
     place = ""
     if isinstance(error, SyntaxError) and error.filename:
         place = f" ({Path(error.filename).name}:{error.lineno})"
