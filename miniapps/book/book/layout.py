@@ -1,16 +1,18 @@
 """Laying out."""
 
+from typing import Any
+
 from book.states import State, block, nothing
 from minikit import ui
 
 SHORT, LONG = "Short", "Somewhat longer"
 
 
-def column(**how: object) -> ui.Node:
+def column(**how: Any) -> ui.Node:
     return ui.Column(block(SHORT), block(LONG), **how)
 
 
-def row(**how: object) -> ui.Node:
+def row(**how: Any) -> ui.Node:
     return ui.Row(block(SHORT), ui.Card(ui.Text("Two"), ui.Text("lines"), tone="soft", padding="small"), **how)
 
 

@@ -1,13 +1,15 @@
 """Showing."""
 
+from typing import Any
+
 from book.states import State, nothing
 from minikit import ui
 
 WORDS = "Soft merino wool, spun and knitted by hand."
-TONES = ("normal", "soft", "accent", "danger", "success")
+TONES: tuple[ui.Tone, ...] = ("normal", "soft", "accent", "danger", "success")
 
 
-def coat(**how: object) -> ui.Node:
+def coat(**how: Any) -> ui.Node:
     return ui.Image("asset:coat.webp", "A red coat", **how)
 
 

@@ -3,7 +3,7 @@
 from book.states import State, nothing
 from minikit import ui
 
-TONES = ("normal", "soft", "accent", "danger", "success")
+TONES: tuple[ui.Tone, ...] = ("normal", "soft", "accent", "danger", "success")
 FAR_AWAY, LONG_AGO = "9999-12-31T00:00:00Z", "2000-01-01T00:00:00Z"
 
 STATES: dict[str, list[State]] = {
