@@ -16,8 +16,9 @@ read the wallet database, the home folder, another mini-app's data, the environm
 of every family, exec, fork bomb, thread bomb, memory bomb, filling the disk, endless loop, endless output, of 100 MB,
 half a message, garbage, wrong ids, replies never asked for, 10⁵ nodes, depth 10⁴, NaN, huge strings, a million list
 rows, a flood of updates, a tap forged without a person, pay without a tap, a payee or an amount of its own choosing,
-a card pretending another mini-app, links with `..`, signals to the parent, leaving processes behind, ctypes tricks to
-undo the sandbox, `O_TRUNC` on a read-only file, a link\\, pipe or socket left for the shell to open, a playlist instead
+a card pretending another mini-app, opening other mini-apps in a loop, links with `..`, signals to the parent,
+leaving processes behind, ctypes tricks to undo the sandbox, `O_TRUNC` on a read-only file,
+a link\\, pipe or socket left for the shell to open, a playlist instead
 of a video, a picture bomb, `<img>`, control and direction characters, covering the capsule, covering the payment sheet,
 a page that imitates the payment sheet, asks for the PIN, a gesture kept for later, a gesture used twice, a package that
 claims another's id, a package that claims another's name
