@@ -236,7 +236,9 @@ def test_dark_and_large_take_effect_at_once(ready: Shown, qtbot: QtBot) -> None:
 
 
 def test_the_person_s_choices_hold_from_the_first_frame(qapp: QCoreApplication, tmp_path: Path) -> None:
-    Preferences(tmp_path / "settings.json").save(Choices("dark", 125))
+    kept = Preferences(tmp_path / "settings.json")
+    kept.choose(Choices("dark", 125))
+    kept.save()
     view_model = ShellViewModel(Preferences(tmp_path / "settings.json"))
     assert view_model.property("settings").property("mode") == "dark"
 

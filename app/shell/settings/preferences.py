@@ -1,6 +1,7 @@
 """The choices about the window, kept in one small file so that the first frame already shows them."""
 
 import json
+import threading
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -24,24 +25,29 @@ class Preferences:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
+        self._writing = threading.Lock()
         self.choices = self._read()
 
-    def save(self, choices: Choices) -> None:
-        """Keep ``choices`` (without a path: only until the end). Call from a worker: it writes a file.
+    def choose(self, choices: Choices) -> None:
+        """Take ``choices``; they are kept when ``save`` is next called."""
+        self.choices = choices
+
+    def save(self) -> None:
+        """Write the newest choices (without a path: nothing). Call from workers; they may overtake each other.
 
         Raises:
             Unavailable: the file cannot be written.
         """
-        self.choices = choices
         if self._path is None:
             return
         draft = self._path.with_suffix(".new")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(json.dumps(asdict(choices)), encoding="utf-8")
-            draft.replace(self._path)
-        except OSError as error:
-            raise Unavailable("settings.unwritable", reason=error.strerror or "unknown") from error
+        with self._writing:
+            try:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                draft.write_text(json.dumps(asdict(self.choices)), encoding="utf-8")
+                draft.replace(self._path)
+            except OSError as error:
+                raise Unavailable("settings.unwritable", reason=error.strerror or "unknown") from error
 
     def _read(self) -> Choices:
         if self._path is None:

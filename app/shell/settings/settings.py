@@ -25,7 +25,6 @@ class SettingsViewModel(QObject):
     def __init__(self, preferences: Preferences, version: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        self._choices = preferences.choices
         self._version = version
         self._tasks: Tasks | None = None
 
@@ -36,32 +35,32 @@ class SettingsViewModel(QObject):
     @Property(str, notify=changed)
     def mode(self) -> str:
         """Return "system", "light" or "dark"."""
-        return self._choices.mode
+        return self._preferences.choices.mode
 
     @Property(float, notify=changed)
     def zoom(self) -> float:
         """Return how much the window is enlarged."""
-        return self._choices.zoom_percent / 100
+        return self._preferences.choices.zoom_percent / 100
 
     @Property(str, notify=changed)
     def zoomText(self) -> str:
         """Return the zoom in words."""
-        return f"{self._choices.zoom_percent} %"
+        return f"{self._preferences.choices.zoom_percent} %"
 
     @Property(bool, notify=changed)
     def canZoomIn(self) -> bool:
         """Tell whether a larger size is left."""
-        return self._choices.zoom_percent < ZOOMS_PERCENT[-1]
+        return self._preferences.choices.zoom_percent < ZOOMS_PERCENT[-1]
 
     @Property(bool, notify=changed)
     def canZoomOut(self) -> bool:
         """Tell whether a smaller size is left."""
-        return self._choices.zoom_percent > ZOOMS_PERCENT[0]
+        return self._preferences.choices.zoom_percent > ZOOMS_PERCENT[0]
 
     @Property(bool, notify=changed)
     def isStill(self) -> bool:
         """Tell whether nothing is to slide, grow or bounce."""
-        return self._choices.is_still
+        return self._preferences.choices.is_still
 
     @Property(str, constant=True)
     def version(self) -> str:
@@ -72,27 +71,27 @@ class SettingsViewModel(QObject):
     def chooseMode(self, mode: str) -> None:
         """Take ``mode`` if it is one of the three."""
         if mode in MODES:
-            self._choose(replace(self._choices, mode=mode))
+            self._choose(replace(self._preferences.choices, mode=mode))
 
     @Slot(int)
     def zoomBy(self, steps: int) -> None:
         """Go ``steps`` sizes up (negative: down); 0 goes back to 100 %."""
-        now = ZOOMS_PERCENT.index(self._choices.zoom_percent)
+        now = ZOOMS_PERCENT.index(self._preferences.choices.zoom_percent)
         there = ZOOMS_PERCENT.index(100) if steps == 0 else min(max(now + steps, 0), len(ZOOMS_PERCENT) - 1)
-        self._choose(replace(self._choices, zoom_percent=ZOOMS_PERCENT[there]))
+        self._choose(replace(self._preferences.choices, zoom_percent=ZOOMS_PERCENT[there]))
 
     @Slot(bool)
     def keepStill(self, is_still: bool) -> None:
         """Show less motion, or as much as there is."""
-        self._choose(replace(self._choices, is_still=is_still))
+        self._choose(replace(self._preferences.choices, is_still=is_still))
 
     def _choose(self, choices: Choices) -> None:
-        if choices == self._choices:
+        if choices == self._preferences.choices:
             return
-        self._choices = choices
+        self._preferences.choose(choices)
         self.changed.emit()
         if self._tasks is not None:
-            self._tasks.run(lambda: self._preferences.save(choices), lambda _: None, self._on_failed)
+            self._tasks.run(self._preferences.save, lambda _: None, self._on_failed)
 
     def _on_failed(self, error: PlazaError) -> None:
         self.toasted.emit(text_of(error), "danger")

@@ -14,7 +14,9 @@ from app.shell.settings.settings import SettingsViewModel
 
 def test_choices_survive(tmp_path: Path) -> None:
     path = tmp_path / "data" / "settings.json"
-    Preferences(path).save(Choices("dark", 125))
+    preferences = Preferences(path)
+    preferences.choose(Choices("dark", 125))
+    preferences.save()
     assert Preferences(path).choices == Choices("dark", 125)
     assert [found.name for found in path.parent.iterdir()] == ["settings.json"]
 
@@ -39,7 +41,7 @@ def test_a_broken_file_means_the_defaults(stored: str, tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(Unavailable, match=r"settings\.unwritable"):
-        Preferences(tmp_path / "file" / "settings.json").save(Choices("dark", 100))
+        Preferences(tmp_path / "file" / "settings.json").save()
 
 
 def test_a_choice_takes_effect_at_once_and_is_kept(tmp_path: Path, context: ShellContext, qtbot: QtBot) -> None:
@@ -59,6 +61,17 @@ def test_less_motion_is_kept_beside_the_other_choices(tmp_path: Path, context: S
     settings.keepStill(True)
     assert settings.property("isStill") is True
     qtbot.waitUntil(lambda: Preferences(path).choices == Choices("dark", 100, is_still=True))
+
+
+def test_a_worker_that_is_late_does_not_bring_an_older_choice_back(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    preferences = Preferences(path)
+    preferences.choose(Choices("light", 100))
+    late = preferences.save
+    preferences.choose(Choices("dark", 125))
+    preferences.save()
+    late()
+    assert Preferences(path).choices == Choices("dark", 125)
 
 
 def test_a_mode_that_does_not_exist_is_not_taken() -> None:
