@@ -13,7 +13,7 @@ from app.alarm_pump import AlarmPump
 from app.core.catalog.service import Catalog
 from app.core.chat.model import ReceiptContent, RefundContent
 from app.core.chat.service import Chat
-from app.core.database import Database
+from app.core.database import Database, has_content
 from app.core.kernel.clock import Clock, SystemClock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
@@ -183,15 +183,19 @@ def _start_pump(
 
 
 def _open_databases(data_folder: Path, secrets: FileSecrets, closing: ExitStack) -> tuple[Database, Database]:
-    plaza = Database(data_folder / "plaza.db", tree="plaza")
+    plaza_place = data_folder / "plaza.db"
+    plaza = Database(plaza_place, tree="plaza")
     closing.callback(plaza.close)
     place = data_folder / "wallet.db"
+    is_there = has_content(place)
+    # The wallet is made first: where the other file has content and this one has none, a wallet was lost.
+    if not is_there and has_content(plaza_place):
+        raise Refused("wallet.gone", path=str(place))
     # A wallet whose key is gone is not read by making another: the one that is missing has to be named.
-    is_there = place.exists() and place.stat().st_size > 0
     key = secrets.existing("wallet.key") if is_there else secrets.get("wallet.key")
     wallet = Database(place, tree="wallet", key=key.hex())
     closing.callback(wallet.close)
-    for database in (plaza, wallet):
+    for database in (wallet, plaza):
         database.migrate()
     return plaza, wallet
 

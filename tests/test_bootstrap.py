@@ -169,3 +169,16 @@ def test_a_wallet_whose_key_is_missing_names_it_and_makes_no_other(data_folder: 
     place.write_bytes(kept)
     with running(data_folder):
         pass
+
+
+@pytest.mark.parametrize("is_empty", [True, False])
+def test_a_wallet_that_is_gone_is_not_replaced_by_an_empty_one(data_folder: Path, is_empty: bool) -> None:
+    with running(data_folder) as services:
+        order_a_coat(services)
+    for name in ("wallet.db", "wallet.db-wal", "wallet.db-shm"):
+        (data_folder / name).unlink(missing_ok=True)
+    if is_empty:
+        (data_folder / "wallet.db").touch()
+    with pytest.raises(Refused, match=r"wallet\.gone"), running(data_folder):
+        pass
+    assert (data_folder / "wallet.db").exists() == is_empty

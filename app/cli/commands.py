@@ -1,9 +1,11 @@
 """What can be asked of `main.py`, and who does it. Importable before the environment is there."""
 
 import argparse
+import functools
 import os
 import re
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from app.environment import NO_SCREEN_DEFAULTS, has_screen
 
 TOUR_FOLDER = Path("out") / "tour"
 WINDOW_COMMANDS = ("app", "install")
+DATA_COMMANDS = (*WINDOW_COMMANDS, "wallet")
 OPTIONS = ("--data", "--camera", "--link")
 OWN_PACKAGES = ("app", "benchmarks", "minikit")
 NO_SCREEN_TO_ASK = "There is no screen here, and a mini-app is only installed after a yes in the window."
@@ -35,6 +38,9 @@ class Command:
     key: Path | None = None
     is_new_key: bool = False
     old_key: Path | None = None
+    action: str = ""
+    person: str | None = None
+    form: str = "csv"
     arguments: list[str] = field(default_factory=list)
 
     @property
@@ -78,11 +84,14 @@ def parse(arguments: list[str]) -> Command:
     )
     install.add_argument("package", type=_folder, metavar="FILE")
     _add_package_commands(commands)
+    _add_wallet_commands(commands)
     _add(commands, "doctor", "say what of this computer's set-up is there and what is not")
     asked = parser.parse_args(_with_install(arguments))
     command = Command(**{name: value for name, value in vars(asked).items() if value is not None})
-    if command.name not in WINDOW_COMMANDS and (command.data or command.camera or command.link):
-        parser.error(f"--data, --camera and --link are for the app itself, not for {command.name}")
+    if command.name not in DATA_COMMANDS and command.data:
+        parser.error(f"--data is for the app itself and its wallet, not for {command.name}")
+    if command.name not in WINDOW_COMMANDS and (command.camera or command.link):
+        parser.error(f"--camera and --link are for the app itself, not for {command.name}")
     return command
 
 
@@ -99,9 +108,10 @@ def _with_install(arguments: list[str]) -> list[str]:
 
 
 def _add(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, what: str
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, what: str, *, parent: str = ""
 ) -> argparse.ArgumentParser:
-    return commands.add_parser(name, prog=f"python3 main.py {name}", help=what, description=f"{what.capitalize()}.")
+    prog = " ".join(["python3 main.py", *parent.split(), name])
+    return commands.add_parser(name, prog=prog, help=what, description=f"{what[:1].upper()}{what[1:]}.")
 
 
 def _add_package_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -122,6 +132,28 @@ def _add_package_commands(commands: "argparse._SubParsersAction[argparse.Argumen
         metavar="OLD_KEYFILE",
         help="make the key first, and have your old one hand on to it",
     )
+
+
+def _add_wallet_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    wallet = _add(commands, "wallet", "look into the books of a profile, also while Plaza runs; nothing is changed")
+    actions = wallet.add_subparsers(dest="action", metavar="ACTION", required=True)
+    add = functools.partial(_add, actions, parent="wallet")
+    for action in (
+        add("reconcile", "prove that every amount in the books is where it has to be"),
+        add("verify", "the same, and that every receipt bears this wallet's signature"),
+    ):
+        _add_data(action)
+    export = add("export", "write a person's statement")
+    _add_data(export)
+    export.add_argument("--person", metavar="ID", help="whose, where several have a wallet here")
+    export.add_argument("--form", choices=("csv", "json"), default="csv", help="csv unless told")
+    export.add_argument("--out", type=_folder, dest="packed", metavar="FILE", help="instead of the screen")
+
+
+def _add_data(parser: argparse.ArgumentParser) -> None:
+    """Take ``--data`` after the command as well: what stands there last counts, and nothing there changes nothing."""
+    text = "the profile's folder, where it is not the usual one"
+    parser.add_argument("--data", type=_folder, metavar="DIR", default=argparse.SUPPRESS, help=text)
 
 
 def _folder(text: str) -> Path:
@@ -149,20 +181,18 @@ def run(command: Command) -> int:
 
 
 def _dispatch(command: Command) -> int:
-    if command.name == "test":
-        return _test(command.arguments)
-    if command.name == "bench":
-        from app.cli import bench
-
-        return bench.main(command.arguments, as_json=command.as_json)
-    if command.name == "doctor":
-        from app.cli import doctor
-
-        return doctor.main()
-    if command.name == "tour":
-        return _tour(command.out)
-    if command.place is not None:
-        return _handle_package(command, command.place)
+    without_window: dict[str, Callable[[Command], int]] = {
+        "test": lambda asked: _test(asked.arguments),
+        "bench": _bench,
+        "doctor": _doctor,
+        "tour": lambda asked: _tour(asked.out),
+        "wallet": _wallet,
+        "check": _check,
+        "pack": _pack,
+        "sign": _sign,
+    }
+    if command.name in without_window:
+        return without_window[command.name](command)
     if command.package is not None and not has_screen(os.environ, sys.platform):
         print(NO_SCREEN_TO_ASK, file=sys.stderr)
         return 1
@@ -178,19 +208,46 @@ def _dispatch(command: Command) -> int:
     )
 
 
-def _handle_package(command: Command, place: Path) -> int:
-    if command.name == "check":
-        from app.cli import check
+def _bench(command: Command) -> int:
+    from app.cli import bench
 
-        return check.main(place)
-    if command.name == "pack":
-        from app.cli import pack
+    return bench.main(command.arguments, as_json=command.as_json)
 
-        return pack.main(place, command.packed)
+
+def _doctor(_command: Command) -> int:
+    from app.cli import doctor
+
+    return doctor.main()
+
+
+def _check(command: Command) -> int:
+    from app.cli import check
+
+    assert command.place is not None
+    return check.main(command.place)
+
+
+def _pack(command: Command) -> int:
+    from app.cli import pack
+
+    assert command.place is not None
+    return pack.main(command.place, command.packed)
+
+
+def _sign(command: Command) -> int:
     from app.cli import sign
 
+    assert command.place is not None
     assert command.key is not None
-    return sign.main(place, command.key, is_new_key=command.is_new_key, old_key_file=command.old_key)
+    return sign.main(command.place, command.key, is_new_key=command.is_new_key, old_key_file=command.old_key)
+
+
+def _wallet(command: Command) -> int:
+    from app.cli import wallet
+
+    if command.action == "export":
+        return wallet.export(command.data, command.person, command.form, command.packed)
+    return wallet.examine(command.data, is_thorough=command.action == "verify")
 
 
 def _tour(out: Path) -> int:

@@ -34,7 +34,9 @@ TEXTS: Mapping[str, str] = {
     "data.unwritable": "Plaza cannot write to {folder} ({reason}). Make it writable, or choose another with --data.",
     "database.busy": "Your data is in use right now, so nothing was changed. Try again in a moment.",
     "database.full": "The disk is full, so nothing was changed. Free some space and try again.",
+    "database.missing": "There is no {path}: Plaza has not been used with this folder. Choose another with --data.",
     "database.newer": "{path} was written by a newer Plaza (version {found}). Install that one; the file is untouched.",
+    "database.older": "{path} was written by an older Plaza (version {found}). Start Plaza once, then ask again.",
     "database.unreadable": "{path} is damaged or not Plaza's. Put a back-up in its place; the file is untouched.",
     "demo.broken": "The demo content in resources/demo is broken ({reason}), so none of it was written. Get it again.",
     "export.unwritable": "{path} cannot be written ({reason}), so nothing was exported. Choose another place.",
@@ -111,6 +113,9 @@ TEXTS: Mapping[str, str] = {
     "source.missing": "The mini-app names a file that is not there.",
     "source.session": "The mini-app is not running, so its files are not shown. Open it again.",
     "tour.unwritable": "The tour cannot write its pictures to {folder}. Choose another folder with --out.",
+    "wallet.person_unknown": "{person} has no wallet here. These have one: {owners}.",
+    "wallet.person_wanted": "Several people may have a wallet here. Say whose with --person: {owners}.",
+    "wallet.gone": "Your wallet's file {path} is gone or empty. Put a back-up in its place; nothing else was changed.",
     "wallet.insufficient": "Not enough money: it costs {needed}, you have {balance}. Nothing was paid; top up first.",
 }
 """Patterns by code. A detail ``x_minor`` is shown as money under the name ``x``."""

@@ -9,6 +9,7 @@ from app.core.database import Database
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import JournalId, MiniAppId, PublisherId, UserId, new_id
 from app.core.kernel.money import Money
+from app.core.kernel.secrets import Secrets
 from app.core.ledger.model import Journal, Transfer
 from app.core.ledger.service import Ledger
 from app.core.payments.model import Merchant, Order, Receipt, Refund
@@ -38,10 +39,17 @@ class TrustingPins(Pins):
 class Books:
     """A fresh book, in memory unless ``path`` says where."""
 
-    def __init__(self, path: Path | None = None, *, trusts_pins: bool = True, is_encrypted: bool = True) -> None:
+    def __init__(
+        self,
+        path: Path | None = None,
+        *,
+        trusts_pins: bool = True,
+        is_encrypted: bool = True,
+        secrets: Secrets | None = None,
+    ) -> None:
         self.clock = FakeClock()
         self.events = EventBus()
-        self.secrets = FakeSecrets()
+        self.secrets = secrets or FakeSecrets()
         self.db = Database(
             path, tree="wallet", key=self.secrets.get("wallet.key").hex() if path is not None and is_encrypted else None
         )

@@ -34,13 +34,17 @@ class Database:
     disk before ``begin`` ends (synchronous FULL); of plaza's, the last may be lost with the power, never halved.
     """
 
-    def __init__(self, path: Path | None, *, tree: Tree, key: str | None = None) -> None:
-        """``path`` None keeps everything in memory. ``key``: 64 hex digits, encrypts the file with SQLCipher."""
+    def __init__(self, path: Path | None, *, tree: Tree, key: str | None = None, is_read_only: bool = False) -> None:
+        """``path`` None keeps everything in memory. ``key``: 64 hex digits, encrypts the file with SQLCipher.
+
+        ``is_read_only``: nothing at ``path`` is made or changed (see ``reading.open_to_read``); ``check`` it first.
+        """
         if key is not None and (len(key) != 64 or not all(digit in "0123456789abcdef" for digit in key)):
             raise ValueError("a database key is 64 lower-case hex digits")
         self.path = path
         self.tree: Tree = tree
         self._key = key
+        self._is_read_only = is_read_only
         self._own_thread = threading.local()
         self._writing = threading.Lock()
         self._writer_engine = self._engine(is_reader=False)
@@ -56,16 +60,27 @@ class Database:
                 ours, or another key); the file is left as it was.
             Unavailable: ``data.unwritable`` or ``database.full``.
         """
-        stored = None if self.path is None or not _has_content(self.path) else self._stored_version(self.path)
         versions = known_versions(self.tree)
-        if stored is not None and stored not in versions:
-            raise Refused("database.newer", path=str(self.path), found=stored)
+        stored = self._known_version(versions)
         if not versions or stored != versions[-1]:
             self._make_file()
             if versions:
                 with _explaining(self.path):
                     self._upgrade()
         self._file = _file_at(self.path)
+
+    def check(self) -> None:
+        """Raise unless the file is there, ours, and of this program's version; nothing is written.
+
+        Raises:
+            Refused: ``database.missing``, ``database.older``, ``database.newer``, ``database.unreadable``.
+        """
+        versions = known_versions(self.tree)
+        stored = self._known_version(versions)
+        if stored is None:
+            raise Refused("database.missing", path=str(self.path))
+        if stored != versions[-1]:
+            raise Refused("database.older", path=str(self.path), found=stored)
 
     def begin(self) -> AbstractContextManager[Connection]:
         """Open the one write transaction: commits at the end of the block, rolls back if the block raises.
@@ -96,6 +111,8 @@ class Database:
 
     @contextmanager
     def _begin(self) -> Iterator[Connection]:
+        if self._is_read_only:
+            raise RuntimeError("a database that was opened to be read was asked to write")
         with self._claim(), self._writing:
             self._check_file()
             if self._writer is None:
@@ -173,7 +190,11 @@ class Database:
 
     def _connect(self, *, is_reader: bool) -> Any:
         name = ":memory:" if self.path is None else str(self.path.absolute())
-        connection = sqlcipher.connect(name, timeout=_BUSY_WAIT_S, isolation_level=None, check_same_thread=False)
+        if self.path is not None and self._is_read_only:
+            name = self.path.absolute().as_uri() + "?mode=ro"
+        connection = sqlcipher.connect(
+            name, timeout=_BUSY_WAIT_S, isolation_level=None, check_same_thread=False, uri=self._is_read_only
+        )
         settings = ["foreign_keys = ON", "recursive_triggers = ON", "trusted_schema = OFF"]
         if self.path is not None and not is_reader:
             settings.append("journal_mode = WAL")
@@ -195,6 +216,13 @@ class Database:
         if self._key is not None and self.path is not None:
             connection.execute(f"PRAGMA key = \"x'{self._key}'\"")
             connection.execute("PRAGMA cipher_log_level = NONE")  # what it says on stderr, our errors say
+
+    def _known_version(self, versions: list[str]) -> str | None:
+        """Return the version of the file, one of ``versions``; None where there is nothing to have one."""
+        stored = None if self.path is None or not has_content(self.path) else self._stored_version(self.path)
+        if stored is not None and stored not in versions:
+            raise Refused("database.newer", path=str(self.path), found=stored)
+        return stored
 
     def _stored_version(self, path: Path) -> str | None:
         """Read the version in a way that writes nothing; None is a database without any table.
@@ -236,7 +264,8 @@ class Database:
                 driver.execute("PRAGMA foreign_keys = ON")
 
 
-def _has_content(path: Path) -> bool:
+def has_content(path: Path) -> bool:
+    """Tell whether there is a file with anything in it."""
     return path.exists() and path.stat().st_size > 0
 
 

@@ -28,6 +28,10 @@ class Ledger:
         row = tx.execute(store.ACCOUNT, {"ledger_account_id": ledger_account_id}).one_or_none()
         return None if row is None else LedgerAccount(*row)
 
+    def names(self, tx: Connection, begin: str) -> tuple[LedgerAccountId, ...]:
+        """Return the ids of the ledger accounts that begin with ``begin``, sorted."""
+        return tuple(tx.execute(store.NAMES, {"begin": begin, "end": begin + "\uffff"}).scalars())
+
     def both(
         self, tx: Connection, one: LedgerAccountId, other: LedgerAccountId
     ) -> tuple[LedgerAccount | None, LedgerAccount | None]:

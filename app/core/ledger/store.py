@@ -122,6 +122,11 @@ TWO = select(accounts).where(
     or_(accounts.c.ledger_account_id == bindparam("one"), accounts.c.ledger_account_id == bindparam("other"))
 )
 ACCOUNT = select(accounts).where(accounts.c.ledger_account_id == bindparam("ledger_account_id"))
+NAMES = (
+    select(accounts.c.ledger_account_id)
+    .where(accounts.c.ledger_account_id.between(bindparam("begin"), bindparam("end")))
+    .order_by(accounts.c.ledger_account_id)
+)
 REQUEST_HASH = select(journals.c.request_hash).where(journals.c.journal_id == bindparam("journal_id"))
 TRANSFER_IDS = (
     select(transfers.c.transfer_id)

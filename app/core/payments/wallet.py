@@ -1,5 +1,7 @@
 """The wallet: a person's view of the ledger."""
 
+from sqlalchemy import Connection
+
 from app.core.database import Database
 from app.core.kernel.clock import Clock
 from app.core.kernel.events import EventBus
@@ -37,15 +39,21 @@ class Wallet:
     def bills(self, user_id: UserId, *, before: str | None = None, limit: int = 50) -> Page[Bill]:
         """Return the person's statement, newest first, from after the bill ``before``."""
         with self._db.read() as tx:
-            found = self._ledger.statement(
-                tx,
-                account_of_person(user_id),
-                before=None if before is None else TransferId(before),
-                limit=limit,
-            )
-            paid_ids = [entry.reference for entry in found.rows if entry.purpose in (PAYMENT, REFUND)]
-            named = {row.order_id: (row.title, row.merchant_name) for row in tx.execute(store.named_orders(paid_ids))}
-        return Page(tuple(_bill(entry, named) for entry in found.rows), found.next)
+            return self._bills(tx, user_id, before, limit)
+
+    def owners(self) -> tuple[UserId, ...]:
+        """Return whoever has a wallet in this file, by id."""
+        begin, end = account_of_person(UserId("")).split("::")
+        with self._db.read() as tx:
+            names = self._ledger.names(tx, f"{begin}:")
+        return tuple(UserId(name.removeprefix(f"{begin}:").removesuffix(f":{end}")) for name in names)
+
+    def statement_page(self, user_id: UserId, *, before: str | None, limit: int) -> tuple[Page[Bill], int]:
+        """Return bills as ``bills`` does, and all that has moved so far (received less spent), by one snapshot."""
+        with self._db.read() as tx:
+            account = self._ledger.account(tx, account_of_person(user_id))
+            page = self._bills(tx, user_id, before, limit)
+        return page, 0 if account is None else account.credits_posted - account.debits_posted
 
     def top_up(self, user_id: UserId, amount: Money, key: JournalId) -> Money:
         """Move play money from the test bank to the person, once per ``key``; return the balance then.
@@ -64,6 +72,17 @@ class Wallet:
         if posted.is_new and self._events is not None:
             self._events.publish(BalanceChanged(user_id))
         return Money(after.balance_minor, CURRENCY)
+
+    def _bills(self, tx: Connection, user_id: UserId, before: str | None, limit: int) -> Page[Bill]:
+        found = self._ledger.statement(
+            tx,
+            account_of_person(user_id),
+            before=None if before is None else TransferId(before),
+            limit=limit,
+        )
+        paid_ids = [entry.reference for entry in found.rows if entry.purpose in (PAYMENT, REFUND)]
+        named = {row.order_id: (row.title, row.merchant_name) for row in tx.execute(store.named_orders(paid_ids))}
+        return Page(tuple(_bill(entry, named) for entry in found.rows), found.next)
 
 
 def account_of_person(user_id: UserId) -> LedgerAccountId:

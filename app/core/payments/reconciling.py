@@ -1,0 +1,149 @@
+"""Reconciling: that the ledger is sound, and that payments and ledger tell the same story."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, func, or_, select
+
+from app.core.database import Database
+from app.core.kernel.money import Money
+from app.core.ledger import store as ledger_store
+from app.core.ledger.model import Finding
+from app.core.ledger.service import Ledger
+from app.core.payments import store
+from app.core.payments.receipts import from_stored, is_genuine, refund_from_stored
+from app.core.payments.wallet import PAYMENT, REFUND
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The ledger accounts of one kind, such as ``person``, taken together; ``held`` is promised and not yet moved."""
+
+    name: str
+    count: int
+    balance: Money
+    held: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a wallet's file holds, and everything in it that cannot be right."""
+
+    kinds: tuple[Kind, ...]
+    transfer_count: int
+    paid_count: int
+    findings: tuple[Finding, ...]
+
+
+def reconcile(db: Database) -> Report:
+    """Return the totals of the books in ``db`` and everything that does not add up."""
+    with db.read() as tx:
+        kinds = tuple(_kinds(tx))
+        transfer_count = tx.execute(select(func.count()).select_from(ledger_store.transfers)).scalar_one()
+        paid_count = tx.execute(select(func.count()).where(store.orders.c.state == "paid")).scalar_one()
+        findings = [*_zero_sum(kinds), *_orders(tx), *_strays(tx), *_refunds(tx)]
+    return Report(kinds, transfer_count, paid_count, (*Ledger(db).verify(), *findings))
+
+
+def forged(db: Database, public_key: bytes) -> Iterator[Finding]:
+    """Find receipts and refunds that the holder of ``public_key`` did not sign as they stand."""
+    with db.read() as tx:
+        for row in tx.execute(select(store.receipts)):
+            if not is_genuine(from_stored(row.body, row.signature), public_key):
+                yield Finding(row.order_id, "its receipt does not bear this wallet's signature")
+        for row in tx.execute(select(store.refunds)):
+            if not is_genuine(refund_from_stored(row.body, row.signature), public_key):
+                yield Finding(row.order_id, f"its refund {row.refund_number} does not bear this wallet's signature")
+
+
+def _kinds(tx: Connection) -> Iterator[Kind]:
+    a = ledger_store.accounts.c
+    name = func.substr(a.ledger_account_id, 1, func.instr(a.ledger_account_id, ":") - 1)
+    summed = (
+        select(
+            name.label("name"),
+            a.currency,
+            func.count().label("account_count"),
+            func.sum(a.credits_posted - a.debits_posted).label("balance_minor"),
+            func.sum(a.debits_pending).label("held_minor"),
+        )
+        .group_by(name, a.currency)
+        .order_by(name, a.currency)
+    )
+    for row in tx.execute(summed):
+        held = Money(int(row.held_minor), row.currency)
+        yield Kind(row.name, row.account_count, Money(int(row.balance_minor), row.currency), held)
+
+
+def _zero_sum(kinds: tuple[Kind, ...]) -> Iterator[Finding]:
+    """What one ledger account has, another gave: all of them together have nothing."""
+    for currency in {kind.balance.currency for kind in kinds}:
+        total = Money(sum(kind.balance.amount_minor for kind in kinds if kind.balance.currency == currency), currency)
+        if total.amount_minor != 0:
+            yield Finding(currency, f"all ledger accounts together hold {total.text()} instead of nothing")
+
+
+def _moved(purpose: str) -> Select[Any]:
+    j, t = ledger_store.journals.c, ledger_store.transfers.c
+    return (
+        select(j.reference.label("order_id"), func.sum(t.amount_minor).label("moved_minor"))
+        .join_from(ledger_store.journals, ledger_store.transfers, t.journal_id == j.journal_id)
+        .where(j.purpose == purpose)
+        .group_by(j.reference)
+    )
+
+
+def _orders(tx: Connection) -> Iterator[Finding]:
+    """A paid order has one receipt and has moved just what it asked for; no other has moved anything."""
+    o, moved = store.orders.c, _moved(PAYMENT).subquery()
+    wrong = (
+        select(o.order_id, o.state, o.amount_minor, o.currency, moved.c.moved_minor)
+        .join_from(store.orders, moved, moved.c.order_id == o.order_id, isouter=True)
+        .where(
+            or_(
+                and_(o.state == "paid", func.coalesce(moved.c.moved_minor, 0) != o.amount_minor),
+                and_(o.state != "paid", moved.c.moved_minor.is_not(None)),
+            )
+        )
+    )
+    for row in tx.execute(wrong):
+        asked, said = Money(row.amount_minor, row.currency), Money(int(row.moved_minor or 0), row.currency)
+        yield Finding(row.order_id, f"an order over {asked.text()} is {row.state}; {said.text()} moved for it")
+    unproved = (
+        select(o.order_id)
+        .join_from(store.orders, store.receipts, store.receipts.c.order_id == o.order_id, isouter=True)
+        .where(o.state == "paid", store.receipts.c.order_id.is_(None))
+    )
+    for (order_id,) in tx.execute(unproved):
+        yield Finding(order_id, "a paid order has no receipt")
+
+
+def _strays(tx: Connection) -> Iterator[Finding]:
+    """Money moves for orders that are there."""
+    j = ledger_store.journals.c
+    stray = (
+        select(j.journal_id, j.purpose)
+        .join_from(ledger_store.journals, store.orders, store.orders.c.order_id == j.reference, isouter=True)
+        .where(j.purpose.in_((PAYMENT, REFUND)), store.orders.c.order_id.is_(None))
+    )
+    for journal_id, purpose in tx.execute(stray):
+        yield Finding(journal_id, f"a {purpose} of an order that is not there")
+
+
+def _refunds(tx: Connection) -> Iterator[Finding]:
+    """What came back is what the refunds say, and at most what was paid."""
+    o, r, moved = store.orders.c, store.refunds.c, _moved(REFUND).subquery()
+    given = select(r.order_id, func.sum(r.amount_minor).label("given_minor")).group_by(r.order_id).subquery()
+    rows = (
+        select(o.order_id, o.amount_minor, o.currency, given.c.given_minor, moved.c.moved_minor)
+        .join_from(store.orders, given, given.c.order_id == o.order_id, isouter=True)
+        .outerjoin(moved, moved.c.order_id == o.order_id)
+        .where(or_(given.c.given_minor.is_not(None), moved.c.moved_minor.is_not(None)))
+    )
+    for row in tx.execute(rows):
+        said, true = int(row.given_minor or 0), int(row.moved_minor or 0)
+        if said != true or said > row.amount_minor:
+            paid = Money(row.amount_minor, row.currency).text()
+            back, moved_back = Money(said, row.currency).text(), Money(true, row.currency).text()
+            yield Finding(row.order_id, f"of {paid} paid, refunds say {back} went back; {moved_back} did")

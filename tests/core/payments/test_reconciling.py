@@ -1,0 +1,83 @@
+"""Reconciling: sound books have nothing to tell, and every way of cooking them is found."""
+
+import pytest
+
+from app.core.payments.reconciling import forged, reconcile
+from tests.support.books import Books
+
+
+@pytest.fixture
+def cooked(books: Books) -> Books:
+    """A book with a payment and a refund, whose rules are switched off as only its owner could."""
+    books.top_up(100_000)
+    order = books.order(29_900, number="1")
+    books.pay(order)
+    books.refund(order, 900)
+    for (name,) in books.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+        books.run(f"DROP TRIGGER {name}")
+    return books
+
+
+def found_in(books: Books) -> list[str]:
+    return [
+        f"{found.where}: {found.what}" for found in reconcile(books.db).findings if "lacks the rule" not in found.what
+    ]
+
+
+def test_sound_books_have_nothing_to_tell(books: Books) -> None:
+    books.top_up(100_000)
+    order = books.order(29_900)
+    books.pay(order)
+    books.refund(order, 900)
+    books.order(500)
+    report = reconcile(books.db)
+    assert report.findings == ()
+    assert (report.transfer_count, report.paid_count) == (3, 1)
+    assert [(kind.name, kind.balance.amount_minor) for kind in report.kinds] == [
+        ("bank", -100_000),
+        ("person", 71_000),
+        ("publisher", 29_000),
+    ]
+    assert list(forged(books.db, books.payments.public_key)) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE orders SET amount_minor = 19900", "over ¥199.00 is paid; ¥299.00 moved"),
+        ("UPDATE orders SET state = 'closed', paid_at = NULL, payer_id = NULL", "is closed; ¥299.00 moved"),
+        ("DELETE FROM receipts", "a paid order has no receipt"),
+        ("UPDATE journals SET reference = 'x' WHERE purpose = 'payment'", "a payment of an order that is not there"),
+        ("UPDATE refunds SET amount_minor = 700", "refunds say ¥7.00 went back; ¥9.00 did"),
+        ("DELETE FROM refunds", "refunds say ¥0.00 went back; ¥9.00 did"),
+        ("UPDATE ledger_accounts SET credits_posted = credits_posted + 1", "counters say"),
+        ("UPDATE ledger_accounts SET credits_posted = 9000000 WHERE may_overdraw = 0", "instead of nothing"),
+        ("UPDATE transfers SET amount_minor = 1", "not what was asked for"),
+    ],
+)
+def test_every_way_of_cooking_the_books_is_found(cooked: Books, statement: str, said: str) -> None:
+    assert found_in(cooked) == []
+    cooked.run(statement)
+    assert any(said in found for found in found_in(cooked)), found_in(cooked)
+
+
+def test_missing_rules_are_named(cooked: Books) -> None:
+    missing = [found.what for found in reconcile(cooked.db).findings]
+    assert any("transfers_no_update" in what for what in missing)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE receipts SET body = replace(body, '29900', '19900')",
+        "UPDATE refunds SET body = replace(body, '\"amount_minor\":900', '\"amount_minor\":100')",
+        "UPDATE receipts SET signature = 'bm8='",
+    ],
+)
+def test_a_receipt_that_was_changed_is_not_genuine(cooked: Books, statement: str) -> None:
+    cooked.run(statement)
+    assert len(list(forged(cooked.db, cooked.payments.public_key))) == 1
+
+
+def test_another_wallets_key_vouches_for_nothing(cooked: Books) -> None:
+    assert len(list(forged(cooked.db, bytes(32)))) == 2
