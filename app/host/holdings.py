@@ -1,6 +1,5 @@
 """What a mini-app holds of one person: how much it is, and taking it away."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from app.core.kernel.errors import Unavailable
 from app.core.kernel.ids import MiniAppId, UserId
 from app.host import store
 from app.host.alarms.service import Alarms
+from app.host.deleting import delete_folder
 from app.host.runtime.folder_watch import measured
 
 
@@ -51,7 +51,7 @@ class Holdings:
             self._alarms.forget_person(tx, miniapp_id, user_id)
         folder = self._folder_of(user_id, miniapp_id)
         try:
-            shutil.rmtree(folder)
+            delete_folder(folder)
         except FileNotFoundError:
             pass
         except OSError as error:

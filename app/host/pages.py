@@ -134,7 +134,8 @@ class Pages:
             self.refuse(child, said.page, said.revision, f"manifest.json does not list the page {page.path!r}")
             return
         ops: list[Op] = []
-        if said.is_full:
+        # A tree that was cleared because of a failure begins anew as well, whatever the child says.
+        if said.is_full or page.tree.size == 0:
             page.tree.clear()
             if page.shown_root is not None:
                 ops.append(Remove(page.shown_root))

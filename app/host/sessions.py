@@ -1,7 +1,6 @@
 """The mini-apps that are open: the door through which the shell opens them and tells their server halves."""
 
 import logging
-import shutil
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -18,6 +17,7 @@ from app.host.alarms.model import NOBODY, Alarm
 from app.host.bridge.dispatch import Dispatch, Origin
 from app.host.budgets import Budgets, ProcReadings, Readings
 from app.host.capabilities import Capabilities, Offered
+from app.host.deleting import delete_folder
 from app.host.gate import Gate
 from app.host.grants import Grants
 from app.host.holdings import Holdings
@@ -267,7 +267,7 @@ class Sessions:
         for name in ("people", "server"):
             folder = self._machinery.miniapps_folder / miniapp_id / name
             try:
-                shutil.rmtree(folder)
+                delete_folder(folder)
             except FileNotFoundError:
                 continue
             except OSError as error:

@@ -348,6 +348,31 @@ class Home(Page):
     is_unharmed(platform, open_app)
 
 
+def test_a_page_that_failed_leaves_nothing_on_the_screen(platform: Platform, open_app: Opener) -> None:
+    _, screen = open_app(
+        f"""{RAW}
+def raw_update(op):
+    say(json.dumps({{"type": "page.update", "page": 1, "revision": 1, "is_full": False, "ops": [op]}}))
+
+@app.page("pages/home")
+class Home(Page):
+    async def on_load(self, query):
+        for number in range(5):
+            leaves = [{{"type": "Text", "id": 2 + leaf, "text": f"{{number}}"}} for leaf in range(500)]
+            node = {{"type": "Column", "id": 1, "children": leaves}}
+            raw_update({{"op": "create", "parent": 0, "index": 0, "node": node}})
+            raw_update({{"op": "remove", "node": 999}})
+        await asyncio.sleep(60)
+    def build(self):
+        return ui.Text("fine")
+"""
+    )
+    screen.until(lambda: screen.endings or len(screen.failures) == 5)
+    kinds = [type(op).__name__ for ops in screen.updates for op in ops]
+    assert kinds == ["Create", *["Remove", "Create"] * 4]
+    is_unharmed(platform, open_app)
+
+
 def test_what_has_gone_from_a_page_counts_no_more(open_app: Opener) -> None:
     session, screen = open_app(
         """

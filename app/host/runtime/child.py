@@ -58,7 +58,8 @@ class Child:
         self._log.start()
         self._pipe.start()
         self._watch.start()
-        self._send_watched({"type": wire.LAUNCH, **message}, limits.LAUNCH_DEADLINE_S)
+        may_add = not self._watch.is_far_over
+        self._send_watched({"type": wire.LAUNCH, "may_add": may_add, **message}, limits.LAUNCH_DEADLINE_S)
 
     def send(self, message: Mapping[str, Any], *, is_watched: bool = False) -> None:
         """Send one message; if it is watched, the child is ended when it does not come round to it.

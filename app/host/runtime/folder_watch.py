@@ -1,5 +1,6 @@
 """The budget of a child's data folder, which no limit of the operating system knows."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -7,11 +8,15 @@ from pathlib import Path
 from app.host.runtime import limits
 from app.host.runtime.deadlines import Deadline, Deadlines
 
+UNCOUNTABLE = (errno.ENAMETOOLONG, errno.EACCES, errno.EPERM, errno.ELOOP)
+"""What stands in the way of counting only where a child has put it there."""
+
 
 class FolderWatch:
     """Looks at one folder now and then, and calls ``on_full`` once when it is over its budget and still growing.
 
-    A mini-app may so be opened with a folder that is full, to tidy up.
+    A mini-app may so be opened with a folder that is full, to tidy up; with one that is far over its budget, if it can
+    add nothing.
     """
 
     def __init__(self, deadlines: Deadlines, folder: Path, on_full: Callable[[str], None]) -> None:
@@ -22,8 +27,15 @@ class FolderWatch:
         self._next: Deadline | None = None
         self._is_over = False
 
+    @property
+    def is_far_over(self) -> bool:
+        """Whether there was far too much at the last look."""
+        size, count = self._seen or (0, 0)
+        times = limits.FOLDER_FAR_OVER
+        return size > times * limits.FOLDER_BYTES_MAX or count > times * limits.FOLDER_FILES_MAX
+
     def start(self) -> None:
-        """Begin to look."""
+        """Begin to look; `is_far_over` tells of the first look."""
         self._look()
 
     def stop(self) -> None:
@@ -49,11 +61,13 @@ class FolderWatch:
 def measured(folder: Path) -> tuple[int, int]:
     """Return how many bytes of the disk a folder takes and how many files and folders are in it.
 
-    Follows no links and stops counting at once when there are far too many. What disappears meanwhile is left out.
+    Follows no links and stops counting when there are far too many. What disappears meanwhile is left out; what cannot
+    be counted, because it lies too deep or was closed to its owner, makes the whole folder hold far too many files.
     """
+    count_max = limits.FOLDER_FAR_OVER * limits.FOLDER_FILES_MAX
     size = count = 0
     waiting = [str(folder)]
-    while waiting and count <= 2 * limits.FOLDER_FILES_MAX:
+    while waiting and count <= count_max:
         try:
             with os.scandir(waiting.pop()) as entries:
                 for entry in entries:
@@ -63,8 +77,9 @@ def measured(folder: Path) -> tuple[int, int]:
                     size += getattr(information, "st_blocks", -(-information.st_size // 512)) * 512
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
-                    if count > 2 * limits.FOLDER_FILES_MAX:
+                    if count > count_max:
                         break
-        except OSError:
-            continue
+        except OSError as error:
+            if error.errno in UNCOUNTABLE:
+                count = count_max + 1
     return size, count

@@ -36,7 +36,7 @@ def confine(sdk: str, launch: dict[str, Any]) -> None:
     The folder that the child was started in, or was sent to as a spare, is its own. SandboxError ends the child:
     nothing foreign may run then.
     """
-    places = sandbox.Places(package=launch["package"], data=os.getcwd(), sdk=sdk)  # noqa: PTH109
+    places = sandbox.Places(launch["package"], os.getcwd(), sdk, launch["may_add"])  # noqa: PTH109
     # Only tests ask for less than the kernel has.
     sandbox.put_on(places, landlock_abi=launch.get("landlock_abi"))
 

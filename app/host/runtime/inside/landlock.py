@@ -25,6 +25,8 @@ LOG_SAME_EXEC_OFF, LOG_SUBDOMAINS_OFF = 1, 4
 READ = READ_FILE | READ_DIR
 CHANGE = READ | WRITE_FILE | REMOVE_DIR | REMOVE_FILE | MAKE_DIR | MAKE_REG | REFER | TRUNCATE
 """Everything within a folder but to execute, and to make links, pipes, sockets and devices."""
+EMPTY = READ | REMOVE_DIR | REMOVE_FILE
+"""What is left of that where a folder holds far too much: to read and to delete."""
 USE = READ_FILE | WRITE_FILE | TRUNCATE
 _OF_FILES = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | IOCTL_DEV
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from app.host.runtime.inside import kernel, landlock, limits, seatbelt, seccomp, windows
-from app.host.runtime.inside.landlock import CHANGE, READ, USE, Rule
+from app.host.runtime.inside.landlock import CHANGE, EMPTY, READ, USE, Rule
 
 SHARED_FILES = (
     "/dev/random",
@@ -32,11 +32,12 @@ class SandboxError(RuntimeError):
 
 
 class Places(NamedTuple):
-    """The folders of one child, absolute."""
+    """The folders of one child, absolute; ``may_add``: whether it may write into ``data``, and not only delete."""
 
     package: str
     data: str
     sdk: str
+    may_add: bool = True
 
 
 class Layer(NamedTuple):
@@ -208,7 +209,8 @@ def _allowed(places: Places | None) -> seatbelt.Allowed:
     return seatbelt.Allowed(
         loaded=(sys.base_prefix, standard, *own, *seatbelt.SYSTEM_FOLDERS),
         read=(places.sdk, places.package),
-        changed=(places.data,),
+        changed=(places.data,) if places.may_add else (),
+        emptied=() if places.may_add else (places.data,),
     )
 
 
@@ -219,7 +221,7 @@ def rules(places: Places) -> list[Rule]:
         Rule("/dev/null", USE),
         Rule(places.sdk, READ),
         Rule(places.package, READ),
-        Rule(places.data, CHANGE),
+        Rule(places.data, CHANGE if places.may_add else EMPTY),
     ]
 
 

@@ -24,6 +24,7 @@ class Allowed(NamedTuple):
     loaded: tuple[str, ...] = ()
     read: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    emptied: tuple[str, ...] = ()
 
 
 def profile(allowed: Allowed) -> str:
@@ -43,6 +44,8 @@ def profile(allowed: Allowed) -> str:
         lines.append(f"(allow file-read* {_each('subpath', allowed.read)})")
     if allowed.changed:
         lines.append(f"(allow file-read* file-write* {_each('subpath', allowed.changed)})")
+    if allowed.emptied:
+        lines.append(f"(allow file-read* file-write-unlink {_each('subpath', allowed.emptied)})")
     return "\n".join(lines) + "\n"
 
 
