@@ -23,7 +23,7 @@ from app.core.kernel.secrets import FileSecrets
 from app.core.ledger.service import Ledger
 from app.core.official.service import Official
 from app.core.payments.events import OrderPaid, OrderRefunded
-from app.core.payments.service import Orders, Outbox, Payments, Pins, Refunds, Wallet
+from app.core.payments.service import Orders, Outbox, Payments, Pins, Refunds, Spending, Wallet
 from app.core.people.service import AddressBook, People
 from app.host.alarms.service import Alarms
 from app.host.bridge.clipboard import Clipboard, NoClipboard
@@ -63,6 +63,7 @@ class Services:
     official: Official
     orders: Orders
     pins: Pins
+    spending: Spending
     refunds: Refunds
     payments: Payments
     wallet: Wallet
@@ -108,18 +109,14 @@ def open_services(
     with ExitStack() as closing:
         secrets = FileSecrets(data_folder / "secrets")
         plaza, wallet_db = _open_databases(data_folder, secrets, closing)
-        ledger = Ledger(wallet_db)
         people = People(plaza, events, clock)
         catalog = Catalog(plaza, events, clock)
         official = Official(plaza, events, clock)
         chat = Chat(plaza, events, clock, faces=official)
-        orders = Orders(wallet_db, events, clock)
-        pins = Pins(wallet_db, clock, secrets)
-        refunds = Refunds(wallet_db, ledger, orders, events, clock, secrets)
-        payments = Payments(wallet_db, ledger, orders, pins, events, clock, secrets)
+        money = _open_money(wallet_db, secrets, clock, events)
         call_log = _start_call_log(plaza, clock, closing)
         known, asked = (official, people), (prompts, clipboard or NoClipboard())
-        books = orders, refunds
+        books = money.orders, money.refunds
         offered = _offer(plaza, secrets, clock, events, call_log=call_log, books=books, known=known, asked=asked)
         pool = Pool(spawner, way=way)
         sessions = Sessions(data_folder=data_folder, db=plaza, catalog=catalog, pool=pool, offered=offered)
@@ -138,11 +135,12 @@ def open_services(
             catalog=catalog,
             chat=chat,
             official=official,
-            orders=orders,
-            pins=pins,
-            refunds=refunds,
-            payments=payments,
-            wallet=Wallet(wallet_db, clock, events),
+            orders=money.orders,
+            pins=money.pins,
+            spending=money.spending,
+            refunds=money.refunds,
+            payments=money.payments,
+            wallet=money.wallet,
             sessions=sessions,
             installer=installer,
             notices=offered.notices,
@@ -153,6 +151,31 @@ def open_services(
             _closing=closing.pop_all(),
         )
     raise AssertionError("an exit stack swallows nothing")
+
+
+@dataclass(frozen=True, slots=True)
+class _MoneyServices:
+    """What stands on ``wallet.db``."""
+
+    orders: Orders
+    pins: Pins
+    spending: Spending
+    refunds: Refunds
+    payments: Payments
+    wallet: Wallet
+
+
+def _open_money(db: Database, secrets: FileSecrets, clock: Clock, events: EventBus) -> _MoneyServices:
+    ledger, orders, pins = Ledger(db), Orders(db, events, clock), Pins(db, clock, secrets)
+    spending = Spending(db, pins, events, clock)
+    return _MoneyServices(
+        orders=orders,
+        pins=pins,
+        spending=spending,
+        refunds=Refunds(db, ledger, orders, events, clock, secrets),
+        payments=Payments(db, ledger, orders, pins, spending, events, clock, secrets),
+        wallet=Wallet(db, clock, events),
+    )
 
 
 def _start_call_log(plaza: Database, clock: Clock, closing: ExitStack) -> CallLog:

@@ -44,6 +44,13 @@ TEXTS: Mapping[str, str] = {
     "ledger.account_differs": "Your wallet's book holds something else under this name, so nothing moved.",
     "ledger.key_reused": "This request was already used for something else, so nothing moved. Start again.",
     "ledger.transfer": "This movement of money is not a valid one, so nothing moved.",
+    "limits.amount": "A limit is an amount of zero or more. Write it with at most two digits after the point.",
+    "limits.day": "You let {limit} leave your wallet in a day, and {left} of it is left. Nothing was paid; change the "
+    "limit under Wallet, Security.",
+    "limits.miniapp": "You let this mini-app take {limit} a day, and {left} of it is left. Nothing was paid; change "
+    "the limit under Wallet, Security.",
+    "limits.payment": "You let one payment be {limit} at most, and this is {amount}. Nothing was paid; change the "
+    "limit under Wallet, Security.",
     "money.amount": "That is not an amount that Plaza can move. It has to be above zero.",
     "official.article_taken": "Another official account has already published an article with this number.",
     "official.none": "This mini-app has no official account to follow.",
@@ -91,6 +98,7 @@ TEXTS: Mapping[str, str] = {
     "picture.pixels": "This picture has more than 16 million pixels. Choose a smaller one.",
     "pin.already_set": "A payment PIN is already set. Use that one.",
     "pin.locked": "Too many wrong PINs: payments are locked until {until}. Nothing was paid.",
+    "pin.needed": "This needs your payment PIN. Enter it.",
     "pin.not_set": "No payment PIN is set yet. Choose one first.",
     "pin.shape": "A PIN is six digits. Choose six digits.",
     "pin.wrong": "The PIN is wrong, so nothing was paid. Tries left: {tries_left}.",
@@ -116,6 +124,7 @@ TEXTS: Mapping[str, str] = {
     "wallet.person_unknown": "{person} has no wallet here. These have one: {owners}.",
     "wallet.person_wanted": "Several people may have a wallet here. Say whose with --person: {owners}.",
     "wallet.gone": "Your wallet's file {path} is gone or empty. Put a back-up in its place; nothing else was changed.",
+    "wallet.frozen": "Your wallet is frozen, so nothing was paid. Unfreeze it under Wallet, Security.",
     "wallet.insufficient": "Not enough money: it costs {needed}, you have {balance}. Nothing was paid; top up first.",
 }
 """Patterns by code. A detail ``x_minor`` is shown as money under the name ``x``."""

@@ -1,5 +1,6 @@
 """The wallet's services on one database, joined as the application joins them."""
 
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from app.core.kernel.secrets import Secrets
 from app.core.ledger.model import Journal, Transfer
 from app.core.ledger.service import Ledger
 from app.core.payments.model import Merchant, Order, Receipt, Refund
-from app.core.payments.service import Orders, Outbox, Payments, Pins, Refunds, Wallet
+from app.core.payments.service import Orders, Outbox, Payments, Pins, Refunds, Spending, Wallet
 from app.core.payments.wallet import TEST_BANK, account_of_publisher
 from tests.support.clock import FakeClock
 from tests.support.secrets import FakeSecrets
@@ -57,7 +58,10 @@ class Books:
         self.ledger = Ledger(self.db)
         self.orders = Orders(self.db, self.events, self.clock)
         self.pins = (TrustingPins if trusts_pins else Pins)(self.db, self.clock, self.secrets)
-        self.payments = Payments(self.db, self.ledger, self.orders, self.pins, self.events, self.clock, self.secrets)
+        self.spending = Spending(self.db, self.pins, self.events, self.clock, UTC)
+        self.payments = Payments(
+            self.db, self.ledger, self.orders, self.pins, self.spending, self.events, self.clock, self.secrets
+        )
         self.refunds = Refunds(self.db, self.ledger, self.orders, self.events, self.clock, self.secrets)
         self.wallet = Wallet(self.db, self.clock, self.events)
         self.outbox = Outbox(self.db, self.clock)

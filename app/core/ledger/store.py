@@ -59,6 +59,7 @@ journals = table(
     text_column("purpose"),
     text_column("reference"),
     Column("posted_at", Instant, nullable=False),
+    Index("journals_posted_at", "posted_at"),
     has_rowid=False,
 )
 

@@ -21,9 +21,10 @@ from app.core.payments.outbox import Outbox, add_payment
 from app.core.payments.pins import Pins
 from app.core.payments.receipts import ReceiptSigner, canonical
 from app.core.payments.refunds import Refunds
+from app.core.payments.spending import Spending
 from app.core.payments.wallet import PAYMENT, Wallet, account_of_person, account_of_publisher
 
-__all__ = ["Orders", "Outbox", "Payments", "Pins", "Refunds", "Wallet"]
+__all__ = ["Orders", "Outbox", "Payments", "Pins", "Refunds", "Spending", "Wallet"]
 
 
 class Payments:
@@ -35,6 +36,7 @@ class Payments:
         ledger: Ledger,
         orders: Orders,
         pins: Pins,
+        spending: Spending,
         events: EventBus,
         clock: Clock,
         secrets: Secrets,
@@ -43,6 +45,7 @@ class Payments:
         self._ledger = ledger
         self._orders = orders
         self._pins = pins
+        self._spending = spending
         self._events = events
         self._clock = clock
         self._signer = ReceiptSigner(secrets)
@@ -61,6 +64,7 @@ class Payments:
         Raises:
             Refused: ``pin.…`` (see ``Pins.verify``), ``orders.unknown``, ``orders.closed``, ``orders.expired``,
                 ``orders.paid_by_other``, ``wallet.insufficient`` (``needed_minor``, ``balance_minor``, ``currency``),
+                ``wallet.frozen``, ``limits.…`` (see ``Spending.check``),
                 ``ledger.key_reused``, ``payments.key``. Nothing moved.
             Unavailable: ``database.busy``, ``database.full``; the same key may be tried again.
         """
@@ -79,6 +83,7 @@ class Payments:
 
     def _settle(self, tx: Connection, order: Order, payer_id: UserId, key: JournalId) -> Receipt:
         amount, now = order.amount, self._clock.now()
+        self._spending.check(tx, payer_id, amount, miniapp_id=order.merchant.miniapp_id)
         payer_account, payee_account = account_of_person(payer_id), account_of_publisher(order.merchant.publisher_id)
         payer, payee = self._ledger.both(tx, payer_account, payee_account)
         balance_minor = 0 if payer is None else payer.balance_minor

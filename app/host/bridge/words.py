@@ -79,6 +79,11 @@ SENTENCES = {
     "storage.too_large": "This value is too large to be kept.",
 }
 
+_WALLET = "The person's wallet does not let this payment through. Nothing was paid."
+_WALLETS_OWN = ("limits.day", "limits.miniapp", "limits.payment", "pin.locked", "wallet.frozen", "wallet.insufficient")
+"""What the person has and allows themselves is theirs: a page hears the same of all of it."""
+SENTENCES.update(dict.fromkeys(_WALLETS_OWN, _WALLET))
+
 
 def sentence(error: PlazaError) -> str:
     """Return one sentence, fit to show, on why a call was refused."""

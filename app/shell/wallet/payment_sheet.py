@@ -13,6 +13,7 @@ from app.core.kernel.ids import JournalId, OrderId, UserId, new_id
 from app.core.kernel.money import Money
 from app.core.payments.model import Receipt
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
+from app.host.bridge.words import sentence
 from app.shell.error_texts import text_of
 from app.shell.guard import REST_MS, Guard
 from app.shell.plain_words import one_line
@@ -91,6 +92,7 @@ class PaymentSheetViewModel(QObject):
         self._pin = ""
         self._first_pin = ""
         self._message = ""
+        self._told = ""
         self._balance = ""
         self.guard.rest()
         desk.tasks.run(partial(_look, desk), self._looked, self._refuse)
@@ -176,13 +178,13 @@ class PaymentSheetViewModel(QObject):
         if self._state in ("working", "paid"):
             return
         status: Literal["cancelled", "refused"] = "refused" if self._state == "refused" else "cancelled"
-        self._finish(PaymentAnswer(status, None, self._message))
+        self._finish(PaymentAnswer(status, None, self._told))
 
     @Slot()
     def done(self) -> None:
         """Put the sheet away once it has said how it went."""
         if self._state in ("paid", "refused") and self.guard.is_awake:
-            self._finish(PaymentAnswer("refused", None, self._message))
+            self._finish(PaymentAnswer("refused", None, self._told))
 
     def withdraw(self) -> None:
         """Close, because the mini-app that asked is gone; a payment under way is still seen to its end."""
@@ -241,6 +243,7 @@ class PaymentSheetViewModel(QObject):
 
     def _refuse(self, error: PlazaError) -> None:
         self._first_pin = ""
+        self._told = sentence(error)  # not the person's own words: what they have and allow themselves is theirs
         self._go("refused", text_of(error))
 
     def _go(self, state: State, message: str = "") -> None:

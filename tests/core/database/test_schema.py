@@ -22,7 +22,7 @@ def described(tx: Connection) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize(("tree", "metadata"), [("plaza", plaza_metadata), ("wallet", wallet_metadata)])
 def test_migrations_and_slices_agree_on_every_table_rule_and_index(tree: Tree, metadata: MetaData) -> None:
-    for file in sorted((ROOT / "app").rglob("store.py")):
+    for file in sorted((ROOT / "app").rglob("*store.py")):
         importlib.import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))
     migrated, made = Database(None, tree=tree), Database(None, tree=tree)
     migrated.migrate()

@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from app.core.kernel.errors import Refused, Unavailable
 from app.core.kernel.ids import JournalId, OrderId, SessionId, UserId
+from app.core.kernel.money import Money
 from app.core.payments.model import Order, Receipt
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
+from app.host.bridge.words import sentence
 from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.wallet.payment_sheet import PayDesk, PaymentSheetViewModel
-from tests.support.books import LIN, PIN, Books
+from tests.support.books import LIN, PIN, STORE, Books
 from tests.support.shell_window import ShellWindow
 
 WAIT_MS = 20_000
@@ -191,7 +193,7 @@ def test_too_many_wrong_pins_end_the_sheet(sheet: Sheet) -> None:
     sheet.window.click("payDone")
     answer = sheet.answer.result(0)
     assert answer.status == "refused"
-    assert "locked" in answer.message
+    assert answer.message == sentence(Refused("wallet.insufficient")), "the page does not hear why"
     assert sheet.books.balance_minor() == 100_000
 
 
@@ -203,7 +205,28 @@ def test_too_little_money_is_told_with_both_amounts_before_any_pin(sheet: Sheet)
     assert "¥1,000.00" in said
     assert sheet.window.find("pinPad") is None
     sheet.window.press(Qt.Key.Key_Return)
-    assert sheet.answer.result(0).status == "refused"
+    answer = sheet.answer.result(0)
+    assert answer.status == "refused"
+    assert "¥" not in answer.message, "the mini-app would know what the person has"
+
+
+@pytest.mark.parametrize("limited", ["payment", "day", "miniapp", "frozen"])
+def test_what_the_person_does_not_allow_themselves_is_told_to_them_alone(sheet: Sheet, limited: str) -> None:
+    sheet.has_pin()
+    if limited == "frozen":
+        sheet.books.spending.freeze(LIN)
+    else:
+        miniapp_id = STORE.miniapp_id if limited == "miniapp" else None
+        sheet.books.spending.set_limit(LIN, limited, Money(29_899), miniapp_id=miniapp_id)  # type: ignore[arg-type]
+    sheet.ask()
+    sheet.until_state("pin")
+    sheet.click_pin(PIN)
+    sheet.until_state("refused")
+    assert ("frozen" if limited == "frozen" else "¥298.99") in sheet.window.text("paymentState")
+    sheet.window.click("payDone")
+    answer = sheet.answer.result(0)
+    assert answer.message == sentence(Refused("wallet.insufficient"))
+    assert sheet.books.balance_minor() == 100_000
 
 
 def test_cancelling_moves_nothing(sheet: Sheet) -> None:
