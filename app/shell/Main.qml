@@ -36,7 +36,8 @@ Window {
         });
         tabs.setSource("tabs/TabContent.qml", {
             "tabs": viewModel.tabs,
-            "home": home
+            "home": home,
+            "prompts": viewModel.prompts
         });
         promptLayer.setSource("tabs/PromptLayer.qml", {
             "prompts": viewModel.prompts
@@ -66,6 +67,15 @@ Window {
         height: root.height / Theme.zoom
         scale: Theme.zoom
         transformOrigin: Item.TopLeft
+        // The keyboard may be on what Tab does not stop at, a page say: it goes on from there, not from the window's edge.
+        Keys.onTabPressed: goOn(true)
+        Keys.onBacktabPressed: goOn(false)
+
+        function goOn(isForward: bool): void {
+            const next = root.activeFocusItem?.nextItemInFocusChain(isForward);
+            if (next)
+                next.forceActiveFocus(isForward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+        }
 
         Rail {
             id: rail
@@ -231,9 +241,8 @@ Window {
         target: root.viewModel.prompts
         ignoreUnknownSignals: true
 
-        // What was said before a question is no answer to it.
         function onCurrentChanged() {
-            toast.isShown = false;
+            toast.giveWay(!!root.viewModel.prompts.current); // qmllint disable missing-property
         }
     }
     Shortcut {

@@ -31,6 +31,7 @@ Rectangle {
         Accessible.name: qsTr("My profile")
         onClicked: root.viewModel.openMe()
         Keys.onReturnPressed: click()
+        Keys.onEnterPressed: click()
 
         contentItem: Avatar {
             size: 38

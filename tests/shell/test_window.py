@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
@@ -76,11 +76,11 @@ class Shown:
         assert isinstance(window, QQuickWindow)
         self.window = window
 
-    def attach(self) -> None:
+    def attach(self, prompts: QObject | None = None) -> None:
         plaza = self.plaza
         services = ShellServices(plaza.people, plaza.chat, plaza.official, plaza.catalog, self.books.wallet)
         demo_world.fill(services, self.context.user, ROOT / "resources")
-        self.view_model.attach(services, self.context, tabs=self.tabs)
+        self.view_model.attach(services, self.context, tabs=self.tabs, prompts=prompts)
 
     def item(self, name: str) -> QQuickItem | None:
         for item in self.window.findChildren(QQuickItem, name):
@@ -99,6 +99,7 @@ class Shown:
 
     def click(self, qtbot: QtBot, name: str) -> None:
         qtbot.waitUntil(lambda: self.item(name) is not None)
+        self.window.grabWindow()  # what has just come gets its place when it is painted
         item = self.item(name)
         assert item is not None
         middle = item.mapToScene(item.boundingRect().center()).toPoint()

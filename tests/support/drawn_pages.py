@@ -66,6 +66,7 @@ class Desk:
         self.window = window
         self.heard = Heard()
         self.rest_s = 0.0
+        self.accent = "green"
         self.read: Callable[[str], bytes] = no_picture
         self.fetch: Callable[[str], Future[bytes]] = nothing_fetched
         self.open_film: Callable[[str], int] = no_film
@@ -82,7 +83,7 @@ class Desk:
         """Return an empty page that fills the window."""
         loader = self.window.pictures.loader(self.read, self._fetch)
         films = FilmLoader(self.window.tasks, self._open_film)
-        page = PageRenderer(self.window.components, self.heard, loader, films, rest_s=self.rest_s)
+        page = PageRenderer(self.window.components, self.heard, loader, films, self.accent, self.rest_s)
         films.setParent(page)
         page.view.setParent(self.window.root)
         page.view.setParentItem(self.window.root)

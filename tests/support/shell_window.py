@@ -96,7 +96,9 @@ class ShellWindow:
         return found is not None and found.isEnabled()
 
     def click(self, name: str) -> None:
-        """Click the middle of an item."""
+        """Click the middle of an item, where a person sees it: what has just come gets its place when it is painted."""
+        self.item(name)
+        self.view.grabWindow()
         item = self.item(name)
         place: QPoint = item.mapToScene(item.boundingRect().center()).toPoint()
         QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)

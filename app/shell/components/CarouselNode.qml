@@ -219,6 +219,7 @@ Node {
             control: foot
             anchors.margins: 0
             isShown: foot.activeFocus
+            accent: root.page.accent
         }
     }
 }

@@ -28,6 +28,7 @@ FlagNode {
         FocusRing {
             control: parent
             isShown: root.isReached
+            accent: root.accent
             radius: 9
         }
     }

@@ -145,6 +145,7 @@ Item {
         Accessible.name: qsTr("Speed %1").arg(root.player.speed)
         onClicked: root.player.speed = root.speeds[(root.speeds.indexOf(root.player.speed) + 1) % root.speeds.length]
         Keys.onReturnPressed: click()
+        Keys.onEnterPressed: click()
 
         background: Rectangle {
             radius: Theme.radiusSmall

@@ -55,6 +55,7 @@ Node {
             columns: root.columns
             cell: root.cell
             gap: root.gap
+            accent: root.page.accent
             label: root.label
             watched: body.implicitHeight
         }

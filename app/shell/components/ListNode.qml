@@ -41,6 +41,7 @@ Node {
             visible: root.windowed
             width: root.width
             gap: Tokens.gap(root.gap)
+            accent: root.page.accent
             label: root.label
             watched: body.implicitHeight
         }

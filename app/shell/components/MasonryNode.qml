@@ -33,6 +33,7 @@ Node {
             columns: root.columns
             cell: Math.floor((width - (columns - 1) * gap) / columns)
             gap: root.gap
+            accent: root.page.accent
             label: root.label
         }
     }

@@ -61,6 +61,7 @@ FocusScope {
         id: search
 
         objectName: "optionSearch"
+        accent: root.accent
         width: root.width
         visible: root.hasSearch
         focus: root.hasSearch

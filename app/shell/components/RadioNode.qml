@@ -77,6 +77,7 @@ ChoiceNode {
                         FocusRing {
                             control: ring
                             isShown: entry.visualFocus
+                            accent: root.accent
                             radius: 13
                         }
                     }

@@ -87,6 +87,7 @@ SetNode {
                 FocusRing {
                     control: parent
                     isShown: stars.activeFocus
+                    accent: root.page.accent
                 }
             }
         }

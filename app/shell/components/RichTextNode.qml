@@ -108,6 +108,7 @@ Node {
                 control: parent
                 anchors.margins: -2
                 isShown: parent.activeFocus
+                accent: root.page.accent
                 radius: 4
             }
         }

@@ -6,6 +6,8 @@ import app.shell.style
 Item {
     id: root
 
+    required property string accent
+
     objectName: "rowRing"
     z: -1
     Accessible.ignored: true
@@ -16,14 +18,14 @@ Item {
         anchors.fill: parent
         anchors.topMargin: -3
         anchors.bottomMargin: -3
-        color: Theme.accentSoft
+        color: Accents.soft(root.accent)
 
         Rectangle {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             height: 2
-            color: Theme.accent
+            color: Accents.main(root.accent)
         }
     }
 }

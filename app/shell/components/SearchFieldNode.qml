@@ -77,6 +77,7 @@ TypedNode {
         anchors.verticalCenter: parent.verticalCenter
         visible: field.text !== ""
         symbol: "x"
+        accent: root.accent
         name: qsTr("Clear the search")
         onClicked: {
             if (field.text === "")

@@ -63,6 +63,7 @@ ChoiceNode {
             FocusRing {
                 control: ground
                 isShown: entry.visualFocus
+                accent: root.accent
             }
         }
         contentItem: Item {

@@ -72,6 +72,7 @@ Node {
                     anchors.verticalCenter: parent.verticalCenter
                     visible: root.hasClose
                     iconName: "x"
+                    accent: root.page.accent
                     name: qsTr("Close")
                     hasTip: false
                     onClicked: over.dismissed()
@@ -83,7 +84,7 @@ Node {
                 anchors.top: head.bottom
                 width: parent.width
                 height: parent.height - head.height - (root.isBottom ? parent.radius : 0)
-                interactive: extent > height
+                interactive: extent > height + 1
                 extent: body.implicitHeight + Theme.gapLarge
                 clip: true
 

@@ -135,6 +135,7 @@ SetNode {
             FocusRing {
                 control: handle
                 isShown: slider.visualFocus
+                accent: root.accent
                 radius: 13
             }
         }

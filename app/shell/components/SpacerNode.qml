@@ -7,5 +7,7 @@ Node {
 
     implicitWidth: Tokens.gap(size)
     implicitHeight: Tokens.gap(size)
-    Accessible.ignored: true
+    Accessible.role: Accessible.Grouping
+    Accessible.name: label
+    Accessible.ignored: label === ""
 }

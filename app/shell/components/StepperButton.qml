@@ -9,6 +9,7 @@ T.AbstractButton {
 
     required property string symbol
     required property string name
+    required property string accent
 
     implicitWidth: 34
     implicitHeight: 34
@@ -18,6 +19,7 @@ T.AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: name
     Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
 
     background: Rectangle {
         radius: Theme.radiusSmall
@@ -27,6 +29,7 @@ T.AbstractButton {
             control: root.background
             anchors.margins: 1
             isShown: root.visualFocus
+            accent: root.accent
             radius: Theme.radiusSmall
         }
     }

@@ -37,6 +37,7 @@ SetNode {
         anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
         symbol: "minus"
+        accent: root.accent
         name: qsTr("One less")
         enabled: root.canBeSet && root.shownValue > root.minimum
         onClicked: root.step(-1)
@@ -56,6 +57,7 @@ SetNode {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         symbol: "plus"
+        accent: root.accent
         name: qsTr("One more")
         enabled: root.canBeSet && root.shownValue < root.maximum
         onClicked: root.step(1)

@@ -12,6 +12,8 @@ StripItem {
     property real watched: 0
     /*! Its name for a screen reader. */
     property string label: ""
+    /*! The colour of its page, by its name in `Accents`. */
+    required property string accent
     readonly property bool isMirrored: LayoutMirroring.enabled
 
     function reshape(): void {

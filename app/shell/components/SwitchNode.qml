@@ -35,6 +35,7 @@ FlagNode {
         FocusRing {
             control: parent
             isShown: root.isReached
+            accent: root.accent
             radius: 15
         }
     }

@@ -122,6 +122,7 @@ ChoiceNode {
                             control: ground
                             anchors.margins: 3
                             isShown: entry.visualFocus
+                            accent: root.accent
                             radius: Theme.radiusSmall
                         }
                     }

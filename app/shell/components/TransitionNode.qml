@@ -43,6 +43,9 @@ Node {
     implicitWidth: body.implicitWidth
     implicitHeight: body.implicitHeight
     container: body
+    Accessible.role: Accessible.Grouping
+    Accessible.name: label
+    Accessible.ignored: label === ""
     // Among others its place is told by other numbers: that is no way it went.
     onParentChanged: hasStood = false
     onXChanged: follow()

@@ -197,6 +197,7 @@ Node {
             objectName: "filmAgain" + root.nodeId
             anchors.horizontalCenter: parent.horizontalCenter
             role: "secondary"
+            accent: root.page.accent
             text: qsTr("Try again")
             onClicked: root.begin()
         }

@@ -171,6 +171,7 @@ SetNode {
 
                 IconButton {
                     objectName: "viewerPrevious" + root.nodeId
+                    accent: root.page.accent
                     visible: root.count > 1
                     enabled: root.current > 0
                     iconName: root.LayoutMirroring.enabled ? "chevron-right" : "chevron-left"
@@ -180,6 +181,7 @@ SetNode {
                 }
                 IconButton {
                     objectName: "viewerNext" + root.nodeId
+                    accent: root.page.accent
                     visible: root.count > 1
                     enabled: root.current < root.count - 1
                     iconName: root.LayoutMirroring.enabled ? "chevron-left" : "chevron-right"
@@ -189,6 +191,7 @@ SetNode {
                 }
                 IconButton {
                     objectName: "viewerSmaller" + root.nodeId
+                    accent: root.page.accent
                     enabled: root.zoom > 1
                     iconName: "zoom-out"
                     name: qsTr("Smaller")
@@ -197,6 +200,7 @@ SetNode {
                 }
                 IconButton {
                     objectName: "viewerLarger" + root.nodeId
+                    accent: root.page.accent
                     enabled: root.zoom < root.zoomMax
                     iconName: "zoom-in"
                     name: qsTr("Larger")
@@ -205,6 +209,7 @@ SetNode {
                 }
                 IconButton {
                     objectName: "viewerClose" + root.nodeId
+                    accent: root.page.accent
                     visible: root.hasClose
                     iconName: "x"
                     name: qsTr("Close")

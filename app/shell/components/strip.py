@@ -286,7 +286,7 @@ class StripItem(QQuickItem):
             if self._current < 0:
                 self._current = seen.start
             if self._ring is None:
-                self._ring = self._make("RowRing", {})
+                self._ring = self._make("RowRing", {"accent": str(self.property("accent"))})
                 self._ring.setParentItem(self)
             self._place(self._ring, self._arrangement.places([self._current])[self._current])
         if self._ring is not None:

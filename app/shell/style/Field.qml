@@ -7,6 +7,8 @@ T.TextField {
 
     property string label: ""
     property string errorText: ""
+    /*! A name that `Accents` knows; empty: the shell's own. */
+    property string accent: ""
     /*! Whether its border is red; what is wrong may stand elsewhere. */
     property bool isWrong: errorText !== ""
     readonly property int noteHeight: errorText === "" ? 0 : 20
@@ -19,8 +21,8 @@ T.TextField {
     verticalAlignment: TextInput.AlignVCenter
     color: Theme.text
     placeholderTextColor: Theme.textFaint
-    selectionColor: Theme.accent
-    selectedTextColor: Theme.accentText
+    selectionColor: Accents.main(accent)
+    selectedTextColor: Accents.ink(accent)
     font.family: Theme.fontFamily
     font.pixelSize: Theme.sizeBody
     selectByMouse: true
@@ -37,7 +39,7 @@ T.TextField {
             radius: Theme.radiusSmall
             color: Theme.field
             border.width: root.isWrong || root.activeFocus ? 2 : root.hovered ? 1 : 0
-            border.color: root.isWrong ? Theme.danger : root.activeFocus ? Theme.accent : Theme.lineStrong
+            border.color: root.isWrong ? Theme.danger : root.activeFocus ? Accents.main(root.accent) : Theme.lineStrong
         }
         PlainText {
             anchors.left: parent.left

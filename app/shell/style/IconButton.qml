@@ -11,8 +11,10 @@ T.AbstractButton {
     /*! What the button does, in words. */
     required property string name
     property int iconSize: 20
-    property color iconColor: checked ? Theme.accent : Theme.textSoft
+    property color iconColor: checked ? Accents.main(accent) : Theme.textSoft
     property bool hasTip: true
+    /*! A name that `Accents` knows; empty: the shell's own. */
+    property string accent: ""
 
     implicitWidth: Theme.controlHeight
     implicitHeight: Theme.controlHeight
@@ -26,11 +28,12 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radiusSmall
-        color: root.checked ? Theme.accentSoft : root.down ? Theme.pressed : root.hovered ? Theme.hover : "transparent"
+        color: root.checked ? Accents.soft(root.accent) : root.down ? Theme.pressed : root.hovered ? Theme.hover : "transparent"
 
         FocusRing {
             control: root.background
             isShown: root.visualFocus
+            accent: root.accent
         }
     }
     contentItem: Item {

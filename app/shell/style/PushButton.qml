@@ -56,6 +56,7 @@ T.AbstractButton {
         FocusRing {
             control: root.background
             isShown: root.visualFocus
+            accent: root.accent
         }
     }
     contentItem: Item {

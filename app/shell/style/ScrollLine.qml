@@ -5,11 +5,13 @@ import QtQuick.Templates as T
 T.ScrollBar {
     id: root
 
+    objectName: "scrollLine"
     implicitWidth: 10
     implicitHeight: 10
     padding: 2
     minimumSize: 0.08
-    visible: size < 1.0
+    // What fits to the last pixel may still be a hair above, for heights are fractions.
+    visible: size < 0.9999 && policy !== T.ScrollBar.AlwaysOff
     policy: T.ScrollBar.AsNeeded
     Accessible.ignored: true
 

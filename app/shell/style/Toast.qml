@@ -19,6 +19,14 @@ Rectangle {
         hide.restart();
     }
 
+    /*! A question has come or gone: what was said before is no answer to it, and what was said meanwhile is read now. */
+    function giveWay(isAsked: bool): void {
+        if (isAsked)
+            isShown = false;
+        else if (isShown)
+            hide.restart();
+    }
+
     implicitWidth: Math.min(Math.max(label.implicitWidth, name.implicitWidth) + 58, 520)
     implicitHeight: words.height + 22
     radius: Theme.radius

@@ -32,6 +32,7 @@ Rectangle {
         Accessible.role: Accessible.Button
         Accessible.name: spoken
         Keys.onReturnPressed: click()
+        Keys.onEnterPressed: click()
 
         contentItem: Item {
             Rectangle {

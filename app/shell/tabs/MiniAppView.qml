@@ -17,6 +17,11 @@ FocusScope {
         viewModel.windowReport.tell(stage.width, stage.height, Theme.dark, Theme.zoom, isMirrored);
     }
 
+    /*! A question of the shell's has come or gone: so may what was said of the one before. */
+    function giveWay(isAsked: bool): void {
+        toast.giveWay(isAsked);
+    }
+
     Connections {
         target: Theme
 
@@ -152,6 +157,7 @@ FocusScope {
         Accessible.role: Accessible.MenuItem
         Accessible.name: text
         Keys.onReturnPressed: click()
+        Keys.onEnterPressed: click()
 
         background: Rectangle {
             radius: Theme.radiusSmall

@@ -8,6 +8,8 @@ Item {
     required property TabsModel tabs
     /*! The first tab's content. */
     required property Component home
+    /*! Where the shell asks: a `ShellPrompts`, or nothing where nobody asks. */
+    property QtObject prompts: null
 
     Loader {
         anchors.fill: parent
@@ -46,6 +48,14 @@ Item {
 
                 function onBackWanted(): void {
                     root.tabs.close(place.tabId);
+                }
+            }
+            Connections {
+                target: place.kind === "miniapp" ? root.prompts : null
+                ignoreUnknownSignals: true
+
+                function onCurrentChanged(): void {
+                    place.item?.giveWay(!!root.prompts.current); // qmllint disable missing-property
                 }
             }
 

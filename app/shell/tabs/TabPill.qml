@@ -38,6 +38,7 @@ T.AbstractButton {
     Accessible.selected: isShown
     onClicked: root.tabs.select(tabId)
     Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
     Keys.onDeletePressed: root.tabs.close(tabId)
 
     background: Rectangle {

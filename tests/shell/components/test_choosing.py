@@ -149,6 +149,14 @@ def test_a_select_of_many_is_searched(desk: Desk) -> None:
     assert desk.heard.events == [(2, "change", "149")]
 
 
+def test_the_search_of_a_select_has_the_page_s_accent(desk: Desk) -> None:
+    desk.accent = "violet"
+    desk.draw(ui.Column(ui.Select(MANY, on_change=nothing, label="Many")))
+    desk.window.click("select2")
+    desk.settle()
+    assert desk.window.item("optionSearch").property("accent") == "violet"
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Tab])
 def test_what_opened_is_closed_without_a_choice(desk: Desk, key: Qt.Key) -> None:
     desk.draw(ui.Column(ui.Select(SIZES, on_change=nothing)))

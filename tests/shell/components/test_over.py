@@ -105,6 +105,12 @@ def test_what_lies_over_a_page_is_no_larger_than_the_page(desk: Desk) -> None:
         assert over.mapRectToScene(over.boundingRect()) == box
 
 
+@pytest.mark.parametrize("count", range(1, 80, 3))
+def test_beside_words_that_fit_there_is_no_scroll_bar(desk: Desk, count: int) -> None:
+    draw(desk, ui.Dialog("Title", "wordy " * count, ui.Button("One", nothing), on_close=nothing))
+    assert desk.window.find("scrollLine") is None
+
+
 def test_of_each_kind_the_last_one_is_seen_and_the_one_before_comes_back(desk: Desk) -> None:
     again = ui.Sheet("Again", ui.Text("y"), on_close=nothing)
     page = draw(desk, OPEN["sheet"], again, OPEN["dialog"])

@@ -1,7 +1,10 @@
 """A page is drawn as its ops say: items stay themselves, strangers' words stay words, taps and texts come back."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQml import QJSValue
 from PySide6.QtQuick import QQuickItem
 
@@ -328,3 +331,38 @@ def order_of(*items: QQuickItem) -> str:
     """Return "falling" if each item stands below the one before it."""
     tops = [item.y() for item in items]
     return "falling" if tops == sorted(tops) and len(set(tops)) == len(tops) else str(tops)
+
+
+@pytest.mark.parametrize("component", sorted(COMPONENTS))
+def test_a_label_is_what_a_screen_reader_calls_the_component(desk: Desk, component: str) -> None:
+    node = next(node for node in one_of_each("Words") if type(node).__name__ == component)
+    page = desk.draw(ui.Column(node))
+    page.apply([Set(2, {"label": "Its label"})])
+    desk.settle()
+    names = list(read_out(QAccessible.queryAccessibleInterface(desk.window.view)))
+    assert any(name.startswith("Its label") for name in names), names
+
+
+def read_out(at: QAccessibleInterface) -> Iterator[str]:
+    """Yield what a screen reader calls what it finds below ``at``."""
+    if at.state().invisible:
+        return
+    yield at.text(QAccessible.Text.Name)
+    for number in range(at.childCount()):
+        yield from read_out(at.child(number))
+
+
+@pytest.mark.parametrize("component", sorted(COMPONENTS))
+def test_the_ring_around_what_the_keyboard_reaches_has_the_page_s_accent(desk: Desk, component: str) -> None:
+    desk.accent = "violet"
+    node = next(node for node in one_of_each("Words") if type(node).__name__ == component)
+    page = desk.draw(ui.Column(node))
+    accents = {item.property("accent") for item in every_item(page.view) if item.objectName() == "focusRing"}
+    assert accents <= {"violet"}
+
+
+def every_item(at: QQuickItem) -> Iterator[QQuickItem]:
+    """Yield what is drawn below ``at``, seen or not."""
+    yield at
+    for child in at.childItems():
+        yield from every_item(child)
