@@ -45,6 +45,7 @@ from app.shell.tabs.miniapp import Drawing
 from app.shell.tabs.model import TabsModel
 from app.shell.tasks import Tasks
 from app.shell.wallet.payment_sheet import PayDesk
+from app.shell.wallet.pin_flow import PinDesk
 from app.shell.window import ShellServices, ShellViewModel
 
 DEMO_MARK = "demo-world"
@@ -227,7 +228,7 @@ class Assembly:
     def _let_ask(self, services: Services, context: ShellContext, navigator: Navigator) -> None:
         """Let mini-apps ask the person."""
         user_id, toast = context.user.user_id, self._view_model.toasted.emit
-        desk = PayDesk(user_id, services.pins, services.payments, services.wallet, self._tasks)
+        desk = PayDesk(PinDesk(user_id, services.pins, self._tasks), services.payments, services.wallet)
         sheets = sheets_for(
             services, context, cards=self._cards, decoding=self._decoding, make_scan=self._new_scan, toast=toast
         )

@@ -65,7 +65,7 @@ def pay(hands: Driver) -> None:
         hands.see_text(question)
         for digit in PIN:
             hands.click(f"pinDigit{digit}")
-    hands.click("payButton")
+    hands.click("pinConfirm")
     hands.click("payDone")
     hands.see_gone("paymentSheet")
     hands.see_text("paid")

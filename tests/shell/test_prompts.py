@@ -15,6 +15,7 @@ from app.shell.guard import Guard, RepeatFilter
 from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.scan.trust_card import TrustFacts
 from app.shell.wallet.payment_sheet import PayDesk
+from app.shell.wallet.pin_flow import PinDesk
 from tests.support.books import LIN, Books
 from tests.support.shell_window import ShellWindow
 
@@ -50,7 +51,7 @@ def books() -> Iterator[Books]:
 
 @pytest.fixture
 def prompts(window: ShellWindow, books: Books) -> ShellPrompts:
-    desk = PayDesk(LIN, books.pins, books.payments, books.wallet, window.tasks)
+    desk = PayDesk(PinDesk(LIN, books.pins, window.tasks), books.payments, books.wallet)
     made = ShellPrompts(window.relay, PromptServices(desk), rest_ms=1)
     window.show(WINDOW, prompts=made)
     return made
@@ -91,7 +92,7 @@ def test_a_second_question_waits_for_the_first(prompts: ShellPrompts, window: Sh
 def test_closing_a_mini_app_takes_its_question_back(prompts: ShellPrompts, books: Books, qtbot: QtBot) -> None:
     mine, other = prompts.confirm_payment(payment(books)), prompts.confirm_payment(payment(books, "two"))
     qtbot.waitUntil(lambda: prompts.property("kind") == "payment", timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: prompts.property("current").property("state") == "setup", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: prompts.property("current").property("state") == "pin", timeout=WAIT_MS)
     prompts.dismiss_session(SessionId("one"))
     assert mine.result(0).status == "cancelled"
     assert not other.done()

@@ -113,7 +113,7 @@ class Story:
         for question in ("Choose a payment PIN", "Enter the same PIN again"):
             hands.see_text(question)
             self._enter_pin(PIN)
-        hands.click("payButton")
+        hands.click("pinConfirm")
         hands.see("payDone")
         self._picture("paid")
         hands.click("payDone")

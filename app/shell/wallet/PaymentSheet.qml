@@ -8,14 +8,17 @@ Sheet {
 
     required property PaymentSheetViewModel viewModel
     readonly property string state: viewModel.state
-    readonly property bool asksPin: state === "pin" || state === "setup" || state === "repeat"
     readonly property bool isOver: state === "paid" || state === "refused"
 
     sheetWidth: 360
     isDismissible: state !== "working" && !isOver
     onDismissed: root.viewModel.cancel()
-    onStateChanged: keys.forceActiveFocus()
-    onOpened: keys.forceActiveFocus()
+    onStateChanged: takeFocus()
+    onOpened: takeFocus()
+
+    function takeFocus(): void {
+        (root.state === "pin" ? pin : keys).forceActiveFocus();
+    }
 
     FocusScope {
         id: keys
@@ -30,14 +33,8 @@ Sheet {
             event.accepted = true;
             if (event.isAutoRepeat)
                 return;
-            if (event.key >= Qt.Key_0 && event.key <= Qt.Key_9)
-                root.viewModel.digit(String(event.key - Qt.Key_0));
-            else if (event.key === Qt.Key_Backspace)
-                root.viewModel.backspace();
-            else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && root.isOver)
+            if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && root.isOver)
                 root.viewModel.done();
-            else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && root.state === "confirm")
-                root.viewModel.pay();
             else
                 event.accepted = false;
         }
@@ -126,7 +123,7 @@ Sheet {
             Item {
                 width: parent.width
                 height: 72
-                visible: root.isOver || root.state === "working" || root.state === "loading" || root.state === "confirm"
+                visible: root.state !== "pin"
 
                 Spinner {
                     anchors.centerIn: parent
@@ -139,8 +136,8 @@ Sheet {
                     width: 56
                     height: 56
                     radius: 28
-                    visible: root.isOver || root.state === "confirm"
-                    color: root.state === "paid" ? Theme.accent : root.state === "confirm" ? Theme.accentSoft : Theme.dangerSoft
+                    visible: root.isOver
+                    color: root.state === "paid" ? Theme.accent : Theme.dangerSoft
                     scale: visible ? 1 : 0.6
 
                     Behavior on scale {
@@ -152,9 +149,9 @@ Sheet {
 
                     IconImage {
                         anchors.centerIn: parent
-                        name: root.state === "paid" ? "check" : root.state === "confirm" ? "lock" : "x"
+                        name: root.state === "paid" ? "check" : "x"
                         size: 30
-                        color: root.state === "paid" ? Theme.accentText : root.state === "confirm" ? Theme.accent : Theme.danger
+                        color: root.state === "paid" ? Theme.accentText : Theme.danger
                     }
                 }
             }
@@ -167,61 +164,17 @@ Sheet {
                 font.weight: root.isOver ? Font.DemiBold : Font.Normal
                 Accessible.role: Accessible.AlertMessage
             }
-            Row {
-                anchors.horizontalCenter: parent.horizontalCenter
-                visible: root.asksPin
-                spacing: Theme.gapSmall
-                topPadding: 4
-                bottomPadding: 4
-                Accessible.role: Accessible.Indicator
-                Accessible.name: qsTr("%1 of 6 digits entered").arg(root.viewModel.digitCount)
-
-                Repeater {
-                    model: 6
-
-                    Rectangle {
-                        id: place
-
-                        required property int index
-
-                        width: 40
-                        height: 44
-                        radius: Theme.radiusSmall
-                        color: Theme.field
-                        border.width: index === root.viewModel.digitCount ? 2 : 1
-                        border.color: index === root.viewModel.digitCount ? Theme.accent : Theme.line
-
-                        Rectangle {
-                            anchors.centerIn: parent
-                            width: 10
-                            height: 10
-                            radius: 5
-                            visible: place.index < root.viewModel.digitCount
-                            color: Theme.text
-                        }
-                    }
-                }
-            }
             Item {
                 width: 1
                 height: 1
-                visible: root.isOver || root.state === "confirm"
+                visible: root.isOver
             }
-            PinPad {
-                objectName: "pinPad"
-                width: parent.width
-                visible: root.asksPin
-                enabled: root.viewModel.isAwake
-                onDigit: digit => root.viewModel.digit(digit)
-                onBackspace: root.viewModel.backspace()
-            }
-            PushButton {
-                objectName: "payButton"
-                width: parent.width
-                visible: root.state === "confirm"
-                enabled: root.viewModel.isAwake
-                text: qsTr("Pay %1").arg(root.viewModel.order.amount)
-                onClicked: root.viewModel.pay()
+            PinEntry {
+                id: pin
+
+                visible: root.state === "pin"
+                flow: root.viewModel.pin
+                confirmText: qsTr("Pay %1").arg(root.viewModel.order.amount)
             }
             PushButton {
                 objectName: "payDone"

@@ -2,13 +2,12 @@
 
 from concurrent.futures import Future
 from dataclasses import dataclass
-from functools import partial
 from typing import Literal, Protocol
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from app.core.kernel.errors import PlazaError, Refused, Unavailable
+from app.core.kernel.errors import PlazaError, Refused
 from app.core.kernel.ids import JournalId, OrderId, UserId, new_id
 from app.core.kernel.money import Money
 from app.core.payments.model import Receipt
@@ -17,22 +16,11 @@ from app.host.bridge.words import sentence
 from app.shell.error_texts import text_of
 from app.shell.guard import REST_MS, Guard
 from app.shell.plain_words import one_line
-from app.shell.tasks import Tasks
+from app.shell.wallet.pin_flow import PinDesk, PinFlow
 
 QML_IMPORT_NAME = "app.shell.wallet"
 QML_IMPORT_MAJOR_VERSION = 1
-PIN_LENGTH = 6
-State = Literal["loading", "setup", "repeat", "confirm", "pin", "working", "paid", "refused"]
-
-
-class Pins(Protocol):
-    """Knows whether a person has a PIN, and sets the first."""
-
-    def is_set(self, user_id: UserId) -> bool:
-        """Whether there is one."""
-
-    def set(self, user_id: UserId, pin: str) -> None:
-        """Choose it."""
+State = Literal["loading", "pin", "working", "paid", "refused"]
 
 
 class Payments(Protocol):
@@ -51,17 +39,11 @@ class Wallet(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PayDesk:
-    """What paying takes: whose wallet, and the services it goes through, called on workers."""
+    """What paying takes: the PIN of whose wallet it is, and the services it goes through, called on workers."""
 
-    user_id: UserId
-    pins: Pins
+    pin: PinDesk
     payments: Payments
     wallet: Wallet
-    tasks: Tasks
-
-
-def _look(desk: PayDesk) -> tuple[bool, Money]:
-    return desk.pins.is_set(desk.user_id), desk.wallet.balance(desk.user_id)
 
 
 @QmlElement
@@ -89,13 +71,14 @@ class PaymentSheetViewModel(QObject):
         self.guard.woke.connect(self.changed)
         self.guard.rested.connect(self.changed)
         self._state: State = "loading"
-        self._pin = ""
-        self._first_pin = ""
+        self.flow = PinFlow(desk.pin, self.guard, self._send, self._refuse, self)
         self._message = ""
         self._told = ""
+        self._is_gone = False
         self._balance = ""
         self.guard.rest()
-        desk.tasks.run(partial(_look, desk), self._looked, self._refuse)
+        user_id = desk.pin.user_id
+        desk.pin.tasks.run(lambda: desk.wallet.balance(user_id), self._looked, self._refuse)
 
     @Property("QVariantMap", constant=True)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def order(self) -> dict[str, str | bool]:
@@ -122,10 +105,7 @@ class PaymentSheetViewModel(QObject):
         """What to do now, or what went wrong."""
         messages: dict[State, str] = {
             "loading": "",
-            "setup": self.tr("Choose a payment PIN of 6 digits"),
-            "repeat": self.tr("Enter the same PIN again"),
-            "confirm": self.tr("Your PIN is set"),
-            "pin": self.tr("Enter your payment PIN"),
+            "pin": "",
             "working": self.tr("Paying…"),
             "paid": self.tr("Paid"),
             "refused": self.tr("Not paid"),
@@ -137,40 +117,15 @@ class PaymentSheetViewModel(QObject):
         """Whether the message says that something went wrong."""
         return bool(self._message)
 
-    @Property(int, notify=changed)
-    def digitCount(self) -> int:
-        """How many digits have been entered."""
-        return len(self._pin)
+    @Property(PinFlow, constant=True)
+    def pin(self) -> PinFlow:
+        """The part that asks for the PIN."""
+        return self.flow
 
     @Property(bool, notify=changed)
     def isAwake(self) -> bool:
         """Whether input counts yet."""
         return self.guard.is_awake
-
-    @Slot(str)
-    def digit(self, digit: str) -> None:
-        """Take one digit; the sixth one is the answer."""
-        if not self._takes_digits() or len(digit) != 1 or digit not in "0123456789":
-            return
-        self._pin += digit
-        self._message = ""
-        if len(self._pin) == PIN_LENGTH:
-            self._on_pin(self._pin)
-        else:
-            self.changed.emit()
-
-    @Slot()
-    def backspace(self) -> None:
-        """Take the last digit back."""
-        if self._takes_digits() and self._pin:
-            self._pin = self._pin[:-1]
-            self.changed.emit()
-
-    @Slot()
-    def pay(self) -> None:
-        """Pay with the PIN that was just chosen."""
-        if self._state == "confirm" and self.guard.is_awake:
-            self._send(self._first_pin)
 
     @Slot()
     def cancel(self) -> None:
@@ -195,11 +150,9 @@ class PaymentSheetViewModel(QObject):
         """Close, whatever the state, because the shell is closing."""
         self._finish(PaymentAnswer("cancelled"))
 
-    def _takes_digits(self) -> bool:
-        return self._state in ("setup", "repeat", "pin") and self.guard.is_awake and len(self._pin) < PIN_LENGTH
-
-    def _looked(self, found: tuple[bool, Money]) -> None:
-        has_pin, balance = found
+    def _looked(self, balance: Money) -> None:
+        if self._is_gone:
+            return
         amount = self.prompt.order.amount
         self._balance = balance.text()
         if balance.amount_minor < amount.amount_minor:
@@ -208,46 +161,39 @@ class PaymentSheetViewModel(QObject):
                 Refused("wallet.insufficient", needed_minor=needed, balance_minor=had, currency=amount.currency)
             )
             return
-        self._go("pin" if has_pin else "setup")
-
-    def _on_pin(self, pin: str) -> None:
-        if self._state == "pin":
-            self._send(pin)
-        elif self._state == "setup":
-            self._first_pin = pin
-            self._go("repeat")
-        elif pin != self._first_pin:
-            self._go("setup", self.tr("The two PINs are not the same. Choose one again."))
-        else:
-            desk = self._desk
-            self._go("working")
-            desk.tasks.run(lambda: desk.pins.set(desk.user_id, pin), lambda _none: self._go("confirm"), self._failed)
+        self._go("pin")
+        self.flow.begin()
 
     def _send(self, pin: str) -> None:
         desk, order_id, key = self._desk, self.prompt.order.order_id, self._key
+        user_id = desk.pin.user_id
         self._go("working")
-        desk.tasks.run(
-            lambda: desk.payments.pay(order_id, payer_id=desk.user_id, pin=pin, key=key), self._paid, self._failed
+        desk.pin.tasks.run(
+            lambda: desk.payments.pay(order_id, payer_id=user_id, pin=pin, key=key), self._paid, self._failed
         )
 
     def _paid(self, receipt: Receipt) -> None:
-        self._first_pin = ""
         self._settle(PaymentAnswer("paid", receipt))
-        self._go("paid")
+        if not self._is_gone:
+            self._go("paid")
 
     def _failed(self, error: PlazaError) -> None:
-        if error.code in ("pin.wrong", "pin.shape") or isinstance(error, Unavailable):
-            self._go("pin", text_of(error))
+        if self._is_gone:
+            return
+        if self.flow.fail(error):
+            self._go("pin")
         else:
             self._refuse(error)
 
     def _refuse(self, error: PlazaError) -> None:
-        self._first_pin = ""
+        if self._is_gone:
+            return
+        self.flow.stop()
         self._told = sentence(error)  # not the person's own words: what they have and allow themselves is theirs
         self._go("refused", text_of(error))
 
     def _go(self, state: State, message: str = "") -> None:
-        self._state, self._message, self._pin = state, message, ""
+        self._state, self._message = state, message
         self.guard.rest()
         self.changed.emit()
 
@@ -256,5 +202,7 @@ class PaymentSheetViewModel(QObject):
             self.answer.set_result(answer)
 
     def _finish(self, answer: PaymentAnswer) -> None:
+        self.flow.stop()
+        self._is_gone = True  # what workers still answer finds nobody here
         self._settle(answer)
         self.closed.emit()

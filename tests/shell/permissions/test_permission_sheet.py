@@ -15,6 +15,7 @@ from app.host.permissions import PERMISSIONS
 from app.shell.permissions.words import WORDS
 from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.wallet.payment_sheet import PayDesk
+from app.shell.wallet.pin_flow import PinDesk
 from tests.architecture.tree import ROOT
 from tests.support.books import LIN, Books
 from tests.support.fake_sessions import STORE
@@ -42,7 +43,7 @@ class Sheet:
         self.window = window
         self.qtbot = qtbot
         self.books = Books()
-        desk = PayDesk(LIN, self.books.pins, self.books.payments, self.books.wallet, window.tasks)
+        desk = PayDesk(PinDesk(LIN, self.books.pins, window.tasks), self.books.payments, self.books.wallet)
         self.prompts = ShellPrompts(window.relay, PromptServices(desk), rest_ms=1)
         window.show(WINDOW, prompts=self.prompts)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.kernel.errors import Refused, Unavailable
@@ -15,6 +15,7 @@ from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
 from app.host.bridge.words import sentence
 from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.wallet.payment_sheet import PayDesk, PaymentSheetViewModel
+from app.shell.wallet.pin_flow import PinDesk, PinFlow
 from tests.support.books import LIN, PIN, STORE, Books
 from tests.support.shell_window import ShellWindow
 
@@ -51,6 +52,12 @@ class WatchedPayments:
         return receipt
 
 
+def flow_of(sheet: QObject) -> PinFlow:
+    """Return the part of ``sheet`` that asks for the PIN."""
+    assert isinstance(sheet, PaymentSheetViewModel)
+    return sheet.flow
+
+
 class Sheet:
     """A payment sheet in a window, with real books behind it."""
 
@@ -59,7 +66,7 @@ class Sheet:
         self.books = books
         self.qtbot = qtbot
         self.payments = WatchedPayments(books)
-        desk = PayDesk(LIN, books.pins, self.payments, books.wallet, window.tasks)
+        desk = PayDesk(PinDesk(LIN, books.pins, window.tasks), self.payments, books.wallet)
         self.prompts = ShellPrompts(window.relay, PromptServices(desk), rest_ms=1)
         window.show(WINDOW, prompts=self.prompts)
         self.answer: Future[PaymentAnswer] = Future()
@@ -75,10 +82,16 @@ class Sheet:
     def until_state(self, state: str) -> None:
         def is_there() -> bool:
             current = self.prompts.property("current")
-            return current is not None and current.property("state") == state and current.property("isAwake")
+            if current is None or not current.property("isAwake"):
+                return False
+            return state == current.property("state") or state == flow_of(current).property("stage")
 
         self.until(is_there)
         self.window.view.grabWindow()
+
+    @property
+    def pin(self) -> PinFlow:
+        return flow_of(self.prompts.property("current"))
 
     def click_pin(self, pin: str) -> None:
         for digit in pin:
@@ -113,7 +126,7 @@ def sheet(window: ShellWindow, books: Books, qtbot: QtBot) -> Iterator[Sheet]:
 def test_the_sheet_names_payee_purpose_amount_and_balance(sheet: Sheet) -> None:
     sheet.has_pin()
     sheet.ask()
-    sheet.until_state("pin")
+    sheet.until_state("enter")
     shown = [sheet.window.text(f"payment{part}") for part in ("Payee", "Title", "Amount", "Balance")]
     assert shown[:3] == ["Plaza Goods", "Running shoes", "¥299.00"]
     assert "¥1,000.00" in shown[3]
@@ -123,7 +136,7 @@ def test_the_sheet_names_payee_purpose_amount_and_balance(sheet: Sheet) -> None:
 def test_an_unverified_payee_is_called_so_and_cannot_play_with_its_name(sheet: Sheet) -> None:
     sheet.has_pin()
     sheet.ask(payee="<b>Bank</b>\u202e\nof all", is_verified=False)
-    sheet.until_state("pin")
+    sheet.until_state("enter")
     assert sheet.window.text("paymentPayee") == "<b>Bank</b> of all"
     assert sheet.window.find("unverified") is not None
 
@@ -131,7 +144,7 @@ def test_an_unverified_payee_is_called_so_and_cannot_play_with_its_name(sheet: S
 def test_the_right_pin_pays_once_and_says_so(sheet: Sheet) -> None:
     sheet.has_pin()
     sheet.ask()
-    sheet.until_state("pin")
+    sheet.until_state("enter")
     sheet.click_pin(PIN)
     sheet.until_state("paid")
     answer = sheet.answer.result(0)
@@ -149,10 +162,10 @@ def test_the_first_payment_sets_the_pin_by_keys_and_asks_for_a_yes(sheet: Sheet)
     sheet.window.type(PIN)
     sheet.until_state("repeat")
     sheet.window.type(PIN)
-    sheet.until_state("confirm")
+    sheet.until_state("ready")
     assert sheet.books.pins.is_set(LIN)
     assert sheet.books.balance_minor() == 100_000
-    sheet.window.click("payButton")
+    sheet.window.click("pinConfirm")
     sheet.until_state("paid")
     assert sheet.books.balance_minor() == 70_100
 
@@ -164,18 +177,18 @@ def test_two_different_pins_are_not_a_pin(sheet: Sheet) -> None:
     sheet.until_state("repeat")
     sheet.window.type("222222")
     sheet.until_state("setup")
-    assert "not the same" in sheet.window.text("paymentState")
+    assert "not the same" in sheet.window.text("pinMessage")
     assert not sheet.books.pins.is_set(LIN)
 
 
 def test_a_wrong_pin_says_how_many_tries_are_left_and_moves_nothing(sheet: Sheet) -> None:
     sheet.has_pin()
     sheet.ask()
-    sheet.until_state("pin")
+    sheet.until_state("enter")
     sheet.click_pin("000000")
-    sheet.until(lambda: "Tries left: 4" in sheet.window.text("paymentState"))
+    sheet.until(lambda: "Tries left: 4" in sheet.window.text("pinMessage"))
     assert sheet.books.balance_minor() == 100_000
-    sheet.until_state("pin")
+    sheet.until_state("enter")
     sheet.click_pin(PIN)
     sheet.until_state("paid")
 
@@ -184,9 +197,9 @@ def test_too_many_wrong_pins_end_the_sheet(sheet: Sheet) -> None:
     sheet.has_pin()
     sheet.ask()
     for _ in range(5):
-        sheet.until_state("pin")
+        sheet.until_state("enter")
         sheet.click_pin("000000")
-        sheet.until(lambda: not sheet.prompts.property("current").property("digitCount"))
+        sheet.until(lambda: not sheet.pin.property("digitCount"))
         sheet.until(lambda: sheet.prompts.property("current").property("state") != "working")
     sheet.until_state("refused")
     assert "locked until" in sheet.window.text("paymentState")
@@ -219,7 +232,7 @@ def test_what_the_person_does_not_allow_themselves_is_told_to_them_alone(sheet: 
         miniapp_id = STORE.miniapp_id if limited == "miniapp" else None
         sheet.books.spending.set_limit(LIN, limited, Money(29_899), miniapp_id=miniapp_id)  # type: ignore[arg-type]
     sheet.ask()
-    sheet.until_state("pin")
+    sheet.until_state("enter")
     sheet.click_pin(PIN)
     sheet.until_state("refused")
     assert ("frozen" if limited == "frozen" else "¥298.99") in sheet.window.text("paymentState")
@@ -232,7 +245,7 @@ def test_what_the_person_does_not_allow_themselves_is_told_to_them_alone(sheet: 
 def test_cancelling_moves_nothing(sheet: Sheet) -> None:
     sheet.has_pin()
     sheet.ask()
-    sheet.until_state("pin")
+    sheet.until_state("enter")
     sheet.click_pin(PIN[:5])
     sheet.window.press(Qt.Key.Key_Escape)
     assert sheet.answer.result(0).status == "cancelled"
@@ -243,7 +256,7 @@ def test_cancelling_moves_nothing(sheet: Sheet) -> None:
 def test_backspace_takes_a_digit_back(sheet: Sheet) -> None:
     sheet.has_pin()
     sheet.ask()
-    sheet.until_state("pin")
+    sheet.until_state("enter")
     sheet.click_pin("99")
     sheet.window.press(Qt.Key.Key_Backspace)
     sheet.window.click("pinBackspace")
@@ -255,10 +268,10 @@ def test_an_answer_that_got_lost_is_asked_for_again_under_the_same_key(sheet: Sh
     sheet.has_pin()
     sheet.payments.stumbles = [Unavailable("database.busy")]
     sheet.ask()
-    sheet.until_state("pin")
+    sheet.until_state("enter")
     sheet.click_pin(PIN)
-    sheet.until(lambda: "in use" in sheet.window.text("paymentState"))
-    sheet.until_state("pin")
+    sheet.until(lambda: "in use" in sheet.window.text("pinMessage"))
+    sheet.until_state("enter")
     sheet.click_pin(PIN)
     sheet.until_state("paid")
     assert len(sheet.payments.keys) == 2
@@ -272,11 +285,10 @@ def test_pressing_pay_twice_pays_once(sheet: Sheet) -> None:
     sheet.window.type(PIN)
     sheet.until_state("repeat")
     sheet.window.type(PIN)
-    sheet.until_state("confirm")
+    sheet.until_state("ready")
     current = sheet.prompts.property("current")
-    assert isinstance(current, PaymentSheetViewModel)
-    current.pay()
-    current.pay()
+    flow_of(current).confirm()
+    flow_of(current).confirm()
     sheet.until_state("paid")
     assert len(sheet.payments.keys) == 1
 
@@ -286,7 +298,7 @@ def test_an_order_that_cannot_be_paid_says_why(sheet: Sheet, code: str) -> None:
     sheet.has_pin()
     sheet.payments.stumbles = [Refused(code)]
     sheet.ask()
-    sheet.until_state("pin")
+    sheet.until_state("enter")
     sheet.click_pin(PIN)
     sheet.until_state("refused")
     assert "order" in sheet.window.text("paymentState")
@@ -294,13 +306,13 @@ def test_an_order_that_cannot_be_paid_says_why(sheet: Sheet, code: str) -> None:
 
 def test_input_before_the_rest_is_over_counts_for_nothing(window: ShellWindow, books: Books, qtbot: QtBot) -> None:
     books.pins.set(LIN, PIN)
-    desk = PayDesk(LIN, books.pins, books.payments, books.wallet, window.tasks)
+    desk = PayDesk(PinDesk(LIN, books.pins, window.tasks), books.payments, books.wallet)
     prompt = PaymentPrompt(SessionId("s"), books.order(), "Plaza Goods", True)
     view_model = PaymentSheetViewModel(prompt, desk, rest_ms=600_000)
-    qtbot.waitUntil(lambda: view_model.property("state") == "pin", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: flow_of(view_model).property("stage") == "enter", timeout=WAIT_MS)
     for digit in PIN:
-        view_model.digit(digit)
-    assert view_model.property("digitCount") == 0
+        flow_of(view_model).digit(digit)
+    assert flow_of(view_model).property("digitCount") == 0
     assert not view_model.property("isAwake")
     view_model.cancel()
     assert view_model.answer.result(0).status == "cancelled"
