@@ -18,7 +18,7 @@ def run() -> list[Figure]:
     """Tap a button of the component book's store page; each time the number on another button grows by one."""
     with tempfile.TemporaryDirectory(prefix="plaza-bench-") as scratch, closing(Stand(Path(scratch, "data"))) as stand:
         opened = stand.tap(BOOK, STORE)
-        Watch().painted_ms(stand.view, lambda: opened.is_seen, "the store page")
+        Watch().painted_ms(stand.view, lambda: opened.is_whole, "the store page")
         assert opened.page is not None
         words = list(items_below(opened.page.view))
         buy = next(item for item in words if item.property("text") == "Buy")

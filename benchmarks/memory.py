@@ -59,7 +59,7 @@ def _copy_book(folder: Path, name: str) -> None:
 def _open(stand: Stand, name: str) -> None:
     opened = stand.tap(MiniAppId(name), STORE)
     watch = Watch()
-    watch.painted_ms(stand.view, lambda: opened.is_seen, "the store page")
+    watch.painted_ms(stand.view, lambda: opened.is_whole, "the store page")
     watch.painted_ms(stand.view, pictures_below(opened.item), "its pictures")
 
 

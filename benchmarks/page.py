@@ -21,7 +21,7 @@ from benchmarks import start
 from benchmarks.figures import Figure
 from benchmarks.ground import HEIGHT, WIDTH, Deaf, create, drop
 from benchmarks.runtime import FirstTree
-from benchmarks.stand import PATIENCE_MS, Stand, Watch, items_below
+from benchmarks.stand import PATIENCE_MS, OpenMiniApp, Stand, Watch, items_below
 
 ROUNDS = 15
 ALONE_ROUNDS = 5
@@ -58,9 +58,12 @@ def run() -> list[Figure]:
     """Show the page each way in turn, several times; figures are medians.
 
     Ours goes the whole way: session, child and sandbox, the author's ``build``, bridge, check, renderer, frame. The
-    page is painted when all of it but its pictures stands in a frame; with its pictures it is measured apart.
+    page is painted when a frame has all of it that is in sight, but for its pictures; when all of it is there, what has
+    to be scrolled to as well, and when its pictures are there too is measured apart. The QML has all of it at once.
     """
-    times: dict[str, list[float]] = {name: [] for name in ("ours", "whole", "direct", "direct whole", "process")}
+    times: dict[str, list[float]] = {
+        name: [] for name in ("sight", "all", "pictures", "direct", "direct pictures", "process")
+    }
     draws: dict[str, list[float]] = {"tree": [], "qml": []}
     alone_ms: list[float] = []
     with tempfile.TemporaryDirectory(prefix="plaza-bench-") as scratch:
@@ -76,15 +79,18 @@ def run() -> list[Figure]:
                         draws[name].append(elapsed_ms)
             node_count = drawings.node_count
         with closing(Stand(Path(scratch, "alone"), is_warm=False)) as stand:
-            alone_ms = [_tap_ms(stand)["ours"] for _ in range(WARM_UP + ALONE_ROUNDS)][WARM_UP:]
+            alone_ms = [_tap_ms(stand)["sight"] for _ in range(WARM_UP + ALONE_ROUNDS)][WARM_UP:]
     took = {name: statistics.median(times_ms) for name, times_ms in {**times, **draws}.items()}
-    tap = f"tap → painted page of {node_count} nodes"
+    page = f"tap → painted page of {node_count} nodes"
+    sight = f"{page}, what is in sight of it"
     view = "a bare QQuickView loading the same page written in QML"
+    alone = statistics.median(alone_ms)
     return [
-        Figure(f"{tap}, warm pool", took["ours"], view, took["direct"], 1.5),
-        Figure(f"{tap}, warm pool", took["ours"], "a new PySide6 process showing that QML", took["process"], 0.15),
-        Figure(f"{tap}, without the pool", statistics.median(alone_ms), view, took["direct"]),
-        Figure(f"{tap}, warm pool, pictures too", took["whole"], f"{view}, pictures too", took["direct whole"]),
+        Figure(f"{sight}, warm pool", took["sight"], view, took["direct"], 1.5),
+        Figure(f"{sight}, warm pool", took["sight"], "a new PySide6 process showing that QML", took["process"], 0.15),
+        Figure(f"{sight}, without the pool", alone, view, took["direct"]),
+        Figure(f"{page}, all of it, warm pool", took["all"], view, took["direct"]),
+        Figure(f"{page}, pictures too, warm pool", took["pictures"], f"{view}, pictures too", took["direct pictures"]),
         Figure(
             "its tree drawn, nothing else", took["tree"], "the same QML, compiled before, in that window", took["qml"]
         ),
@@ -94,10 +100,22 @@ def run() -> list[Figure]:
 def _tap_ms(stand: Stand) -> dict[str, float]:
     watch = Watch()
     opened = stand.tap(BOOK, STORE)
-    page_ms = watch.painted_ms(stand.view, lambda: opened.is_seen, "the store page")
-    whole_ms = watch.painted_ms(stand.view, pictures_below(opened.item), "its pictures")
+    taken = {"sight": watch.painted_ms(stand.view, lambda: opened.is_seen, "the store page")}
+    assert _is_filled(opened)
+    taken["all"] = watch.painted_ms(stand.view, lambda: opened.is_whole, "the rest of it")
+    taken["pictures"] = watch.painted_ms(stand.view, pictures_below(opened.item), "its pictures")
     stand.end(opened)
-    return {"ours": page_ms, "whole": whole_ms}
+    return taken
+
+
+def _is_filled(opened: OpenMiniApp) -> bool:
+    """Tell whether what can be scrolled reaches beyond the page's lower edge, so that nothing in sight is missing."""
+    assert opened.page is not None
+    view = opened.page.view
+    scrollers = [
+        item for item in items_below(view) if item.inherits("QQuickFlickable") and item.property("interactive")
+    ]
+    return any(item.property("contentHeight") > item.height() for item in scrollers)
 
 
 def _direct_ms() -> dict[str, float]:
@@ -114,7 +132,7 @@ def _direct_ms() -> dict[str, float]:
     view.close()
     view.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return {"direct": page_ms, "direct whole": whole_ms}
+    return {"direct": page_ms, "direct pictures": whole_ms}
 
 
 def _process() -> list[str]:

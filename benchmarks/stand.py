@@ -40,9 +40,14 @@ class OpenMiniApp:
 
     @property
     def is_seen(self) -> bool:
-        """Whether a page stands there in full, not only begun to appear."""
+        """Whether a page stands there, all that can be seen of it, not only begun to appear."""
         page = self.page
         return self.view_model.is_showing and page is not None and page.view.isVisible() and page.view.opacity() == 1
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether that page is there in full, what is out of sight too."""
+        return self.is_seen and self.page is not None and self.page.is_whole
 
 
 class Stand:

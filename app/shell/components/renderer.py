@@ -1,39 +1,27 @@
 """Drawing one page: creates, moves, changes and removes the QML items of its nodes as the ops say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import partial
 
 import shiboken6
 from PySide6.QtCore import Property, Slot
 from PySide6.QtQml import QmlElement, QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem
 
-from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, PropValue, Remove, Set
+from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, Remove, Set
 from app.shell.components.aiming import REST_S, Aim, PageAim
 from app.shell.components.codes import CodeRequest
 from app.shell.components.films import FilmLoader
 from app.shell.components.hearing import PageEvents, PageHearing
+from app.shell.components.making import DrawnNode, ItemMaker, container_of, name_card
 from app.shell.components.motions import Motions
 from app.shell.components.pictures import PictureLoader
-from app.shell.components.placing import (
-    FILLED,
-    OPENING,
-    OVER,
-    PLACE_DEFAULT,
-    SCROLLING,
-    fills_page,
-    has_growing,
-    place,
-    spoken,
-)
-from app.shell.components.properties import changed_from_default, qml_properties
+from app.shell.components.placing import FILLED, OPENING, OVER, SCROLLING, fills_page, has_growing, place
+from app.shell.components.properties import qml_properties
 from app.shell.components.rich_text import RichWords
-from app.shell.components.windowed import WindowedRows, hear_end
 from minikit.schema import COMPONENTS, MEANING
 
 # What the components use besides, registered by being imported.
-__all__ = ["CodeRequest", "DrawnNode", "NodeComponents", "PageRenderer", "RichWords"]
+__all__ = ["CodeRequest", "NodeComponents", "PageRenderer", "RichWords"]
 
 QML_IMPORT_NAME = "app.shell.components"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -76,19 +64,6 @@ class NodeComponents:
         return component
 
 
-@dataclass(slots=True, eq=False)
-class DrawnNode:
-    """A node on the screen."""
-
-    id: int
-    type: str
-    props: dict[str, PropValue]
-    parent: "DrawnNode | None"
-    children: list["DrawnNode"] = field(default_factory=list)
-    item: QQuickItem = field(init=False)
-    rows: WindowedRows | None = None
-
-
 @QmlElement
 class PageRenderer(PageHearing):
     """Holds the items of one page. GUI thread. Ops come checked; one that does not fit is a bug and raises KeyError."""
@@ -114,6 +89,7 @@ class PageRenderer(PageHearing):
         self._body = container_of(self.view)
         self._overlay: QQuickItem = self.view.property("overlay")
         self.aim = PageAim(self.view, self._body, self._overlay, self._nodes.get, Aim(rest_s))
+        self._maker = ItemMaker(self, components.create, events, self.aim.came)
 
     @Property(float, constant=True)
     def gutter(self) -> float:
@@ -145,8 +121,14 @@ class PageRenderer(PageHearing):
         """How many nodes are drawn."""
         return len(self._nodes)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every node has its items, those out of sight too."""
+        return self._maker.is_done
+
     def apply(self, ops: Sequence[Op]) -> None:
         """Change what is drawn, in the order of ``ops``."""
+        self._maker.finish()
         self._motions.change(ops, is_first=not self._nodes, is_seen=self.view.isVisible())
         self.aim.change()
         for op in ops:
@@ -157,7 +139,7 @@ class PageRenderer(PageHearing):
                 if not is_scrolled_to:
                     self.aim.came(op.node.id)
                 with self._motions.standing(is_still=is_scrolled_to):
-                    self._create(node)
+                    self._maker.make(node, self.view.width() * self.view.height())
                     self._insert(node, op.index)
             elif isinstance(op, Remove):
                 self._remove(self._nodes[op.node])
@@ -175,6 +157,7 @@ class PageRenderer(PageHearing):
 
     def close(self) -> None:
         """Take the page off the screen for good."""
+        self._maker.forget()
         self._nodes.clear()
         self.view.setParentItem(None)  # type: ignore[arg-type]  # the stubs forget that no parent is allowed
         # The items read this object's properties to their last moment: it lives as long as they do.
@@ -213,31 +196,6 @@ class PageRenderer(PageHearing):
         node.children = [self._build(child, node) for child in data.children]
         return node
 
-    def _create(self, node: DrawnNode) -> None:
-        """Create the items of a node and everything below it, before any of it is laid out."""
-        properties = qml_properties(node.type, node.props, changed_from_default(node.type, node.props))
-        properties.update((name, value) for name, value in place(node).items() if PLACE_DEFAULT[name] != value)
-        if node.type in FILLED and has_growing(node):
-            properties["hasGrowing"] = True
-        if node.type in SCROLLING and not fills_page(node):
-            properties["scrolls"] = False
-        if node.type == "Grid":
-            properties["count"] = len(node.children)
-        properties.update(page=self, nodeId=str(node.id))
-        item = node.item = self._components.create(f"{node.type}Node", properties)
-        if node.props.get("windowed"):
-            self._open_rows(node)
-        if node.children:
-            container = container_of(item)
-            for child in node.children:
-                self._create(child)
-                child.item.setParent(item)
-                child.item.setParentItem(container)
-        if node.type == "Card":
-            name_card(node)
-        if node.props.get("on_end"):
-            self._hear_end(node)
-
     def _insert(self, node: DrawnNode, index: int) -> None:
         """Put a node, its items made, among the children of its parent."""
         if node.parent is None:
@@ -259,17 +217,6 @@ class PageRenderer(PageHearing):
         elif len(siblings) > 1:
             node.item.stackAfter(siblings[-2].item)
         self._count(node.parent)
-
-    def _open_rows(self, node: DrawnNode) -> None:
-        """Let a list have its rows on a strip, and those that are there already stand on it."""
-        node.rows = WindowedRows(node.id, node.type, node.item, self._components.create, self._events.list_window)
-        node.rows.begin(node.children)
-
-    def _hear_end(self, node: DrawnNode) -> None:
-        if node.type not in SCROLLING:
-            return  # a countdown and a film tell of their end themselves
-        tell = partial(self._events.node_event, node.id, "end", None)
-        hear_end(node.item, tell if node.props["on_end"] else None, len(node.children))
 
     def _remove(self, node: DrawnNode) -> None:
         if node.parent is not None and node.parent.rows is not None:
@@ -295,11 +242,11 @@ class PageRenderer(PageHearing):
     def _set(self, node: DrawnNode, op: Set) -> None:
         node.props.update(op.props)
         if op.props.get("windowed") and node.rows is None:
-            self._open_rows(node)
+            self._maker.open_rows(node)
         for name, value in qml_properties(node.type, node.props, op.props).items():
             node.item.setProperty(name, value)
         if "on_end" in op.props:
-            self._hear_end(node)
+            self._maker.hear_end(node)
         if op.props.keys() & _PLACING:
             self._settle(node.parent or node)
             self._count(node)
@@ -344,7 +291,7 @@ class PageRenderer(PageHearing):
         if node.type == "Grid":
             node.item.setProperty("count", len(node.children))
         if node.props.get("on_end"):
-            self._hear_end(node)
+            self._maker.hear_end(node)
         speak(node)
 
 
@@ -356,15 +303,3 @@ def speak(node: DrawnNode | None) -> None:
         if node.parent is not None and node.parent.rows is not None:
             node.parent.rows.name(node)
         node = node.parent
-
-
-def name_card(card: DrawnNode) -> None:
-    """Name a card by the words in it."""
-    card.item.setProperty("spoken", spoken(card))
-
-
-def container_of(item: QQuickItem) -> QQuickItem:
-    """Return where the children of ``item`` go."""
-    container = item.property("container")
-    assert isinstance(container, QQuickItem), "a component with children names its container"
-    return container

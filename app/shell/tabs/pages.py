@@ -93,10 +93,8 @@ class PageStack:
         page = self._pages.get(page_id)
         if page is None:
             page = self._pages[page_id] = self._draw(page_id)
-            page.apply(ops)
             self._put(page)
-        else:
-            page.apply(ops)
+        page.apply(ops)
         self._show_top()
 
     def fail(self, page_id: int, summary: str, details: str) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 
 from app.host.tree.ops import Create, Move, Remove, Set
 from app.shell.components.aiming import REST_S, Aim
-from app.shell.components.renderer import DrawnNode, PageRenderer
+from app.shell.components.making import DrawnNode
+from app.shell.components.renderer import PageRenderer
 from minikit import ui
 from tests.support.drawn_pages import Desk, item_of
 from tests.support.pages import node_data
