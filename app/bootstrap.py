@@ -23,7 +23,7 @@ from app.core.kernel.secrets import FileSecrets
 from app.core.ledger.service import Ledger
 from app.core.official.service import Official
 from app.core.payments.events import OrderPaid, OrderRefunded
-from app.core.payments.service import Orders, Outbox, Payments, Pins, Refunds, Spending, Wallet
+from app.core.payments.service import Coupons, Orders, Outbox, Payments, Pins, Refunds, Spending, Wallet
 from app.core.people.service import AddressBook, People
 from app.host.alarms.service import Alarms
 from app.host.bridge.clipboard import Clipboard, NoClipboard
@@ -62,6 +62,7 @@ class Services:
     chat: Chat
     official: Official
     orders: Orders
+    coupons: Coupons
     pins: Pins
     spending: Spending
     refunds: Refunds
@@ -136,6 +137,7 @@ def open_services(
             chat=chat,
             official=official,
             orders=money.orders,
+            coupons=money.coupons,
             pins=money.pins,
             spending=money.spending,
             refunds=money.refunds,
@@ -158,6 +160,7 @@ class _MoneyServices:
     """What stands on ``wallet.db``."""
 
     orders: Orders
+    coupons: Coupons
     pins: Pins
     spending: Spending
     refunds: Refunds
@@ -167,13 +170,14 @@ class _MoneyServices:
 
 def _open_money(db: Database, secrets: FileSecrets, clock: Clock, events: EventBus) -> _MoneyServices:
     ledger, orders, pins = Ledger(db), Orders(db, events, clock), Pins(db, clock, secrets)
-    spending = Spending(db, pins, events, clock)
+    spending, coupons = Spending(db, pins, events, clock), Coupons(db, ledger, events, clock)
     return _MoneyServices(
         orders=orders,
+        coupons=coupons,
         pins=pins,
         spending=spending,
-        refunds=Refunds(db, ledger, orders, events, clock, secrets),
-        payments=Payments(db, ledger, orders, pins, spending, events, clock, secrets),
+        refunds=Refunds(db, ledger, orders, coupons, events, clock, secrets),
+        payments=Payments(db, ledger, orders, coupons, pins, spending, events, clock, secrets),
         wallet=Wallet(db, clock, events),
     )
 

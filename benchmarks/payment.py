@@ -18,7 +18,7 @@ from app.core.kernel.money import Money
 from app.core.kernel.secrets import FileSecrets
 from app.core.ledger.service import Ledger
 from app.core.payments.model import Merchant
-from app.core.payments.service import Orders, Payments, Pins, Spending, Wallet
+from app.core.payments.service import Coupons, Orders, Payments, Pins, Spending, Wallet
 from benchmarks.figures import Figure
 
 ROUNDS = 400
@@ -57,8 +57,9 @@ def _run(folder: Path) -> list[Figure]:
     db = Database(folder / "wallet.db", tree="wallet", key=key)
     db.migrate()
     orders, pins = Orders(db, events, clock), Pins(db, clock, secrets)
-    verified, spending = VerifiedPins(db, clock, secrets), Spending(db, pins, events, clock)
-    payments = Payments(db, Ledger(db), orders, verified, spending, events, clock, secrets)
+    ledger, verified, spending = Ledger(db), VerifiedPins(db, clock, secrets), Spending(db, pins, events, clock)
+    coupons = Coupons(db, ledger, events, clock)
+    payments = Payments(db, ledger, orders, coupons, verified, spending, events, clock, secrets)
     Wallet(db, clock).top_up(PAYER, Money(10**9), JournalId(new_id()))
     pins.set(PAYER, PIN)
     merchant = Merchant(MiniAppId("plaza.store"), PublisherId("plaza"), "Plaza Store")

@@ -1,6 +1,6 @@
 """The wallet's services on one database, joined as the application joins them."""
 
-from datetime import UTC
+from datetime import UTC, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +8,13 @@ from sqlalchemy import text
 
 from app.core.database import Database
 from app.core.kernel.events import EventBus
-from app.core.kernel.ids import JournalId, MiniAppId, PublisherId, UserId, new_id
+from app.core.kernel.ids import JournalId, LedgerAccountId, MiniAppId, PublisherId, UserId, new_id
 from app.core.kernel.money import Money
 from app.core.kernel.secrets import Secrets
 from app.core.ledger.model import Journal, Transfer
 from app.core.ledger.service import Ledger
-from app.core.payments.model import Merchant, Order, Receipt, Refund
-from app.core.payments.service import Orders, Outbox, Payments, Pins, Refunds, Spending, Wallet
+from app.core.payments.model import Coupon, CouponTerms, Merchant, Order, Receipt, Refund
+from app.core.payments.service import Coupons, Orders, Outbox, Payments, Pins, Refunds, Spending, Wallet
 from app.core.payments.wallet import TEST_BANK, account_of_publisher
 from tests.support.clock import FakeClock
 from tests.support.secrets import FakeSecrets
@@ -59,10 +59,19 @@ class Books:
         self.orders = Orders(self.db, self.events, self.clock)
         self.pins = (TrustingPins if trusts_pins else Pins)(self.db, self.clock, self.secrets)
         self.spending = Spending(self.db, self.pins, self.events, self.clock, UTC)
+        self.coupons = Coupons(self.db, self.ledger, self.events, self.clock)
         self.payments = Payments(
-            self.db, self.ledger, self.orders, self.pins, self.spending, self.events, self.clock, self.secrets
+            self.db,
+            self.ledger,
+            self.orders,
+            self.coupons,
+            self.pins,
+            self.spending,
+            self.events,
+            self.clock,
+            self.secrets,
         )
-        self.refunds = Refunds(self.db, self.ledger, self.orders, self.events, self.clock, self.secrets)
+        self.refunds = Refunds(self.db, self.ledger, self.orders, self.coupons, self.events, self.clock, self.secrets)
         self.wallet = Wallet(self.db, self.clock, self.events)
         self.outbox = Outbox(self.db, self.clock)
 
@@ -74,8 +83,47 @@ class Books:
     def top_up(self, amount_minor: int, user_id: UserId = LIN) -> None:
         self.wallet.top_up(user_id, Money(amount_minor), key())
 
-    def pay(self, order: Order, payer_id: UserId = LIN, *, journal_id: JournalId | None = None) -> Receipt:
-        return self.payments.pay(order.order_id, payer_id=payer_id, pin=PIN, key=journal_id or key())
+    def pay(
+        self,
+        order: Order,
+        payer_id: UserId = LIN,
+        *,
+        journal_id: JournalId | None = None,
+        coupon: Coupon | None = None,
+    ) -> Receipt:
+        coupon_id = None if coupon is None else coupon.coupon_id
+        return self.payments.pay(
+            order.order_id, payer_id=payer_id, pin=PIN, key=journal_id or key(), coupon_id=coupon_id
+        )
+
+    def fill_publisher(self, amount_minor: int, publisher_id: PublisherId = STORE.publisher_id) -> None:
+        """Let a publisher have money without an order, from the test bank."""
+        with self.db.begin() as tx:
+            bank = self.ledger.open(tx, TEST_BANK, "CNY", may_overdraw=True)
+            till = self.ledger.open(tx, account_of_publisher(publisher_id), "CNY")
+            transfer = Transfer(bank.ledger_account_id, till.ledger_account_id, amount_minor, "CNY")
+            self.ledger.post(tx, Journal(key(), "top_up", publisher_id, (transfer,), self.clock.now()))
+
+    def coupon(
+        self, off_minor: int = 1_000, *, number: str | None = None, merchant: Merchant = STORE, **terms: Any
+    ) -> Coupon:
+        """Make a coupon for ten, good for a week, but for ``terms``; its publisher must have the money."""
+        now = self.clock.now()
+        standing: dict[str, Any] = {
+            "title": "Ten off",
+            "off": Money(off_minor),
+            "spend_min": Money(0),
+            "claims_max": 10,
+            "valid_from": now,
+            "valid_until": now + timedelta(days=7),
+        }
+        return self.coupons.create(merchant, coupon_number=number or new_id(), terms=CouponTerms(**standing | terms))
+
+    def account_minor(self, ledger_account_id: str) -> int:
+        """Return what a ledger account holds; 0 for one that was never opened."""
+        with self.db.read() as tx:
+            found = self.ledger.account(tx, LedgerAccountId(ledger_account_id))
+        return 0 if found is None else found.balance_minor
 
     def refund(self, order: Order, amount_minor: int, number: str = "1", reason: str = "") -> Refund:
         return self.refunds.refund(order.order_id, refund_number=number, amount=Money(amount_minor), reason=reason)

@@ -1,15 +1,19 @@
 """What may enter the wallet at all: amounts, numbers, titles, times and keys, judged at the edge."""
 
 import unicodedata
+from datetime import timedelta
 
 from app.core.kernel.errors import Refused
 from app.core.kernel.money import Money
-from app.core.payments.model import Merchant
+from app.core.payments.coupons_store import CLAIMS_MAX
+from app.core.payments.model import CouponTerms, Merchant
 
 CURRENCY = "CNY"
 AMOUNT_MINOR_MAX = 10**15
 EXPIRES_IN_S_MAX = 7200
 REASON_CHARACTERS_MAX = 80
+COUPON_TITLE_CHARACTERS_MAX = 60
+COUPON_LIFE_MAX = timedelta(days=366)
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NOT_SHOWN = ("Cc", "Cs", "Zl", "Zp")
 
@@ -54,6 +58,34 @@ def check_refund(refund_number: str, reason: str) -> None:
         raise Refused("refunds.reason", characters_max=REASON_CHARACTERS_MAX)
 
 
+def check_coupon(merchant: Merchant, coupon_number: str, terms: CouponTerms) -> None:
+    """Let a coupon pass whose texts can be shown, whose numbers are whole and in range, and that ends within a year.
+
+    Raises:
+        Refused: ``orders.merchant``, ``coupons.number``, ``coupons.title``, ``coupons.terms`` (``problem``),
+            ``coupons.times``, ``money.amount``.
+    """
+    if not (_is_shown(merchant.name, 100) and _is_shown(merchant.publisher_id, 200)):
+        raise Refused("orders.merchant")
+    if not _is_shown(coupon_number, 64):
+        raise Refused("coupons.number")
+    if not _is_shown(terms.title, COUPON_TITLE_CHARACTERS_MAX):
+        raise Refused("coupons.title", characters_max=COUPON_TITLE_CHARACTERS_MAX)
+    check_amount(terms.off)
+    if type(terms.spend_min.amount_minor) is not int or terms.spend_min != Money(0, CURRENCY):
+        check_amount(terms.spend_min)
+    if not _is_whole(terms.claims_max, CLAIMS_MAX):
+        raise Refused("coupons.terms", problem=f"the count is a whole number from 1 to {CLAIMS_MAX}")
+    if not _is_whole(terms.claims_each_max, terms.claims_max):
+        raise Refused("coupons.terms", problem="each person takes at least one, and at most the count")
+    if terms.percent is not None and not _is_whole(terms.percent, 100):
+        raise Refused("coupons.terms", problem="the percentage is a whole number from 1 to 100")
+    if terms.off.amount_minor * terms.claims_max > AMOUNT_MINOR_MAX:
+        raise Refused("coupons.terms", problem="all of them together would give more than can be moved")
+    if terms.valid_until <= terms.valid_from:
+        raise Refused("coupons.times", days_max=COUPON_LIFE_MAX.days)
+
+
 def check_key(key: str) -> None:
     """Let a key pass that can name a journal.
 
@@ -62,6 +94,11 @@ def check_key(key: str) -> None:
     """
     if not _is_shown(key, 100):
         raise Refused("payments.key")
+
+
+def _is_whole(number: object, largest: int) -> bool:
+    """Whether ``number`` is a whole one from 1 to ``largest``; True is none."""
+    return type(number) is int and 1 <= number <= largest
 
 
 def _is_shown(text: object, length_max: int) -> bool:

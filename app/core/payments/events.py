@@ -45,3 +45,10 @@ class OrderClosed:
 
     order_id: OrderId
     miniapp_id: MiniAppId
+
+
+@dataclass(frozen=True, slots=True)
+class CouponsChanged:
+    """A person has taken a coupon, used one, or got one back with a refund."""
+
+    user_id: UserId

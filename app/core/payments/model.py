@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from app.core.kernel.ids import MiniAppId, OrderId, PublisherId, ReceiptId, RefundId, TransferId, UserId
+from app.core.kernel.ids import CouponId, MiniAppId, OrderId, PublisherId, ReceiptId, RefundId, TransferId, UserId
 from app.core.kernel.money import Money
 
 OrderState = Literal["pending", "paid", "closed"]
 RefundState = Literal["none", "partly", "fully"]
+CouponState = Literal["open", "withdrawn", "over"]
 OutboxTopic = Literal["receipt.message", "payment.notice", "refund.message", "refund.notice"]
 
 
@@ -22,10 +23,20 @@ class Merchant:
 
 
 @dataclass(frozen=True, slots=True)
+class Discount:
+    """What a coupon took off an order's list price; the coupon's ledger account paid it to the merchant."""
+
+    coupon_id: CouponId
+    title: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """What a merchant asks for. Its content never changes; its state goes from pending to paid or to closed.
 
-    ``refunded_minor``: what has gone back to the payer, the sum of its refunds. A refunded order stays a paid one.
+    ``amount`` is the list price, which the merchant got in full; ``discount`` is what a coupon paid of it.
+    ``refunded_minor``: what the merchant has given back, the sum of its refunds. A refunded order stays a paid one.
     """
 
     order_id: OrderId
@@ -38,6 +49,7 @@ class Order:
     expires_at: datetime
     paid_at: datetime | None
     refunded_minor: int = 0
+    discount: Discount | None = None
 
     @property
     def refund_state(self) -> RefundState:
@@ -49,7 +61,10 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The proof of one payment. ``signature``: Ed25519 over its canonical JSON, in base64 (see ``receipts``)."""
+    """The proof of one payment. ``signature``: Ed25519 over its canonical JSON, in base64 (see ``receipts``).
+
+    ``amount`` is what the payer paid; with what a coupon paid, ``discount``, it is the list price.
+    """
 
     receipt_id: ReceiptId
     order_id: OrderId
@@ -61,13 +76,21 @@ class Receipt:
     merchant_number: str
     miniapp_id: MiniAppId
     signature: str
+    discount: Discount | None = None
+
+    @property
+    def list_price(self) -> Money:
+        """What the order cost before the coupon."""
+        off_minor = 0 if self.discount is None else self.discount.amount.amount_minor
+        return Money(self.amount.amount_minor + off_minor, self.amount.currency)
 
 
 @dataclass(frozen=True, slots=True)
 class Refund:
     """The proof that money of a paid order went back to its payer. ``refund_id`` is also its journal's.
 
-    ``refund_number`` is the merchant's own, once in each order. ``signature`` is made as a receipt's.
+    ``refund_number`` is the merchant's own, once in each order. ``signature`` is made as a receipt's. Of ``amount``,
+    ``to_coupon_minor`` went back to the coupon that had paid a share; the rest came to the payer.
     """
 
     refund_id: RefundId
@@ -82,6 +105,68 @@ class Refund:
     merchant_number: str
     miniapp_id: MiniAppId
     signature: str
+    to_coupon_minor: int = 0
+
+    @property
+    def to_payer(self) -> Money:
+        """What came back to the payer."""
+        return Money(self.amount.amount_minor - self.to_coupon_minor, self.amount.currency)
+
+
+@dataclass(frozen=True, slots=True)
+class CouponTerms:
+    """What a coupon gives, and to whom.
+
+    ``off`` is taken off an order of at least ``spend_min``; with ``percent`` (1 to 100) that share of the order,
+    rounded down, and ``off`` at most. Taken ``claims_max`` times in all, ``claims_each_max`` times by one person; by
+    everyone, or by those alone who were invited. Counts from ``valid_from`` until before ``valid_until``.
+    """
+
+    title: str
+    off: Money
+    spend_min: Money
+    claims_max: int
+    valid_from: datetime
+    valid_until: datetime
+    claims_each_max: int = 1
+    percent: int | None = None
+    is_for_all: bool = True
+
+    def discount_minor(self, amount_minor: int) -> int:
+        """Return what it takes off an order of ``amount_minor``; at least one unit is left to pay, 0 is no use."""
+        if amount_minor < self.spend_min.amount_minor:
+            return 0
+        off_minor = self.off.amount_minor
+        if self.percent is not None:
+            off_minor = min(off_minor, amount_minor * self.percent // 100)
+        return min(off_minor, amount_minor - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Coupon:
+    """A coupon of a publisher, good in all of its mini-apps. Its terms never change.
+
+    "withdrawn": nobody can take it any more, and who has it keeps it. "over": its time has passed. ``used_count``
+    leaves out those that came back with a refund.
+    """
+
+    coupon_id: CouponId
+    merchant: Merchant
+    coupon_number: str
+    terms: CouponTerms
+    created_at: datetime
+    state: CouponState
+    claimed_count: int = 0
+    used_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCoupon:
+    """A coupon that a person has taken: how many times, and how many of those are used."""
+
+    coupon: Coupon
+    claimed_count: int
+    used_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +188,11 @@ class OutboxEntry:
     """Something to be told outside the wallet's file, at least once; ``entry_id`` lets the hearer drop a repetition.
 
     ``receipt.message`` is for the payer: ``receipt_id order_id payer_id payee_name title amount_minor currency paid_at
-    merchant_number miniapp_id``. ``payment.notice`` is for the mini-app's server half and names no person: ``notice_id
-    miniapp_id order_id merchant_number title amount_minor currency paid_at receipt_id``. ``refund.message`` and
-    ``refund.notice`` tell the same of a refund, with ``refund_id refund_number reason refunded_at`` for the receipt's
-    own; the message also ``paid_minor``. Times are ISO 8601 in UTC.
+    merchant_number miniapp_id discount_minor coupon_title``. ``payment.notice`` is for the mini-app's server half and
+    names no person: ``notice_id miniapp_id order_id merchant_number title amount_minor currency paid_at receipt_id
+    discount_minor``. ``refund.message`` and ``refund.notice`` tell the same of a refund, with ``refund_id
+    refund_number reason refunded_at`` for the receipt's own; the message also ``paid_minor``. Messages speak of what
+    the payer paid and got back, notices of the order's own amounts. Times are ISO 8601 in UTC.
     """
 
     entry_id: str

@@ -14,7 +14,7 @@ from app.core.kernel.money import Money
 from app.core.payments import store
 from app.core.payments.checks import EXPIRES_IN_S_MAX, check_amount, check_order
 from app.core.payments.events import OrderClosed
-from app.core.payments.model import Merchant, Order, Receipt
+from app.core.payments.model import Discount, Merchant, Order, Receipt
 from app.core.payments.receipts import from_stored
 
 
@@ -157,6 +157,9 @@ class Orders:
 
 
 def _order(row: Row[Any]) -> Order:
+    discount = None
+    if row.coupon_id is not None:
+        discount = Discount(row.coupon_id, row.coupon_title, Money(row.discount_minor, row.currency))
     return Order(
         order_id=row.order_id,
         merchant=Merchant(row.miniapp_id, row.publisher_id, row.merchant_name),
@@ -168,4 +171,5 @@ def _order(row: Row[Any]) -> Order:
         expires_at=row.expires_at,
         paid_at=row.paid_at,
         refunded_minor=row.refunded_minor,
+        discount=discount,
     )

@@ -49,14 +49,20 @@ def add_payment(tx: Connection, order: Order, receipt: Receipt) -> None:
         "receipt_id": receipt.receipt_id,
         "order_id": receipt.order_id,
         "title": receipt.title,
-        "amount_minor": receipt.amount.amount_minor,
+        "amount_minor": order.amount.amount_minor,
+        "discount_minor": 0 if receipt.discount is None else receipt.discount.amount.amount_minor,
         "currency": receipt.amount.currency,
         "paid_at": text_of_time(receipt.paid_at),
         "merchant_number": receipt.merchant_number,
         "miniapp_id": order.merchant.miniapp_id,
     }
-    message = told | {"payer_id": receipt.payer_id, "payee_name": receipt.payee_name}
-    _add(tx, receipt.paid_at, ("receipt.message", message), ("payment.notice", told))
+    message = told | {
+        "payer_id": receipt.payer_id,
+        "payee_name": receipt.payee_name,
+        "amount_minor": receipt.amount.amount_minor,
+        "coupon_title": "" if receipt.discount is None else receipt.discount.title,
+    }
+    _add(tx, receipt.paid_at, ("receipt.message", message), notice=("payment.notice", told))
 
 
 def add_refund(tx: Connection, order: Order, refund: Refund) -> None:
@@ -73,27 +79,34 @@ def add_refund(tx: Connection, order: Order, refund: Refund) -> None:
         "merchant_number": refund.merchant_number,
         "miniapp_id": refund.miniapp_id,
     }
+    discount_minor = 0 if order.discount is None else order.discount.amount.amount_minor
     message = told | {
         "payer_id": refund.payer_id,
         "payee_name": refund.payee_name,
-        "paid_minor": order.amount.amount_minor,
+        "amount_minor": refund.to_payer.amount_minor,
+        "paid_minor": order.amount.amount_minor - discount_minor,
     }
-    _add(tx, refund.refunded_at, ("refund.message", message), ("refund.notice", told))
+    # Of a very small refund everything may be the coupon's: there is nothing to tell the payer.
+    to_payer: list[tuple[OutboxTopic, dict[str, Any]]] = (
+        [("refund.message", message)] if refund.to_payer.amount_minor else []
+    )
+    _add(tx, refund.refunded_at, *to_payer, notice=("refund.notice", told))
 
 
 def _add(
     tx: Connection,
     due_at: datetime,
-    message: tuple[OutboxTopic, dict[str, Any]],
+    *messages: tuple[OutboxTopic, dict[str, Any]],
     notice: tuple[OutboxTopic, dict[str, Any]],
 ) -> None:
-    """Add a person's message and a server half's notice, which carries its own id."""
+    """Add people's messages and a server half's notice, which carries its own id."""
     notice_id = new_id()
     topic, told = notice
+    entries = [*((new_id(), *message) for message in messages), (notice_id, topic, told | {"notice_id": notice_id})]
     tx.execute(
         store.ADD_OUTBOX,
         [
             {"entry_id": entry_id, "topic": topic, "payload": payload, "attempts": 0, "due_at": due_at}
-            for entry_id, topic, payload in ((new_id(), *message), (notice_id, topic, told | {"notice_id": notice_id}))
+            for entry_id, topic, payload in entries
         ],
     )

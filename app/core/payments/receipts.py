@@ -1,4 +1,7 @@
-"""Receipts and refunds as signed evidence: one canonical text, one signature, checked with the public key."""
+"""Receipts and refunds as signed evidence: one canonical text, one signature, checked with the public key.
+
+A payment that no coupon shared is written in form 1, as ever; form 2 adds what the coupon paid.
+"""
 
 import base64
 import json
@@ -12,10 +15,12 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from app.core.kernel.money import Money
 from app.core.kernel.secrets import Secrets
-from app.core.payments.model import Receipt, Refund
+from app.core.payments.model import Discount, Receipt, Refund
 
 FORM = "plaza-receipt/1"
+FORM_WITH_COUPON = "plaza-receipt/2"
 REFUND_FORM = "plaza-refund/1"
+REFUND_FORM_WITH_COUPON = "plaza-refund/2"
 
 
 class ReceiptSigner:
@@ -38,7 +43,7 @@ def canonical(proof: Receipt | Refund) -> str:
 
 
 def _said_of_receipt(receipt: Receipt) -> dict[str, object]:
-    return {
+    said: dict[str, object] = {
         "amount_minor": receipt.amount.amount_minor,
         "currency": receipt.amount.currency,
         "form": FORM,
@@ -51,10 +56,19 @@ def _said_of_receipt(receipt: Receipt) -> dict[str, object]:
         "receipt_id": receipt.receipt_id,
         "title": receipt.title,
     }
+    if receipt.discount is not None:
+        said |= {
+            "coupon_id": receipt.discount.coupon_id,
+            "coupon_title": receipt.discount.title,
+            "discount_minor": receipt.discount.amount.amount_minor,
+            "form": FORM_WITH_COUPON,
+            "list_minor": receipt.list_price.amount_minor,
+        }
+    return said
 
 
 def _said_of_refund(refund: Refund) -> dict[str, object]:
-    return {
+    said: dict[str, object] = {
         "amount_minor": refund.amount.amount_minor,
         "currency": refund.amount.currency,
         "form": REFUND_FORM,
@@ -69,11 +83,18 @@ def _said_of_refund(refund: Refund) -> dict[str, object]:
         "refunded_at": text_of_time(refund.refunded_at),
         "title": refund.title,
     }
+    if refund.to_coupon_minor:
+        said |= {"form": REFUND_FORM_WITH_COUPON, "to_coupon_minor": refund.to_coupon_minor}
+    return said
 
 
 def from_stored(body: str, signature: str) -> Receipt:
     """Return the receipt that was kept as ``canonical`` wrote it."""
     said: dict[str, Any] = json.loads(body)
+    discount = None
+    if "coupon_id" in said:
+        off = Money(said["discount_minor"], said["currency"])
+        discount = Discount(said["coupon_id"], said["coupon_title"], off)
     return Receipt(
         receipt_id=said["receipt_id"],
         order_id=said["order_id"],
@@ -85,6 +106,7 @@ def from_stored(body: str, signature: str) -> Receipt:
         merchant_number=said["merchant_number"],
         miniapp_id=said["miniapp_id"],
         signature=signature,
+        discount=discount,
     )
 
 
@@ -104,6 +126,7 @@ def refund_from_stored(body: str, signature: str) -> Refund:
         merchant_number=said["merchant_number"],
         miniapp_id=said["miniapp_id"],
         signature=signature,
+        to_coupon_minor=said.get("to_coupon_minor", 0),
     )
 
 

@@ -1,6 +1,11 @@
-"""Refunds: money of a paid order goes back the way it came, in parts or whole, never more than was paid."""
+"""Refunds: money of a paid order goes back the way it came, in parts or whole, never more than was paid.
+
+What a coupon paid a share of goes back in shares, rounded cumulatively: after each refund payer and coupon have had
+what the sum of all refunds so far gives them, half units rounded to the even one for the payer, the rest to the coupon.
+"""
 
 from dataclasses import replace
+from fractions import Fraction
 
 from sqlalchemy import Connection
 
@@ -15,7 +20,8 @@ from app.core.ledger.model import Journal, Transfer
 from app.core.ledger.service import Ledger
 from app.core.payments import store
 from app.core.payments.checks import check_amount, check_refund
-from app.core.payments.events import BalanceChanged, OrderRefunded
+from app.core.payments.coupons import Coupons, account_of_promotion
+from app.core.payments.events import BalanceChanged, CouponsChanged, OrderRefunded
 from app.core.payments.model import Order, Refund
 from app.core.payments.orders import Orders
 from app.core.payments.outbox import add_refund
@@ -30,11 +36,19 @@ class Refunds:
     """Gives money back. A refund is whole or not at all: money, its signed record and what has to be told of it."""
 
     def __init__(
-        self, db: Database, ledger: Ledger, orders: Orders, events: EventBus, clock: Clock, secrets: Secrets
+        self,
+        db: Database,
+        ledger: Ledger,
+        orders: Orders,
+        coupons: Coupons,
+        events: EventBus,
+        clock: Clock,
+        secrets: Secrets,
     ) -> None:
         self._db = db
         self._ledger = ledger
         self._orders = orders
+        self._coupons = coupons
         self._events = events
         self._clock = clock
         self._signer = ReceiptSigner(secrets)
@@ -64,6 +78,8 @@ class Refunds:
             miniapp_id = order.merchant.miniapp_id
             self._events.publish(OrderRefunded(order_id, refund.refund_id, refund.payer_id, miniapp_id))
             self._events.publish(BalanceChanged(refund.payer_id))
+            if order.discount is not None:
+                self._events.publish(CouponsChanged(refund.payer_id))
         return refund
 
     def of_order(self, order_id: OrderId) -> tuple[Refund, ...]:
@@ -100,6 +116,7 @@ class Refunds:
             merchant_number=order.merchant_number,
             miniapp_id=order.merchant.miniapp_id,
             signature="",
+            to_coupon_minor=_to_coupon_minor(order, amount.amount_minor),
         )
         self._move(tx, order, refund)
         body = canonical(refund)
@@ -115,17 +132,36 @@ class Refunds:
                 "signature": signature,
             },
         )
+        self._coupons.refund_within(tx, order, refund)
         add_refund(tx, order, refund)
         return replace(refund, signature=signature)
 
     def _move(self, tx: Connection, order: Order, refund: Refund) -> None:
-        """Move the money under the refund's own id; both ledger accounts are there since the payment."""
-        payee, payer = account_of_publisher(order.merchant.publisher_id), account_of_person(refund.payer_id)
-        transfer = Transfer(payee, payer, refund.amount.amount_minor, refund.amount.currency)
-        journal = Journal(JournalId(refund.refund_id), REFUND, order.order_id, (transfer,), refund.refunded_at)
+        """Move the money under the refund's own id; all ledger accounts are there since the payment."""
+        payee, currency = account_of_publisher(order.merchant.publisher_id), refund.amount.currency
+        shares = [(account_of_person(refund.payer_id), refund.to_payer.amount_minor)]
+        if order.discount is not None:
+            shares.append((account_of_promotion(order.discount.coupon_id, currency), refund.to_coupon_minor))
+        transfers = tuple(Transfer(payee, account, minor, currency) for account, minor in shares if minor)
+        journal = Journal(JournalId(refund.refund_id), REFUND, order.order_id, transfers, refund.refunded_at)
         try:
             self._ledger.post(tx, journal)
         except Refused as error:
             if error.code != "ledger.overdraft":
                 raise
             raise Refused("refunds.insufficient", order_id=order.order_id) from error
+
+
+def _to_coupon_minor(order: Order, amount_minor: int) -> int:
+    """Return how much of a refund of ``amount_minor`` goes back to the order's coupon."""
+    if order.discount is None:
+        return 0
+    before, after = order.refunded_minor, order.refunded_minor + amount_minor
+    return amount_minor - (_to_payer_in_all(order, after) - _to_payer_in_all(order, before))
+
+
+def _to_payer_in_all(order: Order, refunded_minor: int) -> int:
+    """Return what the payer has had once ``refunded_minor`` of an order that a coupon shared has gone back."""
+    assert order.discount is not None
+    list_minor = order.amount.amount_minor
+    return round(Fraction(refunded_minor * (list_minor - order.discount.amount.amount_minor), list_minor))

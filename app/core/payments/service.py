@@ -8,13 +8,15 @@ from app.core.database import Database
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
-from app.core.kernel.ids import JournalId, OrderId, ReceiptId, UserId, new_id
+from app.core.kernel.ids import CouponId, JournalId, OrderId, ReceiptId, UserId, new_id
+from app.core.kernel.money import Money
 from app.core.kernel.secrets import Secrets
 from app.core.ledger.model import Journal, Transfer
 from app.core.ledger.service import Ledger
 from app.core.payments import store
 from app.core.payments.checks import check_key
-from app.core.payments.events import BalanceChanged, OrderPaid
+from app.core.payments.coupons import Coupons, CouponUse
+from app.core.payments.events import BalanceChanged, CouponsChanged, OrderPaid
 from app.core.payments.model import Order, Receipt
 from app.core.payments.orders import Orders
 from app.core.payments.outbox import Outbox, add_payment
@@ -24,7 +26,7 @@ from app.core.payments.refunds import Refunds
 from app.core.payments.spending import Spending
 from app.core.payments.wallet import PAYMENT, Wallet, account_of_person, account_of_publisher
 
-__all__ = ["Orders", "Outbox", "Payments", "Pins", "Refunds", "Spending", "Wallet"]
+__all__ = ["Coupons", "Orders", "Outbox", "Payments", "Pins", "Refunds", "Spending", "Wallet"]
 
 
 class Payments:
@@ -35,6 +37,7 @@ class Payments:
         db: Database,
         ledger: Ledger,
         orders: Orders,
+        coupons: Coupons,
         pins: Pins,
         spending: Spending,
         events: EventBus,
@@ -44,6 +47,7 @@ class Payments:
         self._db = db
         self._ledger = ledger
         self._orders = orders
+        self._coupons = coupons
         self._pins = pins
         self._spending = spending
         self._events = events
@@ -55,8 +59,10 @@ class Payments:
         """The Ed25519 key, raw, that this installation's receipts are checked with."""
         return self._signer.public_key
 
-    def pay(self, order_id: OrderId, *, payer_id: UserId, pin: str, key: JournalId) -> Receipt:
-        """Pay the order from the payer's wallet and return the receipt.
+    def pay(
+        self, order_id: OrderId, *, payer_id: UserId, pin: str, key: JournalId, coupon_id: CouponId | None = None
+    ) -> Receipt:
+        """Pay the order from the payer's wallet, with one of their coupons if they chose one; return the receipt.
 
         ``key`` is made and stored by the caller before the first try. A repeated key, or an order that this payer has
         paid already, gives the same receipt and moves nothing.
@@ -64,7 +70,7 @@ class Payments:
         Raises:
             Refused: ``pin.…`` (see ``Pins.verify``), ``orders.unknown``, ``orders.closed``, ``orders.expired``,
                 ``orders.paid_by_other``, ``wallet.insufficient`` (``needed_minor``, ``balance_minor``, ``currency``),
-                ``wallet.frozen``, ``limits.…`` (see ``Spending.check``),
+                ``wallet.frozen``, ``limits.…`` (see ``Spending.check``), ``coupons.unusable``,
                 ``ledger.key_reused``, ``payments.key``. Nothing moved.
             Unavailable: ``database.busy``, ``database.full``; the same key may be tried again.
         """
@@ -75,14 +81,19 @@ class Payments:
             receipt = self._orders.receipt_within(tx, order, paid_by, payer_id)
             is_new = receipt is None
             if receipt is None:
-                receipt = self._settle(tx, order, payer_id, key)
+                use = None if coupon_id is None else self._coupons.choose_within(tx, order, payer_id, coupon_id)
+                receipt = self._settle(tx, order, payer_id, key, use)
         if is_new:
             self._events.publish(OrderPaid(order_id, receipt.receipt_id, payer_id, order.merchant.miniapp_id))
             self._events.publish(BalanceChanged(payer_id))
+            if receipt.discount is not None:
+                self._events.publish(CouponsChanged(payer_id))
         return receipt
 
-    def _settle(self, tx: Connection, order: Order, payer_id: UserId, key: JournalId) -> Receipt:
-        amount, now = order.amount, self._clock.now()
+    def _settle(self, tx: Connection, order: Order, payer_id: UserId, key: JournalId, use: CouponUse | None) -> Receipt:
+        discount, now = None if use is None else use.discount, self._clock.now()
+        off_minor = 0 if discount is None else discount.amount.amount_minor
+        amount = Money(order.amount.amount_minor - off_minor, order.amount.currency)
         self._spending.check(tx, payer_id, amount, miniapp_id=order.merchant.miniapp_id)
         payer_account, payee_account = account_of_person(payer_id), account_of_publisher(order.merchant.publisher_id)
         payer, payee = self._ledger.both(tx, payer_account, payee_account)
@@ -96,9 +107,13 @@ class Payments:
             )
         if payee is None:
             self._ledger.open(tx, payee_account, amount.currency)
-        transfer = Transfer(payer_account, payee_account, amount.amount_minor, amount.currency)
-        self._ledger.post(tx, Journal(key, PAYMENT, order.order_id, (transfer,), now))
+        transfers = [Transfer(payer_account, payee_account, amount.amount_minor, amount.currency)]
+        if use is not None:
+            transfers.append(use.transfer_to(order.merchant.publisher_id))
+        self._ledger.post(tx, Journal(key, PAYMENT, order.order_id, tuple(transfers), now))
         tx.execute(store.PAY_ORDER, {"paid_order_id": order.order_id, "paid_at": now, "payer_id": payer_id})
+        if use is not None:
+            self._coupons.use_within(tx, use, order.order_id, key, now)
         receipt = Receipt(
             receipt_id=ReceiptId(new_id()),
             order_id=order.order_id,
@@ -110,6 +125,7 @@ class Payments:
             merchant_number=order.merchant_number,
             miniapp_id=order.merchant.miniapp_id,
             signature="",
+            discount=discount,
         )
         # Signed before the commit: a payment that is written down has its receipt, whatever happens next.
         body = canonical(receipt)

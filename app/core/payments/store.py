@@ -28,6 +28,7 @@ from app.core.database.schema import (
     text_column,
     wallet_metadata,
 )
+from app.core.payments.coupons_store import coupon_uses, coupons
 
 orders = table(
     "orders",
@@ -140,14 +141,27 @@ _REFUND_TRIGGERS = [
     "CREATE TRIGGER refunds_number_once BEFORE INSERT ON refunds WHEN EXISTS (SELECT 1 FROM refunds "
     "WHERE order_id = NEW.order_id AND refund_number = NEW.refund_number) "
     "BEGIN SELECT RAISE(ABORT, 'a refund number stands once in an order'); END",
-    "CREATE TRIGGER refunds_of_payments BEFORE INSERT ON refunds WHEN NOT EXISTS ("
-    "SELECT 1 FROM orders JOIN journals ON journals.reference = orders.order_id AND journals.purpose = 'refund' "
+    "CREATE TRIGGER refunds_of_payments BEFORE INSERT ON refunds WHEN NEW.amount_minor <> coalesce(("
+    "SELECT sum(CASE WHEN transfers.debit_id = 'publisher:' || orders.publisher_id || ':' || orders.currency "
+    "AND (transfers.credit_id = 'person:' || orders.payer_id || ':' || orders.currency "
+    "OR transfers.credit_id = 'promotion:' || coupon_uses.coupon_id || ':' || orders.currency) "
+    "THEN transfers.amount_minor ELSE 1000000000000001 END) FROM orders "
+    "JOIN journals ON journals.reference = orders.order_id AND journals.purpose = 'refund' "
     "JOIN transfers ON transfers.journal_id = journals.journal_id "
-    "AND transfers.debit_id = 'publisher:' || orders.publisher_id || ':' || orders.currency "
-    "AND transfers.credit_id = 'person:' || orders.payer_id || ':' || orders.currency "
-    "WHERE orders.order_id = NEW.order_id AND orders.state = 'paid' "
-    "AND journals.journal_id = NEW.refund_id AND transfers.amount_minor = NEW.amount_minor) "
-    "BEGIN SELECT RAISE(ABORT, 'a refund is of a paid order and of the transfer that went back'); END",
+    "LEFT JOIN coupon_uses ON coupon_uses.order_id = orders.order_id "
+    "WHERE orders.order_id = NEW.order_id AND orders.state = 'paid' AND journals.journal_id = NEW.refund_id), 0) "
+    "BEGIN SELECT RAISE(ABORT, 'a refund is of a paid order and of the transfers that went back'); END",
+    "CREATE TRIGGER refunds_in_shares BEFORE INSERT ON refunds WHEN "
+    "(SELECT coalesce(sum(transfers.amount_minor), 0) FROM transfers "
+    "WHERE substr(transfers.credit_id, 1, 10) = 'promotion:' AND (transfers.journal_id = NEW.refund_id "
+    "OR transfers.journal_id IN (SELECT refund_id FROM refunds WHERE order_id = NEW.order_id))) > "
+    "coalesce((SELECT discount_minor FROM coupon_uses WHERE order_id = NEW.order_id), 0) "
+    "OR (SELECT coalesce(sum(transfers.amount_minor), 0) FROM transfers "
+    "WHERE substr(transfers.credit_id, 1, 10) <> 'promotion:' AND (transfers.journal_id = NEW.refund_id "
+    "OR transfers.journal_id IN (SELECT refund_id FROM refunds WHERE order_id = NEW.order_id))) > "
+    "(SELECT amount_minor FROM orders WHERE order_id = NEW.order_id) - "
+    "coalesce((SELECT discount_minor FROM coupon_uses WHERE order_id = NEW.order_id), 0) "
+    "BEGIN SELECT RAISE(ABORT, 'payer and coupon get back at most what each has paid'); END",
     "CREATE TRIGGER refunds_within_payment BEFORE INSERT ON refunds WHEN NEW.amount_minor + "
     "(SELECT coalesce(sum(amount_minor), 0) FROM refunds WHERE order_id = NEW.order_id) > "
     "(SELECT amount_minor FROM orders WHERE order_id = NEW.order_id) "
@@ -163,7 +177,17 @@ _refunded = (
     .where(refunds.c.order_id == orders.c.order_id)
     .scalar_subquery()
 )
-_orders = select(orders, _refunded.label("refunded_minor"))
+_orders = select(
+    orders,
+    _refunded.label("refunded_minor"),
+    coupon_uses.c.coupon_id,
+    coupon_uses.c.discount_minor,
+    coupons.c.title.label("coupon_title"),
+).select_from(
+    orders.outerjoin(coupon_uses, coupon_uses.c.order_id == orders.c.order_id).outerjoin(
+        coupons, coupons.c.coupon_id == coupon_uses.c.coupon_id
+    )
+)
 ORDER = _orders.where(orders.c.order_id == bindparam("order_id"))
 ORDER_BY_NUMBER = _orders.where(
     orders.c.miniapp_id == bindparam("miniapp_id"), orders.c.merchant_number == bindparam("merchant_number")

@@ -26,8 +26,9 @@ def test_a_payment_leaves_a_message_for_the_payer_and_a_notice_for_the_merchant(
         "paid_at": "2026-11-22T09:30:00.000000+00:00",
         "merchant_number": "1",
         "miniapp_id": STORE.miniapp_id,
+        "discount_minor": 0,
     }
-    assert message.payload == both | {"payer_id": LIN, "payee_name": "Plaza Store"}
+    assert message.payload == both | {"payer_id": LIN, "payee_name": "Plaza Store", "coupon_title": ""}
     assert notice.payload == both | {"notice_id": notice.entry_id}
     assert (message.attempts, notice.attempts) == (0, 0)
 
