@@ -177,7 +177,7 @@ def _open_money(db: Database, secrets: FileSecrets, clock: Clock, events: EventB
         pins=pins,
         spending=spending,
         refunds=Refunds(db, ledger, orders, coupons, events, clock, secrets),
-        payments=Payments(db, ledger, orders, coupons, pins, spending, events, clock, secrets),
+        payments=Payments(db, ledger, orders, coupons, spending, events, clock, secrets),
         wallet=Wallet(db, clock, events),
     )
 

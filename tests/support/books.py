@@ -61,15 +61,7 @@ class Books:
         self.spending = Spending(self.db, self.pins, self.events, self.clock, UTC)
         self.coupons = Coupons(self.db, self.ledger, self.events, self.clock)
         self.payments = Payments(
-            self.db,
-            self.ledger,
-            self.orders,
-            self.coupons,
-            self.pins,
-            self.spending,
-            self.events,
-            self.clock,
-            self.secrets,
+            self.db, self.ledger, self.orders, self.coupons, self.spending, self.events, self.clock, self.secrets
         )
         self.refunds = Refunds(self.db, self.ledger, self.orders, self.coupons, self.events, self.clock, self.secrets)
         self.wallet = Wallet(self.db, self.clock, self.events)

@@ -38,7 +38,6 @@ class Payments:
         ledger: Ledger,
         orders: Orders,
         coupons: Coupons,
-        pins: Pins,
         spending: Spending,
         events: EventBus,
         clock: Clock,
@@ -48,7 +47,6 @@ class Payments:
         self._ledger = ledger
         self._orders = orders
         self._coupons = coupons
-        self._pins = pins
         self._spending = spending
         self._events = events
         self._clock = clock
@@ -75,7 +73,7 @@ class Payments:
             Unavailable: ``database.busy``, ``database.full``; the same key may be tried again.
         """
         check_key(key)
-        self._pins.verify(payer_id, pin)
+        self._spending.verify_pin(payer_id, pin)
         with self._db.begin() as tx:
             order, paid_by = self._orders.get_within(tx, order_id)
             receipt = self._orders.receipt_within(tx, order, paid_by, payer_id)

@@ -49,6 +49,14 @@ class Spending:
         self._clock = clock
         self._zone = zone
 
+    def verify_pin(self, user_id: UserId, pin: str) -> None:
+        """Return if ``pin`` is this person's; before the transaction, for each try is written down.
+
+        Raises:
+            Refused: ``pin.…`` (see ``Pins.verify``).
+        """
+        self._pins.verify(user_id, pin)
+
     def check(self, tx: Connection, user_id: UserId, amount: Money, *, miniapp_id: MiniAppId | None = None) -> None:
         """Let ``amount`` leave the person's wallet within ``tx``, the transaction that moves or holds it.
 
