@@ -30,6 +30,11 @@ def key() -> JournalId:
     return JournalId(new_id())
 
 
+def coupon_till(coupon: Coupon) -> str:
+    """Return the ledger account that a coupon pays from."""
+    return f"promotion:{coupon.coupon_id}:CNY"
+
+
 class TrustingPins(Pins):
     """Takes every PIN for right, for tests in which hashing would only take time."""
 
@@ -110,6 +115,10 @@ class Books:
             "valid_until": now + timedelta(days=7),
         }
         return self.coupons.create(merchant, coupon_number=number or new_id(), terms=CouponTerms(**standing | terms))
+
+    def claimed(self, off_minor: int = 1_000, *, user_id: UserId = LIN, **terms: Any) -> Coupon:
+        """Make a coupon, as ``coupon`` does, that a person has taken."""
+        return self.coupons.claim(self.coupon(off_minor, **terms).coupon_id, user_id)
 
     def account_minor(self, ledger_account_id: str) -> int:
         """Return what a ledger account holds; 0 for one that was never opened."""
