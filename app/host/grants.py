@@ -60,7 +60,8 @@ class Grants:
         On a worker; does not wait.
 
         Raises:
-            Refused: ``permission.busy``, this session asks the person for something else just now.
+            Refused: ``permission.busy``, this session asks the person for something else just now;
+                ``permission.unseen``, they would have to be asked, and look at something else.
         """
         with self._lock:
             asking = self._asking.get(origin.session_id)
@@ -75,6 +76,8 @@ class Grants:
                 known: Future[bool] = Future()
                 known.set_result(verdict)
                 return known
+            if not origin.is_seen:
+                raise Refused("permission.unseen", permission=permission)
             origin.asked_for.add(permission)
             asking = self._asking[origin.session_id] = _Asking(permission, Future())
         self._ask(origin, asking, was_allowed=grant is not None and grant.state == "allowed")

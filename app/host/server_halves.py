@@ -32,6 +32,8 @@ from minikit import wire
 log = logging.getLogger(__name__)
 CODE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
 NoticeKind = Literal["payment.notice", "refund.notice"]
+TOOK_TOO_MUCH: frozenset[EndReason] = frozenset({"flooded", "hung", "memory", "processor", "storage"})
+"""Endings after which a half rests: its mini-app starts it again by itself, also where nobody has it open."""
 _TOLD = ("notice_id", "order_id", "title", "amount_minor", "currency")
 NOTICE_FIELDS: Mapping[NoticeKind, tuple[str, ...]] = {
     "payment.notice": (*_TOLD, "receipt_id", "paid_at"),
@@ -97,6 +99,11 @@ class ServerHalves:
                 self._halves[listing.miniapp_id] = half
             return half
 
+    def all(self) -> "list[ServerHalf]":
+        """Return all of them, running or not."""
+        with self._lock:
+            return list(self._halves.values())
+
     def running(self) -> list[Install]:
         """Return the versions of which a server half runs."""
         with self._lock:
@@ -133,7 +140,13 @@ class ServerHalf:
         self._last_call = 0
         self._waiting: dict[int, tuple[Future[Any], Deadline]] = {}
         self._idle: Deadline | None = None
+        self._rests_until: float | None = None
         self._lock = threading.RLock()
+
+    @property
+    def child(self) -> Child | None:
+        """What runs, if it does."""
+        return self._child
 
     @property
     def is_running(self) -> bool:
@@ -144,7 +157,7 @@ class ServerHalf:
         """Send what ``make`` makes of the half's secret, starting it if need be; the future brings the answer.
 
         Raises:
-            Unavailable: ``process.failed``.
+            Unavailable: ``process.failed``, ``server.resting``.
             Refused: ``bridge.too_large``, ``sandbox.untrusted``, ``package.missing``, ``package.changed``.
         """
         answer: Future[Any] = Future()
@@ -171,6 +184,8 @@ class ServerHalf:
         return child
 
     def _start(self) -> Child:
+        if self._rests_until is not None and self._machinery.deadlines.now() < self._rests_until:
+            raise Unavailable("server.resting")
         install = self.origin.install
         self._machinery.gate.check(install, is_fresh=False)
         folder = self._machinery.miniapps_folder / install.miniapp_id / "server"
@@ -252,6 +267,8 @@ class ServerHalf:
         if reason != "closed":
             log.warning("%s: its server half ended (%s): %s", self.origin.install.miniapp_id, reason, details)
         with self._lock:
+            if reason in TOOK_TOO_MUCH:
+                self._rests_until = self._machinery.deadlines.now() + limits.SERVER_REST_S
             if self._child is child:
                 self._child = None
             # A child that was replaced has had its answers; what waits is for the new one.

@@ -120,11 +120,14 @@ class Session:
         self._launch(path if page or query else "", query)
 
     def hide(self) -> None:
-        """Take it that nobody sees the mini-app any more: it draws nothing, and soon it is paused."""
+        """Take it that nobody sees the mini-app any more: it draws nothing, asks nothing, and soon it is paused."""
+        self._origin.is_seen = False
+        self._origin.gestures.forget()
         self.life.hide()
 
     def show(self) -> None:
         """Take it that the mini-app is seen again."""
+        self._origin.is_seen = True
         self.life.show()
 
     def node_event(

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -95,7 +96,9 @@ class Sessions:
         self._sessions: list[Session] = []
         self._is_closed = False
         self._lock = threading.Lock()
-        self._budgets = Budgets(self._deadlines, readings or ProcReadings(), lambda: self._sessions, pool.give_way)
+        self._budgets = Budgets(
+            self._deadlines, readings or ProcReadings(), lambda: self._sessions, self._halves.all, pool.give_way
+        )
 
     def open(
         self,
@@ -126,6 +129,9 @@ class Sessions:
         kept = self._kept_pages.find(owner, manifest.pages)
         memory = Memory(self._kept_pages, owner, manifest.version_code, kept)
         remote = RemotePictures(self._network, install)
+        if reason.scene == "chat" and reason.source:
+            # By the conversation itself two mini-apps could find out that they have the same person before them.
+            reason = replace(reason, source=self._callers.veiled(reason.source, miniapp_id))
         session = Session(origin, reason, view, self._machinery, self._dispatch, memory, remote, window)
         with self._lock:
             if self._is_closed:

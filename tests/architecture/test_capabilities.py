@@ -15,5 +15,6 @@ def test_every_capability_and_every_answer_has_words(data_folder: Path) -> None:
     assert set(ASKED) <= names | {"unknown"}
     said = {"allowed", "not_now", "never", "withdrawn", "paid", "cancelled", "refused", "made", "failed"}
     judged = {"unknown", "shape", "undeclared", "too_often", "too_many", "no_gesture"}
-    refused = {f"bridge.{reason}" for reason in judged} | {"permission.denied", "permission.busy"}
+    unasked = {f"permission.{reason}" for reason in ("denied", "busy", "unseen")}
+    refused = {f"bridge.{reason}" for reason in judged} | unasked
     assert said | refused == set(DECISIONS)

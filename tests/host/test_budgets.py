@@ -125,6 +125,62 @@ def test_one_that_is_busy_out_of_sight_is_ended(world: World) -> None:
     assert screen.endings[0][0] == "processor"
 
 
+SERVED = """
+@app.page("pages/home")
+class Home(Page):
+    said = "ready"
+    def build(self):
+        return ui.Column(ui.Text(self.said), ui.Button("Call", self.call))
+    async def call(self):
+        try: self.said = await server.call("number")
+        except CallError as error: self.said = error.code
+"""
+SERVER = """
+import os
+server = Server()
+@server.function
+def number(caller):
+    return f"by {os.getpid()}"
+"""
+
+
+@pytest.mark.parametrize("too_much", ["processor", "memory"])
+def test_a_server_half_has_a_budget_too_and_rests_after_it_took_more(world: World, too_much: str) -> None:
+    package = write_package(world.folder / "served", HEAD + SERVED, HEAD + SERVER)
+    session, screen = world.platform.open(world.platform.install(package))
+
+    def said_after_a_call() -> str:
+        screen.shows("Call")
+        before = len(screen.updates)
+        world.platform.tap(session, screen, "Call")
+        screen.until(lambda: len(screen.updates) > before)
+        return screen.texts[0]
+
+    first = said_after_a_call()
+    half = world.platform.sessions._halves.all()[0]
+    child = half.child
+    assert child is not None
+    world.settle(session)
+    session.hide()  # or it would be judged for what is measured of all
+    world.settle(session)
+    if too_much == "memory":
+        world.readings.memory_bytes = limits.MEMORY_BYTES_MAX + (1 << 20)
+        world.pass_time(2 * limits.BUDGET_LOOK_S, 0.1)
+    else:
+        world.pass_time(limits.BUSY_HIDDEN_S + 2 * limits.BUDGET_LOOK_S, 1.0)
+    child.wait(PATIENCE_S)
+    eventually(lambda: half.child is None)
+    screen.until(lambda: screen.endings)
+    world.readings.memory_bytes = 1 << 20
+    world.readings.processor_s = 0
+    session, screen = world.platform.open(session.listing.miniapp_id)
+    assert said_after_a_call() == "server.resting"
+    world.deadlines.advance(limits.SERVER_REST_S)
+    last = said_after_a_call()
+    assert last.startswith("by ")
+    assert last != first
+
+
 def test_when_memory_runs_short_those_unseen_the_longest_end_first(world: World) -> None:
     opened = [world.open(number) for number in (1, 2, 3)]
     for session, _ in opened[:2]:
@@ -176,6 +232,29 @@ def test_what_linux_tells_of_a_child_is_what_it_takes(platform: Platform, tmp_pa
     assert 90 << 20 < after.memory_bytes - before.memory_bytes < 120 << 20
     assert after.processor_s >= before.processor_s
     assert 0 < readings.free_share() <= 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells")
+def test_memory_that_is_mapped_to_be_shared_counts_as_well(platform: Platform, tmp_path: Path) -> None:
+    taking = "import mmap, os\n" + HEAD + GREEDY.replace("bytearray(os.urandom(1 << 20)) * 100", "mapped()")
+    taking += """
+def mapped():
+    area = mmap.mmap(-1, 100 << 20)
+    for place in range(0, len(area), 4096):
+        area[place] = 1
+    return area
+"""
+    miniapp_id = platform.install(write_package(tmp_path / "package", taking))
+    session, screen = platform.open(miniapp_id)
+    screen.shows("Take")
+    assert session._child is not None
+    before = ProcReadings().of(session._child.process_id)
+    platform.tap(session, screen, "Take")
+    screen.until(lambda: screen.toasts)
+    after = ProcReadings().of(session._child.process_id)
+    assert before is not None
+    assert after is not None
+    assert 90 << 20 < after.memory_bytes - before.memory_bytes < 120 << 20
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells")

@@ -190,6 +190,45 @@ def test_prompts_and_payments_stand_singly_refusals_too_until_they_are_many(book
     assert counts == [1] * 19 + [981]
 
 
+def test_refusals_of_many_kinds_at_once_are_few_lines_as_well(book: Book) -> None:
+    whats = [What(SHOP, ADA, "refusal", f"name.{name}", f"code.{code}") for name in range(20) for code in range(5)]
+    for _ in range(30):
+        for what in whats:
+            book.log.note(what)
+    other = What(MiniAppId("test.other"), ADA, "refusal", "storage.get", "bridge.shape")
+    for _ in range(2):
+        book.log.note(other)
+    rows = book.log.page(MINE, None, 1_000).rows
+    assert sum(entry.count for entry in rows) == 3_002
+    assert len([entry for entry in rows if entry.what.miniapp_id == SHOP]) == len(whats)
+    assert [entry.count for entry in rows if entry.what == other] == [1, 1]
+    book.clock.advance(minutes=1)
+    book.log.note(other)
+    book.log.flush()
+    assert len(book.log._refused) == 2, "the minute that is over takes no memory"
+
+
+def test_calls_and_refusals_beyond_so_many_are_dropped_and_what_the_person_decided_is_not(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "COUNTED_MAX", 50)
+    other = MiniAppId("test.other")
+    book.log.note(What(SHOP, ADA, "payment", "pay.request_payment", "paid", "¥1.00"))
+    book.log.note(call(miniapp_id=other))
+    for _ in range(40):
+        book.log.note(call())
+        book.log.note(refusal())
+        book.log.flush()
+        book.clock.advance(minutes=1)
+    book.clock.advance(hours=2)
+    book.log.note(call())
+    rows = book.log.page(MINE, None, 1_000).rows
+    assert len([entry for entry in rows if entry.what.miniapp_id == SHOP and entry.what.kind != "payment"]) in (50, 51)
+    assert len([entry for entry in rows if entry.what.kind == "payment"]) == 1
+    assert len([entry for entry in rows if entry.what.miniapp_id == other]) == 1
+    assert rows[0].what == call()
+
+
 def test_it_is_kept_90_days_and_then_dropped(book: Book) -> None:
     book.log.note(call())
     book.log.flush()

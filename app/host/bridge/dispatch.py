@@ -34,7 +34,8 @@ class Origin:
     """Where calls come from, as the shell knows it: one running half.
 
     ``user_id`` and ``caller_id`` name the person, and are empty in a server half. ``roles`` are the person's when the
-    mini-app was opened, ``asked_for`` the permissions that they were asked for in this session.
+    mini-app was opened, ``asked_for`` the permissions that they were asked for in this session. ``is_seen``: the person
+    looks at it, so that it may ask them something.
     """
 
     session_id: SessionId
@@ -46,6 +47,7 @@ class Origin:
     gestures: Gestures = field(default_factory=Gestures)
     buckets: dict[str, TokenBucket] = field(default_factory=dict)
     asked_for: set[str] = field(default_factory=set)
+    is_seen: bool = True
     open_calls: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -82,7 +84,8 @@ class Consent(Protocol):
         On a worker; does not wait.
 
         Raises:
-            Refused: ``permission.busy``, this session asks the person for something else just now.
+            Refused: ``permission.busy``, this session asks the person for something else just now;
+                ``permission.unseen``, they would have to be asked, and look at something else.
         """
         ...
 

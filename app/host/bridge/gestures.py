@@ -26,6 +26,11 @@ class Gestures:
                 del self._minted_at[next(iter(self._minted_at))]
             return self._last
 
+    def forget(self) -> None:
+        """Let no tap be used any more that there was: the person looks at something else."""
+        with self._lock:
+            self._minted_at.clear()
+
     def spend(self, number: int | None) -> bool:
         """Use up the tap ``number``; say whether there was such a tap, young enough and not used before."""
         with self._lock:

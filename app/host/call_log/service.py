@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -20,7 +21,9 @@ KEPT = timedelta(days=90)
 DROP_EVERY = timedelta(hours=1)
 FLUSH_AFTER_S = 2.0
 SINGLE_REFUSALS_MAX = 20
-"""How many equal refusals of one minute stand singly; the others are counted in the last of them."""
+"""How many refusals of one mini-app stand singly in one minute; the others are counted in the last of their equals."""
+COUNTED_MAX = 100_000
+"""How many entries of calls and refusals are kept of one mini-app, whatever their age; prompts and payments all are."""
 UNWRITTEN_MAX = 5_000
 PAGE_MAX = 1_000
 
@@ -45,6 +48,7 @@ class CallLog:
         self._db = db
         self._clock = clock
         self._lines: dict[tuple[object, ...], _Line] = {}
+        self._refused: Counter[tuple[object, ...]] = Counter()
         self._unwritten = 0
         self._lost = 0
         self._dropped_at: datetime | None = None
@@ -121,10 +125,7 @@ class CallLog:
         if what.kind in ("prompt", "payment"):
             place = (minute, what, new_id())
         elif what.kind == "refusal":
-            ordinal = 0
-            while (minute, what, ordinal) in self._lines and ordinal < SINGLE_REFUSALS_MAX - 1:
-                ordinal += 1
-            place = (minute, what, ordinal)
+            place = (minute, what, self._ordinal(minute, what))
         line = self._lines.get(place)
         if line is None:
             if self._unwritten >= UNWRITTEN_MAX:
@@ -137,6 +138,15 @@ class CallLog:
             line.entry = Entry(entry.entry_id, entry.at, entry.what, entry.count + 1)
         return line
 
+    def _ordinal(self, minute: datetime, what: What) -> int:
+        """Return in which line of equal refusals one more is counted: a new one as long as its mini-app has few."""
+        all_of_it, equals = (minute, what.miniapp_id, what.user_id), (minute, what)
+        if self._refused[all_of_it] >= SINGLE_REFUSALS_MAX:
+            return max(0, self._refused[equals] - 1)
+        self._refused[all_of_it] += 1
+        self._refused[equals] += 1
+        return self._refused[equals] - 1
+
     def _settle(self, written: list[_Line], counts: dict[str, int]) -> None:
         """Mark what was written, but for what was counted on meanwhile, and forget the minutes that are over."""
         for line in written:
@@ -147,6 +157,8 @@ class CallLog:
         minute = self._clock.now().replace(second=0, microsecond=0)
         for place in [place for place, line in self._lines.items() if place[0] != minute and not line.is_changed]:
             del self._lines[place]
+        for place in [place for place in self._refused if place[0] != minute]:
+            del self._refused[place]
 
     def _is_time_to_drop(self) -> bool:
         return self._dropped_at is None or abs(self._clock.now() - self._dropped_at) >= DROP_EVERY
@@ -155,6 +167,7 @@ class CallLog:
         if self._is_time_to_drop():
             self._dropped_at = self._clock.now()
             store.drop_before(tx, self._dropped_at - KEPT)
+            store.drop_beyond(tx, COUNTED_MAX)
 
     def _run(self) -> None:
         while not self._closing.is_set():

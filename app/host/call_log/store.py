@@ -12,6 +12,7 @@ from sqlalchemy import (
     Row,
     Select,
     delete,
+    func,
     insert,
     or_,
     select,
@@ -73,6 +74,18 @@ def miniapps(tx: Connection, user_id: UserId) -> list[MiniAppId]:
 def drop_before(tx: Connection, moment: datetime) -> None:
     """Drop what is older than ``moment``."""
     tx.execute(delete(miniapp_call).where(miniapp_call.c.at < moment))
+
+
+def drop_beyond(tx: Connection, count_max: int) -> None:
+    """Drop the oldest calls and refusals of each mini-app that has more than ``count_max`` of them."""
+    kept = miniapp_call.c
+    are_counted = kept.kind.in_(("call", "refusal"))
+    crowds = select(kept.miniapp_id).where(are_counted).group_by(kept.miniapp_id).having(func.count() > count_max)
+    for miniapp_id in tx.execute(crowds).scalars().all():
+        its = (are_counted, kept.miniapp_id == miniapp_id)
+        newest_first = select(kept.at).where(*its).order_by(kept.at.desc(), kept.entry_id.desc())
+        oldest_kept = tx.execute(newest_first.offset(count_max - 1).limit(1)).scalar_one()
+        tx.execute(delete(miniapp_call).where(*its, kept.at < oldest_kept))
 
 
 def _only(query: Select[tuple[object, ...]], wanted: Wanted) -> Select[tuple[object, ...]]:

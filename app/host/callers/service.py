@@ -24,6 +24,11 @@ class Callers:
         secret = self._secrets.get("miniapp.user_ids")
         return hmac.new(secret, f"{user_id}\0{miniapp_id}".encode(), hashlib.sha256).hexdigest()[:32]
 
+    def veiled(self, name: str, miniapp_id: MiniAppId) -> str:
+        """Return what stands for something of the person's in one mini-app: the same each time, another elsewhere."""
+        secret = self._secrets.get("miniapp.user_ids")
+        return hmac.new(secret, f"veiled\0{name}\0{miniapp_id}".encode(), hashlib.sha256).hexdigest()[:32]
+
     def meet(self, user_id: UserId, miniapp_id: MiniAppId) -> str:
         """Remember that a person uses a mini-app, and return the identifier they have there."""
         caller_id = self.caller_id(user_id, miniapp_id)

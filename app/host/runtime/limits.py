@@ -54,6 +54,8 @@ ANSWER_DEADLINE_S = 10.0
 END_DEADLINE_S = 1.0
 CALL_DEADLINE_S = 15.0
 SERVER_IDLE_S = 60.0
+SERVER_REST_S = 60.0
+"""How long a server half that took too much is not started again."""
 PAUSE_AFTER_S = 5.0
 PAUSE_AGAIN_S = 1.0
 """How long a child that nobody sees goes on, and when it is looked at again if it was busy then."""

@@ -56,6 +56,7 @@ DECISIONS: Mapping[str, str] = {
     "not_now": "Not now",
     "paid": "Paid",
     "permission.busy": "Refused: you were being asked",
+    "permission.unseen": "Refused: you were looking elsewhere",
     "permission.denied": "Refused: you do not allow it",
     "refused": "Not paid",
     "withdrawn": "Closed unanswered",
