@@ -1,6 +1,6 @@
 """The wallet's services on one database, joined as the application joins them."""
 
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,19 +8,21 @@ from sqlalchemy import text
 
 from app.core.database import Database
 from app.core.kernel.events import EventBus
-from app.core.kernel.ids import JournalId, LedgerAccountId, MiniAppId, PublisherId, UserId, new_id
+from app.core.kernel.ids import JournalId, LedgerAccountId, MiniAppId, PublisherId, TransferId, UserId, new_id
 from app.core.kernel.money import Money
 from app.core.kernel.secrets import Secrets
-from app.core.ledger.model import Journal, Transfer
+from app.core.ledger.model import Journal, Transfer, TransferKind
 from app.core.ledger.service import Ledger
 from app.core.payments.model import Coupon, CouponTerms, Merchant, Order, Receipt, Refund
 from app.core.payments.service import Coupons, Orders, Outbox, Payments, Pins, Refunds, Spending, Wallet
-from app.core.payments.wallet import TEST_BANK, account_of_publisher
+from app.core.payments.wallet import TEST_BANK, account_of_person, account_of_publisher
 from tests.support.clock import FakeClock
 from tests.support.secrets import FakeSecrets
 
 LIN = UserId("lin")
 MAYA = UserId("maya")
+LIN_ACCOUNT = account_of_person(LIN)
+MAYA_ACCOUNT = account_of_person(MAYA)
 PIN = "246810"
 STORE = Merchant(MiniAppId("plaza.store"), PublisherId("plaza"), "Plaza Store")
 
@@ -138,6 +140,36 @@ class Books:
             )
             transfer = Transfer(till, bank.ledger_account_id, amount_minor, "CNY")
             self.ledger.post(tx, Journal(key(), "withdrawal", STORE.publisher_id, (transfer,), self.clock.now()))
+
+    def hold(
+        self,
+        reference: str,
+        amount_minor: int,
+        *,
+        debit: LedgerAccountId = LIN_ACCOUNT,
+        credit: LedgerAccountId = MAYA_ACCOUNT,
+        expires_at: datetime | None = None,
+    ) -> TransferId:
+        """Hold an amount of one for another, in a journal of its own that ``reference`` names."""
+        return self._post(reference, Transfer(debit, credit, amount_minor, "CNY", "hold", expires_at=expires_at))
+
+    def move(
+        self, reference: str, kind: TransferKind, amount_minor: int, *, hold_id: TransferId | None = None
+    ) -> TransferId:
+        """Move, post or void an amount between the parties of the hold, or from Lin to Maya."""
+        debit, credit = LIN_ACCOUNT, MAYA_ACCOUNT
+        if hold_id is not None:
+            with self.db.read() as tx:
+                held = self.ledger.hold(tx, hold_id)
+            debit, credit = held.debit, held.credit
+        return self._post(reference, Transfer(debit, credit, amount_minor, "CNY", kind, hold_id))
+
+    def _post(self, reference: str, transfer: Transfer) -> TransferId:
+        with self.db.begin() as tx:
+            for name in (transfer.debit, transfer.credit):
+                self.ledger.open(tx, name, "CNY")
+            posted = self.ledger.post(tx, Journal(key(), "test", reference, (transfer,), self.clock.now()))
+        return posted.transfer_ids[0]
 
     def balance_minor(self, user_id: UserId = LIN) -> int:
         return self.wallet.balance(user_id).amount_minor

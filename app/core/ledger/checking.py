@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
+from typing import Any, Literal
 
-from sqlalchemy import Connection, and_, func, literal, or_, select, union_all
+from sqlalchemy import Connection, Select, and_, case, func, literal, or_, select, union_all
 
+from app.core.database.schema import missing_rules, rules_of, wallet_metadata
 from app.core.ledger import store
 from app.core.ledger.model import Finding, Transfer
 
@@ -13,40 +15,90 @@ RequestHash = Callable[[str, str, Iterable[Transfer]], str]
 
 def counters(tx: Connection) -> Iterator[Finding]:
     """Find ledger accounts whose counters differ from their transfers, or that fell below zero."""
-    t, a = store.transfers.c, store.accounts.c
-    moved = union_all(
-        select(t.debit_id.label("id"), t.currency, t.amount_minor.label("debit"), literal(0).label("credit")),
-        select(t.credit_id, t.currency, literal(0), t.amount_minor),
-    ).subquery()
+    a = store.accounts.c
+    sides = union_all(_moved("debit"), _moved("credit")).subquery()
+    names = ("debits_posted", "debits_pending", "credits_posted", "credits_pending")
     summed = (
-        select(
-            moved.c.id,
-            moved.c.currency,
-            func.sum(moved.c.debit).label("debits"),
-            func.sum(moved.c.credit).label("credits"),
-        )
-        .group_by(moved.c.id, moved.c.currency)
+        select(sides.c.id, sides.c.currency, *(func.sum(sides.c[name]).label(name) for name in names))
+        .group_by(sides.c.id, sides.c.currency)
         .subquery()
     )
-    debits, credits_ = func.coalesce(summed.c.debits, 0), func.coalesce(summed.c.credits, 0)
+    true = [func.coalesce(summed.c[name], 0) for name in names]
     wrong = (
-        select(a.ledger_account_id, a.debits_posted, debits, a.credits_posted, credits_)
+        select(a.ledger_account_id, *(a[name] for name in names), *true)
         .join_from(
             store.accounts,
             summed,
             and_(summed.c.id == a.ledger_account_id, summed.c.currency == a.currency),
             isouter=True,
         )
-        .where(or_(a.debits_posted != debits, a.credits_posted != credits_))
+        .where(or_(*(a[name] != proved for name, proved in zip(names, true, strict=True))))
     )
-    for name, debits_held, debits_true, credits_held, credits_true in tx.execute(wrong):
-        said = f"counters say {debits_held} out, {credits_held} in; transfers say {debits_true} out, {credits_true} in"
-        yield Finding(name, said)
+    for name, *numbers in tx.execute(wrong):
+        yield Finding(name, f"counters say {_said(*numbers[:4])}; transfers say {_said(*numbers[4:])}")
     fallen = select(a.ledger_account_id).where(
         a.may_overdraw.is_(False), a.debits_posted + a.debits_pending > a.credits_posted
     )
     for (name,) in tx.execute(fallen):
         yield Finding(name, "below zero")
+
+
+def _moved(side: Literal["debit", "credit"]) -> Select[Any]:
+    """Select, for each ledger account on this side of a transfer, what has moved and what is still held."""
+    t, resolving = store.transfers, store.transfers.alias("resolving")
+    is_resolved = select(1).where(resolving.c.hold_id == t.c.transfer_id).exists()
+    posted = func.sum(case((t.c.kind.in_(("direct", "post")), t.c.amount_minor), else_=0))
+    pending = func.sum(case((t.c.kind == "hold", case((is_resolved, 0), else_=t.c.amount_minor)), else_=0))
+    nothing = literal(0)
+    ours = (posted.label("debits_posted"), pending.label("debits_pending"))
+    others = (nothing.label("credits_posted"), nothing.label("credits_pending"))
+    counted = (*ours, *others) if side == "debit" else (nothing, nothing, posted, pending)
+    account = t.c[f"{side}_id"]
+    return select(account.label("id"), t.c.currency, *counted).group_by(account, t.c.currency)
+
+
+def _said(debits: int, debits_held: int, credits_: int, credits_held: int) -> str:
+    moved = f"{debits} out, {credits_} in"
+    return f"{moved}, {debits_held} out and {credits_held} in held" if debits_held or credits_held else moved
+
+
+def holds(tx: Connection) -> Iterator[Finding]:
+    """Find posts and voids that resolve no hold of theirs, resolve one again, too late, or by a wrong amount."""
+    r, held = store.transfers, store.transfers.alias("held")
+    resolving = (
+        select(
+            r.c.transfer_id,
+            case(
+                (held.c.kind.is_distinct_from("hold"), "resolves what is no hold"),
+                (
+                    or_(
+                        r.c.debit_id != held.c.debit_id,
+                        r.c.credit_id != held.c.credit_id,
+                        r.c.currency != held.c.currency,
+                    ),
+                    "resolves a hold of other parties",
+                ),
+                (r.c.amount_minor > held.c.amount_minor, "moves more than was held"),
+                (
+                    and_(r.c.kind == "void", r.c.amount_minor != held.c.amount_minor),
+                    "voids another amount than was held",
+                ),
+                (
+                    and_(r.c.kind == "post", store.journals.c.posted_at >= held.c.expires_at),
+                    "was posted when its hold was over",
+                ),
+            ).label("said"),
+        )
+        .join_from(r, held, held.c.transfer_id == r.c.hold_id, isouter=True)
+        .join(store.journals, store.journals.c.journal_id == r.c.journal_id, isouter=True)
+        .where(r.c.kind.in_(("post", "void")))
+        .subquery()
+    )
+    for name, said in tx.execute(select(resolving).where(resolving.c.said.is_not(None))):
+        yield Finding(name, said)
+    again = select(r.c.hold_id).where(r.c.hold_id.is_not(None)).group_by(r.c.hold_id).having(func.count() > 1)
+    for (name,) in tx.execute(again):
+        yield Finding(name, "is resolved more than once")
 
 
 def journals(tx: Connection, request_hash_of: RequestHash) -> Iterator[Finding]:
@@ -56,7 +108,15 @@ def journals(tx: Connection, request_hash_of: RequestHash) -> Iterator[Finding]:
         lines = list(group)
         first = lines[0]
         moved = [
-            Transfer(line["debit_id"], line["credit_id"], line["amount_minor"], line["currency"])
+            Transfer(
+                line["debit_id"],
+                line["credit_id"],
+                line["amount_minor"],
+                line["currency"],
+                line["kind"],
+                line["hold_id"],
+                line["expires_at"],
+            )
             for line in lines
             if line["transfer_id"] is not None
         ]
@@ -83,10 +143,6 @@ def pages(tx: Connection) -> Iterator[Finding]:
 
 
 def rules(tx: Connection) -> Iterator[Finding]:
-    """Find triggers that are gone: rebuilding a table drops its triggers silently."""
-    if tx.dialect.name == "sqlite":
-        present = set(tx.exec_driver_sql("SELECT sql FROM sqlite_master WHERE type = 'trigger'").scalars())
-        for target, statements in store.TRIGGERS.items():
-            for statement in statements:
-                if statement not in present:
-                    yield Finding(target.name, f"lacks the rule {statement.split()[2]}")
+    """Find triggers that are gone or were changed: rebuilding a table drops its triggers silently."""
+    for rule in missing_rules(tx, rules_of(wallet_metadata)):
+        yield Finding(rule.table, f"lacks the rule {rule.name}")

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from app.core.kernel.ids import JournalId, LedgerAccountId, TransferId
+
+TransferKind = Literal["direct", "hold", "post", "void"]
+HoldState = Literal["held", "posted", "voided"]
 
 AMOUNT_MINOR_MAX = 10**15
 """No transfer moves more: a thousand of the largest still add up within 64 bits."""
@@ -11,9 +15,10 @@ AMOUNT_MINOR_MAX = 10**15
 
 @dataclass(frozen=True, slots=True)
 class LedgerAccount:
-    """A ledger account with its four counters, which only ever grow as transfers are posted.
+    """A ledger account with its four counters, which follow its transfers.
 
-    Debits take from it, credits give to it. Pending amounts are held: promised, not yet moved.
+    Debits take from it, credits give to it. Posted amounts have moved and only ever grow. Pending amounts are held:
+    promised, not yet moved; they shrink as holds are posted or voided.
     """
 
     ledger_account_id: LedgerAccountId
@@ -32,12 +37,36 @@ class LedgerAccount:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """One movement to be made: from one ledger account to another, of more than nothing."""
+    """One movement to be made: from one ledger account to another, of more than nothing.
+
+    A ``direct`` one moves at once. A ``hold`` promises the amount, until ``expires_at`` if it says so: it can be spent
+    no more and is not the other's yet. The hold ``hold_id`` is resolved once, by a transfer of the same parties: a
+    ``post`` moves its own amount, at most the held one, and frees the rest; a ``void`` names the held amount and frees
+    all of it. A post's journal is dated before the hold's ``expires_at``; a void may come at any time.
+    """
 
     debit: LedgerAccountId
     credit: LedgerAccountId
     amount_minor: int
     currency: str
+    kind: TransferKind = "direct"
+    hold_id: TransferId | None = None
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """How a hold stands; ``posted_minor`` is what of its amount has moved."""
+
+    transfer_id: TransferId
+    journal_id: JournalId
+    debit: LedgerAccountId
+    credit: LedgerAccountId
+    amount_minor: int
+    currency: str
+    expires_at: datetime | None
+    state: HoldState
+    posted_minor: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +95,7 @@ class Posted:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a ledger account's statement; a negative amount went out."""
+    """One line of a ledger account's statement: what moved. A negative amount went out."""
 
     transfer_id: TransferId
     journal_id: JournalId

@@ -3,6 +3,8 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from datetime import UTC
+from typing import Any, get_args
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
@@ -12,7 +14,18 @@ from app.core.kernel.errors import Refused
 from app.core.kernel.ids import JournalId, LedgerAccountId, TransferId, new_id
 from app.core.kernel.paging import Page
 from app.core.ledger import checking, store
-from app.core.ledger.model import AMOUNT_MINOR_MAX, Entry, Finding, Journal, LedgerAccount, Posted, Transfer
+from app.core.ledger.model import (
+    AMOUNT_MINOR_MAX,
+    Entry,
+    Finding,
+    Hold,
+    HoldState,
+    Journal,
+    LedgerAccount,
+    Posted,
+    Transfer,
+    TransferKind,
+)
 
 _AFTER_ALL = "~"  # sorts after every id
 
@@ -77,7 +90,10 @@ class Ledger:
         Raises:
             Refused: ``ledger.key_reused`` (the id names a different journal), ``ledger.overdraft`` (a debited account
                 would fall below zero), ``ledger.transfer`` (no transfer at all, an amount out of range, one party
-                only, an account that is not open or of another currency).
+                only, an account that is not open or of another currency, parties that are not the hold's), and of a
+                post or void: ``ledger.hold_unknown`` (there is no such hold), ``ledger.hold_resolved`` (it was posted
+                or voided before), ``ledger.hold_expired`` (a post that comes too late), ``ledger.hold_amount`` (more
+                posted than held, or another amount voided).
         """
         _check(journal.transfers)
         request_hash = request_hash_of(journal.purpose, journal.reference, journal.transfers)
@@ -104,15 +120,41 @@ class Ledger:
                 "credit_id": transfer.credit,
                 "currency": transfer.currency,
                 "amount_minor": transfer.amount_minor,
+                "kind": transfer.kind,
+                "hold_id": transfer.hold_id,
+                "expires_at": transfer.expires_at,
             }
             for transfer_id, transfer in zip(_ids(len(journal.transfers)), journal.transfers, strict=True)
         ]
         try:
             tx.execute(store.ADD_TRANSFER, rows if len(rows) > 1 else rows[0])
         except IntegrityError as error:
-            code = "ledger.overdraft" if store.NO_OVERDRAFT in str(error.orig) else "ledger.transfer"
+            told = str(error.orig)
+            code = next((code for said, code in store.REFUSALS.items() if said in told), "ledger.transfer")
             raise Refused(code, journal_id=journal.journal_id) from error
         return Posted(journal.journal_id, tuple(TransferId(str(row["transfer_id"])) for row in rows), is_new=True)
+
+    def hold(self, tx: Connection, transfer_id: TransferId) -> Hold:
+        """Return how the hold ``transfer_id`` stands, as ``tx`` sees it. Whether it is over, its ``expires_at`` says.
+
+        Raises:
+            Refused: ``ledger.hold_unknown``.
+        """
+        row = tx.execute(store.HOLD, {"transfer_id": transfer_id}).one_or_none()
+        if row is None:
+            raise Refused("ledger.hold_unknown", transfer_id=transfer_id)
+        states: dict[TransferKind | None, HoldState] = {None: "held", "post": "posted", "void": "voided"}
+        return Hold(
+            transfer_id=transfer_id,
+            journal_id=row.journal_id,
+            debit=row.debit_id,
+            credit=row.credit_id,
+            amount_minor=row.amount_minor,
+            currency=row.currency,
+            expires_at=row.expires_at,
+            state=states[row.resolved_by],
+            posted_minor=row.resolved_minor if row.resolved_by == "post" else 0,
+        )
 
     def statement(
         self,
@@ -122,7 +164,10 @@ class Ledger:
         before: TransferId | None = None,
         limit: int = 50,
     ) -> Page[Entry]:
-        """Return what went in and out of a ledger account, newest first, after the entry ``before``."""
+        """Return what went in and out of a ledger account, newest first, after the entry ``before``.
+
+        Holds and what voids them move nothing and are not in it.
+        """
         found = tx.execute(
             store.STATEMENT,
             {"ledger_account_id": ledger_account_id, "before": before or _AFTER_ALL, "limit": limit + 1},
@@ -145,13 +190,15 @@ class Ledger:
     def verify(self) -> list[Finding]:
         """Return everything in the book that cannot be right; nothing when the book is sound.
 
-        Transfers must add up to the counters, journals hold what was asked, accounts stay above zero, references lead
-        somewhere, the rules still be in place, and an encrypted file's pages be the ones that were written.
+        Transfers must add up to the counters, journals hold what was asked, accounts stay above zero, holds be resolved
+        once, in time and within their amount, references lead somewhere, the rules still be in place, and an encrypted
+        file's pages be the ones that were written.
         """
         with self._db.read() as tx:
             return [
                 *checking.pages(tx),
                 *checking.counters(tx),
+                *checking.holds(tx),
                 *checking.journals(tx, request_hash_of),
                 *checking.references(tx),
                 *checking.rules(tx),
@@ -163,8 +210,16 @@ class Ledger:
 
 def request_hash_of(purpose: str, reference: str, transfers: Iterable[Transfer]) -> str:
     """Return the SHA-256 of what a journal asks for, so that a key cannot quietly be used for something else."""
-    asked = [purpose, reference, [[t.debit, t.credit, t.amount_minor, t.currency] for t in transfers]]
+    asked = [purpose, reference, [_asked(transfer) for transfer in transfers]]
     return hashlib.sha256(json.dumps(asked, ensure_ascii=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def _asked(transfer: Transfer) -> list[Any]:
+    asked = [transfer.debit, transfer.credit, transfer.amount_minor, transfer.currency]
+    if transfer.kind == "direct":  # as it was before there were holds: the hashes of old journals stay true
+        return asked
+    expires_at = transfer.expires_at and transfer.expires_at.astimezone(UTC).isoformat(timespec="microseconds")
+    return [*asked, transfer.kind, transfer.hold_id, expires_at]
 
 
 def _ids(count: int) -> list[str]:
@@ -181,3 +236,14 @@ def _check(transfers: tuple[Transfer, ...]) -> None:
             raise Refused("ledger.transfer", reason="amount")
         if transfer.debit == transfer.credit:
             raise Refused("ledger.transfer", reason="parties")
+        _check_kind(transfer)
+
+
+def _check_kind(transfer: Transfer) -> None:
+    resolves = transfer.kind in ("post", "void")
+    if (
+        transfer.kind not in get_args(TransferKind)
+        or resolves != (transfer.hold_id is not None)
+        or (transfer.expires_at is not None and (transfer.kind != "hold" or transfer.expires_at.tzinfo is None))
+    ):
+        raise Refused("ledger.transfer", reason="kind")

@@ -18,8 +18,9 @@ from sqlalchemy import (
 from app.core.database.schema import (
     Flag,
     Instant,
+    Rule,
     Whole,
-    add_trigger,
+    add_rules,
     append_only,
     table,
     text_column,
@@ -106,30 +107,28 @@ coupon_uses = table(
 )
 
 
-def _rule(name: str, event: str, target: str, condition: str, said: str) -> str:
-    """Return the trigger that refuses ``event`` on ``target`` where ``condition`` holds."""
-    return f"CREATE TRIGGER {name} BEFORE {event} ON {target} WHEN {condition} BEGIN SELECT RAISE(ABORT, '{said}'); END"
-
-
 # A coupon's ledger account and its publisher's are named as `wallet` names them.
-_COUPON_RULES = [
-    _rule(
+add_rules(
+    coupons,
+    Rule(
         "coupons_start_funded",
         "INSERT",
         "coupons",
+        "a coupon is made once, open, and with all it can give",
         "NEW.state <> 'open' OR EXISTS (SELECT 1 FROM coupons WHERE coupon_id = NEW.coupon_id "
         "OR (miniapp_id = NEW.miniapp_id AND coupon_number = NEW.coupon_number)) "
-        "OR NOT EXISTS (SELECT 1 FROM journals JOIN transfers ON transfers.journal_id = journals.journal_id "
+        "OR NOT EXISTS (SELECT 1 FROM journals "
+        "JOIN transfers ON transfers.kind = 'direct' AND transfers.journal_id = journals.journal_id "
         "WHERE journals.journal_id = NEW.coupon_id AND journals.purpose = 'promotion' "
         "AND transfers.debit_id = 'publisher:' || NEW.publisher_id || ':' || NEW.currency "
         "AND transfers.credit_id = 'promotion:' || NEW.coupon_id || ':' || NEW.currency "
         "AND transfers.amount_minor = NEW.off_minor * NEW.claims_max)",
-        "a coupon is made once, open, and with all it can give",
     ),
-    _rule(
+    Rule(
         "coupons_follow_edges",
         "UPDATE",
         "coupons",
+        "a coupon is withdrawn, is over, and its content stays",
         "OLD.state = 'over' OR NEW.state NOT IN ('withdrawn', 'over') OR NEW.state = OLD.state "
         "OR NEW.coupon_id <> OLD.coupon_id OR NEW.miniapp_id <> OLD.miniapp_id "
         "OR NEW.publisher_id <> OLD.publisher_id OR NEW.publisher_name <> OLD.publisher_name "
@@ -139,21 +138,22 @@ _COUPON_RULES = [
         "OR NEW.claims_max <> OLD.claims_max OR NEW.claims_each_max <> OLD.claims_each_max "
         "OR NEW.is_for_all <> OLD.is_for_all OR NEW.created_at <> OLD.created_at "
         "OR NEW.valid_from <> OLD.valid_from OR NEW.valid_until <> OLD.valid_until",
-        "a coupon is withdrawn, is over, and its content stays",
     ),
-    "CREATE TRIGGER coupons_no_delete BEFORE DELETE ON coupons BEGIN SELECT RAISE(ABORT, 'coupons stay'); END",
-]
-_GUEST_RULES = [
-    f"CREATE TRIGGER coupon_guests_no_{verb.lower()} BEFORE {verb} ON coupon_guests "
-    "BEGIN SELECT RAISE(ABORT, 'who was invited stays invited'); END"
-    for verb in ("UPDATE", "DELETE")
-]
-_CLAIM_RULES = [
+    Rule("coupons_no_delete", "DELETE", "coupons", "coupons stay"),
+)
+add_rules(
+    coupon_guests,
+    Rule("coupon_guests_no_update", "UPDATE", "coupon_guests", "who was invited stays invited"),
+    Rule("coupon_guests_no_delete", "DELETE", "coupon_guests", "who was invited stays invited"),
+)
+add_rules(
+    coupon_claims,
     *append_only("coupon_claims", "claim_id"),
-    _rule(
+    Rule(
         "coupon_claims_within_coupon",
         "INSERT",
         "coupon_claims",
+        "a coupon is taken while it is open, by whom it is for, and not too often",
         "NOT EXISTS (SELECT 1 FROM coupons WHERE coupon_id = NEW.coupon_id AND state = 'open' "
         "AND NEW.claimed_at < valid_until "
         "AND claims_max > (SELECT count(*) FROM coupon_claims WHERE coupon_id = NEW.coupon_id) "
@@ -161,27 +161,28 @@ _CLAIM_RULES = [
         "WHERE coupon_id = NEW.coupon_id AND user_id = NEW.user_id) "
         "AND (is_for_all = 1 OR EXISTS (SELECT 1 FROM coupon_guests "
         "WHERE coupon_id = NEW.coupon_id AND user_id = NEW.user_id)))",
-        "a coupon is taken while it is open, by whom it is for, and not too often",
     ),
-]
-_USE_RULES = [
-    _rule(
+)
+add_rules(
+    coupon_uses,
+    Rule(
         "coupon_uses_once",
         "INSERT",
         "coupon_uses",
+        "a coupon is used once, and once in an order",
         "NEW.returned_at IS NOT NULL OR EXISTS (SELECT 1 FROM coupon_uses WHERE order_id = NEW.order_id "
         "OR (claim_id = NEW.claim_id AND returned_at IS NULL))",
-        "a coupon is used once, and once in an order",
     ),
-    _rule(
+    Rule(
         "coupon_uses_of_payments",
         "INSERT",
         "coupon_uses",
+        "a coupon counts for a payment to its publisher, while it is valid",
         "NOT EXISTS (SELECT 1 FROM coupon_claims "
         "JOIN coupons ON coupons.coupon_id = coupon_claims.coupon_id "
         "JOIN orders ON orders.order_id = NEW.order_id "
         "JOIN journals ON journals.journal_id = NEW.journal_id "
-        "JOIN transfers ON transfers.journal_id = NEW.journal_id "
+        "JOIN transfers ON transfers.kind = 'direct' AND transfers.journal_id = NEW.journal_id "
         "WHERE coupon_claims.claim_id = NEW.claim_id AND coupon_claims.coupon_id = NEW.coupon_id "
         "AND coupon_claims.user_id = orders.payer_id AND coupons.publisher_id = orders.publisher_id "
         "AND coupons.currency = orders.currency AND coupons.state <> 'over' "
@@ -193,31 +194,20 @@ _USE_RULES = [
         "AND transfers.debit_id = 'promotion:' || coupons.coupon_id || ':' || coupons.currency "
         "AND transfers.credit_id = 'publisher:' || orders.publisher_id || ':' || orders.currency "
         "AND transfers.amount_minor = NEW.discount_minor)",
-        "a coupon counts for a payment to its publisher, while it is valid",
     ),
-    _rule(
+    Rule(
         "coupon_uses_come_back",
         "UPDATE",
         "coupon_uses",
+        "a coupon comes back once, when all of its order went back",
         "OLD.returned_at IS NOT NULL OR NEW.returned_at IS NULL OR NEW.order_id <> OLD.order_id "
         "OR NEW.claim_id <> OLD.claim_id OR NEW.coupon_id <> OLD.coupon_id OR NEW.journal_id <> OLD.journal_id "
         "OR NEW.discount_minor <> OLD.discount_minor OR NEW.used_at <> OLD.used_at "
         "OR (SELECT amount_minor FROM orders WHERE order_id = NEW.order_id) <> "
         "(SELECT coalesce(sum(amount_minor), 0) FROM refunds WHERE order_id = NEW.order_id)",
-        "a coupon comes back once, when all of its order went back",
     ),
-    "CREATE TRIGGER coupon_uses_no_delete BEFORE DELETE ON coupon_uses "
-    "BEGIN SELECT RAISE(ABORT, 'uses of coupons stay'); END",
-]
-for _table, _statements in (
-    (coupons, _COUPON_RULES),
-    (coupon_guests, _GUEST_RULES),
-    (coupon_claims, _CLAIM_RULES),
-    (coupon_uses, _USE_RULES),
-):
-    for _statement in _statements:
-        add_trigger(_table, _statement)
-
+    Rule("coupon_uses_no_delete", "DELETE", "coupon_uses", "uses of coupons stay"),
+)
 _claimed = (
     select(func.count())
     .select_from(coupon_claims)

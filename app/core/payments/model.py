@@ -10,7 +10,15 @@ from app.core.kernel.money import Money
 OrderState = Literal["pending", "paid", "closed"]
 RefundState = Literal["none", "partly", "fully"]
 CouponState = Literal["open", "withdrawn", "over"]
-OutboxTopic = Literal["receipt.message", "payment.notice", "refund.message", "refund.notice"]
+OutboxTopic = Literal[
+    "receipt.message",
+    "payment.notice",
+    "refund.message",
+    "refund.notice",
+    "hold.notice",
+    "transfer.message",
+    "packet.message",
+]
 
 
 @dataclass(frozen=True, slots=True)

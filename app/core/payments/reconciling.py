@@ -89,7 +89,7 @@ def _moved(purpose: str) -> Select[Any]:
     return (
         select(j.reference.label("order_id"), func.sum(t.amount_minor).label("moved_minor"))
         .join_from(ledger_store.journals, ledger_store.transfers, t.journal_id == j.journal_id)
-        .where(j.purpose == purpose)
+        .where(j.purpose == purpose, t.kind.in_(("direct", "post")))
         .group_by(j.reference)
     )
 

@@ -77,9 +77,10 @@ SPENT = (
         ledger.journals.c.posted_at >= bindparam("from_at", type_=Instant),
         ledger.journals.c.posted_at < bindparam("to_at", type_=Instant),
         _of_account,
+        ledger.transfers.c.kind.in_(("direct", "hold")),
     )
 )
-"""What left a ledger account from a moment up to another."""
+"""What left a ledger account from a moment up to another. What is held counts when it is held, not when it is moved."""
 SPENT_IN_MINIAPP = SPENT.join(
     store.orders,
     and_(

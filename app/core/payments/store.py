@@ -21,8 +21,9 @@ from sqlalchemy import (
 from app.core.database.schema import (
     Instant,
     Json,
+    Rule,
     Whole,
-    add_trigger,
+    add_rules,
     append_only,
     table,
     text_column,
@@ -107,69 +108,102 @@ outbox = table(
     Column("attempts", Whole, nullable=False),
     Column("due_at", Instant, nullable=False),
     CheckConstraint(
-        "topic IN ('receipt.message', 'payment.notice', 'refund.message', 'refund.notice')", name="topic_known"
+        "topic IN ('receipt.message', 'payment.notice', 'refund.message', 'refund.notice', "
+        "'hold.notice', 'transfer.message', 'packet.message')",
+        name="topic_known",
     ),
     CheckConstraint("attempts >= 0", name="attempts_not_negative"),
     has_rowid=False,
 )
 
-_ORDER_TRIGGERS = [
-    "CREATE TRIGGER orders_start_pending BEFORE INSERT ON orders WHEN NEW.state <> 'pending' "
-    "OR EXISTS (SELECT 1 FROM orders WHERE order_id = NEW.order_id "
-    "OR (miniapp_id = NEW.miniapp_id AND merchant_number = NEW.merchant_number)) "
-    "BEGIN SELECT RAISE(ABORT, 'an order is made once and pending'); END",
-    "CREATE TRIGGER orders_follow_edges BEFORE UPDATE ON orders "
-    "WHEN OLD.state <> 'pending' OR NEW.state NOT IN ('paid', 'closed') "
-    "OR NEW.order_id <> OLD.order_id OR NEW.miniapp_id <> OLD.miniapp_id "
-    "OR NEW.publisher_id <> OLD.publisher_id OR NEW.merchant_name <> OLD.merchant_name "
-    "OR NEW.merchant_number <> OLD.merchant_number OR NEW.title <> OLD.title "
-    "OR NEW.amount_minor <> OLD.amount_minor OR NEW.currency <> OLD.currency "
-    "OR NEW.created_at <> OLD.created_at OR NEW.expires_at <> OLD.expires_at "
-    "BEGIN SELECT RAISE(ABORT, 'an order goes from pending to paid or closed and its content stays'); END",
-    "CREATE TRIGGER orders_no_delete BEFORE DELETE ON orders BEGIN SELECT RAISE(ABORT, 'orders stay'); END",
-]
-_RECEIPT_TRIGGERS = [
+add_rules(
+    orders,
+    Rule(
+        "orders_start_pending",
+        "INSERT",
+        "orders",
+        "an order is made once and pending",
+        "NEW.state <> 'pending' OR EXISTS (SELECT 1 FROM orders WHERE order_id = NEW.order_id "
+        "OR (miniapp_id = NEW.miniapp_id AND merchant_number = NEW.merchant_number))",
+    ),
+    Rule(
+        "orders_follow_edges",
+        "UPDATE",
+        "orders",
+        "an order goes from pending to paid or closed and its content stays",
+        "OLD.state <> 'pending' OR NEW.state NOT IN ('paid', 'closed') "
+        "OR NEW.order_id <> OLD.order_id OR NEW.miniapp_id <> OLD.miniapp_id "
+        "OR NEW.publisher_id <> OLD.publisher_id OR NEW.merchant_name <> OLD.merchant_name "
+        "OR NEW.merchant_number <> OLD.merchant_number OR NEW.title <> OLD.title "
+        "OR NEW.amount_minor <> OLD.amount_minor OR NEW.currency <> OLD.currency "
+        "OR NEW.created_at <> OLD.created_at OR NEW.expires_at <> OLD.expires_at",
+    ),
+    Rule("orders_no_delete", "DELETE", "orders", "orders stay"),
+)
+add_rules(
+    receipts,
     *append_only("receipts", "order_id"),
-    "CREATE TRIGGER receipts_of_payments BEFORE INSERT ON receipts WHEN NOT EXISTS ("
-    "SELECT 1 FROM orders JOIN journals ON journals.reference = orders.order_id AND journals.purpose = 'payment' "
-    "WHERE orders.order_id = NEW.order_id AND orders.state = 'paid' AND journals.journal_id = NEW.journal_id) "
-    "BEGIN SELECT RAISE(ABORT, 'a receipt is of a paid order and of the journal that paid it'); END",
-]
+    Rule(
+        "receipts_of_payments",
+        "INSERT",
+        "receipts",
+        "a receipt is of a paid order and of the journal that paid it",
+        "NOT EXISTS (SELECT 1 FROM orders "
+        "JOIN journals ON journals.reference = orders.order_id AND journals.purpose = 'payment' "
+        "WHERE orders.order_id = NEW.order_id AND orders.state = 'paid' AND journals.journal_id = NEW.journal_id)",
+    ),
+)
 # A refund goes back the way its payment came: the accounts' names are those that `wallet` gives them.
-_REFUND_TRIGGERS = [
+add_rules(
+    refunds,
     *append_only("refunds", "refund_id"),
-    "CREATE TRIGGER refunds_number_once BEFORE INSERT ON refunds WHEN EXISTS (SELECT 1 FROM refunds "
-    "WHERE order_id = NEW.order_id AND refund_number = NEW.refund_number) "
-    "BEGIN SELECT RAISE(ABORT, 'a refund number stands once in an order'); END",
-    "CREATE TRIGGER refunds_of_payments BEFORE INSERT ON refunds WHEN NEW.amount_minor <> coalesce(("
-    "SELECT sum(CASE WHEN transfers.debit_id = 'publisher:' || orders.publisher_id || ':' || orders.currency "
-    "AND (transfers.credit_id = 'person:' || orders.payer_id || ':' || orders.currency "
-    "OR transfers.credit_id = 'promotion:' || coupon_uses.coupon_id || ':' || orders.currency) "
-    "THEN transfers.amount_minor ELSE 1000000000000001 END) FROM orders "
-    "JOIN journals ON journals.reference = orders.order_id AND journals.purpose = 'refund' "
-    "JOIN transfers ON transfers.journal_id = journals.journal_id "
-    "LEFT JOIN coupon_uses ON coupon_uses.order_id = orders.order_id "
-    "WHERE orders.order_id = NEW.order_id AND orders.state = 'paid' AND journals.journal_id = NEW.refund_id), 0) "
-    "BEGIN SELECT RAISE(ABORT, 'a refund is of a paid order and of the transfers that went back'); END",
-    "CREATE TRIGGER refunds_in_shares BEFORE INSERT ON refunds WHEN "
-    "(SELECT coalesce(sum(transfers.amount_minor), 0) FROM transfers "
-    "WHERE substr(transfers.credit_id, 1, 10) = 'promotion:' AND (transfers.journal_id = NEW.refund_id "
-    "OR transfers.journal_id IN (SELECT refund_id FROM refunds WHERE order_id = NEW.order_id))) > "
-    "coalesce((SELECT discount_minor FROM coupon_uses WHERE order_id = NEW.order_id), 0) "
-    "OR (SELECT coalesce(sum(transfers.amount_minor), 0) FROM transfers "
-    "WHERE substr(transfers.credit_id, 1, 10) <> 'promotion:' AND (transfers.journal_id = NEW.refund_id "
-    "OR transfers.journal_id IN (SELECT refund_id FROM refunds WHERE order_id = NEW.order_id))) > "
-    "(SELECT amount_minor FROM orders WHERE order_id = NEW.order_id) - "
-    "coalesce((SELECT discount_minor FROM coupon_uses WHERE order_id = NEW.order_id), 0) "
-    "BEGIN SELECT RAISE(ABORT, 'payer and coupon get back at most what each has paid'); END",
-    "CREATE TRIGGER refunds_within_payment BEFORE INSERT ON refunds WHEN NEW.amount_minor + "
-    "(SELECT coalesce(sum(amount_minor), 0) FROM refunds WHERE order_id = NEW.order_id) > "
-    "(SELECT amount_minor FROM orders WHERE order_id = NEW.order_id) "
-    "BEGIN SELECT RAISE(ABORT, 'refunds are at most what was paid'); END",
-]
-for _table, _statements in ((orders, _ORDER_TRIGGERS), (receipts, _RECEIPT_TRIGGERS), (refunds, _REFUND_TRIGGERS)):
-    for _statement in _statements:
-        add_trigger(_table, _statement)
+    Rule(
+        "refunds_number_once",
+        "INSERT",
+        "refunds",
+        "a refund number stands once in an order",
+        "EXISTS (SELECT 1 FROM refunds WHERE order_id = NEW.order_id AND refund_number = NEW.refund_number)",
+    ),
+    Rule(
+        "refunds_of_payments",
+        "INSERT",
+        "refunds",
+        "a refund is of a paid order and of the transfers that went back",
+        "NEW.amount_minor <> coalesce(("
+        "SELECT sum(CASE WHEN transfers.debit_id = 'publisher:' || orders.publisher_id || ':' || orders.currency "
+        "AND (transfers.credit_id = 'person:' || orders.payer_id || ':' || orders.currency "
+        "OR transfers.credit_id = 'promotion:' || coupon_uses.coupon_id || ':' || orders.currency) "
+        "THEN transfers.amount_minor ELSE 1000000000000001 END) FROM orders "
+        "JOIN journals ON journals.reference = orders.order_id AND journals.purpose = 'refund' "
+        "JOIN transfers ON transfers.kind = 'direct' AND transfers.journal_id = journals.journal_id "
+        "LEFT JOIN coupon_uses ON coupon_uses.order_id = orders.order_id "
+        "WHERE orders.order_id = NEW.order_id AND orders.state = 'paid' AND journals.journal_id = NEW.refund_id), 0)",
+    ),
+    Rule(
+        "refunds_in_shares",
+        "INSERT",
+        "refunds",
+        "payer and coupon get back at most what each has paid",
+        "(SELECT coalesce(sum(transfers.amount_minor), 0) FROM transfers "
+        "WHERE substr(transfers.credit_id, 1, 10) = 'promotion:' AND (transfers.journal_id = NEW.refund_id "
+        "OR transfers.journal_id IN (SELECT refund_id FROM refunds WHERE order_id = NEW.order_id))) > "
+        "coalesce((SELECT discount_minor FROM coupon_uses WHERE order_id = NEW.order_id), 0) "
+        "OR (SELECT coalesce(sum(transfers.amount_minor), 0) FROM transfers "
+        "WHERE substr(transfers.credit_id, 1, 10) <> 'promotion:' AND (transfers.journal_id = NEW.refund_id "
+        "OR transfers.journal_id IN (SELECT refund_id FROM refunds WHERE order_id = NEW.order_id))) > "
+        "(SELECT amount_minor FROM orders WHERE order_id = NEW.order_id) - "
+        "coalesce((SELECT discount_minor FROM coupon_uses WHERE order_id = NEW.order_id), 0)",
+    ),
+    Rule(
+        "refunds_within_payment",
+        "INSERT",
+        "refunds",
+        "refunds are at most what was paid",
+        "NEW.amount_minor + "
+        "(SELECT coalesce(sum(amount_minor), 0) FROM refunds WHERE order_id = NEW.order_id) > "
+        "(SELECT amount_minor FROM orders WHERE order_id = NEW.order_id)",
+    ),
+)
 
 ADD_ORDER = insert(orders)
 _refunded = (

@@ -120,6 +120,7 @@ FORGED_USES = {
     "to another": {"credit": "'person:maya:CNY'"},
     "of another's claim": {"payer": "maya"},
     "of a share that did not move": {"said": 900},
+    "of a share that is only held": {"kind": "hold"},
     "of all that was to be paid": {"list": 1_000},
 }
 
@@ -133,6 +134,7 @@ def forge_use(books: Books, **changes: Any) -> None:
         "credit": "'publisher:plaza:CNY'",
         "payer": "lin",
         "list": 5_000,
+        "kind": "direct",
     }
     it = truth | changes
     said = it.get("said", it["amount"])
@@ -142,8 +144,8 @@ def forge_use(books: Books, **changes: Any) -> None:
     with books.db.begin() as tx:
         for sql in (
             f"INSERT INTO journals VALUES ('f', 'h', 'payment', {order}, 1)",
-            f"INSERT INTO transfers (transfer_id, journal_id, debit_id, credit_id, currency, amount_minor) "
-            f"SELECT 'f', 'f', {it['debit']}, {it['credit']}, 'CNY', {it['amount']} {coupon}",
+            f"INSERT INTO transfers SELECT 'f', 'f', {it['debit']}, {it['credit']}, 'CNY', {it['amount']}, "
+            f"'{it['kind']}', NULL, NULL {coupon}",
             f"UPDATE orders SET state = 'paid', paid_at = (SELECT {it['at']} {coupon}), payer_id = '{it['payer']}' "
             f"WHERE merchant_number = 'forged'",
             f"INSERT INTO coupon_uses SELECT {order}, claim_id, coupon_id, 'f', {said}, {it['at']}, NULL {coupon}",
@@ -178,8 +180,8 @@ def test_the_database_itself_refuses_to_give_back_in_other_shares(books: Books) 
             for name, credit, minor in shares:
                 if minor:
                     tx.exec_driver_sql(
-                        "INSERT INTO transfers (transfer_id, journal_id, debit_id, credit_id, currency, amount_minor) "
-                        f"VALUES ('{name}', 'r', '{TILL}', '{credit}', 'CNY', {minor})"
+                        f"INSERT INTO transfers VALUES ('{name}', 'r', '{TILL}', '{credit}', 'CNY', {minor}, "
+                        "'direct', NULL, NULL)"
                     )
             total = to_payer + to_coupon
             tx.exec_driver_sql(f"INSERT INTO refunds VALUES ('r', '{order.order_id}', '1', {total}, '{{}}', '')")

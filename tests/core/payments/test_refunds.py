@@ -261,7 +261,7 @@ def test_one_number_asked_for_at_once_moves_money_once(on_disk: Books) -> None:
 # By hand
 
 JOURNAL = "INSERT INTO journals VALUES ('x', 'h', '{purpose}', '{order}', 1)"
-TRANSFER = "INSERT INTO transfers VALUES ('x', 'x', '{debit}', '{credit}', 'CNY', {amount})"
+TRANSFER = "INSERT INTO transfers VALUES ('x', 'x', '{debit}', '{credit}', 'CNY', {amount}, '{kind}', NULL, NULL)"
 REFUND = "INSERT INTO refunds VALUES ('x', '{order}', 'x', {amount}, '{{}}', '')"
 FORGERIES: dict[str, dict[str, Any]] = {
     "more than was paid": {"amount": 29_801},
@@ -270,6 +270,7 @@ FORGERIES: dict[str, dict[str, Any]] = {
     "from somebody else": {"debit": "bank:test:CNY"},
     "to somebody else": {"credit": "person:maya:CNY"},
     "of a transfer of less": {"moved": 1},
+    "of money that is only held": {"kind": "hold"},
 }
 
 
@@ -280,6 +281,7 @@ def forge(books: Books, paid: Order, **changes: Any) -> None:
         "debit": "publisher:plaza:CNY",
         "credit": "person:lin:CNY",
         "amount": 200,
+        "kind": "direct",
     }
     said = truth | {"order": paid.order_id} | changes
     with books.db.begin() as tx:

@@ -76,6 +76,13 @@ def test_what_came_back_does_not_make_the_day_longer(books: Books) -> None:
     assert refusal(lambda: books.pay(books.order(1))).code == "limits.day"
 
 
+def test_held_money_is_spent_when_it_is_held_and_not_again_when_it_moves(books: Books) -> None:
+    hold_id = books.hold("a transfer", 600)
+    assert books.spending.spent_today(LIN).amount_minor == 600
+    books.move("accepted", "post", 600, hold_id=hold_id)
+    assert books.spending.spent_today(LIN).amount_minor == 600
+
+
 def test_a_limit_of_one_mini_app_is_its_alone(books: Books) -> None:
     books.spending.set_limit(LIN, "miniapp", Money(500), miniapp_id=STORE.miniapp_id)
     books.pay(books.order(300))
