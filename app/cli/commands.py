@@ -146,8 +146,8 @@ def _add_wallet_commands(commands: "argparse._SubParsersAction[argparse.Argument
     export = add("export", "write a person's statement")
     _add_data(export)
     export.add_argument("--person", metavar="ID", help="whose, where several have a wallet here")
-    export.add_argument("--form", choices=("csv", "json"), default="csv", help="csv unless told")
-    export.add_argument("--out", type=_folder, dest="packed", metavar="FILE", help="instead of the screen")
+    export.add_argument("--form", choices=("csv", "json"), default="csv", help="on the screen: csv unless told")
+    export.add_argument("--out", type=_folder, dest="packed", metavar="FILE", help="a new file, JSON by its name")
 
 
 def _add_data(parser: argparse.ArgumentParser) -> None:

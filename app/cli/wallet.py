@@ -11,9 +11,9 @@ from app.core.kernel.clock import SystemClock
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import UserId
 from app.core.kernel.secrets import FileSecrets
+from app.core.payments import statements
 from app.core.payments.receipts import ReceiptSigner
 from app.core.payments.reconciling import Report, forged, reconcile
-from app.core.payments.statements import write_statement
 from app.core.payments.wallet import Wallet
 from app.data_folder import default_data_folder
 
@@ -46,26 +46,23 @@ def examine(data: Path | None, *, is_thorough: bool) -> int:
 
 
 def export(data: Path | None, person: str | None, form: str, out: Path | None) -> int:
-    """Write a person's statement, as "csv" or "json", to a new file or to the screen.
+    """Write a person's statement to a new file (JSON by its name, otherwise CSV), or to the screen as ``form``.
 
     Raises:
         Refused: ``database.…``, ``secrets.broken``, ``wallet.person_unknown``, ``wallet.person_wanted``,
-            ``export.unwritable``.
-        Unavailable: ``database.busy``, ``data.unwritable``.
+            ``export.unwritable`` (there is such a file).
+        Unavailable: ``database.busy``, ``data.unwritable``, ``export.unwritable``.
     """
     folder = data or default_data_folder()
     with _wallet(folder, FileSecrets(folder / "secrets")) as db:
         wallet = Wallet(db, SystemClock())
         user_id = _owner(wallet, person)
         if out is None:
-            write_statement(wallet, user_id, sys.stdout, is_csv=form == "csv")
+            statements.write_statement(wallet, user_id, sys.stdout, is_csv=form == "csv")
             return 0
-        try:
-            # A spreadsheet takes a CSV for UTF-8 only by the mark at its beginning.
-            with out.open("x", encoding="utf-8-sig" if form == "csv" else "utf-8", newline="") as file:
-                count = write_statement(wallet, user_id, file, is_csv=form == "csv")
-        except OSError as error:
-            raise Refused("export.unwritable", path=str(out), reason=error.strerror or "unknown") from error
+        if out.exists():
+            raise Refused("export.unwritable", path=str(out), reason="File exists")
+        count = statements.export(wallet, user_id, out)
     print(f"{_counted(count, 'bill')} written to {out}.")
     return 0
 

@@ -29,7 +29,7 @@ Item {
         isCurrent: root.section === "miniapps"
     }
     SectionLoader {
-        file: "wallet/BillsScreen.qml"
+        file: "wallet/WalletScreen.qml"
         screenModel: root.viewModel.wallet
         isCurrent: root.section === "wallet"
     }

@@ -44,6 +44,7 @@ from app.shell.scan.scan import ScanViewModel
 from app.shell.tabs.miniapp import Drawing
 from app.shell.tabs.model import TabsModel
 from app.shell.tasks import Tasks
+from app.shell.wallet.desk import WalletDesk
 from app.shell.wallet.payment_sheet import PayDesk
 from app.shell.wallet.pin_flow import PinDesk
 from app.shell.window import ShellServices, ShellViewModel
@@ -162,7 +163,7 @@ class Assembly:
                 services.chat,
                 services.official,
                 services.catalog,
-                services.wallet,
+                WalletDesk(services.wallet, services.orders, services.refunds),
                 versions,
             ),
             context,

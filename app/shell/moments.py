@@ -50,6 +50,22 @@ class Moments:
         month = self._locale.monthName(local.month, QLocale.FormatType.ShortFormat)
         return f"{local.day} {month} {local.year}, {self.clock(at)}"
 
+    def month(self, at: datetime, now: datetime) -> str:
+        """Return the month of ``at``: ``May``, with its year where that is not ``now``'s."""
+        local = self.local(at)
+        name = self._locale.standaloneMonthName(local.month, QLocale.FormatType.LongFormat)
+        return name if local.year == self.local(now).year else f"{name} {local.year}"
+
+    def month_name(self, at: datetime) -> str:
+        """Return the month of ``at`` in short: ``May``."""
+        return self._locale.standaloneMonthName(self.local(at).month, QLocale.FormatType.ShortFormat)
+
+    def month_start(self, at: datetime, months: int = 0) -> datetime:
+        """Return when the month of ``at`` began, or one that is ``months`` later (earlier where negative)."""
+        local = self.local(at)
+        years, month = divmod(local.year * 12 + local.month - 1 + months, 12)
+        return datetime(years, month + 1, 1, tzinfo=self._zone).astimezone(UTC)
+
     def _days_ago(self, at: datetime, now: datetime) -> int:
         return (self.local(now).date() - self.local(at).date()).days
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from app.core.catalog.service import Catalog
     from app.core.chat.service import Chat
     from app.core.official.service import Official
-    from app.core.payments.service import Wallet
     from app.core.people.service import People
     from app.shell.chat.chats import ChatsViewModel
     from app.shell.context import ShellContext
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from app.shell.official.accounts import AccountsViewModel
     from app.shell.people.people import PeopleViewModel
     from app.shell.tabs.model import TabsModel
+    from app.shell.wallet.desk import WalletDesk
     from app.shell.wallet.wallet import WalletViewModel
 
 QML_IMPORT_NAME = "app.shell"
@@ -53,7 +53,7 @@ class ShellServices:
     chat: "Chat"
     official: "Official"
     catalog: "Catalog"
-    wallet: "Wallet"
+    wallet: "WalletDesk"
     versions: "VersionsDesk | None" = None
 
 

@@ -29,6 +29,7 @@ from app.shell.settings.preferences import Choices, Preferences
 from app.shell.style.setup import prepare_application, prepare_engine
 from app.shell.tabs import miniapp  # noqa: F401 - QML finds its type once this is imported
 from app.shell.tabs.model import TabsModel
+from app.shell.wallet.desk import WalletDesk
 from app.shell.window import SECTIONS, ShellServices, ShellViewModel
 from tests.support.books import Books
 from tests.support.plaza import PlazaServices
@@ -56,6 +57,13 @@ NAMED_ROLES = (
 )
 
 
+class World:
+    """What the demo world is written with."""
+
+    def __init__(self, plaza: PlazaServices, books: Books) -> None:
+        self.people, self.chat, self.official, self.wallet = plaza.people, plaza.chat, plaza.official, books.wallet
+
+
 class Shown:
     """The window over the demo world."""
 
@@ -78,8 +86,10 @@ class Shown:
 
     def attach(self, prompts: QObject | None = None) -> None:
         plaza = self.plaza
-        services = ShellServices(plaza.people, plaza.chat, plaza.official, plaza.catalog, self.books.wallet)
-        demo_world.fill(services, self.context.user, ROOT / "resources")
+        books = self.books
+        demo_world.fill(World(plaza, books), self.context.user, ROOT / "resources")
+        desk = WalletDesk(books.wallet, books.orders, books.refunds)
+        services = ShellServices(plaza.people, plaza.chat, plaza.official, plaza.catalog, desk)
         self.view_model.attach(services, self.context, tabs=self.tabs, prompts=prompts)
 
     def item(self, name: str) -> QQuickItem | None:

@@ -147,6 +147,14 @@ class Story:
         hands.click("railWallet")
         hands.see_text("¥1,612.00")
         self._picture("wallet")
+        hands.click_text("Long scarf · 长围巾")
+        hands.see("storyAmount")
+        self._picture("bill")
+        hands.click("storyBack")
+        hands.click("wallet_months")
+        hands.see("month_spent")
+        self._picture("months")
+        hands.click("wallet_bills")
 
     def read_an_article(self) -> None:
         """Read an article and open the product it shows."""

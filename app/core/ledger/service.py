@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any, get_args
 
 from sqlalchemy import Connection
@@ -186,6 +186,16 @@ class Ledger:
             for row in found[:limit]
         )
         return Page(entries, entries[-1].transfer_id if len(found) > limit else None)
+
+    def sums(
+        self, tx: Connection, ledger_account_id: LedgerAccountId, since: datetime, until: datetime
+    ) -> tuple[tuple[str, int, int], ...]:
+        """Return, for each purpose of what moved from ``since`` until before ``until``, what came in and what went out.
+
+        What went out is negative or 0.
+        """
+        named = {"ledger_account_id": ledger_account_id, "since": since, "until": until}
+        return tuple((row.purpose, int(row.in_minor), int(row.out_minor)) for row in tx.execute(store.SUMS, named))
 
     def verify(self) -> list[Finding]:
         """Return everything in the book that cannot be right; nothing when the book is sound.

@@ -10,6 +10,8 @@ from sqlalchemy import (
     Select,
     UniqueConstraint,
     bindparam,
+    case,
+    func,
     insert,
     literal,
     or_,
@@ -31,6 +33,9 @@ from app.core.database.schema import (
     wallet_metadata,
 )
 from app.core.ledger.model import AMOUNT_MINOR_MAX
+
+MOVING_KINDS = ("direct", "post")
+"""The kinds of transfer that move money; the others promise it or take the promise back."""
 
 accounts = table(
     "ledger_accounts",
@@ -244,7 +249,7 @@ def _side(own: str, other: str, sign: int) -> Select[Any]:
         .where(
             transfers.c[own] == bindparam("ledger_account_id"),
             transfers.c.transfer_id < bindparam("before"),
-            transfers.c.kind.in_(("direct", "post")),
+            transfers.c.kind.in_(MOVING_KINDS),
         )
         .order_by(transfers.c.transfer_id.desc())
         .limit(bindparam("limit"))
@@ -259,4 +264,27 @@ STATEMENT = (
     .join_from(_sides, journals, _sides.c.journal_id == journals.c.journal_id)
     .order_by(_sides.c.transfer_id.desc())
     .limit(bindparam("limit"))
+)
+
+_moves = union_all(
+    select(transfers.c.journal_id, transfers.c.amount_minor).where(
+        transfers.c.credit_id == bindparam("ledger_account_id"), transfers.c.kind.in_(MOVING_KINDS)
+    ),
+    select(transfers.c.journal_id, (transfers.c.amount_minor * literal(-1)).label("amount_minor")).where(
+        transfers.c.debit_id == bindparam("ledger_account_id"), transfers.c.kind.in_(MOVING_KINDS)
+    ),
+).subquery()
+SUMS = (
+    select(
+        journals.c.purpose,
+        func.coalesce(func.sum(case((_moves.c.amount_minor > 0, _moves.c.amount_minor))), 0).label("in_minor"),
+        func.coalesce(func.sum(case((_moves.c.amount_minor < 0, _moves.c.amount_minor))), 0).label("out_minor"),
+    )
+    .join_from(_moves, journals, _moves.c.journal_id == journals.c.journal_id)
+    .where(
+        journals.c.posted_at >= bindparam("since", type_=Instant),
+        journals.c.posted_at < bindparam("until", type_=Instant),
+    )
+    .group_by(journals.c.purpose)
+    .order_by(journals.c.purpose)
 )

@@ -10,6 +10,7 @@ from app.core.kernel.money import Money
 OrderState = Literal["pending", "paid", "closed"]
 RefundState = Literal["none", "partly", "fully"]
 CouponState = Literal["open", "withdrawn", "over"]
+Direction = Literal["both", "in", "out"]
 OutboxTopic = Literal[
     "receipt.message",
     "payment.notice",
@@ -189,6 +190,43 @@ class Bill:
     at: datetime
     order_id: OrderId | None
     kind: Literal["payment", "refund", "top_up"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which bills are wanted: those that came ``in`` or went ``out``, or both, with ``text`` in their words.
+
+    ``since`` is within, ``until`` is not; None means from the first, or up to now.
+    """
+
+    direction: Direction = "both"
+    text: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def takes(self, bill: Bill) -> bool:
+        """Whether ``bill`` is one of them."""
+        words = self.text.casefold()
+        return (
+            (self.direction == "both" or (self.direction == "in") == (bill.amount_minor > 0))
+            and (self.since is None or bill.at >= self.since)
+            and (self.until is None or bill.at < self.until)
+            and (words in bill.title.casefold() or words in bill.counterparty.casefold())
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What moved in a person's wallet from ``since`` until before ``until``, by what it was for.
+
+    ``received_minor`` and ``spent_minor`` leave out what only moved between the wallet and a funding source.
+    """
+
+    since: datetime
+    until: datetime
+    received_minor: int
+    spent_minor: int
+    by_purpose: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 import csv
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TextIO
 
-from app.core.kernel.ids import UserId
+from app.core.kernel.errors import Unavailable
+from app.core.kernel.ids import UserId, new_id
 from app.core.payments.model import Bill
 from app.core.payments.receipts import text_of_time
 from app.core.payments.wallet import Wallet
@@ -33,6 +35,29 @@ def write_statement(wallet: Wallet, user_id: UserId, output: TextIO, *, is_csv: 
     for row in rows:
         writer.writerow(row | {name: _cell(row[name]) for name in ("title", "counterparty")})
         count += 1
+    return count
+
+
+def export(wallet: Wallet, user_id: UserId, path: Path) -> int:
+    """Write the person's whole statement to ``path``, whole or not at all, and return how many bills it has.
+
+    A name that ends in ``.json`` gets JSON, any other CSV.
+
+    Raises:
+        Unavailable: ``export.unwritable``.
+    """
+    is_csv = path.suffix.lower() != ".json"
+    draft = path.with_name(f".{new_id()}.part")
+    try:
+        try:
+            # A spreadsheet takes a CSV for UTF-8 only by the mark at its beginning.
+            with draft.open("x", encoding="utf-8-sig" if is_csv else "utf-8", newline="") as output:
+                count = write_statement(wallet, user_id, output, is_csv=is_csv)
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise Unavailable("export.unwritable", path=str(path), reason=error.strerror or "unknown") from error
     return count
 
 

@@ -1,5 +1,9 @@
 """The wallet: a person's view of the ledger."""
 
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import pairwise
+
 from sqlalchemy import Connection
 
 from app.core.database import Database
@@ -13,12 +17,17 @@ from app.core.ledger.service import Ledger
 from app.core.payments import store
 from app.core.payments.checks import CURRENCY, check_amount, check_key
 from app.core.payments.events import BalanceChanged
-from app.core.payments.model import Bill
+from app.core.payments.model import Bill, Total, Wanted
 
 TEST_BANK = LedgerAccountId(f"bank:test:{CURRENCY}")
 PAYMENT = "payment"
 REFUND = "refund"
 TOP_UP = "top_up"
+FUNDING = (TOP_UP,)
+"""What moves between the wallet and a funding source: neither spent nor received."""
+EVERY_BILL = Wanted()
+SCAN_ROWS = 500
+SCANNED_MAX = 20 * SCAN_ROWS
 
 
 class Wallet:
@@ -36,10 +45,37 @@ class Wallet:
             account = self._ledger.account(tx, account_of_person(user_id))
         return Money(0 if account is None else account.balance_minor, CURRENCY)
 
-    def bills(self, user_id: UserId, *, before: str | None = None, limit: int = 50) -> Page[Bill]:
-        """Return the person's statement, newest first, from after the bill ``before``."""
+    def bills(
+        self, user_id: UserId, *, before: str | None = None, limit: int = 50, wanted: Wanted = EVERY_BILL
+    ) -> Page[Bill]:
+        """Return the person's wanted bills, newest first, from after the bill ``before``.
+
+        At most ``SCANNED_MAX`` bills are looked at: a page with fewer than ``limit``, or none, may still have a next.
+        """
+        scan = limit if wanted == EVERY_BILL else SCAN_ROWS
+        found: list[Bill] = []
         with self._db.read() as tx:
-            return self._bills(tx, user_id, before, limit)
+            for _ in range(SCANNED_MAX // SCAN_ROWS):
+                page = self._bills(tx, user_id, before, scan)
+                for bill in page.rows:
+                    if wanted.takes(bill):
+                        found.append(bill)
+                        if len(found) == limit:
+                            is_last = page.next is None and bill is page.rows[-1]
+                            return Page(tuple(found), None if is_last else bill.bill_id)
+                before = page.next
+                is_past = wanted.since is not None and bool(page.rows) and page.rows[-1].at < wanted.since
+                if before is None or is_past:
+                    return Page(tuple(found), None)
+        return Page(tuple(found), before)
+
+    def totals(self, user_id: UserId, edges: Sequence[datetime]) -> tuple[Total, ...]:
+        """Return what moved between each two neighbours of ``edges``, which rise."""
+        account = account_of_person(user_id)
+        with self._db.read() as tx:
+            return tuple(
+                _total(since, until, self._ledger.sums(tx, account, since, until)) for since, until in pairwise(edges)
+            )
 
     def owners(self) -> tuple[UserId, ...]:
         """Return whoever has a wallet in this file, by id."""
@@ -93,6 +129,12 @@ def account_of_person(user_id: UserId) -> LedgerAccountId:
 def account_of_publisher(publisher_id: PublisherId) -> LedgerAccountId:
     """Name the ledger account that a publisher's mini-apps are paid into."""
     return LedgerAccountId(f"publisher:{publisher_id}:{CURRENCY}")
+
+
+def _total(since: datetime, until: datetime, sums: tuple[tuple[str, int, int], ...]) -> Total:
+    moved = [each for each in sums if each[0] not in FUNDING]
+    by_purpose = tuple((purpose, came_minor + went_minor) for purpose, came_minor, went_minor in sums)
+    return Total(since, until, sum(each[1] for each in moved), -sum(each[2] for each in moved), by_purpose)
 
 
 def _bill(entry: Entry, named: dict[str, tuple[str, str]]) -> Bill:

@@ -4,11 +4,11 @@ import QtQuick.Templates as T
 import app.shell.style
 import app.shell.wallet
 
-/*! What moved in the wallet, newest first. */
+/*! What moved in the wallet, newest first: found by words, exported, and each with its story. */
 Item {
     id: root
 
-    required property WalletViewModel viewModel
+    required property BillsViewModel viewModel
 
     function iconOf(kind: string): string {
         if (kind === "refund")
@@ -16,45 +16,101 @@ Item {
         return kind === "top_up" ? "arrow-down-left" : "shopping-bag";
     }
 
-    ListView {
-        id: list
+    Column {
+        id: top
 
-        readonly property int column: Math.min(680, width - 40)
+        x: list.edge
+        visible: list.visible
+        y: 20
+        width: list.column
+        spacing: Theme.gap
 
-        objectName: "billList"
-        anchors.fill: parent
-        clip: true
-        model: root.viewModel.bills
-        boundsBehavior: Flickable.StopAtBounds
-        acceptedButtons: Qt.NoButton
-        activeFocusOnTab: true
-        Accessible.role: Accessible.List
-        Accessible.name: qsTr("Bills")
-        T.ScrollBar.vertical: ScrollLine {}
-        Keys.onUpPressed: flick(0, 600)
-        Keys.onDownPressed: flick(0, -600)
-        onAtYEndChanged: {
-            if (atYEnd && count > 0)
-                root.viewModel.loadOlder();
-        }
-
-        header: Item {
-            width: list.width
-            height: 64
+        Item {
+            width: parent.width
+            height: Theme.controlHeight
 
             PlainText {
-                x: Math.round((parent.width - list.column) / 2)
-                y: 24
+                anchors.verticalCenter: parent.verticalCenter
                 text: qsTr("Bills")
                 font.pixelSize: Theme.sizeHeading
                 font.weight: Font.DemiBold
                 Accessible.role: Accessible.Heading
             }
+            PushButton {
+                objectName: "billsExport"
+                anchors.right: parent.right
+                role: "secondary"
+                iconName: "download"
+                text: list.isNarrow ? "" : qsTr("Export…")
+                Accessible.name: qsTr("Export…")
+                busy: root.viewModel.isExporting
+                onClicked: dialog.active ? dialog.item.open() : dialog.active = true // qmllint disable missing-property
+            }
         }
+        Flow {
+            width: parent.width
+            spacing: Theme.gap
+
+            Segmented {
+                id: direction
+
+                name: qsTr("Direction")
+                isCompact: true
+                current: root.viewModel.direction
+                choices: [
+                    {
+                        "key": "both",
+                        "text": qsTr("All"),
+                        "iconName": "list"
+                    },
+                    {
+                        "key": "out",
+                        "text": qsTr("Out"),
+                        "iconName": "arrow-up-right"
+                    },
+                    {
+                        "key": "in",
+                        "text": qsTr("In"),
+                        "iconName": "arrow-down-left"
+                    }
+                ]
+                onChosen: key => root.viewModel.chooseDirection(key)
+            }
+            SearchBox {
+                objectName: "billSearch"
+                width: list.isNarrow ? parent.width : Math.max(120, parent.width - direction.width - Theme.gap)
+                height: direction.height
+                label: qsTr("Search in the bills")
+                onTextEdited: root.viewModel.search(text)
+                onTextChanged: {
+                    if (text === "")
+                        root.viewModel.search("");
+                }
+            }
+        }
+    }
+    RowList {
+        id: list
+
+        readonly property int column: Math.min(680, width - 40)
+        readonly property bool isNarrow: column < 300
+        readonly property real edge: Math.round((width - column) / 2)
+
+        objectName: "billList"
+        anchors.fill: parent
+        anchors.topMargin: top.y + top.height + 8
+        visible: root.viewModel.story.billId === undefined
+        model: root.viewModel.rows
+        Accessible.name: qsTr("Bills")
+        onAtYEndChanged: {
+            if (atYEnd && count > 0)
+                root.viewModel.loadOlder();
+        }
+
         footer: Item {
             height: 28
         }
-        delegate: Item {
+        delegate: T.AbstractButton {
             id: bill
 
             required property string billId
@@ -71,8 +127,11 @@ Item {
             objectName: "bill_" + billId
             width: list.width
             height: 74 + (dayText === "" ? 0 : 34)
+            hoverEnabled: true
+            focusPolicy: Qt.NoFocus
             Accessible.role: Accessible.ListItem
             Accessible.name: qsTr("%1, %2, %3, %4").arg(title).arg(otherText).arg(amountText).arg(timeText)
+            onClicked: root.viewModel.open(billId)
 
             PlainText {
                 x: card.x + 2
@@ -90,7 +149,12 @@ Item {
                 y: parent.height - 74
                 width: list.column
                 height: 66
+                color: bill.down ? Theme.pressed : bill.hovered ? Theme.hover : Theme.card
 
+                FocusRing {
+                    control: card
+                    isShown: bill.ListView.isCurrentItem && list.activeFocus && list.isByKey
+                }
                 Rectangle {
                     x: 14
                     anchors.verticalCenter: parent.verticalCenter
@@ -158,9 +222,29 @@ Item {
     }
     EmptyNote {
         anchors.fill: parent
+        anchors.topMargin: 140
         visible: root.viewModel.state === "ready" && list.count === 0
         iconName: "receipt-text"
-        title: qsTr("No bills yet")
-        text: qsTr("When you top up or pay in a mini-app, the bill stands here.")
+        title: root.viewModel.isFiltered ? qsTr("No bill like that") : qsTr("No bills yet")
+        text: root.viewModel.isFiltered ? qsTr("Search for other words, or show all bills.") : qsTr("When you top up or pay in a mini-app, the bill stands here.")
+    }
+    BillStory {
+        anchors.fill: parent
+        visible: root.viewModel.story.billId !== undefined
+        viewModel: root.viewModel
+    }
+    Loader {
+        id: dialog
+
+        active: false
+        source: "StatementFileDialog.qml"
+        onLoaded: item.open() // qmllint disable missing-property
+    }
+    Connections {
+        function onAccepted(): void {
+            root.viewModel.export(dialog.item.selectedFile); // qmllint disable missing-property
+        }
+
+        target: dialog.item
     }
 }

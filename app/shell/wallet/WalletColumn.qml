@@ -82,6 +82,36 @@ ScrollArea {
             }
         }
     }
+    Column {
+        width: parent.width
+        topPadding: 4
+
+        Repeater {
+            model: [
+                {
+                    "key": "bills",
+                    "icon": "receipt-text",
+                    "name": qsTr("Bills")
+                },
+                {
+                    "key": "months",
+                    "icon": "chart-column",
+                    "name": qsTr("Month by month")
+                }
+            ]
+
+            WalletEntry {
+                required property var modelData
+
+                objectName: "wallet_" + modelData.key
+                width: root.width - 28
+                iconName: modelData.icon
+                text: modelData.name
+                isSelected: root.viewModel.place === modelData.key
+                onClicked: root.viewModel.show(modelData.key)
+            }
+        }
+    }
     PlainText {
         leftPadding: 2
         topPadding: 10

@@ -12,6 +12,7 @@ from app.core.kernel.money import Money
 from app.core.people.model import User
 from app.shell.context import ShellContext
 from app.shell.relay import Relay
+from app.shell.wallet.desk import WalletDesk
 from app.shell.wallet.wallet import WalletViewModel
 from tests.support.books import Books
 
@@ -23,10 +24,14 @@ def books() -> Iterator[Books]:
     made.db.close()
 
 
+def desk_of(books: Books) -> WalletDesk:
+    return WalletDesk(books.wallet, books.orders, books.refunds)
+
+
 @pytest.fixture
 def wallet(books: Books, me: User, context: ShellContext, qtbot: QtBot) -> WalletViewModel:
     books.top_up(200_000, me.user_id)
-    made = WalletViewModel(books.wallet, replace(context, relay=Relay(books.events)))
+    made = WalletViewModel(desk_of(books), replace(context, relay=Relay(books.events)))
     made.load()
     qtbot.waitUntil(lambda: made.property("state") == "ready")
     return made
@@ -34,7 +39,7 @@ def wallet(books: Books, me: User, context: ShellContext, qtbot: QtBot) -> Walle
 
 def test_balance_and_bills_are_texts(wallet: WalletViewModel) -> None:
     assert wallet.property("balanceText") == "¥2,000.00"
-    (bill,) = wallet.property("bills").rows
+    (bill,) = wallet.property("bills").property("rows").rows
     assert (bill.amount_text, bill.is_income, bill.day_text) == ("+¥2,000.00", True, "Today")
 
 
@@ -42,7 +47,7 @@ def test_a_payment_shows_as_money_going_out(wallet: WalletViewModel, books: Book
     books.clock.advance(minutes=1)
     books.pay(books.order(29_900), me.user_id)
     qtbot.waitUntil(lambda: wallet.property("balanceText") == "¥1,701.00")
-    bill = wallet.property("bills").rows[0]
+    bill = wallet.property("bills").property("rows").rows[0]
     assert (bill.amount_text, bill.is_income, bill.title) == ("−¥299.00", False, "Running shoes")
 
 
@@ -53,7 +58,7 @@ def test_a_refund_shows_as_money_coming_in_for_what_was_bought(
     books.pay(order, me.user_id)
     books.refund(order, 9_900)
     qtbot.waitUntil(lambda: wallet.property("balanceText") == "¥1,800.00")
-    bill = wallet.property("bills").rows[0]
+    bill = wallet.property("bills").property("rows").rows[0]
     assert (bill.amount_text, bill.is_income, bill.title, bill.kind) == ("+¥99.00", True, "Running shoes", "refund")
 
 

@@ -1,0 +1,241 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import app.shell.style
+
+/*! One bill with all that belongs to it: what was ordered, paid, and given back. */
+FocusScope {
+    id: root
+
+    required property BillsViewModel viewModel
+    readonly property var story: viewModel.story
+    readonly property int column: Math.min(560, width - 40)
+
+    Keys.onEscapePressed: root.viewModel.closeStory()
+    onVisibleChanged: {
+        if (visible)
+            back.forceActiveFocus();
+    }
+
+    ScrollArea {
+        anchors.fill: parent
+
+        Column {
+            x: Math.round((root.width - root.column) / 2)
+            width: root.column
+            bottomPadding: 28
+            spacing: Theme.gap
+            Item {
+                width: root.column
+                height: 44
+
+                IconButton {
+                    id: back
+
+                    objectName: "storyBack"
+                    x: -8
+                    anchors.bottom: parent.bottom
+                    iconName: "chevron-left"
+                    name: qsTr("Back to the bills")
+                    onClicked: root.viewModel.closeStory()
+                }
+                PlainText {
+                    x: 34
+                    anchors.verticalCenter: back.verticalCenter
+                    text: qsTr("Bill")
+                    font.pixelSize: Theme.sizeHeading
+                    font.weight: Font.DemiBold
+                    Accessible.role: Accessible.Heading
+                }
+            }
+            Panel {
+                width: root.column
+                height: summary.height + 40
+
+                Column {
+                    id: summary
+
+                    x: 20
+                    y: 20
+                    width: parent.width - 40
+                    spacing: 6
+
+                    PlainText {
+                        width: parent.width
+                        text: root.story.title ?? ""
+                        horizontalAlignment: Text.AlignHCenter
+                        wrapMode: Text.Wrap
+                        color: Theme.textSoft
+                    }
+                    PlainText {
+                        objectName: "storyAmount"
+                        width: parent.width
+                        text: root.story.amountText ?? ""
+                        horizontalAlignment: Text.AlignHCenter
+                        fontSizeMode: Text.HorizontalFit
+                        minimumPixelSize: 16
+                        color: root.story.isIncome === true ? Theme.success : Theme.text
+                        font.pixelSize: 34
+                        font.weight: Font.Bold
+                    }
+                    PlainText {
+                        width: parent.width
+                        text: root.story.counterparty ?? ""
+                        horizontalAlignment: Text.AlignHCenter
+                        elide: Text.ElideRight
+                        maximumLineCount: 1
+                        font.weight: Font.Medium
+                    }
+                }
+            }
+            Panel {
+                width: root.column
+                height: steps.height + 24
+
+                Column {
+                    id: steps
+
+                    x: 20
+                    y: 12
+                    width: parent.width - 40
+
+                    Repeater {
+                        model: root.story.steps ?? []
+
+                        Item {
+                            id: step
+
+                            required property var modelData
+                            required property int index
+
+                            objectName: "storyStep_" + index
+                            width: steps.width
+                            height: Math.max(56, words.height + 20)
+                            Accessible.role: Accessible.ListItem
+                            Accessible.name: [modelData.text, modelData.amountText, modelData.detailText].filter(part => part !== "").join(", ")
+
+                            Rectangle {
+                                x: 16
+                                y: 44
+                                width: 2
+                                height: parent.height - 32
+                                visible: step.index < (root.story.steps ?? []).length - 1
+                                color: Theme.line
+                            }
+                            Rectangle {
+                                y: 10
+                                width: 34
+                                height: 34
+                                radius: 17
+                                color: step.modelData.isThis ? Theme.accentSoft : Theme.field
+
+                                IconImage {
+                                    anchors.centerIn: parent
+                                    name: step.modelData.iconName
+                                    size: 16
+                                    color: step.modelData.isThis ? Theme.accent : Theme.textSoft
+                                }
+                            }
+                            Column {
+                                id: words
+
+                                x: 50
+                                y: 10
+                                width: moved.x - x - 12
+                                spacing: 2
+
+                                PlainText {
+                                    width: parent.width
+                                    text: step.modelData.text
+                                    font.weight: step.modelData.isThis ? Font.DemiBold : Font.Normal
+                                    elide: Text.ElideRight
+                                    Accessible.ignored: true
+                                }
+                                PlainText {
+                                    width: parent.width
+                                    text: step.modelData.detailText
+                                    color: Theme.textSoft
+                                    font.pixelSize: Theme.sizeCaption
+                                    wrapMode: Text.Wrap
+                                    Accessible.ignored: true
+                                }
+                            }
+                            PlainText {
+                                id: moved
+
+                                anchors.right: parent.right
+                                y: 10
+                                text: step.modelData.amountText
+                                color: step.modelData.amountText.startsWith("+") ? Theme.success : Theme.text
+                                font.weight: Theme.strong(text)
+                                Accessible.ignored: true
+                            }
+                        }
+                    }
+                }
+            }
+            Panel {
+                width: root.column
+                height: facts.height + 24
+
+                Column {
+                    id: facts
+
+                    x: 20
+                    y: 12
+                    width: parent.width - 40
+
+                    Repeater {
+                        model: root.story.facts ?? []
+
+                        Item {
+                            id: fact
+
+                            required property var modelData
+
+                            width: facts.width
+                            height: Math.max(32, value.height + 12)
+
+                            PlainText {
+                                y: 6
+                                text: fact.modelData.name
+                                color: Theme.textSoft
+                                font.pixelSize: 13
+                            }
+                            TextEdit {
+                                id: value
+
+                                x: 110
+                                y: 6
+                                width: parent.width - x
+                                text: fact.modelData.value
+                                textFormat: TextEdit.PlainText
+                                readOnly: true
+                                selectByMouse: true
+                                activeFocusOnTab: true
+                                wrapMode: TextEdit.WrapAnywhere
+                                color: Theme.text
+                                selectionColor: Theme.accent
+                                selectedTextColor: Theme.accentText
+                                font.family: Theme.fontFamily
+                                font.pixelSize: 13
+                                Accessible.name: fact.modelData.name + ": " + text
+                            }
+                        }
+                    }
+                }
+            }
+            Row {
+                spacing: Theme.gapSmall
+
+                PushButton {
+                    objectName: "storyOpen"
+                    visible: (root.story.link ?? "") !== ""
+                    role: "secondary"
+                    iconName: "external-link"
+                    text: qsTr("Open the mini-app")
+                    onClicked: root.viewModel.openMiniapp()
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import QtQuick
+import QtQuick.Templates as T
+import app.shell.style
+
+/*! One of the wallet's screens, to be chosen in its column. */
+T.AbstractButton {
+    id: root
+
+    required property string iconName
+    property bool isSelected: false
+
+    implicitHeight: 44
+    hoverEnabled: true
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.ListItem
+    Accessible.name: text
+    Accessible.selected: isSelected
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
+
+    background: Rectangle {
+        radius: 10
+        color: root.isSelected ? Theme.accentSoft : root.down ? Theme.pressed : root.hovered ? Theme.hover : "transparent"
+
+        FocusRing {
+            control: root.background
+            isShown: root.visualFocus
+        }
+    }
+    contentItem: Item {
+        IconImage {
+            x: 10
+            anchors.verticalCenter: parent.verticalCenter
+            name: root.iconName
+            size: 18
+            color: root.isSelected ? Theme.accent : Theme.textSoft
+        }
+        PlainText {
+            x: 40
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - x - 10
+            text: root.text
+            font.weight: root.isSelected ? Font.DemiBold : Font.Medium
+            elide: Text.ElideRight
+            Accessible.ignored: true
+        }
+    }
+}

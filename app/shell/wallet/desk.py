@@ -1,0 +1,16 @@
+"""The services behind the wallet's screens."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.core.payments.service import Orders, Refunds, Wallet
+
+
+@dataclass(frozen=True, slots=True)
+class WalletDesk:
+    """What the wallet's screens ask; called on workers."""
+
+    wallet: "Wallet"
+    orders: "Orders"
+    refunds: "Refunds"

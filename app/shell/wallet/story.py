@@ -1,0 +1,109 @@
+"""The story of a bill: the order it came from, the payment, what went back since."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.core.kernel.money import Money
+from app.core.links import MiniAppLink
+from app.core.links import text_of as link_text
+from app.core.payments.model import Bill, Order, Refund
+from app.shell.context import ShellContext
+from app.shell.plain_words import one_line
+from app.shell.rows import as_map
+from app.shell.wallet.desk import WalletDesk
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that happened: an icon, what, when, and how much of it moved, all in words."""
+
+    icon_name: str
+    text: str
+    detail_text: str
+    amount_text: str
+    is_this: bool
+    """Whether it is the bill itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A bill as its own page shows it; ``facts`` are pairs of a name and a value that can be copied."""
+
+    bill_id: str
+    title: str
+    counterparty: str
+    amount_text: str
+    is_income: bool
+    kind: str
+    link: str
+    facts: tuple[tuple[str, str], ...]
+    steps: tuple[Step, ...]
+
+    def as_map(self) -> dict[str, object]:
+        """Return it as QML takes it."""
+        shown = as_map(self)
+        shown["facts"] = [{"name": name, "value": value} for name, value in self.facts]
+        shown["steps"] = [as_map(step) for step in self.steps]
+        return shown
+
+
+def story_of(bill: Bill, desk: WalletDesk, context: ShellContext) -> Story:
+    """Return the story of ``bill``. Call from a worker.
+
+    Raises:
+        Refused: ``orders.unknown``.
+        Unavailable: the data cannot be read now.
+    """
+    amount = ("+" if bill.amount_minor > 0 else "") + Money(bill.amount_minor, bill.currency).text()
+    story = Story(
+        bill_id=bill.bill_id,
+        title=bill.title,
+        counterparty=bill.counterparty,
+        amount_text=amount,
+        is_income=bill.amount_minor > 0,
+        kind=bill.kind,
+        link="",
+        facts=((_tr("Bill"), str(bill.bill_id)),),
+        steps=(Step("check", _tr("Done"), context.moments.full(bill.at), amount, is_this=True),),
+    )
+    if bill.order_id is None:
+        return story
+    order = desk.orders.get(bill.order_id)
+    refunds = desk.refunds.of_order(bill.order_id)
+    receipt = desk.orders.receipt_for(bill.order_id, context.user.user_id)
+    facts = [(_tr("Order"), one_line(order.merchant_number)), (_tr("Paid to"), one_line(order.merchant.name, 60))]
+    if receipt is not None:
+        facts.append((_tr("Receipt"), str(receipt.receipt_id)))
+    return replace(
+        story,
+        link=link_text(MiniAppLink(order.merchant.miniapp_id)),
+        facts=(*facts, *story.facts),
+        steps=_steps(bill, order, refunds, context),
+    )
+
+
+def _steps(bill: Bill, order: Order, refunds: tuple[Refund, ...], context: ShellContext) -> tuple[Step, ...]:
+    def when(at: datetime | None) -> str:
+        return "" if at is None else context.moments.full(at)
+
+    steps = [Step("file-text", _tr("Ordered"), when(order.created_at), "", is_this=False)]
+    if order.paid_at is not None:
+        paid = "−" + order.amount.text()
+        steps.append(Step("shopping-bag", _tr("Paid"), when(order.paid_at), paid, bill.kind == "payment"))
+    steps += [
+        Step(
+            "undo-2",
+            _tr("Refunded"),
+            " · ".join(part for part in (one_line(refund.reason), when(refund.refunded_at)) if part),
+            "+" + refund.amount.text(),
+            bill.kind == "refund" and bill.at == refund.refunded_at,
+        )
+        for refund in refunds
+    ]
+    return tuple(steps)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Story", text)

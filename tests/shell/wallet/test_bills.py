@@ -1,0 +1,171 @@
+"""The bills, over the real ledger in memory: found, told in full, exported."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from pytestqt.qtbot import QtBot
+
+from app.core.kernel.money import Money
+from app.core.payments import wallet as wallet_service
+from app.core.people.model import User
+from app.shell.context import ShellContext
+from app.shell.relay import Relay
+from app.shell.wallet import bills as bills_screen
+from app.shell.wallet.bills import BillsViewModel
+from app.shell.wallet.desk import WalletDesk
+from tests.support.books import STORE, Books
+from tests.support.shell_context import Opened
+
+
+@pytest.fixture
+def books() -> Iterator[Books]:
+    made = Books()
+    yield made
+    made.db.close()
+
+
+@pytest.fixture
+def bills(books: Books, me: User, context: ShellContext, qtbot: QtBot) -> BillsViewModel:
+    """A top-up, a payment of which part came back, and another payment."""
+    books.top_up(200_000, me.user_id)
+    books.clock.advance(minutes=1)
+    shoes = books.order(29_900, number="S-1")
+    books.pay(shoes, me.user_id)
+    books.clock.advance(minutes=1)
+    books.refund(shoes, 9_900, reason="Too small")
+    books.clock.advance(minutes=1)
+    books.pay(
+        books.orders.create(STORE, merchant_number="H-1", title="Hat", amount=Money(5_000)),
+        me.user_id,
+    )
+    desk = WalletDesk(books.wallet, books.orders, books.refunds)
+    made = BillsViewModel(desk, replace(context, relay=Relay(books.events)))
+    made.load()
+    qtbot.waitUntil(lambda: made.property("state") == "ready")
+    return made
+
+
+def shown(bills: BillsViewModel) -> list[str]:
+    return [f"{row.title} {row.amount_text}" for row in bills.property("rows").rows]
+
+
+def test_all_are_shown_newest_first(bills: BillsViewModel) -> None:
+    assert shown(bills) == ["Hat −¥50.00", "Running shoes +¥99.00", "Running shoes −¥299.00", "Top-up +¥2,000.00"]
+    assert bills.property("isFiltered") is False
+
+
+@pytest.mark.parametrize(
+    ("direction", "words", "expected"),
+    [
+        ("in", "", ["Running shoes +¥99.00", "Top-up +¥2,000.00"]),
+        ("out", "", ["Hat −¥50.00", "Running shoes −¥299.00"]),
+        ("both", " SHOES ", ["Running shoes +¥99.00", "Running shoes −¥299.00"]),
+        ("in", "shoes", ["Running shoes +¥99.00"]),
+        ("both", "test bank", ["Top-up +¥2,000.00"]),
+        ("out", "nothing of the kind", []),
+    ],
+)
+def test_they_are_found_by_direction_and_words(
+    bills: BillsViewModel, direction: str, words: str, expected: list[str], qtbot: QtBot
+) -> None:
+    bills.chooseDirection(direction)
+    bills.search(words)
+    qtbot.waitUntil(lambda: shown(bills) == expected)
+    assert bills.property("isFiltered") is True
+    bills.search("")
+    bills.chooseDirection("both")
+    qtbot.waitUntil(lambda: len(shown(bills)) == 4)
+
+
+def test_a_direction_that_does_not_exist_is_not_taken(bills: BillsViewModel) -> None:
+    bills.chooseDirection("sideways")
+    assert bills.property("direction") == "both"
+
+
+def test_what_is_found_far_back_is_shown_without_scrolling(
+    bills: BillsViewModel, books: Books, me: User, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wallet_service, "SCAN_ROWS", 2)
+    monkeypatch.setattr(wallet_service, "SCANNED_MAX", 4)
+    for _ in range(20):
+        books.top_up(100, me.user_id)
+    bills.search("hat")
+    qtbot.waitUntil(lambda: shown(bills) == ["Hat −¥50.00"])
+
+
+def test_older_ones_follow_when_the_end_is_reached(
+    bills: BillsViewModel, books: Books, me: User, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bills_screen, "PAGE_ROWS", 3)
+    for _ in range(6):
+        books.top_up(100, me.user_id)
+    bills.search("bank")
+    qtbot.waitUntil(lambda: len(shown(bills)) == 3)
+    bills.loadOlder()
+    qtbot.waitUntil(lambda: len(shown(bills)) == 6)
+    bills.loadOlder()
+    qtbot.waitUntil(lambda: len(shown(bills)) == 7)
+    bills.loadOlder()
+    assert shown(bills)[-1] == "Top-up +¥2,000.00"
+
+
+def test_a_bill_tells_what_was_ordered_paid_and_given_back(bills: BillsViewModel, opened: Opened, qtbot: QtBot) -> None:
+    paid = bills.property("rows").rows[2]
+    with qtbot.waitSignal(bills.changed):
+        bills.open(paid.bill_id)
+    story = bills.property("story")
+    assert story["amountText"] == "−¥299.00"
+    assert [(step["text"], step["amountText"], step["isThis"]) for step in story["steps"]] == [
+        ("Ordered", "", False),
+        ("Paid", "−¥299.00", True),
+        ("Refunded", "+¥99.00", False),
+    ]
+    assert "Too small" in story["steps"][2]["detailText"]
+    facts = {fact["name"]: fact["value"] for fact in story["facts"]}
+    assert facts["Order"] == "S-1"
+    assert facts["Paid to"] == "Plaza Store"
+    assert len(facts["Receipt"]) == 36
+    bills.openMiniapp()
+    assert opened.links == [("plaza://miniapp/plaza.store", "list", "wallet")]
+    bills.closeStory()
+    assert bills.property("story") == {}
+
+
+def test_the_refunds_own_bill_marks_the_refund(bills: BillsViewModel, qtbot: QtBot) -> None:
+    back = bills.property("rows").rows[1]
+    with qtbot.waitSignal(bills.changed):
+        bills.open(back.bill_id)
+    assert [step["isThis"] for step in bills.property("story")["steps"]] == [False, False, True]
+
+
+def test_a_top_up_has_a_story_without_an_order(bills: BillsViewModel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bills.changed):
+        bills.open(bills.property("rows").rows[3].bill_id)
+    story = bills.property("story")
+    assert [step["text"] for step in story["steps"]] == ["Done"]
+    assert story["link"] == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.csv", "\ufeffat,kind"), ("b.json", "{"), ("no suffix", "\ufeffat,kind")]
+)
+def test_the_statement_is_exported(bills: BillsViewModel, tmp_path: Path, qtbot: QtBot, name: str, start: str) -> None:
+    with qtbot.waitSignal(bills.toasted) as told:
+        bills.export(QUrl.fromLocalFile(str(tmp_path / name)))
+    assert told.args[1] == "success"
+    assert told.args[0].startswith("4 bills were written")
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_an_export_that_cannot_be_written_is_told_and_leaves_nothing(
+    bills: BillsViewModel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(bills.toasted) as told:
+        bills.export(QUrl.fromLocalFile(str(tmp_path / "nowhere" / "a.csv")))
+    assert told.args[1] == "danger"
+    assert "nothing was exported" in told.args[0]
+    assert bills.property("isExporting") is False
