@@ -10,6 +10,7 @@ from app.host.runtime import limits
 from app.host.runtime.child import Child
 from app.host.runtime.pipe import EndReason
 from app.host.tree.ops import PAGE, Create, Op, Remove
+from app.host.tree.shapes import RawCreate
 from app.host.tree.tree import Tree, TreeError
 from minikit import wire
 
@@ -67,6 +68,8 @@ class HeldPage:
     """The revisions that the shell has and the person does not see yet."""
     waiting: list[tuple[int, list[Op]]] = field(default_factory=list)
     """What came meanwhile, each revision with its operations."""
+    is_refused: bool = False
+    """Whether its tree was refused: what else comes of that one is passed over, until one begins anew."""
     painted_turn: int = 0
     """The last turn of the tree that the person has seen."""
 
@@ -127,11 +130,13 @@ class Pages:
     def on_update(self, child: Child, said: messages.PageUpdate) -> None:
         """Check a page's difference and pass it on, or refuse it."""
         page = self._held.get(said.page)
-        if page is None:
+        if page is None or (page.is_refused and not _begins(said)):
             _tell(child, wire.PAGE_APPLIED, said.page, said.revision)
             return
+        page.is_refused = False
         if page.path not in self._declared:
-            self.refuse(child, said.page, said.revision, f"manifest.json does not list the page {page.path!r}")
+            missing = f"manifest.json does not list the page {page.path!r}: add it to its pages"
+            self.refuse(child, said.page, said.revision, missing)
             return
         ops: list[Op] = []
         # A tree that was cleared because of a failure begins anew as well, whatever the child says.
@@ -172,6 +177,7 @@ class Pages:
         page = self._held.get(page_id)
         if page is not None:
             page.tree.clear()
+            page.is_refused = True
             self._pass_waiting(child, page_id, page)
             self._view.page_failed(page_id, summary[:500], "The shell could not show what build() returned.")
         _tell(child, wire.PAGE_REFUSED, page_id, revision)
@@ -224,6 +230,12 @@ class Pages:
                 _tell(child, wire.PAGE_APPLIED, page_id, revision)
             page.unpainted = ()
             page.waiting.clear()
+
+
+def _begins(said: messages.PageUpdate) -> bool:
+    """Tell whether an update needs nothing that came before it: a tree may come in several."""
+    first = said.ops[0] if said.ops else None
+    return said.is_full or (isinstance(first, RawCreate) and first.parent == PAGE)
 
 
 def _tell(child: Child, kind: str, page_id: int, revision: int) -> None:

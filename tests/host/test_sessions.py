@@ -128,10 +128,17 @@ class Home(Page):
 @pytest.mark.parametrize(
     ("main", "summary"),
     [
-        ("import nowhere", "ModuleNotFoundError: No module named 'nowhere' (main.py:6)"),
+        (
+            "import nowhere",
+            "ModuleNotFoundError: No module named 'nowhere' (main.py:6). "
+            "Only the standard library, minikit and your own files are there.",
+        ),
         ("app = 1", "TypeError: main.py must define app = App()"),
         ("def (", "SyntaxError: invalid syntax (main.py:6)"),
-        ("x = 1", "LookupError: no class is registered with @app.page('pages/home')"),
+        (
+            "x = 1",
+            "LookupError: no class is registered with @app.page('pages/home'): does main.py import its module?",
+        ),
         ("@app.page('pages/home')\nclass Home(Page): pass", "NotImplementedError: Home has no build()"),
     ],
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from minikit.schema import COMPONENTS
+from minikit.schema import COMPONENTS, LOOKS_LIKE
 
 _PLACE = re.compile(r"^(?P<problem>.*?)(?: - at `(?P<path>[^`]*)`)?$", re.DOTALL)
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
@@ -32,7 +32,7 @@ def explain(error: msgspec.ValidationError, body: bytes) -> str:
         return f"{place}: there is no component {components[-1]!r}"
     spec = COMPONENTS.get(components[-1])
     if "matching regex" in problem:
-        problem = "no such " + ("source; write asset:…, data:… or https://…" if field == "source" else "icon name")
+        problem = f"write {LOOKS_LIKE[_kind(components[-1], field)]}"
     allowed = _allowed(components[-1], field)
     dotted = f"{place}.{field}" if field and spec is not None else place
     return f"{dotted}: {problem}{allowed}"
@@ -44,6 +44,17 @@ def _step(at: Any, name: str, index: str) -> Any:
     if isinstance(at, list) and index and int(index) < len(at):
         return at[int(index)]
     return None
+
+
+def _kind(component: str, field: str) -> str:
+    """Return what a property holds, whether it is the component's own or one of its records'."""
+    waiting = list(COMPONENTS[component].fields)
+    while waiting:
+        each = waiting.pop(0)
+        if each.name == field and each.kind in LOOKS_LIKE:
+            return each.kind
+        waiting += [] if each.record is None else each.record.fields
+    raise KeyError(field)
 
 
 def _allowed(component: str, field: str) -> str:

@@ -10,17 +10,6 @@ from minikit import schema, windows
 from minikit.schema import ComponentSpec, FieldSpec, RecordSpec
 from minikit.ui import many
 
-# A file beneath a folder, or an address; whether the mini-app may reach that host is for the network.
-SOURCE = (
-    r"^((asset|data):(?!\.\.?(/|$))(?!.*/\.{0,2}(/|$))[^/\\:\x00-\x1f][^\\:\x00-\x1f]*"
-    r"|https://[a-z0-9.-]+([/?][!-\[\]-~]*)?)$"
-)
-ICON = r"^[a-z0-9-]*$"
-# An instant as in RFC 3339, with its distance from UTC; whether there is such a day is for whoever shows it.
-MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})$"
-# A day or none; whether there is such a day is for whoever shows it.
-DATE = r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"
-
 NodeId: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=2**53)]
 ParentId: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 Index: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=windows.ROWS_MAX)]
@@ -43,7 +32,7 @@ def _field_type(field: FieldSpec) -> Any:
             kind = Annotated[entries, msgspec.Meta(max_length=int(field.maximum))]
         case _:
             assert field.maximum is not None
-            pattern = {"source": SOURCE, "icon": ICON, "moment": MOMENT, "date": DATE}.get(field.kind)
+            pattern = schema.PATTERNS.get(field.kind)
             kind = Annotated[str, msgspec.Meta(max_length=int(field.maximum), pattern=pattern)]
     return kind | None if field.is_optional else kind
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from minikit.guarding import attempt
+from minikit.guarding import attempt, call
 from minikit.opened import OpenPage, finish
 from minikit.pages import App, Page
 from minikit.window import Window
@@ -47,7 +47,7 @@ class Life:
         opened.is_loaded = True
         if opened is self._top and opened.page is not None:
             opened.is_shown = True
-            await finish(opened.page.on_show())
+            await finish(call(opened.page.on_show))
 
     def leave(self, opened: OpenPage) -> None:
         """Hide and unload a page."""
@@ -125,6 +125,6 @@ async def _say_farewell(page: Page, was_shown: bool) -> None:
     """Hide and unload a page, one after the other even if its author waits for something in between."""
     try:
         if was_shown:
-            await finish(page.on_hide())
+            await finish(call(page.on_hide))
     finally:
-        await finish(page.on_unload())
+        await finish(call(page.on_unload))

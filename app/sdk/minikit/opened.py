@@ -9,7 +9,7 @@ from typing import Any
 
 from minikit import wire
 from minikit.diff import Tree
-from minikit.guarding import attempt, load, writable
+from minikit.guarding import attempt, call, load, writable
 from minikit.outlet import Message, Pipe
 from minikit.pages import App, Desk, Page
 from minikit.splitting import parts
@@ -90,12 +90,21 @@ def load_app() -> App:
     return app
 
 
+def require(app: App | None, path: str) -> None:
+    """LookupError unless a class is registered for the page at ``path``."""
+    known = {} if app is None else app.pages
+    if path not in known:
+        from difflib import get_close_matches
+
+        close = get_close_matches(str(path), known, 1)
+        what = f"is {close[0]!r} meant?" if close else "does main.py import its module?"
+        raise LookupError(f"no class is registered with @app.page({path!r}): {what}")
+
+
 def make_page(app: App, opened: OpenPage, desk: Desk) -> Page:
     """Return a new page; LookupError if no class is registered for its path, or whatever the author's raises."""
-    page_class = app.pages.get(opened.path)
-    if page_class is None:
-        raise LookupError(f"no class is registered with @app.page({opened.path!r})")
-    page = page_class()
+    require(app, opened.path)
+    page: Page = call(app.pages[opened.path])
     page._desk = desk
     page._is_restored = opened.state is not None
     return page
@@ -116,7 +125,7 @@ def update_frames(opened: OpenPage, is_built: bool) -> list[bytes]:
     """Build the page, or only the rows that were asked for, and return the frames that bring the shell there."""
     assert opened.page is not None
     is_full = is_built and opened.tree.root is None
-    ops = opened.tree.change_to(opened.page.build()) if is_built else opened.tree.answer()
+    ops = opened.tree.change_to(call(opened.page.build)) if is_built else opened.tree.answer()
     texts = opened.page.take_texts() if is_built else {}
     if texts:
         ops = [*ops, *opened.tree.put_texts({key: writable(text) for key, text in texts.items()})]
@@ -126,6 +135,20 @@ def update_frames(opened: OpenPage, is_built: bool) -> list[bytes]:
         update = {"type": wire.PAGE_UPDATE, "page": opened.page_id, "revision": opened.revision}
         frames.append(wire.encode({**update, "is_full": is_full and not frames, "ops": part}))
     return frames
+
+
+def why_not_shown(opened: OpenPage, error: Exception | None = None) -> Exception | None:
+    """Return what tells the author why a page was not shown: the shell refused it, or ``error`` came up on the way.
+
+    None if nothing better can be said than has been.
+    """
+    from minikit.faults import place_of  # here: only who fails pays for it
+    from minikit.judging import misfit_of
+
+    if opened.page is None or (error is not None and place_of(error) is not None):
+        return None
+    misfit, _ = attempt(misfit_of, opened.page.build)
+    return misfit if isinstance(misfit, Exception) else None
 
 
 async def finish(result: Any) -> None:

@@ -174,6 +174,10 @@ class App:
         """Make the decorated class the page at ``path``, which the manifest lists too."""
 
         def register(page_class: P) -> P:
+            given: object = page_class
+            if not (isinstance(given, type) and issubclass(given, Page)):
+                name = getattr(page_class, "__name__", "Home")
+                raise TypeError(f"@app.page({path!r}) stands above no page: write class {name}(Page):")
             if path in self.pages:
                 raise ValueError(f"two pages have the path {path!r}")
             self.pages[path] = page_class

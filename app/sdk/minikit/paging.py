@@ -9,9 +9,20 @@ from functools import partial
 from typing import Any
 
 from minikit import calls, wire
-from minikit.guarding import attempt, summary_and_details, unload, writable
+from minikit.guarding import attempt, call, unload, writable
 from minikit.life import Life
-from minikit.opened import OpenPage, StackNews, finish, first_stack, load_app, make_page, restore, update_frames
+from minikit.opened import (
+    OpenPage,
+    StackNews,
+    finish,
+    first_stack,
+    load_app,
+    make_page,
+    require,
+    restore,
+    update_frames,
+    why_not_shown,
+)
 from minikit.outlet import Message, Pipe
 from minikit.pages import App, Page
 from minikit.saving import Keeper
@@ -85,8 +96,8 @@ class PagesHalf:
                 self._on_seen(message)
             case wire.PAGE_GO:
                 # The person follows a link: never an error, however many pages are open.
-                go = self.go if len(self._stack) < STACK_MAX else self.replace
-                go(message["path"], message["query"])
+                opened = OpenPage(next(self._page_ids), message["path"], message["query"])
+                self._open([*self._stack[: STACK_MAX - 1], opened])
             case wire.PAGE_BACK:
                 self.back()
             case wire.PAGE_RELOAD:
@@ -102,18 +113,22 @@ class PagesHalf:
         """Open a page over the top one."""
         if len(self._stack) >= STACK_MAX:
             raise RuntimeError(f"{STACK_MAX} pages are open; use replace(), relaunch() or back()")
+        require(self._app, path)
         self._open([*self._stack, OpenPage(next(self._page_ids), path, query)])
 
     def replace(self, path: str, query: dict[str, str]) -> None:
         """Open a page in place of the top one."""
+        require(self._app, path)
         self._open([*self._stack[:-1], OpenPage(next(self._page_ids), path, query)])
 
     def relaunch(self, path: str, query: dict[str, str]) -> None:
         """Open a page in place of all pages."""
+        require(self._app, path)
         self._open([OpenPage(next(self._page_ids), path, query)])
 
     def switch_tab(self, path: str) -> None:
         """Show the first page of another tab as it was left, or open it; close what is open over this tab's."""
+        require(self._app, path)
         tabs = [opened for opened in self._stack if opened.is_aside]
         tabs.append(next(opened for opened in self._stack if not opened.is_aside))
         found = next((opened for opened in tabs if opened.path == path), None)
@@ -137,7 +152,7 @@ class PagesHalf:
 
     def toast(self, text: str) -> None:
         """Have the shell say something briefly."""
-        self._pipe.send({"type": wire.TOAST, "text": writable(text[:500])})
+        self._pipe.send({"type": wire.TOAST, "text": writable(str(text)[:500])})
 
     # Opening
 
@@ -167,7 +182,7 @@ class PagesHalf:
             self._touch(opened)
 
     async def _load_and_show(self, page: Page, opened: OpenPage) -> None:
-        await finish(page.on_load(dict(opened.query)))
+        await finish(call(page.on_load, dict(opened.query)))
         if opened.page is page:  # it may have been made anew meanwhile
             restore(opened, page)
             await self._life.arrive(opened)
@@ -200,6 +215,9 @@ class PagesHalf:
         if message["type"] == wire.PAGE_REFUSED and opened is not None:
             opened.tree.forget()
             opened.is_dirty = False
+            error = why_not_shown(opened)
+            if error is not None:
+                self._failed(opened, error)
         elif opened is not None and not self._unread:
             self._life.painted(opened)
         self._schedule()
@@ -256,7 +274,7 @@ class PagesHalf:
                 done()
             self._touch(opened)
 
-        result, error = attempt(function, *args)
+        result, error = attempt(call, function, *args)
         if error is None and inspect.isawaitable(result):
             task = asyncio.ensure_future(finish(result))
             opened.running += 1
@@ -291,7 +309,7 @@ class PagesHalf:
         is_built, opened.is_dirty = opened.is_dirty, False
         frames, error = attempt(update_frames, opened, is_built)
         if error is not None:
-            self._failed(opened, error)
+            self._failed(opened, why_not_shown(opened, error) or error, getattr(opened.page, "build", None))
             return
         self._flushed_at = time.monotonic()
         self._unread += len(frames)
@@ -301,8 +319,11 @@ class PagesHalf:
         self._stack_news.tell(self._stack)
         self._keeper.soon()
 
-    def _failed(self, opened: OpenPage, error: BaseException) -> None:
-        summary, details = summary_and_details(error)
+    def _failed(self, opened: OpenPage, error: BaseException, called: Any = None) -> None:
+        """Show a page as failed, by an error that came up or that is about the author's function ``called``."""
+        from minikit.faults import summary_and_details  # here: only who fails pays for it
+
+        summary, details = summary_and_details(error, called)
         opened.is_waiting = opened.is_dirty = False
         opened.has_failed = True
         opened.tree.forget()

@@ -15,6 +15,27 @@ DEPTH_MAX = 64
 MEANING = frozenset({"text", "label", "title", "icon", "role", "tone", "action", "on_tap", "on_action"})
 """What says what a tap does: who taps may mean only what these said when the person saw them."""
 
+# A file beneath a folder, or an address; whether the mini-app may reach that host is for the network.
+_SOURCE = (
+    r"^((asset|data):(?!\.\.?(/|$))(?!.*/\.{0,2}(/|$))[^/\\:\x00-\x1f][^\\:\x00-\x1f]*"
+    r"|https://[a-z0-9.-]+([/?][!-\[\]-~]*)?)$"
+)
+PATTERNS = {
+    "source": _SOURCE,
+    "icon": r"^[a-z0-9-]*$",
+    # As in RFC 3339, with its distance from UTC; whether there is such a day is for whoever shows it.
+    "moment": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})$",
+    "date": r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$",
+}
+"""What texts of some kinds look like."""
+LOOKS_LIKE = {
+    "source": "asset:…, data:… or https://…",
+    "icon": "the name of a Lucide icon, such as shopping-cart",
+    "moment": "an instant with its distance from UTC, such as 2026-05-01T12:00:00Z",
+    "date": "a day such as 2026-05-01",
+}
+"""The same in words, for authors."""
+
 FieldKind = Literal[
     "text",
     "icon",

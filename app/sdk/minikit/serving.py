@@ -11,7 +11,8 @@ from typing import Any
 from minikit import wire
 from minikit.alarms import Alarm
 from minikit.calls import Refusal
-from minikit.guarding import attempt, load, summary_and_details, writable
+from minikit.faults import summary_and_details
+from minikit.guarding import attempt, call, load, writable
 from minikit.halves import Caller, Notice, RefundNotice, Server
 from minikit.outlet import Message, Pipe
 
@@ -46,7 +47,9 @@ class ServerHalf:
                 return
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
-        task.add_done_callback(lambda done: self._answer(message["call"], done))
+        functions = {} if self._server is None else self._server.functions
+        called = functions.get(message.get("function", ""))
+        task.add_done_callback(lambda done: self._answer(message["call"], done, called))
 
     async def end(self) -> None:
         """Leave everything as it is: what a server half keeps is on its disk."""
@@ -57,7 +60,7 @@ class ServerHalf:
         if function is None:
             raise Refusal("no_function", f"the server half has no function {message['function']!r}")
         caller = Caller(message["caller"]["user_id"], tuple(message["caller"]["roles"]))
-        result: Any = function(caller, **message["args"])
+        result: Any = call(function, caller, **message["args"])
         return await result if inspect.isawaitable(result) else result
 
     async def _notice(self, message: Message) -> None:
@@ -69,9 +72,9 @@ class ServerHalf:
         result: object = None
         if kind == wire.REFUND_NOTICE:
             if server.refund_handler is not None:
-                result = server.refund_handler(RefundNotice(**told))
+                result = call(server.refund_handler, RefundNotice(**told))
         elif server.payment_handler is not None:
-            result = server.payment_handler(Notice(**told))
+            result = call(server.payment_handler, Notice(**told))
         if inspect.isawaitable(result):
             await result
 
@@ -79,16 +82,16 @@ class ServerHalf:
         handler = self._loaded().alarm_handler
         if handler is None:
             raise Refusal("no_alarm_handler", "no function of the server half has @server.on_alarm")
-        result = handler(Alarm(message["name"], message["user_id"], message["at"]))
+        result = call(handler, Alarm(message["name"], message["user_id"], message["at"]))
         if inspect.isawaitable(result):
             await result
 
     def _loaded(self) -> Server:
         if self._server is None:
-            raise RuntimeError(self._broken)
+            raise Refusal("failed", self._broken)
         return self._server
 
-    def _answer(self, number: int, task: "asyncio.Task[Any]") -> None:
+    def _answer(self, number: int, task: "asyncio.Task[Any]", called: Any) -> None:
         self._tasks.discard(task)
         if task.cancelled():
             self._pipe.send(_refusal(number, "failed", "the function was cancelled"))
@@ -102,7 +105,7 @@ class ServerHalf:
             frame = wire.encode(_refusal(number, error.code, error.message))
         elif error is not None:
             traceback.print_exception(error)
-            summary, _ = summary_and_details(error)
+            summary, _ = summary_and_details(error, called)
             frame = wire.encode(_refusal(number, "failed", summary))
         self._pipe.send_frame(frame)
 

@@ -163,7 +163,9 @@ def nodes(children: Iterable[Node | None]) -> Children:
 
 
 def keyed(node: Node, key: str) -> Node:
-    """Return ``node`` with another key."""
+    """Return ``node`` with another key; TypeError if it is none: an author's function made it."""
+    if not isinstance(node, Node):
+        raise TypeError(f"a row is {node!r:.60}, which is no component: is a return missing?")
     copy = object.__new__(type(node))
     copy.__dict__.update(node.__dict__, key=key)
     return copy
