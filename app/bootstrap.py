@@ -117,8 +117,7 @@ def open_services(
         money = _open_money(wallet_db, secrets, clock, events)
         call_log = _start_call_log(plaza, clock, closing)
         known, asked = (official, people), (prompts, clipboard or NoClipboard())
-        books = money.orders, money.refunds
-        offered = _offer(plaza, secrets, clock, events, call_log=call_log, books=books, known=known, asked=asked)
+        offered = _offer(plaza, secrets, clock, events, call_log=call_log, money=money, known=known, asked=asked)
         pool = Pool(spawner, way=way)
         sessions = Sessions(data_folder=data_folder, db=plaza, catalog=catalog, pool=pool, offered=offered)
         closing.callback(sessions.close_all)
@@ -234,12 +233,11 @@ def _offer(
     events: EventBus,
     *,
     call_log: CallLog,
-    books: tuple[Orders, Refunds],
+    money: _MoneyServices,
     known: tuple[Official, People],
     asked: tuple[Prompts, Clipboard],
 ) -> Offered:
-    (official, people), (orders, refunds) = known, books
-    prompts, clipboard = asked
+    (official, people), (prompts, clipboard) = known, asked
     return Offered(
         accounts=official,
         alarms=Alarms(plaza, clock),
@@ -247,13 +245,14 @@ def _offer(
         callers=Callers(plaza, secrets),
         clipboard=clipboard,
         clock=clock,
+        coupons=money.coupons,
         network=Network(),
         notices=Notices(plaza, events, clock),
-        orders=orders,
+        orders=money.orders,
         persons=people,
         pictures=RESOURCES / "demo" / "pictures",
         prompts=prompts,
-        refunds=refunds,
+        refunds=money.refunds,
         roles=Roles(plaza),
     )
 
@@ -295,7 +294,7 @@ class MoneyTeller:
 
     def tell_receipt(self, payload: Mapping[str, Any]) -> bool:
         """Post one receipt."""
-        receipt_id = ReceiptId(payload["receipt_id"])
+        receipt_id, off_minor = ReceiptId(payload["receipt_id"]), payload.get("discount_minor", 0)
         content = ReceiptContent(
             receipt_id=receipt_id,
             order_id=OrderId(payload["order_id"]),
@@ -305,6 +304,8 @@ class MoneyTeller:
             paid_at=datetime.fromisoformat(payload["paid_at"]),
             miniapp_id=MiniAppId(payload["miniapp_id"]),
             merchant_number=payload["merchant_number"],
+            discount=Money(off_minor, payload["currency"]) if off_minor else None,
+            coupon_title=payload.get("coupon_title", ""),
         )
         return self._post(payload, content, MessageId(receipt_id))
 

@@ -11,6 +11,7 @@ from app.host.api.address import AddressApi
 from app.host.api.alarms import AlarmsApi
 from app.host.api.broadcast import BroadcastApi, Tell
 from app.host.api.clipboard import ClipboardApi
+from app.host.api.coupons import CouponBook, CouponsApi
 from app.host.api.login import LoginApi
 from app.host.api.media import MediaApi
 from app.host.api.navigate import FindInstall, NavigateApi
@@ -45,6 +46,7 @@ class Offered:
     callers: Callers
     clipboard: Clipboard
     clock: Clock
+    coupons: CouponBook
     network: Network
     notices: Notices
     orders: OrderBook
@@ -67,6 +69,7 @@ class Capabilities:
         self._tell_pages = tell_pages
         self._login = LoginApi(offered.clock)
         self._alarms = AlarmsApi(offered.alarms, offered.callers)
+        self._coupons = CouponsApi(offered.coupons, offered.callers)
         self._network = NetworkApi(offered.network, miniapps_folder)
         self._notices = NoticesApi(offered.notices, offered.callers, may_notify)
 
@@ -80,6 +83,7 @@ class Capabilities:
             *ServerApi(halves, offered.roles).capabilities(),
             *self._login.page_capabilities(),
             *self._alarms.page_capabilities(),
+            *self._coupons.page_capabilities(),
             *self._network.capabilities(),
             *self._notices.page_capabilities(),
             *ProfileApi(offered.persons, offered.pictures, self._miniapps_folder).capabilities(),
@@ -98,6 +102,7 @@ class Capabilities:
             *OrdersApi(self._offered.orders, self._offered.refunds).capabilities(),
             *self._login.server_capabilities(),
             *self._alarms.server_capabilities(),
+            *self._coupons.server_capabilities(),
             *self._network.capabilities(),
             *self._notices.server_capabilities(),
             *BroadcastApi(self._tell_pages).capabilities(),

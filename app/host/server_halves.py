@@ -36,7 +36,7 @@ TOOK_TOO_MUCH: frozenset[EndReason] = frozenset({"flooded", "hung", "memory", "p
 """Endings after which a half rests: its mini-app starts it again by itself, also where nobody has it open."""
 _TOLD = ("notice_id", "order_id", "title", "amount_minor", "currency")
 NOTICE_FIELDS: Mapping[NoticeKind, tuple[str, ...]] = {
-    "payment.notice": (*_TOLD, "receipt_id", "paid_at"),
+    "payment.notice": (*_TOLD, "discount_minor", "receipt_id", "paid_at"),
     "refund.notice": (*_TOLD, "refund_id", "refund_number", "reason", "refunded_at"),
 }
 
@@ -72,7 +72,8 @@ class ServerHalves:
         self, listing: Listing, install: Install, kind: NoticeKind, payload: Mapping[str, Any]
     ) -> "Future[Any]":
         """Give a notice of money to a server half; the future is done when the author's code has taken it."""
-        told = {name: payload[name] for name in NOTICE_FIELDS[kind]} | {"number": payload["merchant_number"]}
+        known = {"discount_minor": 0} | dict(payload)  # notices that wait since before there were coupons do not say
+        told = {name: known[name] for name in NOTICE_FIELDS[kind]} | {"number": payload["merchant_number"]}
         body = json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
         def signed(secret: bytes) -> dict[str, Any]:

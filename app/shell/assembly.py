@@ -273,4 +273,4 @@ class Assembly:
 
 def _destinations(services: Services, user: User, places: Places, screens: Screens) -> Destinations:
     catalog, people, official = services.catalog, services.people, services.official
-    return Destinations(user.user_id, catalog, people, official, services.sessions, places, screens)
+    return Destinations(user.user_id, catalog, people, official, services.coupons, services.sessions, places, screens)

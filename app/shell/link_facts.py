@@ -7,15 +7,17 @@ from PySide6.QtCore import QCoreApplication
 
 from app.core.catalog.model import Listing
 from app.core.kernel.errors import Refused
-from app.core.kernel.ids import MiniAppId, OfficialAccountId, UserId
+from app.core.kernel.ids import CouponId, MiniAppId, OfficialAccountId, UserId
 from app.core.links import CouponLink, Link, MiniAppLink, OfficialAccountLink, PayLink, PersonLink, PlainText, WebLink
 from app.core.official.model import OfficialAccount
+from app.core.payments.model import HeldCoupon
 from app.core.people.model import User
+from app.shell.coupon_words import gives, lasts, why_not
 from app.shell.faces import color_of, icon_name, picture_url
 from app.shell.plain_words import hidden_shown, host_shown, one_line
 from app.shell.scan.trust_card import TrustFacts
 
-Found = Listing | User | OfficialAccount | None
+Found = Listing | User | OfficialAccount | HeldCoupon | None
 NOTES = {
     "oversized": "This is longer than any code of Plaza's. It is only shown.",
     "hidden_characters": "This contains characters that cannot be seen or that turn text around. It is only shown.",
@@ -39,13 +41,21 @@ class _Official(Protocol):
     def get(self, account_id: OfficialAccountId) -> OfficialAccount: ...
 
 
-class Finder:
-    """Looks up what a link names. On a worker."""
+class _Coupons(Protocol):
+    def held(self, coupon_id: CouponId, user_id: UserId) -> HeldCoupon: ...
 
-    def __init__(self, catalog: _Catalog, people: _People, official: _Official) -> None:
+
+class Finder:
+    """Looks up what a link names, for the person who sits here. On a worker."""
+
+    def __init__(
+        self, user_id: UserId, catalog: _Catalog, people: _People, official: _Official, coupons: _Coupons
+    ) -> None:
+        self._user_id = user_id
         self._catalog = catalog
         self._people = people
         self._official = official
+        self._coupons = coupons
 
     def find(self, link: Link) -> Found:
         """Return what ``link`` names; None for something unknown, and for what has no name."""
@@ -56,6 +66,8 @@ class Finder:
                 return self._people.get(link.user_id)
             if isinstance(link, OfficialAccountLink):
                 return self._official.get(link.account_id)
+            if isinstance(link, CouponLink):
+                return self._coupons.held(CouponId(link.coupon_id), self._user_id)
         except Refused:
             return None
         return None
@@ -69,7 +81,9 @@ def facts_of(link: Link, found: object, find_icon: Callable[[Listing], str]) -> 
         return _profile(link, found)
     if isinstance(link, WebLink):
         return _web(link)
-    if isinstance(link, PayLink | CouponLink):
+    if isinstance(link, CouponLink):
+        return _coupon(found)
+    if isinstance(link, PayLink):
         return _unusable(link)
     return _text(link)
 
@@ -147,12 +161,31 @@ def _web(link: WebLink) -> TrustFacts:
     )
 
 
-def _unusable(link: PayLink | CouponLink) -> TrustFacts:
-    what = _tr("Code for paying") if isinstance(link, PayLink) else _tr("Code for a coupon")
+def _coupon(found: object) -> TrustFacts:
+    heading = _tr("Coupon")
+    if not isinstance(found, HeldCoupon):
+        warning = _tr("Nobody here knows this coupon, so there is nothing to take.")
+        return TrustFacts("coupon", heading, _tr("Unknown coupon"), icon_name="ticket-percent", warning=warning)
+    coupon = found.coupon
+    by = _tr("From {publisher}").replace("{publisher}", one_line(coupon.merchant.name, 60))
+    warning = why_not(found)
+    return TrustFacts(
+        kind="coupon",
+        heading=heading,
+        title=one_line(coupon.terms.title, 60),
+        lines=(by, gives(coupon.terms), lasts(coupon)),
+        icon_name="ticket-percent",
+        color=color_of(coupon.merchant.miniapp_id),
+        warning=warning,
+        open_label="" if warning else _tr("Take it"),
+    )
+
+
+def _unusable(link: PayLink) -> TrustFacts:
     return TrustFacts(
         kind="unusable",
-        heading=what,
-        title=hidden_shown(link.token if isinstance(link, PayLink) else link.coupon_id, 200),
+        heading=_tr("Code for paying"),
+        title=hidden_shown(link.token, 200),
         warning=_tr("This version of Plaza cannot use such codes. Nothing was done."),
     )
 

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from app.core.catalog.model import Listing
 from app.core.kernel.errors import PlazaError
-from app.core.kernel.ids import MiniAppId, OfficialAccountId, UserId
+from app.core.kernel.ids import CouponId, MiniAppId, OfficialAccountId, UserId
 from app.core.links import (
     CouponLink,
     Link,
@@ -22,6 +22,7 @@ from app.core.links import (
     parse,
 )
 from app.core.official.model import OfficialAccount
+from app.core.payments.model import Coupon, HeldCoupon
 from app.core.people.model import User
 from app.host.session import LaunchReason, Scene
 from app.host.window_facts import WindowFacts
@@ -60,6 +61,16 @@ class Official(Protocol):
 
     def get(self, account_id: OfficialAccountId) -> OfficialAccount:
         """Return one; Refused if there is none."""
+
+
+class Coupons(Protocol):
+    """Knows the coupons and hands them out."""
+
+    def held(self, coupon_id: CouponId, user_id: UserId) -> HeldCoupon:
+        """Return one, and how often a person has it; Refused ``coupons.unknown``."""
+
+    def claim(self, coupon_id: CouponId, user_id: UserId) -> Coupon:
+        """Let a person take one."""
 
 
 class Sessions(Protocol):
@@ -113,6 +124,7 @@ class Destinations:
     catalog: Catalog
     people: People
     official: Official
+    coupons: Coupons
     sessions: Sessions
     places: Places
     screens: Screens
@@ -145,7 +157,7 @@ class Navigator:
         self._drawing = drawing
         self._toast = toast
         self._open_web = open_web
-        self._finder = Finder(to.catalog, to.people, to.official)
+        self._finder = Finder(to.user_id, to.catalog, to.people, to.official, to.coupons)
         self._open_miniapps: dict[MiniAppId, MiniAppViewModel] = {}
         self._asking_trust: set[MiniAppId] = set()
         self._outdated: set[MiniAppViewModel] = set()
@@ -259,8 +271,19 @@ class Navigator:
         elif isinstance(link, OfficialAccountLink):
             self._tabs.selectHome()
             self._to.places.openAccount(link.account_id)
+        elif isinstance(link, CouponLink):
+            self._take_coupon(CouponId(link.coupon_id))
         elif isinstance(link, WebLink):
             self._open_web(link.url)
+
+    def _take_coupon(self, coupon_id: CouponId) -> None:
+        to, toast = self._to, self._toast
+        taken = QCoreApplication.translate("Navigator", "The coupon is yours. Choose it when you pay.")
+        self._drawing.tasks.run(
+            lambda: to.coupons.claim(coupon_id, to.user_id),
+            lambda _coupon: toast(taken, "success"),
+            lambda error: toast(text_of(error), "danger"),
+        )
 
     def _open_miniapp(self, link: MiniAppLink, reason: LaunchReason) -> None:
         view = self._open_miniapps.get(link.miniapp_id)

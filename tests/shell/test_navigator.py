@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from app.core.catalog.model import Listing
 from app.core.kernel.errors import Refused
-from app.core.kernel.ids import MiniAppId, OfficialAccountId, UserId
+from app.core.kernel.ids import CouponId, MiniAppId, OfficialAccountId, UserId
 from app.core.official.model import OfficialAccount
+from app.core.payments.model import Coupon, HeldCoupon
 from app.core.people.model import User
 from app.host.bridge.prompts import PermissionPrompt
 from app.host.session import LaunchReason
@@ -18,11 +19,13 @@ from app.shell.navigator import Destinations, Navigator
 from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.tabs.miniapp import MiniAppViewModel
 from app.shell.tabs.model import Tab, TabsModel
+from tests.support.books import TEN
 from tests.support.fake_sessions import STORE, FakeSessions
 from tests.support.shell_window import ShellWindow
 
 WAIT_MS = 10_000
 HOME = "plaza://miniapp/plaza.store/pages/home"
+COUPON = "plaza://coupon/ten"
 COAT = "plaza://miniapp/plaza.store/pages/product?sku=coat"
 
 
@@ -49,6 +52,24 @@ class FakeOfficial:
 
     def get(self, account_id: OfficialAccountId) -> OfficialAccount:
         raise Refused("official.unknown", account_id=account_id)
+
+
+class FakeCoupons:
+    """Has the coupon "ten" to give, once."""
+
+    def __init__(self) -> None:
+        self.taken: list[str] = []
+
+    def held(self, coupon_id: CouponId, user_id: UserId) -> HeldCoupon:
+        if coupon_id != TEN.coupon_id:
+            raise Refused("coupons.unknown", coupon_id=coupon_id)
+        return HeldCoupon(TEN, len(self.taken), 0)
+
+    def claim(self, coupon_id: CouponId, user_id: UserId) -> Coupon:
+        if self.taken:
+            raise Refused("coupons.taken", count_max=1)
+        self.taken.append(f"{coupon_id} by {user_id}")
+        return TEN
 
 
 class FakePlaces:
@@ -110,8 +131,17 @@ class Door:
         self.toasts: list[str] = []
         self.web: list[str] = []
         self.screens = FakeScreens()
-        places, screens = self.places, self.screens
-        to = Destinations(UserId("me"), World(), FakePeople(), FakeOfficial(), self.sessions, places, screens)
+        self.coupons = FakeCoupons()
+        to = Destinations(
+            UserId("me"),
+            World(),
+            FakePeople(),
+            FakeOfficial(),
+            self.coupons,
+            self.sessions,
+            self.places,
+            self.screens,
+        )
         self.navigator = Navigator(
             to,
             tabs=self.tabs,
@@ -406,3 +436,33 @@ def test_a_mini_app_that_dies_takes_its_question_with_it(door: Door) -> None:
     door.until(answer.done)
     assert answer.result() == "withdrawn"
     assert door.prompts.property("kind") == ""
+
+
+def test_a_coupon_is_shown_first_wherever_it_was_found_and_taken_after_a_yes(door: Door) -> None:
+    door.click(COUPON)
+    door.answer(False)
+    assert door.coupons.taken == []
+    door.click(COUPON)
+    door.answer(True)
+    door.until(lambda: bool(door.toasts))
+    assert door.coupons.taken == ["ten by me"]
+    assert door.toasts == ["The coupon is yours. Choose it when you pay."]
+
+
+def test_a_coupon_that_cannot_be_taken_says_so_and_offers_nothing(door: Door) -> None:
+    door.coupons.taken = ["before"]
+    for link in (COUPON, "plaza://coupon/nobodys"):
+        door.click(link)
+        door.until(lambda: door.prompts.property("kind") == "trust")
+        card = door.prompts.property("current")
+        assert (bool(card.property("facts")["warning"]), card.property("facts")["openLabel"]) == (True, "")
+        door.answer(False)
+
+
+def test_a_coupon_that_went_while_its_card_was_open_is_told(door: Door) -> None:
+    door.click(COUPON)
+    door.until(lambda: door.prompts.property("kind") == "trust")
+    door.coupons.taken = ["elsewhere"]
+    door.answer(True)
+    door.until(lambda: bool(door.toasts))
+    assert door.toasts == ["You have taken this coupon as often as one person may."]

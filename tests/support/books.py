@@ -8,7 +8,16 @@ from sqlalchemy import text
 
 from app.core.database import Database
 from app.core.kernel.events import EventBus
-from app.core.kernel.ids import JournalId, LedgerAccountId, MiniAppId, PublisherId, TransferId, UserId, new_id
+from app.core.kernel.ids import (
+    CouponId,
+    JournalId,
+    LedgerAccountId,
+    MiniAppId,
+    PublisherId,
+    TransferId,
+    UserId,
+    new_id,
+)
 from app.core.kernel.money import Money
 from app.core.kernel.secrets import Secrets
 from app.core.ledger.model import Journal, Transfer, TransferKind
@@ -25,6 +34,21 @@ LIN_ACCOUNT = account_of_person(LIN)
 MAYA_ACCOUNT = account_of_person(MAYA)
 PIN = "246810"
 STORE = Merchant(MiniAppId("plaza.store"), PublisherId("plaza"), "Plaza Store")
+TEN = Coupon(
+    CouponId("ten"),
+    STORE,
+    "TEN",
+    CouponTerms(
+        title="Autumn",
+        off=Money(1_000),
+        spend_min=Money(5_000),
+        claims_max=10,
+        valid_from=datetime(2026, 11, 22, 9, 30, tzinfo=UTC),
+        valid_until=datetime(2026, 11, 29, 9, 30, tzinfo=UTC),
+    ),
+    datetime(2026, 11, 22, 9, 30, tzinfo=UTC),
+    "open",
+)
 
 
 def key() -> JournalId:

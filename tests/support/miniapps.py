@@ -16,6 +16,7 @@ from app.core.kernel.errors import Refused
 from app.core.kernel.ids import MiniAppId, OrderId, PublisherId, ReceiptId, UserId, new_id
 from app.core.kernel.money import Money
 from app.core.payments.model import Merchant, Order, Receipt
+from app.host.api.coupons import CouponBook
 from app.host.api.orders import OrderBook, RefundBook
 from app.host.bridge.clipboard import Clipboard, NoClipboard
 from app.host.bridge.prompts import (
@@ -42,7 +43,7 @@ from minikit import windows
 from tests.support.alarms import WatchedAlarms
 from tests.support.clock import FakeClock
 from tests.support.deadlines import FakeDeadlines
-from tests.support.offered import NoRefunds, offer
+from tests.support.offered import NoCoupons, NoRefunds, offer
 
 PATIENCE_S = 20.0
 ADA = UserId("ada")
@@ -365,6 +366,7 @@ class Platform:
     orders: Orders = field(default_factory=Orders)
     books: OrderBook | None = None
     refunds: RefundBook = field(default_factory=NoRefunds)
+    coupons: CouponBook = field(default_factory=NoCoupons)
     prompts: Prompts = field(default_factory=Prompts)
     spawner: Spawner = field(default_factory=Spawner)
     clock: FakeClock = field(default_factory=FakeClock)
@@ -391,6 +393,7 @@ class Platform:
             orders=self.books or self.orders,
             prompts=self.prompts,
             refunds=self.refunds,
+            coupons=self.coupons,
             alarms=self.alarms,
             call_log=self.call_log,
             clipboard=self.clipboard,

@@ -35,6 +35,13 @@ class NoRefunds:
         return ()
 
 
+class NoCoupons:
+    """Has no coupon, for tests in which nobody makes one."""
+
+    def __getattr__(self, name: str) -> Any:
+        raise AssertionError(f"coupons.{name} was not expected")
+
+
 def offer(
     db: Database, clock: Clock, *, secrets: Secrets, orders: OrderBook, prompts: Prompts, **others: Any
 ) -> Offered:
@@ -44,6 +51,7 @@ def offer(
         "accounts": Official(db, events, clock),
         "alarms": Alarms(db, clock),
         "call_log": CallLog(db, clock),
+        "coupons": NoCoupons(),
         "callers": Callers(db, secrets),
         "clipboard": NoClipboard(),
         "network": Network(),

@@ -44,7 +44,10 @@ class CardContent:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptContent:
-    """A paid order's receipt; ``merchant_number`` is the number under which the payee knows the order."""
+    """A paid order's receipt; ``merchant_number`` is the number under which the payee knows the order.
+
+    ``amount`` was paid; ``discount`` is what the coupon ``coupon_title`` took off.
+    """
 
     receipt_id: ReceiptId
     order_id: OrderId
@@ -54,6 +57,8 @@ class ReceiptContent:
     paid_at: datetime
     miniapp_id: MiniAppId
     merchant_number: str = ""
+    discount: Money | None = None
+    coupon_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

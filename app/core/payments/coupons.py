@@ -163,6 +163,17 @@ class Coupons:
             found: datetime | None = tx.execute(store.NEXT_END).scalar_one()
         return found
 
+    def held(self, coupon_id: CouponId, user_id: UserId) -> HeldCoupon:
+        """Return the coupon and how often a person has taken and used it.
+
+        Raises:
+            Refused: ``coupons.unknown``.
+        """
+        with self._db.read() as tx:
+            coupon = self._get(tx, coupon_id)
+            claims = tx.execute(store.CLAIMS_OF_USER, {"coupon_id": coupon_id, "user_id": user_id}).all()
+        return HeldCoupon(coupon, len(claims), sum(claim.order_id is not None for claim in claims))
+
     def held_by(self, user_id: UserId) -> tuple[HeldCoupon, ...]:
         """Return what a person has taken, the newest first; the newest 500."""
         with self._db.read() as tx:

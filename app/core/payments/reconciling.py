@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, Select, and_, func, literal, or_, select
 
 from app.core.database import Database
 from app.core.kernel.money import Money
 from app.core.ledger import store as ledger_store
 from app.core.ledger.model import Finding
 from app.core.ledger.service import Ledger
-from app.core.payments import store
+from app.core.payments import coupons_store, store
 from app.core.payments.receipts import from_stored, is_genuine, refund_from_stored
 from app.core.payments.wallet import PAYMENT, REFUND
 
@@ -42,7 +42,7 @@ def reconcile(db: Database) -> Report:
         kinds = tuple(_kinds(tx))
         transfer_count = tx.execute(select(func.count()).select_from(ledger_store.transfers)).scalar_one()
         paid_count = tx.execute(select(func.count()).where(store.orders.c.state == "paid")).scalar_one()
-        findings = [*_zero_sum(kinds), *_orders(tx), *_strays(tx), *_refunds(tx)]
+        findings = [*_zero_sum(kinds), *_orders(tx), *_strays(tx), *_refunds(tx), *_coupons(tx)]
     return Report(kinds, transfer_count, paid_count, (*Ledger(db).verify(), *findings))
 
 
@@ -147,3 +147,29 @@ def _refunds(tx: Connection) -> Iterator[Finding]:
             paid = Money(row.amount_minor, row.currency).text()
             back, moved_back = Money(said, row.currency).text(), Money(true, row.currency).text()
             yield Finding(row.order_id, f"of {paid} paid, refunds say {back} went back; {moved_back} did")
+
+
+def _coupons(tx: Connection) -> Iterator[Finding]:
+    """What coupons paid is what their uses say, and one that is over holds nothing."""
+    c, u, a, t = coupons_store.coupons.c, coupons_store.coupon_uses.c, ledger_store.accounts.c, ledger_store.transfers.c
+    promotion = literal("promotion:") + c.coupon_id + ":" + c.currency
+    paid = (
+        select(func.coalesce(func.sum(t.amount_minor), 0))
+        .join_from(ledger_store.transfers, ledger_store.journals)
+        .where(t.debit_id == promotion, ledger_store.journals.c.purpose == PAYMENT)
+        .scalar_subquery()
+    )
+    said = select(func.coalesce(func.sum(u.discount_minor), 0)).where(u.coupon_id == c.coupon_id).scalar_subquery()
+    left = (
+        select(a.credits_posted - a.debits_posted - a.debits_pending)
+        .where(a.ledger_account_id == promotion)
+        .scalar_subquery()
+    )
+    for row in tx.execute(
+        select(c.coupon_id, c.state, c.currency, paid.label("paid"), said.label("said"), left.label("left"))
+    ):
+        if row.paid != row.said:
+            true, told = Money(int(row.paid), row.currency).text(), Money(int(row.said), row.currency).text()
+            yield Finding(row.coupon_id, f"its uses say {told} of payments; {true} was paid from it")
+        if row.state == "over" and row.left != 0:
+            yield Finding(row.coupon_id, f"a coupon that is over holds {Money(int(row.left), row.currency).text()}")

@@ -154,6 +154,7 @@ def _told(order: Order) -> dict[str, Any]:
         "paid_at": None if order.paid_at is None else _text(order.paid_at),
         "refunded_minor": order.refunded_minor,
         "refund_state": order.refund_state,
+        "discount_minor": 0 if order.discount is None else order.discount.amount.amount_minor,
     }
 
 

@@ -1,6 +1,6 @@
 """What a mini-app is written with: pages made of components, storage, payments, a server half."""
 
-from minikit import alarms, auth, files, official, orders, pay, server, storage, ui
+from minikit import alarms, auth, coupons, files, official, orders, pay, server, storage, ui
 from minikit.addresses import Address, choose_address
 from minikit.alarms import Alarm
 from minikit.auth import Identity, LoginCode, login
@@ -43,6 +43,7 @@ __all__ = [
     "broadcast",
     "choose_address",
     "choose_media",
+    "coupons",
     "download_file",
     "files",
     "get_clipboard_data",

@@ -24,7 +24,8 @@ class Caller:
 class Notice:
     """An order was paid. Comes at least once for every payment: the same ``notice_id`` may come again.
 
-    ``number`` is the mini-app's own number of the order; ``paid_at`` is ISO 8601 in UTC.
+    ``number`` is the mini-app's own number of the order; ``paid_at`` is ISO 8601 in UTC. ``amount_minor`` is what the
+    order cost, all of which the publisher got; ``discount_minor`` is what a coupon of the publisher's paid of it.
     """
 
     notice_id: str
@@ -35,6 +36,7 @@ class Notice:
     currency: str
     receipt_id: str
     paid_at: str
+    discount_minor: int = 0
 
 
 @dataclass(frozen=True)

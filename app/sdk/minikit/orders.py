@@ -10,7 +10,8 @@ from minikit.calls import call
 class Order:
     """An order as the shell keeps it. ``number`` is the mini-app's own; times are ISO 8601 in UTC.
 
-    ``refunded_minor``: what has gone back; a refunded order stays ``paid``.
+    ``refunded_minor``: what has gone back; a refunded order stays ``paid``. ``discount_minor``: what a coupon paid of
+    ``amount_minor``, which the publisher got in full.
     """
 
     order_id: str
@@ -24,6 +25,7 @@ class Order:
     paid_at: str | None
     refunded_minor: int
     refund_state: Literal["none", "partly", "fully"]
+    discount_minor: int
 
 
 @dataclass(frozen=True)

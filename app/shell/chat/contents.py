@@ -19,6 +19,7 @@ from app.core.chat.model import (
 )
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import MiniAppId
+from app.core.kernel.money import Money
 from app.shell.context import ShellContext
 from app.shell.faces import color_of, icon_name, picture_url
 
@@ -101,14 +102,7 @@ def fields_of(content: Content, listings: Listings, context: ShellContext) -> tu
         case CardContent():
             return "card", _card_fields(content, listings, context)
         case ReceiptContent():
-            return "receipt", {
-                "payeeName": content.payee_name,
-                "title": content.title,
-                "amountText": content.amount.text(),
-                "timeText": context.moments.full(content.paid_at),
-                "number": content.merchant_number or content.order_id,
-                **_miniapp_fields(content.miniapp_id, listings, context),
-            }
+            return "receipt", _receipt_fields(content, listings, context)
         case RefundContent():
             return "refund", _refund_fields(content, listings, context)
         case ArticleContent():
@@ -131,6 +125,21 @@ def _card_fields(content: CardContent, listings: Listings, context: ShellContext
         "note": content.note,
         "picture": context.find_picture(content.picture),
         "priceText": content.price.text() if content.price else "",
+        **_miniapp_fields(content.miniapp_id, listings, context),
+    }
+
+
+def _receipt_fields(content: ReceiptContent, listings: Listings, context: ShellContext) -> Fields:
+    paid, off = content.amount, content.discount
+    return {
+        "payeeName": content.payee_name,
+        "title": content.title,
+        "amountText": paid.text(),
+        "listText": Money(paid.amount_minor + off.amount_minor, paid.currency).text() if off else "",
+        "discountText": Money(-off.amount_minor, off.currency).text() if off else "",
+        "couponTitle": content.coupon_title,
+        "timeText": context.moments.full(content.paid_at),
+        "number": content.merchant_number or content.order_id,
         **_miniapp_fields(content.miniapp_id, listings, context),
     }
 

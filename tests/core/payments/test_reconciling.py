@@ -81,3 +81,24 @@ def test_a_receipt_that_was_changed_is_not_genuine(cooked: Books, statement: str
 
 def test_another_wallets_key_vouches_for_nothing(cooked: Books) -> None:
     assert len(list(forged(cooked.db, bytes(32)))) == 2
+
+
+def test_coupons_are_in_sound_books_and_cooking_them_is_found(books: Books) -> None:
+    books.top_up(100_000)
+    books.fill_publisher(50_000)
+    for number, part in (("1", 300), ("2", 5_000)):
+        order = books.order(5_000, number=number)
+        books.pay(order, coupon=books.claimed())
+        books.refund(order, part)
+    books.clock.advance(days=8)
+    books.coupons.end_past()
+    books.claimed()
+    assert reconcile(books.db).findings == ()
+    assert list(forged(books.db, books.payments.public_key)) == []
+    for (name,) in books.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+        books.run(f"DROP TRIGGER {name}")
+    books.run("UPDATE coupon_uses SET discount_minor = 900")
+    books.run("UPDATE coupons SET state = 'over'")
+    said = " | ".join(found_in(books))
+    assert "its uses say ¥9.00 of payments; ¥10.00 was paid from it" in said
+    assert "a coupon that is over holds ¥100.00" in said

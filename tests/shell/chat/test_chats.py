@@ -1,5 +1,6 @@
 """The list of conversations and the conversation on screen, over the real services."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -179,6 +180,7 @@ def test_receipts_codes_and_unknown_kinds_have_their_rows(
     chats: ChatsViewModel, plaza: PlazaServices, me: User, qtbot: QtBot
 ) -> None:
     account_id = OfficialAccountId("plaza.store.account")
+    names = ("amountText", "listText", "discountText", "couponTitle")
     receipt = ReceiptContent(
         ReceiptId(new_id()),
         OrderId("order-1"),
@@ -188,8 +190,10 @@ def test_receipts_codes_and_unknown_kinds_have_their_rows(
         plaza.clock.now(),
         MiniAppId("plaza.store"),
     )
+    shared = replace(receipt, amount=Money(28_900), discount=Money(1_000), coupon_title="Autumn")
     for content in (
         receipt,
+        shared,
         CodeContent("plaza://miniapp/plaza.store", "Scan me"),
         UnknownContent("novel", '{"kind": "novel"}'),
     ):
@@ -197,9 +201,10 @@ def test_receipts_codes_and_unknown_kinds_have_their_rows(
         plaza.chat.post_official(me.user_id, account_id, content, MessageId(new_id()))
     chats.openOfficial(account_id)
     qtbot.waitUntil(lambda: chats.property("conversation") is not None)
-    qtbot.waitUntil(lambda: len(messages(chats)) == 3)
-    assert [row.kind for row in messages(chats)] == ["unknown", "code", "receipt"]
-    assert messages(chats)[2].content["amountText"] == "¥299.00"
+    qtbot.waitUntil(lambda: len(messages(chats)) == 4)
+    assert [row.kind for row in messages(chats)] == ["unknown", "code", "receipt", "receipt"]
+    said = [[row.content[name] for name in names] for row in messages(chats)[2:]]
+    assert said == [["¥289.00", "¥299.00", "−¥10.00", "Autumn"], ["¥299.00", "", "", ""]]
     assert messages(chats)[0].content == {"kind": "novel"}
 
 

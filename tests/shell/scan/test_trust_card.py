@@ -1,6 +1,8 @@
 """The trust card says what a link is, flags what is odd about it, and opens only after a yes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -8,12 +10,15 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.kernel.ids import OfficialAccountId, UserId
+from app.core.kernel.money import Money
 from app.core.links import parse
 from app.core.official.model import OfficialAccount
+from app.core.payments.model import HeldCoupon
 from app.core.people.model import User
 from app.shell.link_facts import facts_of
 from app.shell.prompts import ShellPrompts
 from app.shell.scan.trust_card import TrustCardViewModel, TrustFacts
+from tests.support.books import TEN
 from tests.support.fake_sessions import STORE
 from tests.support.shell_window import ShellWindow
 
@@ -61,8 +66,6 @@ def test_a_mini_app_is_shown_with_name_publisher_and_page() -> None:
 
 
 def test_an_unverified_mini_app_is_called_so() -> None:
-    from dataclasses import replace
-
     card = facts("plaza://miniapp/plaza.store/pages/home", replace(STORE, is_verified=False))
     assert card.is_unverified
     assert card.warning
@@ -79,6 +82,36 @@ def test_people_and_accounts_are_shown_by_name() -> None:
     assert facts("plaza://person/lin", LIN).title == "Lin"
     assert facts("plaza://account/plaza.news", NEWS).title == "Plaza News"
     assert facts("plaza://person/lin").open_label == ""
+
+
+def test_a_coupon_says_from_whom_it_is_what_it_gives_and_until_when() -> None:
+    card = facts("plaza://coupon/ten", HeldCoupon(TEN, 0, 0))
+    assert (card.title, card.warning, card.open_label) == ("Autumn", "", "Take it")
+    by, gives, lasts = card.lines
+    assert (by, gives) == ("From Plaza Store", "¥10.00 off, for orders from ¥50.00")
+    assert lasts.startswith("Valid until 29 Nov 2026, ")
+    begins = TEN.terms.valid_from + timedelta(days=2)
+    share = replace(TEN, terms=replace(TEN.terms, percent=20, spend_min=Money(0), valid_from=begins))
+    _, gives, lasts = facts("plaza://coupon/ten", HeldCoupon(share, 0, 0)).lines
+    assert gives == "20 % off, ¥10.00 at most"
+    assert lasts.startswith("Valid from 24 Nov 2026, ")
+
+
+@pytest.mark.parametrize(
+    ("held", "why"),
+    [
+        (HeldCoupon(replace(TEN, state="over"), 0, 0), "over"),
+        (HeldCoupon(replace(TEN, state="withdrawn"), 0, 0), "not given out"),
+        (HeldCoupon(replace(TEN, claimed_count=10), 0, 0), "last"),
+        (HeldCoupon(TEN, 1, 0), "have it already"),
+        (HeldCoupon(TEN, 1, 1), "have used"),
+        (None, "Nobody here knows"),
+    ],
+)
+def test_a_coupon_that_cannot_be_taken_says_why(held: HeldCoupon | None, why: str) -> None:
+    card = facts("plaza://coupon/ten", held)
+    assert why in card.warning
+    assert card.open_label == ""
 
 
 def test_a_web_page_is_shown_by_its_host_and_a_look_alike_is_flagged() -> None:
