@@ -37,6 +37,7 @@ from app.shell.prompts import ShellPrompts
 from app.shell.tabs.miniapp import Drawing, MiniAppViewModel
 from app.shell.tabs.model import Kind, TabsModel
 from app.shell.tabs.running import Session, SessionView
+from app.shell.tasks import Tasks
 
 # Where nobody has clicked on anything in the shell: the person sees first what it is.
 ASKED_FIRST: frozenset[Scene] = frozenset({"scan", "link", "command"})
@@ -133,6 +134,15 @@ class Destinations:
 def open_in_browser(url: str) -> None:
     """Show a page of the web in the system's browser."""
     QDesktopServices.openUrl(QUrl(url))
+
+
+def _take_coupon(to: Destinations, coupon_id: CouponId, tasks: Tasks, toast: Callable[[str, str], None]) -> None:
+    taken = QCoreApplication.translate("Navigator", "The coupon is yours. Choose it when you pay.")
+    tasks.run(
+        lambda: to.coupons.claim(coupon_id, to.user_id),
+        lambda _coupon: toast(taken, "success"),
+        lambda error: toast(text_of(error), "danger"),
+    )
 
 
 class Navigator:
@@ -272,18 +282,9 @@ class Navigator:
             self._tabs.selectHome()
             self._to.places.openAccount(link.account_id)
         elif isinstance(link, CouponLink):
-            self._take_coupon(CouponId(link.coupon_id))
+            _take_coupon(self._to, CouponId(link.coupon_id), self._drawing.tasks, self._toast)
         elif isinstance(link, WebLink):
             self._open_web(link.url)
-
-    def _take_coupon(self, coupon_id: CouponId) -> None:
-        to, toast = self._to, self._toast
-        taken = QCoreApplication.translate("Navigator", "The coupon is yours. Choose it when you pay.")
-        self._drawing.tasks.run(
-            lambda: to.coupons.claim(coupon_id, to.user_id),
-            lambda _coupon: toast(taken, "success"),
-            lambda error: toast(text_of(error), "danger"),
-        )
 
     def _open_miniapp(self, link: MiniAppLink, reason: LaunchReason) -> None:
         view = self._open_miniapps.get(link.miniapp_id)
