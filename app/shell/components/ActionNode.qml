@@ -51,7 +51,7 @@ Node {
                 size: 16
                 color: root.ink
             }
-            PlainText {
+            SilentText {
                 id: words
 
                 anchors.left: parent.left
@@ -60,7 +60,6 @@ Node {
                 anchors.rightMargin: 12
                 anchors.verticalCenter: parent.verticalCenter
                 text: root.text
-                Accessible.ignored: true
                 elide: Text.ElideRight
                 maximumLineCount: 1
                 color: root.ink

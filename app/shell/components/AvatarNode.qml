@@ -40,11 +40,10 @@ Node {
         color: Theme.avatarColor(root.tint(root.name))
         visible: root.source === "" || !picture.item || (picture.item as Picture).isBroken
 
-        PlainText {
+        SilentText {
             anchors.centerIn: parent
             width: parent.width
             text: root.initials(root.name)
-            Accessible.ignored: true
             horizontalAlignment: Text.AlignHCenter
             elide: Text.ElideRight
             maximumLineCount: 1

@@ -144,13 +144,12 @@ FocusScope {
         Repeater {
             model: 7
 
-            PlainText {
+            SilentText {
                 required property int index
 
                 width: root.side
                 height: weekdays.height
                 text: Qt.locale().standaloneDayName((root.firstWeekday + index) % 7, Locale.NarrowFormat)
-                Accessible.ignored: true
                 horizontalAlignment: Text.AlignHCenter
                 verticalAlignment: Text.AlignVCenter
                 color: Theme.textSoft
@@ -197,10 +196,9 @@ FocusScope {
                         border.width: entry.isReached ? 2 : entry.day === root.today ? 1 : 0
                         border.color: entry.isReached ? Accents.main(root.accent) : Theme.lineStrong
                     }
-                    PlainText {
+                    SilentText {
                         anchors.centerIn: parent
                         text: entry.date.getDate()
-                        Accessible.ignored: true
                         opacity: entry.enabled ? 1 : 0.45
                         color: entry.isChosen ? Accents.ink(root.accent) : entry.date.getMonth() === root.month ? Theme.text : Theme.textFaint
                     }

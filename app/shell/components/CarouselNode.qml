@@ -16,7 +16,7 @@ Node {
     property bool hasKeyboard: false
 
     function at(index: int): real {
-        return (isMirrored ? count - 1 - index : index) * view.width;
+        return (LayoutMirroring.enabled ? count - 1 - index : index) * view.width;
     }
 
     function show(index: int): void {
@@ -57,7 +57,7 @@ Node {
     Accessible.role: Accessible.Grouping
     Accessible.name: label
     onCountChanged: stay()
-    onIsMirroredChanged: stay()
+    LayoutMirroring.onEnabledChanged: stay()
 
     Flickable {
         id: view
@@ -75,7 +75,7 @@ Node {
         onMovementStarted: slide.stop()
         onMovementEnded: {
             const nearest = Math.round(contentX / Math.max(1, width));
-            root.show(root.isMirrored ? root.count - 1 - nearest : nearest);
+            root.show(root.LayoutMirroring.enabled ? root.count - 1 - nearest : nearest);
         }
 
         NumberAnimation {
@@ -124,7 +124,7 @@ Node {
         anchors.verticalCenter: view.verticalCenter
         visible: hover.hovered && enabled
         enabled: isNext ? root.current < root.count - 1 : root.current > 0
-        iconName: isNext !== root.isMirrored ? "chevron-right" : "chevron-left"
+        iconName: isNext !== root.LayoutMirroring.enabled ? "chevron-right" : "chevron-left"
         name: isNext ? qsTr("Next") : qsTr("Previous")
         iconColor: Theme.text
         hasTip: false
@@ -172,7 +172,7 @@ Node {
         Accessible.onDecreaseAction: root.show(root.current - 1)
         Keys.onPressed: event => {
             if (event.key === Qt.Key_Left || event.key === Qt.Key_Right)
-                root.show(root.current + ((event.key === Qt.Key_Right) !== root.isMirrored ? 1 : -1));
+                root.show(root.current + ((event.key === Qt.Key_Right) !== root.LayoutMirroring.enabled ? 1 : -1));
             else if (event.key === Qt.Key_Home)
                 root.show(0);
             else if (event.key === Qt.Key_End)
@@ -207,11 +207,10 @@ Node {
                 }
             }
         }
-        PlainText {
+        SilentText {
             anchors.centerIn: parent
             visible: root.count > 12
             text: (root.current + 1) + " / " + root.count
-            Accessible.ignored: true
             color: Theme.textSoft
             font.pixelSize: Theme.sizeCaption
         }

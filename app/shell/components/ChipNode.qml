@@ -38,14 +38,13 @@ Node {
             border.color: root.isSelected || button.visualFocus ? Accents.main(root.accent) : button.hovered && root.hasTap ? Theme.lineStrong : "transparent"
         }
         contentItem: Item {
-            PlainText {
+            SilentText {
                 id: shown
 
                 anchors.fill: parent
                 anchors.leftMargin: Theme.gap
                 anchors.rightMargin: Theme.gap
                 text: root.text
-                Accessible.ignored: true
                 elide: Text.ElideRight
                 maximumLineCount: 1
                 horizontalAlignment: Text.AlignHCenter

@@ -45,9 +45,9 @@ SetNode {
 
     /*! Where `key` leads from the option `at`; -1 if it leads nowhere. */
     function led(key: int, at: int): int {
-        if (key === Qt.Key_Down || key === (isMirrored ? Qt.Key_Left : Qt.Key_Right))
+        if (key === Qt.Key_Down || key === (LayoutMirroring.enabled ? Qt.Key_Left : Qt.Key_Right))
             return after(at, 1);
-        if (key === Qt.Key_Up || key === (isMirrored ? Qt.Key_Right : Qt.Key_Left))
+        if (key === Qt.Key_Up || key === (LayoutMirroring.enabled ? Qt.Key_Right : Qt.Key_Left))
             return after(at, -1);
         if (key === Qt.Key_Home)
             return after(-1, 1);

@@ -41,7 +41,7 @@ T.AbstractButton {
             name: root.signName
             size: 16
         }
-        PlainText {
+        SilentText {
             anchors.left: sign.visible ? sign.right : parent.left
             anchors.leftMargin: sign.visible ? Theme.gapSmall : Theme.gap
             anchors.right: arrow.left
@@ -52,7 +52,6 @@ T.AbstractButton {
             elide: Text.ElideRight
             maximumLineCount: 1
             color: root.shown === "" ? Theme.textFaint : Theme.text
-            Accessible.ignored: true
         }
         IconImage {
             id: arrow

@@ -3,14 +3,13 @@ import QtQuick
 import app.shell.style
 
 /*! The name of a field, above it; no room is taken where there is none. */
-PlainText {
+SilentText {
     id: root
 
     readonly property real room: text === "" ? 0 : implicitHeight + Theme.gapTiny
 
     height: text === "" ? 0 : implicitHeight
     visible: text !== ""
-    Accessible.ignored: true
     horizontalAlignment: Text.AlignLeft
     elide: Text.ElideRight
     maximumLineCount: 1

@@ -151,13 +151,12 @@ Item {
             radius: Theme.radiusSmall
             color: pace.down ? "#40ffffff" : pace.hovered || pace.visualFocus ? "#26ffffff" : "transparent"
         }
-        contentItem: PlainText {
+        contentItem: SilentText {
             text: root.player.speed + "×"
             color: "white"
             font.pixelSize: Theme.sizeCaption
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
-            Accessible.ignored: true
         }
     }
     Knob {

@@ -55,7 +55,7 @@ SetNode {
                 anchors.verticalCenter: parent.verticalCenter
                 sourceComponent: root.sign
             }
-            PlainText {
+            SilentText {
                 id: words
 
                 anchors.left: parent.left
@@ -66,7 +66,6 @@ SetNode {
                 text: root.text
                 horizontalAlignment: Text.AlignLeft
                 wrapMode: Text.Wrap
-                Accessible.ignored: true
             }
         }
     }

@@ -16,9 +16,6 @@ Item {
     /*! Where the children go; null for a component without any. */
     property Item container: null
 
-    /*! Whether it reads from right to left. */
-    readonly property bool isMirrored: LayoutMirroring.enabled
-
     property bool fillsWidth: true
     property bool fillsHeight: false
     /*! Takes only its share of the free width, whatever its content would like. */

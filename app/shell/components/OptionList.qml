@@ -125,7 +125,7 @@ FocusScope {
                     name: entry.option?.icon ?? ""
                     size: 16
                 }
-                PlainText {
+                SilentText {
                     anchors.left: sign.visible ? sign.right : parent.left
                     anchors.leftMargin: Theme.gapSmall
                     anchors.right: tick.left
@@ -136,7 +136,6 @@ FocusScope {
                     elide: Text.ElideRight
                     maximumLineCount: 1
                     font.weight: entry.isChosen ? Font.DemiBold : Font.Normal
-                    Accessible.ignored: true
                 }
                 IconImage {
                     id: tick

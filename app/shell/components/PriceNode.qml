@@ -29,18 +29,20 @@ Node {
         font.weight: Font.Bold
     }
 
-    PlainText {
+    Loader {
         id: old
 
         anchors.left: amount.right
         anchors.leftMargin: Theme.gapSmall
-        anchors.baseline: amount.baseline
         // In too narrow a place the list price is the one to go.
-        visible: text !== "" && root.width >= Math.floor(root.whole)
-        text: root.listPriceText
-        Accessible.ignored: true
-        color: Theme.textFaint
-        font.pixelSize: Theme.sizeCaption
-        font.strikeout: true
+        visible: root.width >= Math.floor(root.whole)
+        active: root.listPriceText !== ""
+        sourceComponent: SilentText {
+            y: amount.baselineOffset - baselineOffset
+            text: root.listPriceText
+            color: Theme.textFaint
+            font.pixelSize: Theme.sizeCaption
+            font.strikeout: true
+        }
     }
 }

@@ -91,7 +91,7 @@ ChoiceNode {
                         name: entry.modelData.icon
                         size: 16
                     }
-                    PlainText {
+                    SilentText {
                         id: words
 
                         anchors.left: sign.visible ? sign.right : ring.right
@@ -101,7 +101,6 @@ ChoiceNode {
                         text: entry.modelData.text
                         horizontalAlignment: Text.AlignLeft
                         wrapMode: Text.Wrap
-                        Accessible.ignored: true
                     }
                 }
             }

@@ -52,8 +52,8 @@ SetNode {
         Accessible.onDecreaseAction: root.stepBy(-1)
         Keys.enabled: root.hasChange
         Keys.onPressed: event => {
-            const forward = root.isMirrored ? Qt.Key_Left : Qt.Key_Right;
-            const backward = root.isMirrored ? Qt.Key_Right : Qt.Key_Left;
+            const forward = root.LayoutMirroring.enabled ? Qt.Key_Left : Qt.Key_Right;
+            const backward = root.LayoutMirroring.enabled ? Qt.Key_Right : Qt.Key_Left;
             if (event.key === forward || event.key === Qt.Key_Up)
                 root.stepBy(1);
             else if (event.key === backward || event.key === Qt.Key_Down)
@@ -78,7 +78,7 @@ SetNode {
                     onTapped: point => {
                         const at = Math.floor(point.position.x / root.step);
                         stars.forceActiveFocus(Qt.MouseFocusReason);
-                        root.choose(root.isMirrored ? 5 - at : at + 1);
+                        root.choose(root.LayoutMirroring.enabled ? 5 - at : at + 1);
                     }
                 }
                 HoverHandler {
@@ -102,20 +102,20 @@ SetNode {
                 /*! 0, 1 or 2 halves. */
                 readonly property real lit: Math.max(0, Math.min(2, root.halves - 2 * index))
 
-                x: (root.isMirrored ? 4 - index : index) * root.step + (root.step - root.side) / 2
+                x: (root.LayoutMirroring.enabled ? 4 - index : index) * root.step + (root.step - root.side) / 2
                 name: lit === 2 ? "star-solid" : "star"
                 size: root.side
                 color: lit === 2 ? root.gold : Theme.lineStrong
 
                 Loader {
-                    x: root.isMirrored ? parent.width / 2 : 0
+                    x: root.LayoutMirroring.enabled ? parent.width / 2 : 0
                     width: parent.width / 2
                     height: parent.height
                     active: star.lit === 1
                     clip: true
                     sourceComponent: Item {
                         IconImage {
-                            x: root.isMirrored ? -root.side / 2 : 0
+                            x: root.LayoutMirroring.enabled ? -root.side / 2 : 0
                             name: "star-solid"
                             size: root.side
                             color: root.gold
@@ -126,7 +126,7 @@ SetNode {
         }
     }
 
-    PlainText {
+    SilentText {
         id: number
 
         anchors.left: stars.right
@@ -134,7 +134,6 @@ SetNode {
         anchors.verticalCenter: parent.verticalCenter
         visible: root.count >= 0
         text: "(" + root.count.toLocaleString(Qt.locale(), "f", 0) + ")"
-        Accessible.ignored: true
         color: Theme.textSoft
         font.pixelSize: root.size === "large" ? Theme.sizeBody : Theme.sizeCaption
     }

@@ -57,7 +57,7 @@ Node {
                 size: 18
                 color: root.ink
             }
-            PlainText {
+            SilentText {
                 id: number
 
                 anchors.left: sign.right
@@ -66,7 +66,6 @@ Node {
                 anchors.rightMargin: Theme.gapSmall
                 anchors.verticalCenter: parent.verticalCenter
                 text: root.countText
-                Accessible.ignored: true
                 elide: Text.ElideRight
                 maximumLineCount: 1
                 color: root.ink

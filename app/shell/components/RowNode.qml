@@ -29,9 +29,7 @@ Node {
         // "between" it keeps the whole width, and what is spare goes between the children.
         readonly property bool isWhole: root.hasGrowing || root.justify === "between"
 
-        readonly property string side: root.justify === "center" ? "center" : (root.justify === "end") === root.isMirrored ? "left" : "right"
-
-        x: root.inset + (isWhole || side === "left" ? 0 : side === "right" ? root.spare : root.spare / 2)
+        x: root.inset + (isWhole ? 0 : root.justify === "center" ? root.spare / 2 : (root.justify === "end") === root.LayoutMirroring.enabled ? 0 : root.spare)
         y: root.inset
         width: isWhole ? root.room : Math.min(implicitWidth, root.room)
         height: root.height - 2 * root.inset

@@ -54,13 +54,12 @@ TypedNode {
             clear.clicked();
         }
 
-        PlainText {
+        SilentText {
             anchors.fill: parent
             anchors.leftMargin: field.leftPadding
             anchors.rightMargin: field.rightPadding
             visible: field.text === "" && field.preeditText === ""
             text: root.placeholder
-            Accessible.ignored: true
             elide: Text.ElideRight
             maximumLineCount: 1
             verticalAlignment: Text.AlignVCenter

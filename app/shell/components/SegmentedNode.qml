@@ -80,7 +80,7 @@ ChoiceNode {
                     size: 16
                     color: entry.isChosen ? Accents.main(root.accent) : Theme.textSoft
                 }
-                PlainText {
+                SilentText {
                     id: words
 
                     anchors.verticalCenter: parent.verticalCenter
@@ -90,7 +90,6 @@ ChoiceNode {
                     maximumLineCount: 1
                     color: entry.isChosen ? Theme.text : Theme.textSoft
                     font.weight: Font.Medium
-                    Accessible.ignored: true
                 }
             }
         }

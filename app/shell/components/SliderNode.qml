@@ -68,13 +68,12 @@ SetNode {
         anchors.rightMargin: Theme.gapSmall
         text: root.label
     }
-    PlainText {
+    SilentText {
         id: number
 
         anchors.right: parent.right
         visible: title.visible
         text: root.shownText
-        Accessible.ignored: true
         color: Theme.textSoft
         font.pixelSize: Theme.sizeCaption
         font.features: ({

@@ -43,12 +43,11 @@ SetNode {
         onClicked: root.step(-1)
     }
 
-    PlainText {
+    SilentText {
         id: shown
 
         anchors.centerIn: parent
         text: root.shownValue
-        Accessible.ignored: true
         font.weight: Font.DemiBold
     }
 

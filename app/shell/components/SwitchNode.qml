@@ -7,6 +7,7 @@ FlagNode {
     id: root
 
     property bool isOn: false
+    readonly property bool isMirrored: LayoutMirroring.enabled
 
     told: isOn
     widthMax: 560

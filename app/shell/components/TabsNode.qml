@@ -21,7 +21,7 @@ ChoiceNode {
 
     /*! Stand at the first tab, then at the one that is chosen. */
     function begin(): void {
-        view.contentX = isMirrored ? Math.max(0, view.contentWidth - view.width) : 0;
+        view.contentX = LayoutMirroring.enabled ? Math.max(0, view.contentWidth - view.width) : 0;
         reveal();
     }
 
@@ -140,7 +140,7 @@ ChoiceNode {
                                 size: 16
                                 color: entry.isChosen ? Accents.main(root.accent) : Theme.textSoft
                             }
-                            PlainText {
+                            SilentText {
                                 id: words
 
                                 anchors.verticalCenter: parent.verticalCenter
@@ -150,7 +150,6 @@ ChoiceNode {
                                 maximumLineCount: 1
                                 color: entry.isChosen ? Accents.main(root.accent) : Theme.textSoft
                                 font.weight: entry.isChosen ? Font.DemiBold : Font.Medium
-                                Accessible.ignored: true
                             }
                         }
                     }

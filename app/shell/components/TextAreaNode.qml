@@ -127,7 +127,7 @@ TypedNode {
                 Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
                 Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
 
-                PlainText {
+                SilentText {
                     anchors.fill: parent
                     anchors.margins: root.edge
                     anchors.leftMargin: Theme.gap
@@ -135,7 +135,6 @@ TypedNode {
                     visible: edit.text === "" && edit.preeditText === ""
                     text: root.placeholder
                     horizontalAlignment: Text.AlignLeft
-                    Accessible.ignored: true
                     wrapMode: Text.Wrap
                     elide: Text.ElideRight
                     color: Theme.textFaint
@@ -144,7 +143,7 @@ TypedNode {
         }
     }
 
-    PlainText {
+    SilentText {
         id: counter
 
         readonly property string spoken: qsTr("%1 of %2 characters").arg(root.length).arg(root.lengthMax)
@@ -153,7 +152,6 @@ TypedNode {
         y: box.y + box.height + Theme.gapTiny
         visible: root.lengthMax >= 0
         text: root.length + " / " + root.lengthMax
-        Accessible.ignored: true
         color: root.length > root.lengthMax ? Theme.danger : Theme.textSoft
         font.pixelSize: Theme.sizeCaption
         font.features: ({

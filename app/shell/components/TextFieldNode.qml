@@ -54,14 +54,13 @@ TypedNode {
             onTextEdited: root.typed(text)
             onAccepted: root.page.submit(root.nodeId, text)
 
-            PlainText {
+            SilentText {
                 anchors.fill: parent
                 anchors.leftMargin: Theme.gap
                 anchors.rightMargin: Theme.gap
                 visible: field.text === "" && field.preeditText === ""
                 text: root.placeholder
                 horizontalAlignment: Text.AlignLeft
-                Accessible.ignored: true
                 elide: Text.ElideRight
                 maximumLineCount: 1
                 verticalAlignment: Text.AlignVCenter

@@ -86,37 +86,34 @@ Node {
                         width: parent.width
                         height: Math.max(root.mark, title.height)
 
-                        PlainText {
+                        SilentText {
                             id: title
 
                             anchors.left: parent.left
                             anchors.right: time.left
                             anchors.rightMargin: time.text === "" ? 0 : Theme.gapSmall
                             text: step.modelData.title
-                            Accessible.ignored: true
                             wrapMode: Text.Wrap
                             color: step.state_ === "next" ? Theme.textSoft : Theme.text
                             font.weight: step.state_ === "current" ? Theme.strong(text) : Font.Normal
                         }
-                        PlainText {
+                        SilentText {
                             id: time
 
                             anchors.right: parent.right
                             anchors.baseline: title.baseline
                             width: Math.min(implicitWidth, parent.width / 2)
                             text: step.modelData.time
-                            Accessible.ignored: true
                             elide: Text.ElideRight
                             maximumLineCount: 1
                             color: Theme.textSoft
                             font.pixelSize: Theme.sizeCaption
                         }
                     }
-                    PlainText {
+                    SilentText {
                         width: parent.width
                         visible: text !== ""
                         text: step.modelData.text
-                        Accessible.ignored: true
                         wrapMode: Text.Wrap
                         color: Theme.textSoft
                         font.pixelSize: Theme.sizeCaption

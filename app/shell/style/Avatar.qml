@@ -23,13 +23,12 @@ Item {
         color: Theme.avatarColor(root.color)
         visible: root.source === "" || picture.status !== Image.Ready
 
-        PlainText {
+        SilentText {
             anchors.centerIn: parent
             text: [...root.name.trim()].slice(0, 1).join("").toUpperCase()
             color: "#ffffff"
             font.pixelSize: Math.round(root.size * 0.42)
             font.weight: Font.Medium
-            Accessible.ignored: true
         }
     }
     RoundPicture {

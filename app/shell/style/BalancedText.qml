@@ -34,11 +34,10 @@ PlainText {
     onFontChanged: balance()
     Component.onCompleted: balance()
 
-    PlainText {
+    SilentText {
         id: measure
 
         visible: false
         wrapMode: Text.Wrap
-        Accessible.ignored: true
     }
 }

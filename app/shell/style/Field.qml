@@ -53,7 +53,7 @@ T.TextField {
         }
     }
 
-    PlainText {
+    SilentText {
         x: root.leftPadding
         width: root.width - root.leftPadding - root.rightPadding
         height: root.height - root.noteHeight
@@ -62,6 +62,5 @@ T.TextField {
         color: root.placeholderTextColor
         verticalAlignment: Text.AlignVCenter
         elide: Text.ElideRight
-        Accessible.ignored: true
     }
 }

@@ -60,11 +60,10 @@ T.AbstractButton {
             implicitWidth: contentItem.implicitWidth + leftPadding + rightPadding
             implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
             margins: 6
-            contentItem: PlainText {
+            contentItem: SilentText {
                 text: root.name
                 color: Theme.content
                 font.pixelSize: Theme.sizeCaption
-                Accessible.ignored: true
             }
             background: Rectangle {
                 radius: 6

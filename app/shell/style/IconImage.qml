@@ -15,5 +15,4 @@ Image {
     sourceSize: Qt.size(Math.round(size * Theme.zoom), Math.round(size * Theme.zoom))
     fillMode: Image.PreserveAspectFit
     smooth: true
-    Accessible.ignored: true
 }

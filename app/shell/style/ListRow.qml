@@ -45,7 +45,7 @@ T.AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
             sourceComponent: root.face
         }
-        PlainText {
+        SilentText {
             id: title
 
             x: 64
@@ -56,9 +56,8 @@ T.AbstractButton {
             font.weight: Theme.strong(text)
             elide: Text.ElideRight
             maximumLineCount: 1
-            Accessible.ignored: true
         }
-        PlainText {
+        SilentText {
             id: time
 
             anchors.right: parent.right
@@ -68,9 +67,8 @@ T.AbstractButton {
             text: root.timeText
             color: Theme.textSoft
             font.pixelSize: 11
-            Accessible.ignored: true
         }
-        PlainText {
+        SilentText {
             x: 64
             y: 36
             width: (badge.visible ? badge.x - 8 : parent.width - 14) - x
@@ -80,7 +78,6 @@ T.AbstractButton {
             font.pixelSize: Theme.sizeCaption
             elide: Text.ElideRight
             maximumLineCount: 1
-            Accessible.ignored: true
         }
         Badge {
             id: badge

@@ -64,27 +64,14 @@ T.AbstractButton {
             anchors.centerIn: parent
             spacing: 8
 
-            // Made where they are seen only: pages are full of buttons that have neither.
+            // Made where it is seen only: pages are full of buttons without.
             Loader {
                 anchors.verticalCenter: parent.verticalCenter
-                active: root.busy
+                active: root.busy || root.iconName !== ""
                 visible: active
-                sourceComponent: Spinner {
-                    size: 16
-                    color: root.ink
-                }
+                sourceComponent: root.busy ? spinner : icon
             }
-            Loader {
-                anchors.verticalCenter: parent.verticalCenter
-                active: root.iconName !== "" && !root.busy
-                visible: active
-                sourceComponent: IconImage {
-                    name: root.iconName
-                    size: 16
-                    color: root.ink
-                }
-            }
-            PlainText {
+            SilentText {
                 id: label
 
                 anchors.verticalCenter: parent.verticalCenter
@@ -94,8 +81,25 @@ T.AbstractButton {
                 color: root.ink
                 font.weight: Font.DemiBold
                 elide: Text.ElideRight
-                Accessible.ignored: true
             }
+        }
+    }
+
+    Component {
+        id: spinner
+
+        Spinner {
+            size: 16
+            color: root.ink
+        }
+    }
+    Component {
+        id: icon
+
+        IconImage {
+            name: root.iconName
+            size: 16
+            color: root.ink
         }
     }
 }

@@ -72,7 +72,7 @@ Rectangle {
                         size: 16
                         color: entry.checked ? Theme.accent : Theme.textSoft
                     }
-                    PlainText {
+                    SilentText {
                         id: label
 
                         x: root.isCompact ? 12 : 38
@@ -80,7 +80,6 @@ Rectangle {
                         text: entry.text
                         color: entry.checked ? Theme.text : Theme.textSoft
                         font.weight: Font.Medium
-                        Accessible.ignored: true
                     }
                 }
             }

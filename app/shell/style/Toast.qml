@@ -58,7 +58,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         spacing: 1
 
-        PlainText {
+        SilentText {
             id: name
 
             width: Math.min(implicitWidth, root.width - 58)
@@ -68,9 +68,8 @@ Rectangle {
             font.pixelSize: Theme.sizeCaption
             elide: Text.ElideRight
             maximumLineCount: 1
-            Accessible.ignored: true
         }
-        PlainText {
+        SilentText {
             id: label
 
             width: Math.min(implicitWidth, root.width - 58)
@@ -79,7 +78,6 @@ Rectangle {
             wrapMode: Text.Wrap
             maximumLineCount: 4
             elide: Text.ElideRight
-            Accessible.ignored: true
         }
     }
     Timer {

@@ -88,9 +88,9 @@ def from_right_to_left(qapp: QGuiApplication) -> Iterator[None]:
 @pytest.mark.usefixtures("from_right_to_left")
 def test_from_right_to_left_a_carousel_begins_at_the_right(desk: Desk) -> None:
     page = desk.draw(ui.Column(ui.Carousel(*[ui.Card(ui.Text(name)) for name in "abc"])))
-    carousel, first = item_of(page, 2), item_of(page, 3)
-    assert carousel.property("isMirrored") is True
+    carousel, first, second = item_of(page, 2), item_of(page, 3), item_of(page, 5)
     assert first.mapToItem(carousel, 0, 0).x() == 0
+    assert second.mapToItem(carousel, 0, 0).x() < 0
     desk.window.item("carousel2").forceActiveFocus()
     desk.window.press(Qt.Key.Key_Left)
     assert carousel.property("current") == 1

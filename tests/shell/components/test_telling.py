@@ -202,6 +202,6 @@ def test_the_letters_of_an_avatar_are_those_of_the_name(desk: Desk) -> None:
         str(item.property("text"))
         for number in range(2, page.node_count + 1)
         for item in desk.window.items(item_of(page, number))
-        if item.metaObject().className().startswith("PlainText")
+        if item.metaObject().className().startswith("SilentText")
     ]
     assert texts == list(names.values())
