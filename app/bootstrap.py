@@ -23,7 +23,18 @@ from app.core.kernel.secrets import FileSecrets
 from app.core.ledger.service import Ledger
 from app.core.official.service import Official
 from app.core.payments.events import OrderPaid, OrderRefunded
-from app.core.payments.service import Coupons, Orders, Outbox, Payments, Pins, Refunds, Spending, Wallet
+from app.core.payments.service import (
+    Coupons,
+    Funding,
+    Orders,
+    Outbox,
+    Payments,
+    Pins,
+    Refunds,
+    Spending,
+    TestBank,
+    Wallet,
+)
 from app.core.people.service import AddressBook, People
 from app.host.alarms.service import Alarms
 from app.host.bridge.clipboard import Clipboard, NoClipboard
@@ -68,6 +79,7 @@ class Services:
     refunds: Refunds
     payments: Payments
     wallet: Wallet
+    funding: Funding
     sessions: Sessions
     installer: Installer
     notices: Notices
@@ -142,6 +154,7 @@ def open_services(
             refunds=money.refunds,
             payments=money.payments,
             wallet=money.wallet,
+            funding=money.funding,
             sessions=sessions,
             installer=installer,
             notices=offered.notices,
@@ -165,6 +178,7 @@ class _MoneyServices:
     refunds: Refunds
     payments: Payments
     wallet: Wallet
+    funding: Funding
 
 
 def _open_money(db: Database, secrets: FileSecrets, clock: Clock, events: EventBus) -> _MoneyServices:
@@ -177,7 +191,8 @@ def _open_money(db: Database, secrets: FileSecrets, clock: Clock, events: EventB
         spending=spending,
         refunds=Refunds(db, ledger, orders, coupons, events, clock, secrets),
         payments=Payments(db, ledger, orders, coupons, spending, events, clock, secrets),
-        wallet=Wallet(db, clock, events),
+        wallet=Wallet(db),
+        funding=Funding(db, ledger, spending, TestBank(), events, clock),
     )
 
 

@@ -42,7 +42,7 @@ K = TypeVar("K")
 
 
 class PlayMoney(Protocol):
-    """The part of the wallet that lets play money in."""
+    """The part of funding that lets play money in."""
 
     def top_up(self, user_id: UserId, amount: Money, key: JournalId) -> object:
         """Move ``amount`` to the person, once per ``key``."""
@@ -68,8 +68,8 @@ class DemoServices(Protocol):
         ...
 
     @property
-    def wallet(self) -> PlayMoney:
-        """The wallet."""
+    def funding(self) -> PlayMoney:
+        """What fills the wallet."""
         ...
 
 
@@ -271,7 +271,7 @@ class _Filling:
         for conversation in self.world.conversations:
             self._conversation(conversation)
         key = JournalId(f"demo:{self.user.user_id}")
-        self.services.wallet.top_up(self.user.user_id, Money(self.world.top_up_minor), key)
+        self.services.funding.top_up(self.user.user_id, Money(self.world.top_up_minor), key)
 
     def _account(self, account: _Account) -> None:
         account_id = OfficialAccountId(account.account_id)

@@ -18,7 +18,7 @@ from app.core.kernel.money import Money
 from app.core.kernel.secrets import FileSecrets
 from app.core.ledger.service import Ledger
 from app.core.payments.model import Merchant
-from app.core.payments.service import Coupons, Orders, Payments, Pins, Spending, Wallet
+from app.core.payments.service import Coupons, Funding, Orders, Payments, Pins, Spending, TestBank
 from benchmarks.figures import Figure
 
 ROUNDS = 400
@@ -60,7 +60,7 @@ def _run(folder: Path) -> list[Figure]:
     ledger, spending = Ledger(db), Spending(db, VerifiedPins(db, clock, secrets), events, clock)
     coupons = Coupons(db, ledger, events, clock)
     payments = Payments(db, ledger, orders, coupons, spending, events, clock, secrets)
-    Wallet(db, clock).top_up(PAYER, Money(10**9), JournalId(new_id()))
+    Funding(db, ledger, spending, TestBank(), events, clock).top_up(PAYER, Money(10**9), JournalId(new_id()))
     pins.set(PAYER, PIN)
     merchant = Merchant(MiniAppId("plaza.store"), PublisherId("plaza"), "Plaza Store")
     waiting = [

@@ -40,7 +40,7 @@ class DemoPlaza(PlazaServices):
 
     def __init__(self) -> None:
         super().__init__()
-        self.wallet = PlayMoneyBook()
+        self.funding = PlayMoneyBook()
 
     def filled(self, name: str = "Lin", resources: Path = RESOURCES) -> User:
         user = self.people.create_profile(name)
@@ -73,7 +73,7 @@ def test_a_new_profile_finds_people_conversations_and_articles(plaza: DemoPlaza)
     assert {line.kind for line in lines} == {"direct", "group", "official"}
     assert [line.unread_count for line in lines] == [2, 2, 1, 1, 0, 0, 0, 0]
     assert len(plaza.official.followed(user.user_id)) == 2
-    assert list(plaza.wallet.entries.values()) == [(user.user_id, Money(200000))]
+    assert list(plaza.funding.entries.values()) == [(user.user_id, Money(200000))]
 
 
 def test_the_store_welcomes_with_the_code_of_its_home_page(plaza: DemoPlaza) -> None:
@@ -140,7 +140,7 @@ def test_filling_again_adds_nothing_and_leaves_what_was_read_as_it_is(plaza: Dem
     before = plaza.everything()
     demo_world.fill(plaza, user, RESOURCES)
     assert plaza.everything() == before
-    assert len(plaza.wallet.entries) == 1
+    assert len(plaza.funding.entries) == 1
 
 
 def test_filling_after_a_fill_that_was_cut_short_adds_what_is_missing(plaza: DemoPlaza) -> None:
@@ -158,16 +158,16 @@ def test_filling_after_a_fill_that_was_cut_short_adds_what_is_missing(plaza: Dem
         def top_up(self, user_id: UserId, amount: Money, key: JournalId) -> None:
             raise Gone
 
-    real, plaza.wallet = plaza.wallet, Failing()
+    real, plaza.funding = plaza.funding, Failing()
     with pytest.raises(Gone):
         demo_world.fill(plaza, user, RESOURCES)
-    plaza.wallet = real
+    plaza.funding = real
     with plaza.db.begin() as tx:
         tx.exec_driver_sql("DELETE FROM message WHERE rowid % 2")
     demo_world.fill(plaza, user, RESOURCES)
     found = [(line.title, line.preview) for line in plaza.chat.conversations(user.user_id)]
     assert found == [(title, preview) for title, preview, _ in expected]
-    assert len(plaza.wallet.entries) == 1
+    assert len(plaza.funding.entries) == 1
 
 
 def test_two_profiles_on_one_machine_each_find_their_own_world(plaza: DemoPlaza) -> None:
@@ -176,7 +176,7 @@ def test_two_profiles_on_one_machine_each_find_their_own_world(plaza: DemoPlaza)
     guest = plaza.filled("Guest")
     first, second = ([line.title for line in plaza.chat.conversations(user.user_id)] for user in (lin, guest))
     assert first == second
-    assert len(plaza.wallet.entries) == 2
+    assert len(plaza.funding.entries) == 2
 
 
 def test_every_message_id_is_an_rfc_9562_uuid_of_its_moment(plaza: DemoPlaza) -> None:

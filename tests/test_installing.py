@@ -118,7 +118,7 @@ def test_money_goes_to_the_key_whatever_names_the_manifest_claims(services: Serv
 def test_a_payment_arrives_at_the_key_and_not_at_the_shop_of_that_name(services: Services, files: Path) -> None:
     install(services, write_ma(files, name="Store", plaza={"runtime": "minikit/1", "publisher": "Plaza Demo Store"}))
     user = services.people.create_profile("Lin")
-    services.wallet.top_up(user.user_id, Money(100_000), JournalId(new_id()))
+    services.funding.top_up(user.user_id, Money(100_000), JournalId(new_id()))
     services.pins.set(user.user_id, "246810")
     merchant = merchant_of(services.catalog.get(SHOP))
     order = services.orders.create(merchant, merchant_number="1", title="Hat", amount=Money(2_900))

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from app.core.database import Database
 from app.core.database.reading import open_to_read
-from app.core.kernel.clock import SystemClock
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import UserId
 from app.core.kernel.secrets import FileSecrets
@@ -55,7 +54,7 @@ def export(data: Path | None, person: str | None, form: str, out: Path | None) -
     """
     folder = data or default_data_folder()
     with _wallet(folder, FileSecrets(folder / "secrets")) as db:
-        wallet = Wallet(db, SystemClock())
+        wallet = Wallet(db)
         user_id = _owner(wallet, person)
         if out is None:
             statements.write_statement(wallet, user_id, sys.stdout, is_csv=form == "csv")

@@ -46,6 +46,7 @@ TEXTS: Mapping[str, str] = {
     "database.unreadable": "{path} is damaged or not Plaza's. Put a back-up in its place; the file is untouched.",
     "demo.broken": "The demo content in resources/demo is broken ({reason}), so none of it was written. Get it again.",
     "export.unwritable": "{path} cannot be written ({reason}), so nothing was exported. Choose another place.",
+    "funding.limit": "The test bank moves at most {limit} at once, so nothing moved. Choose less.",
     "internal": "Something in Plaza went wrong, and the details are in its log. Try again.",
     "ledger.account_differs": "Your wallet's book holds something else under this name, so nothing moved.",
     "ledger.hold_amount": "This is more than was held, so nothing moved.",

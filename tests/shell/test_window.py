@@ -61,7 +61,7 @@ class World:
     """What the demo world is written with."""
 
     def __init__(self, plaza: PlazaServices, books: Books) -> None:
-        self.people, self.chat, self.official, self.wallet = plaza.people, plaza.chat, plaza.official, books.wallet
+        self.people, self.chat, self.official, self.funding = plaza.people, plaza.chat, plaza.official, books.funding
 
 
 class Shown:
@@ -88,7 +88,7 @@ class Shown:
         plaza = self.plaza
         books = self.books
         demo_world.fill(World(plaza, books), self.context.user, ROOT / "resources")
-        desk = WalletDesk(books.wallet, books.orders, books.refunds)
+        desk = WalletDesk(books.wallet, books.orders, books.refunds, books.funding)
         services = ShellServices(plaza.people, plaza.chat, plaza.official, plaza.catalog, desk)
         self.view_model.attach(services, self.context, tabs=self.tabs, prompts=prompts)
 

@@ -23,7 +23,18 @@ from app.core.kernel.secrets import Secrets
 from app.core.ledger.model import Journal, Transfer, TransferKind
 from app.core.ledger.service import Ledger
 from app.core.payments.model import Coupon, CouponTerms, Merchant, Order, Receipt, Refund
-from app.core.payments.service import Coupons, Orders, Outbox, Payments, Pins, Refunds, Spending, Wallet
+from app.core.payments.service import (
+    Coupons,
+    Funding,
+    Orders,
+    Outbox,
+    Payments,
+    Pins,
+    Refunds,
+    Spending,
+    TestBank,
+    Wallet,
+)
 from app.core.payments.wallet import TEST_BANK, account_of_person, account_of_publisher
 from tests.support.clock import FakeClock
 from tests.support.secrets import FakeSecrets
@@ -95,7 +106,8 @@ class Books:
             self.db, self.ledger, self.orders, self.coupons, self.spending, self.events, self.clock, self.secrets
         )
         self.refunds = Refunds(self.db, self.ledger, self.orders, self.coupons, self.events, self.clock, self.secrets)
-        self.wallet = Wallet(self.db, self.clock, self.events)
+        self.wallet = Wallet(self.db)
+        self.funding = Funding(self.db, self.ledger, self.spending, TestBank(), self.events, self.clock)
         self.outbox = Outbox(self.db, self.clock)
 
     def order(self, amount_minor: int = 29_900, *, number: str | None = None, merchant: Merchant = STORE) -> Order:
@@ -104,7 +116,7 @@ class Books:
         )
 
     def top_up(self, amount_minor: int, user_id: UserId = LIN) -> None:
-        self.wallet.top_up(user_id, Money(amount_minor), key())
+        self.funding.top_up(user_id, Money(amount_minor), key())
 
     def pay(
         self,

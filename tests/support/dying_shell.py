@@ -61,7 +61,7 @@ def prepare(folder: Path, orders_count: int) -> None:
     services = services_of(folder, spawner)
     user = services.people.create_profile("Lin")
     services.pins.set(user.user_id, PIN)
-    services.wallet.top_up(user.user_id, Money(START_MINOR), JournalId("start"))
+    services.funding.top_up(user.user_id, Money(START_MINOR), JournalId("start"))
     listing = services.catalog.get(STORE)
     merchant = Merchant(STORE, listing.publisher_id, listing.name)
     plan = []

@@ -134,6 +134,10 @@ class Ledger:
             raise Refused(code, journal_id=journal.journal_id) from error
         return Posted(journal.journal_id, tuple(TransferId(str(row["transfer_id"])) for row in rows), is_new=True)
 
+    def is_posted(self, tx: Connection, journal_id: JournalId) -> bool:
+        """Tell whether the book holds a journal of this id."""
+        return tx.execute(store.REQUEST_HASH, {"journal_id": journal_id}).scalar_one_or_none() is not None
+
     def hold(self, tx: Connection, transfer_id: TransferId) -> Hold:
         """Return how the hold ``transfer_id`` stands, as ``tx`` sees it. Whether it is over, its ``expires_at`` says.
 

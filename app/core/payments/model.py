@@ -189,7 +189,7 @@ class Bill:
     currency: str
     at: datetime
     order_id: OrderId | None
-    kind: Literal["payment", "refund", "top_up"]
+    kind: Literal["payment", "refund", "top_up", "withdrawal"]
 
 
 @dataclass(frozen=True, slots=True)

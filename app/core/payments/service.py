@@ -17,6 +17,7 @@ from app.core.payments import store
 from app.core.payments.checks import check_key
 from app.core.payments.coupons import Coupons, CouponUse
 from app.core.payments.events import BalanceChanged, CouponsChanged, OrderPaid
+from app.core.payments.funding import Funding, TestBank
 from app.core.payments.model import Order, Receipt
 from app.core.payments.orders import Orders
 from app.core.payments.outbox import Outbox, add_payment
@@ -26,7 +27,7 @@ from app.core.payments.refunds import Refunds
 from app.core.payments.spending import Spending
 from app.core.payments.wallet import PAYMENT, Wallet, account_of_person, account_of_publisher
 
-__all__ = ["Coupons", "Orders", "Outbox", "Payments", "Pins", "Refunds", "Spending", "Wallet"]
+__all__ = ["Coupons", "Funding", "Orders", "Outbox", "Payments", "Pins", "Refunds", "Spending", "TestBank", "Wallet"]
 
 
 class Payments:

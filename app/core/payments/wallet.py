@@ -7,23 +7,21 @@ from itertools import pairwise
 from sqlalchemy import Connection
 
 from app.core.database import Database
-from app.core.kernel.clock import Clock
-from app.core.kernel.events import EventBus
-from app.core.kernel.ids import JournalId, LedgerAccountId, OrderId, PublisherId, TransferId, UserId
+from app.core.kernel.ids import LedgerAccountId, OrderId, PublisherId, TransferId, UserId
 from app.core.kernel.money import Money
 from app.core.kernel.paging import Page
-from app.core.ledger.model import Entry, Journal, Transfer
+from app.core.ledger.model import Entry
 from app.core.ledger.service import Ledger
 from app.core.payments import store
-from app.core.payments.checks import CURRENCY, check_amount, check_key
-from app.core.payments.events import BalanceChanged
+from app.core.payments.checks import CURRENCY
 from app.core.payments.model import Bill, Total, Wanted
 
 TEST_BANK = LedgerAccountId(f"bank:test:{CURRENCY}")
 PAYMENT = "payment"
 REFUND = "refund"
 TOP_UP = "top_up"
-FUNDING = (TOP_UP,)
+WITHDRAWAL = "withdrawal"
+FUNDING = (TOP_UP, WITHDRAWAL)
 """What moves between the wallet and a funding source: neither spent nor received."""
 EVERY_BILL = Wanted()
 SCAN_ROWS = 500
@@ -31,12 +29,10 @@ SCANNED_MAX = 20 * SCAN_ROWS
 
 
 class Wallet:
-    """Shows what a person has and had, and lets play money in."""
+    """Shows what a person has and had."""
 
-    def __init__(self, db: Database, clock: Clock, events: EventBus | None = None) -> None:
+    def __init__(self, db: Database) -> None:
         self._db = db
-        self._clock = clock
-        self._events = events
         self._ledger = Ledger(db)
 
     def balance(self, user_id: UserId) -> Money:
@@ -91,24 +87,6 @@ class Wallet:
             page = self._bills(tx, user_id, before, limit)
         return page, 0 if account is None else account.credits_posted - account.debits_posted
 
-    def top_up(self, user_id: UserId, amount: Money, key: JournalId) -> Money:
-        """Move play money from the test bank to the person, once per ``key``; return the balance then.
-
-        Raises:
-            Refused: ``money.amount``, ``payments.key``, ``ledger.key_reused`` (the key stands for something else).
-        """
-        check_amount(amount)
-        check_key(key)
-        with self._db.begin() as tx:
-            bank = self._ledger.open(tx, TEST_BANK, CURRENCY, may_overdraw=True)
-            own = self._ledger.open(tx, account_of_person(user_id), CURRENCY)
-            transfer = Transfer(bank.ledger_account_id, own.ledger_account_id, amount.amount_minor, CURRENCY)
-            posted = self._ledger.post(tx, Journal(key, TOP_UP, user_id, (transfer,), self._clock.now()))
-            after = self._ledger.account(tx, own.ledger_account_id) or own
-        if posted.is_new and self._events is not None:
-            self._events.publish(BalanceChanged(user_id))
-        return Money(after.balance_minor, CURRENCY)
-
     def _bills(self, tx: Connection, user_id: UserId, before: str | None, limit: int) -> Page[Bill]:
         found = self._ledger.statement(
             tx,
@@ -150,13 +128,14 @@ def _bill(entry: Entry, named: dict[str, tuple[str, str]]) -> Bill:
             order_id=OrderId(entry.reference),
             kind="payment" if entry.purpose == PAYMENT else "refund",
         )
+    is_withdrawal = entry.purpose == WITHDRAWAL
     return Bill(
         bill_id=entry.transfer_id,
-        title="Top-up",
+        title="Withdrawal" if is_withdrawal else "Top-up",
         counterparty="Test bank",
         amount_minor=entry.amount_minor,
         currency=entry.currency,
         at=entry.posted_at,
         order_id=None,
-        kind="top_up",
+        kind="withdrawal" if is_withdrawal else "top_up",
     )

@@ -13,6 +13,8 @@ Item {
     function iconOf(kind: string): string {
         if (kind === "refund")
             return "undo-2";
+        if (kind === "withdrawal")
+            return "landmark";
         return kind === "top_up" ? "arrow-down-left" : "shopping-bag";
     }
 

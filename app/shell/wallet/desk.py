@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.core.payments.service import Orders, Refunds, Wallet
+    from app.core.payments.service import Funding, Orders, Refunds, Wallet
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +14,4 @@ class WalletDesk:
     wallet: "Wallet"
     orders: "Orders"
     refunds: "Refunds"
+    funding: "Funding"

@@ -141,5 +141,7 @@ def _face(purpose: str) -> tuple[str, str]:
             return "undo-2", QCoreApplication.translate("Months", "Refunds")
         case "top_up":
             return "arrow-down-left", QCoreApplication.translate("Months", "Topped up")
+        case "withdrawal":
+            return "landmark", QCoreApplication.translate("Months", "Withdrawn")
         case _:
             return "circle", QCoreApplication.translate("Months", "Other")

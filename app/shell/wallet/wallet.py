@@ -30,6 +30,7 @@ class WalletViewModel(ReadingScreen[Money]):
     def __init__(self, desk: WalletDesk, context: ShellContext, parent: QObject | None = None) -> None:
         super().__init__(context, parent)
         self._wallet = desk.wallet
+        self._funding = desk.funding
         self._bills = BillsViewModel(desk, context, self)
         self._months = MonthsViewModel(desk.wallet, context, self)
         self._bills.toasted.connect(self.toasted)
@@ -101,7 +102,7 @@ class WalletViewModel(ReadingScreen[Money]):
         self._is_topping_up = True
         self.changed.emit()
         self._context.tasks.run(
-            lambda: self._wallet.top_up(user_id, amount, key),
+            lambda: self._funding.top_up(user_id, amount, key),
             lambda _: self._on_topped_up(amount),
             self._on_top_up_failed,
         )

@@ -18,7 +18,7 @@ def key_of(books: Books) -> str:
 
 def balance_minor(path: Path, books: Books) -> int:
     with open_to_read(path, tree="wallet", key=key_of(books)) as db:
-        return Wallet(db, books.clock).balance(LIN).amount_minor
+        return Wallet(db).balance(LIN).amount_minor
 
 
 def test_what_was_just_committed_is_read_beside_its_writer(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_where_nothing_can_be_written_it_reads_a_copy_with_what_the_log_holds(tm
     (place / "wallet.db-shm").symlink_to(tmp_path / "nowhere" / "file")
     before = {name: (place / name).read_bytes() for name in ("wallet.db", "wallet.db-wal")}
     with open_to_read(place / "wallet.db", tree="wallet", key=key_of(books)) as db:
-        assert Wallet(db, books.clock).balance(LIN).amount_minor == 500
+        assert Wallet(db).balance(LIN).amount_minor == 500
         assert db.path != place / "wallet.db"
         copied = db.path
     assert copied is not None

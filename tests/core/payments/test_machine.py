@@ -69,7 +69,7 @@ class Wallets(RuleBasedStateMachine):
     def top_up(self, person: UserId, amount: int, key: JournalId) -> None:
         use = ("top_up", person, amount)
         expected = "ledger.key_reused" if self.uses.get(key, use) != use else ""
-        _, code = outcome(lambda: self.books.wallet.top_up(person, Money(amount), key))
+        _, code = outcome(lambda: self.books.funding.top_up(person, Money(amount), key))
         assert code == expected
         if not code and key not in self.uses:
             self.uses[key] = use

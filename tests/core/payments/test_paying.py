@@ -300,6 +300,6 @@ def test_the_database_itself_refuses_to(books: Books, sql: str) -> None:
 
 def test_a_journal_of_another_purpose_cannot_stand_for_a_payment(books: Books) -> None:
     once = JournalId("chosen-by-a-stranger")
-    books.wallet.top_up(LIN, Money(5), once)
+    books.funding.top_up(LIN, Money(5), once)
     with pytest.raises(Refused, match=r"ledger\.key_reused"):
         books.pay(books.order(5), journal_id=once)

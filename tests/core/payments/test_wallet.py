@@ -1,41 +1,13 @@
-"""The wallet: balance, statement, play money."""
+"""The wallet: balance, statement, totals."""
 
-from typing import Any
-
-import pytest
-
-from app.core.kernel.errors import Refused
-from app.core.kernel.ids import JournalId
 from app.core.kernel.money import Money
-from app.core.payments.events import BalanceChanged
-from tests.support.books import LIN, MAYA, Books, key
-from tests.support.events import recorded
+from tests.support.books import LIN, MAYA, Books
 
 
 def test_a_new_wallet_is_empty(books: Books) -> None:
     assert books.wallet.balance(LIN) == Money(0)
     page = books.wallet.bills(LIN)
     assert (page.rows, page.next) == ((), None)
-
-
-def test_play_money_comes_in_once_per_key(books: Books) -> None:
-    told = recorded(books.events, BalanceChanged)
-    once = key()
-    assert books.wallet.top_up(LIN, Money(200_000), once) == Money(200_000)
-    assert books.wallet.top_up(LIN, Money(200_000), once) == Money(200_000)
-    assert books.wallet.balance(LIN) == Money(200_000)
-    assert told == [BalanceChanged(LIN)]
-    with pytest.raises(Refused, match=r"ledger\.key_reused"):
-        books.wallet.top_up(MAYA, Money(200_000), once)
-
-
-@pytest.mark.parametrize("amount", [0, -5, 1.0, True, 10**15 + 1])
-def test_play_money_is_money_too(books: Books, amount: Any) -> None:
-    with pytest.raises(Refused, match=r"money\.amount"):
-        books.wallet.top_up(LIN, Money(amount), key())
-    with pytest.raises(Refused, match=r"payments\.key"):
-        books.wallet.top_up(LIN, Money(1), JournalId(""))
-    assert books.rows("SELECT count(*) FROM journals") == [(0,)]
 
 
 def test_bills_say_what_came_and_went_newest_first(books: Books) -> None:

@@ -12,6 +12,7 @@ from app.core.kernel.money import Money
 from app.core.people.model import User
 from app.shell.context import ShellContext
 from app.shell.relay import Relay
+from app.shell.wallet.bills import BillRow
 from app.shell.wallet.desk import WalletDesk
 from app.shell.wallet.wallet import WalletViewModel
 from tests.support.books import Books
@@ -25,7 +26,7 @@ def books() -> Iterator[Books]:
 
 
 def desk_of(books: Books) -> WalletDesk:
-    return WalletDesk(books.wallet, books.orders, books.refunds)
+    return WalletDesk(books.wallet, books.orders, books.refunds, books.funding)
 
 
 @pytest.fixture
@@ -33,8 +34,13 @@ def wallet(books: Books, me: User, context: ShellContext, qtbot: QtBot) -> Walle
     books.top_up(200_000, me.user_id)
     made = WalletViewModel(desk_of(books), replace(context, relay=Relay(books.events)))
     made.load()
-    qtbot.waitUntil(lambda: made.property("state") == "ready")
+    qtbot.waitUntil(lambda: made.property("state") == made.property("bills").property("state") == "ready")
     return made
+
+
+def newest(wallet: WalletViewModel) -> BillRow:
+    row: BillRow = wallet.property("bills").property("rows").rows[0]
+    return row
 
 
 def test_balance_and_bills_are_texts(wallet: WalletViewModel) -> None:
@@ -47,8 +53,9 @@ def test_a_payment_shows_as_money_going_out(wallet: WalletViewModel, books: Book
     books.clock.advance(minutes=1)
     books.pay(books.order(29_900), me.user_id)
     qtbot.waitUntil(lambda: wallet.property("balanceText") == "¥1,701.00")
-    bill = wallet.property("bills").property("rows").rows[0]
-    assert (bill.amount_text, bill.is_income, bill.title) == ("−¥299.00", False, "Running shoes")
+    qtbot.waitUntil(lambda: newest(wallet).amount_text == "−¥299.00")
+    bill = newest(wallet)
+    assert (bill.is_income, bill.title) == (False, "Running shoes")
 
 
 def test_a_refund_shows_as_money_coming_in_for_what_was_bought(
@@ -58,8 +65,9 @@ def test_a_refund_shows_as_money_coming_in_for_what_was_bought(
     books.pay(order, me.user_id)
     books.refund(order, 9_900)
     qtbot.waitUntil(lambda: wallet.property("balanceText") == "¥1,800.00")
-    bill = wallet.property("bills").property("rows").rows[0]
-    assert (bill.amount_text, bill.is_income, bill.title, bill.kind) == ("+¥99.00", True, "Running shoes", "refund")
+    qtbot.waitUntil(lambda: newest(wallet).amount_text == "+¥99.00")
+    bill = newest(wallet)
+    assert (bill.is_income, bill.title, bill.kind) == (True, "Running shoes", "refund")
 
 
 def test_a_top_up_arrives_and_is_told(wallet: WalletViewModel, qtbot: QtBot) -> None:
@@ -79,7 +87,7 @@ def test_a_top_up_that_failed_keeps_its_key(
     wallet: WalletViewModel, books: Books, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keys: list[JournalId] = []
-    real = books.wallet.top_up
+    real = books.funding.top_up
 
     def lossy(user_id: object, amount: Money, key: JournalId) -> object:
         keys.append(key)
@@ -88,7 +96,7 @@ def test_a_top_up_that_failed_keeps_its_key(
             raise Unavailable("database.busy")
         return None
 
-    monkeypatch.setattr(books.wallet, "top_up", lossy)
+    monkeypatch.setattr(books.funding, "top_up", lossy)
     with qtbot.waitSignal(wallet.toasted):
         wallet.topUp("¥100.00")
     with qtbot.waitSignal(wallet.toasted):
