@@ -196,6 +196,14 @@ def test_a_publisher_who_passes_for_another_is_told(services: Services, files: P
     assert services.installer.judge(write_ma(files, name="Bookstore")).imitates is None
 
 
+@pytest.mark.parametrize("name", ["Plaza Wallet", "Рlaza Support", "PlazaPay"])
+def test_a_package_whose_name_speaks_for_plaza_is_told(services: Services, files: Path, name: str) -> None:
+    assert services.installer.judge(write_ma(files, name=name)).speaks_for_plaza
+    named_plain = write_ma(files, plaza={"runtime": "minikit/1", "publisher": name})
+    assert services.installer.judge(named_plain).speaks_for_plaza
+    assert not services.installer.judge(write_ma(files, name="Bookstore")).speaks_for_plaza
+
+
 def test_an_update_tells_what_changes_and_is_used(services: Services, files: Path) -> None:
     install(services, write_ma(files, req_permissions=[]))
     offer = install(services, write_ma(files, 2))

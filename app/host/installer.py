@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from app.core.catalog.model import Listing
-from app.core.catalog.names import look_alike
+from app.core.catalog.names import look_alike, speaks_for_plaza
 from app.core.kernel.errors import PlazaError, Refused, Unavailable
 from app.core.kernel.ids import MiniAppId, OfficialAccountId, PublisherId, new_id
 from app.host.archive import FILE_MAX
@@ -65,7 +65,8 @@ class Running(Protocol):
 class Offer:
     """A package that can be installed, as it was judged; the bytes are ours, so they stay what was judged.
 
-    ``imitates`` is the mini-app of another publisher whose name, or whose publisher's name, it could pass for.
+    ``imitates`` is the mini-app of another publisher whose name, or whose publisher's name, it could pass for;
+    ``speaks_for_plaza``: by its names it could pass for a part of Plaza.
     """
 
     package: Package
@@ -78,6 +79,7 @@ class Offer:
     imitates: Listing | None
     icon: bytes
     hosts_new: tuple[str, ...] = ()
+    speaks_for_plaza: bool = False
 
     @property
     def manifest(self) -> Manifest:
@@ -252,6 +254,7 @@ class Installer:
             imitates=self._imitated(manifest, key),
             icon=_icon(package),
             hosts_new=tuple(each for each in manifest.hosts if each not in hosts_before),
+            speaks_for_plaza=speaks_for_plaza(manifest.name) or speaks_for_plaza(manifest.publisher),
         )
 
     def _judged(self, package: Package) -> tuple[Kind, str, History]:

@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from app.core.catalog.names import look_alike
+from app.core.kernel.blanks import BLANKS, is_blank
 from app.core.kernel.ids import MiniAppId
 from app.host.network.hosts import HOSTS_MAX, PATTERN
 from app.host.permissions import PERMISSIONS
@@ -34,7 +36,10 @@ IGNORED_MEMBERS = (
 APP_ID = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 PAGE = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
 FILE = re.compile(r"(?!\.)[\w .-]+(/(?!\.)[\w .-]+)*")
-_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
+    f"\U000e0000-\U000e007f{''.join(BLANKS)}]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,7 @@ class _Checker:
             self._say("plaza.runtime", f"is {runtime!r}.", f"This shell runs {RUNTIME!r}.")
         manifest = Manifest(
             miniapp_id=MiniAppId(self._matching(self._content, "app_id", "app_id", APP_ID, "such as plaza.store")),
-            name=self._text(self._content, "name", "name", 50),
+            name=self._name(),
             description=self._text(self._content, "description", "description", 500, is_required=False),
             version_name=self._text(version, "name", "version.name", 50),
             version_code=self._version_code(version),
@@ -173,6 +178,8 @@ class _Checker:
             self._say(where, f"is {len(value)} characters long.", f"At most {length_max} fit.")
         elif _INVISIBLE.search(value):
             self._say(where, "holds characters that cannot be seen.", "Remove them.")
+        elif is_blank(value) and is_required:
+            self._say(where, "shows nothing.", "Use letters.")
         return value
 
     def _matching(
@@ -189,6 +196,12 @@ class _Checker:
         if value and not pattern.fullmatch(value):
             self._say(where, f"is {value!r}.", f"It should be {example}: small letters, digits, hyphens and dots.")
         return value
+
+    def _name(self) -> str:
+        name = self._text(self._content, "name", "name", 50)
+        if look_alike(name, "Plaza"):
+            self._say("name", f"is {name!r}, as if Plaza itself spoke.", "Choose another.")
+        return name
 
     def _version_code(self, version: dict[str, Any]) -> int:
         code = self._member(version, "code", "version.code", int, is_required=bool(version))

@@ -167,6 +167,8 @@ class Pages:
         trees = [page.tree for page in self._held.values()]
         if sum(tree.characters for tree in trees) > limits.CHARACTERS_MAX:
             return f"the open pages say more than {limits.CHARACTERS_MAX:,} characters together"
+        if sum(tree.films for tree in trees) > limits.FILMS_MAX:
+            return f"the open pages have more than {limits.FILMS_MAX} films together: show one when it is chosen"
         if sum(tree.rows_count for tree in trees) > limits.ROWS_MAX:
             return f"the lists of the open pages have more than {limits.ROWS_MAX:,} rows together: load more on_end"
         return ""

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from app.core.kernel.blanks import BLANKS
+
 LENGTH_MAX = 120
 MARKS_MAX = 4
 """So many signs may stand above and below one letter, as in no language more do: a pile of them covers other lines."""
@@ -39,7 +41,10 @@ def host_shown(host: str, length_max: int = 60) -> str:
 
 def hidden_shown(text: str, length_max: int = 2000) -> str:
     """Return ``text`` with every hidden character spelt out, such as ``⟨U+202E⟩``; new lines stay."""
-    shown = "".join(letter if _is_shown(letter) or letter == "\n" else f"⟨U+{ord(letter):04X}⟩" for letter in text)
+    shown = "".join(
+        letter if letter == "\n" or (_is_shown(letter) and letter not in BLANKS) else f"⟨U+{ord(letter):04X}⟩"
+        for letter in text
+    )
     return shown if len(shown) <= length_max else shown[:length_max] + "…"
 
 
@@ -55,7 +60,7 @@ def _unpiled(text: str) -> str:
 
 
 def _is_space(letter: str) -> bool:
-    return unicodedata.category(letter) in ("Zs", "Zl", "Zp") or letter in "\t\n\r"
+    return unicodedata.category(letter) in ("Zs", "Zl", "Zp") or letter in "\t\n\r" or letter in BLANKS
 
 
 def _is_shown(letter: str) -> bool:

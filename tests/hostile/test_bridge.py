@@ -311,6 +311,13 @@ MASSES = {
         """,
         "a page has more than 10,000 components and records",
     ),
+    "films without end": (
+        """
+        films = [{"type": "Video", "id": number, "source": "asset:a.mp4", "alt": ""} for number in range(2, 19)]
+        update({"type": "Column", "id": 1, "children": films})
+        """,
+        "the open pages have more than 16 films together",
+    ),
     "lists of a million rows together": (
         """
         leaves = [{"type": "Masonry", "id": number} for number in range(2, 80)]

@@ -26,6 +26,13 @@ def test_a_line_has_no_hidden_letters_and_an_end() -> None:
     assert one_line("x" * 200, 10) == "x" * 9 + "…"
 
 
+@pytest.mark.parametrize("letter", "\u3164\u2800\u115f\u1160\uffa0")
+def test_letters_that_show_nothing_are_no_words(letter: str) -> None:
+    assert one_line(letter * 3) == ""
+    assert one_line(f"a{letter * 9}b") == "a b"
+    assert hidden_shown(f"a{letter}") == f"a⟨U+{ord(letter):04X}⟩"
+
+
 def test_a_pile_of_signs_on_a_letter_is_cut() -> None:
     pile = "\u0301\u0338\u20dd" * 40
     assert one_line(f"a{pile}b{pile}") == f"a{pile[:MARKS_MAX]}b{pile[:MARKS_MAX]}"

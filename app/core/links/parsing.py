@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from urllib.parse import unquote, urlsplit
 
+from app.core.kernel.blanks import BLANKS
 from app.core.kernel.ids import MiniAppId, OfficialAccountId, UserId
 from app.core.links.model import (
     CouponLink,
@@ -32,7 +33,6 @@ _PAGE_SEGMENT = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*")
 _HOST = re.compile(r"(?=.{1,253}\Z)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*\.?")
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _JOINERS = "\u200c\u200d"  # they hold emoji and some scripts together
-_BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")  # letters and marks that show nothing
 
 
 def parse(text: str) -> Link:
@@ -65,7 +65,7 @@ def is_pay_code(text: str) -> bool:
 
 
 def _is_hidden(character: str) -> bool:
-    return character in _BLANKS or unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    return character in BLANKS or unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def _lowered(text: str) -> str:

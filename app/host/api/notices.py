@@ -5,6 +5,7 @@ from typing import Annotated, TypeAlias
 
 import msgspec
 
+from app.core.kernel.blanks import is_blank
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import UserId
 from app.host.bridge.dispatch import Capability, Origin
@@ -105,7 +106,7 @@ class NoticesApi:
 
 
 def _check(origin: Origin, args: NotifyArgs) -> None:
-    if not any(character.isprintable() and not character.isspace() for character in args.title):
+    if is_blank(args.title):
         raise Refused("notices.blank")
     if args.page and args.page not in origin.install.manifest.pages:
         raise Refused("page.unknown", miniapp_id=origin.listing.miniapp_id, page=args.page)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import msgspec
 
+from app.core.kernel.blanks import is_blank
 from app.core.kernel.errors import Refused
 from app.core.links import MiniAppLink, parse
 from app.core.links import text_of as link_text
@@ -51,7 +52,7 @@ class ShareApi:
         ]
 
     def _share(self, origin: Origin, args: ShareArgs) -> "Future[object]":
-        if not any(character.isprintable() and not character.isspace() for character in args.title):
+        if is_blank(args.title):
             raise Refused("share.blank")
         link = _link(origin, args)
         picture = None

@@ -11,8 +11,9 @@ NODES_PER_TOKEN = 4
 """What drawing costs the shell counts too: one token for so many nodes created, moved or changed."""
 CHARACTERS_MAX = 500_000
 ROWS_MAX = 1_000_000
-"""What all open pages of one mini-app may say together, and how many rows their windowed lists may have: the shell
-holds it."""
+FILMS_MAX = 16
+"""What all open pages of one mini-app may say together, how many rows their windowed lists may have, and how many films
+there may be: the shell holds it, and opens a file and a player for each film."""
 UNPAINTED_MAX = 64
 """How many updates of one page may wait until the person sees the one before them."""
 STACK_TOKENS = 10

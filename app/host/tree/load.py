@@ -38,6 +38,8 @@ class Load:
         self._open = 0
         self.characters = 0
         """How much they say, all together."""
+        self.films = 0
+        """How many films are among them, each of which the shell opens."""
 
     def take(self, component: str, props: dict[str, PropValue]) -> int:
         """Add one node and return its weight.
@@ -47,6 +49,7 @@ class Load:
         weight = _weight(component, props)
         self._weight += weight
         self.characters += characters_of(component, props)
+        self.films += component == "Video"
         if self._weight > NODES_MAX:
             what = "components and records" if RECORDS[component] else "components"
             raise LoadError(f"a page has more than {NODES_MAX:,} {what}")
@@ -60,6 +63,7 @@ class Load:
         """Subtract one node."""
         self._weight -= _weight(component, props)
         self.characters -= characters_of(component, props)
+        self.films -= component == "Video"
         if component in OPENED:
             self._open -= 1
 

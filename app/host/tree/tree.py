@@ -78,6 +78,11 @@ class Tree:
         """How much the nodes say, all together."""
         return self._load.characters
 
+    @property
+    def films(self) -> int:
+        """How many films there are."""
+        return self._load.films
+
     def listens(self, node_id: int, event: str) -> bool:
         """Tell whether the node is there and somebody listens to ``event`` on it."""
         node = self._nodes.get(node_id)

@@ -64,4 +64,4 @@ class CodeRequest(QObject):
         def failed(_error: PlazaError) -> None:
             show("", True)
 
-        loader.draw(lambda: _draw(*asked), lambda url: show(url, False), failed)
+        loader.draw(self, lambda: _draw(*asked), lambda url: show(url, False), failed)

@@ -1,7 +1,7 @@
 """A mini-app's pictures on their way to the screen: asked for by a size, decoded in a jailed child, then shown."""
 
 import itertools
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -152,7 +152,8 @@ class PictureLoader(QObject):
         self._read, self._fetch = ways
         self._known: dict[tuple[str, Shape], str] = {}
         self._under_way: dict[tuple[str, Shape], _Errand] = {}
-        self._to_draw: deque[Callable[[], None]] = deque()
+        self._to_draw: dict[QObject, Callable[[], None]] = {}
+        self._is_drawing = False
 
     def load(
         self,
@@ -222,13 +223,18 @@ class PictureLoader(QObject):
                 self.load(errand.source, errand.shape, wish.done, wish.failed, wish.is_wanted)
 
     def draw(
-        self, draw: Callable[[], QImage], done: Callable[[str], None], failed: Callable[[PlazaError], None]
+        self,
+        who: QObject,
+        draw: Callable[[], QImage],
+        done: Callable[[str], None],
+        failed: Callable[[PlazaError], None],
     ) -> None:
-        """Let a worker ``draw`` a picture of the shell's own; call ``done`` with its address, or ``failed``.
+        """Let a worker ``draw`` a picture of the shell's own for ``who``; call ``done`` with its address or ``failed``.
 
-        One session's pictures are drawn one after the other: it never has more than one of the shell's workers.
+        One session's pictures are drawn one after the other: it never has more than one of the shell's workers. What
+        ``who`` wanted before and was not begun is dropped, and so is what nobody is there for any more: a page may
+        change its mind faster than anything can be drawn.
         """
-        self._to_draw.append(lambda: self._tasks.run(lambda: self._cache.add(draw()), drawn, not_drawn))
 
         def drawn(url: str) -> None:
             self._draw_next()
@@ -238,8 +244,9 @@ class PictureLoader(QObject):
             self._draw_next()
             failed(error)
 
-        if len(self._to_draw) == 1:
-            self._to_draw[0]()
+        self._to_draw[who] = lambda: self._tasks.run(lambda: self._cache.add(draw()), drawn, not_drawn)
+        if not self._is_drawing:
+            self._draw_next()
 
     def _bring(self, errand: _Errand, decode: Callable[[Callable[[], bytes]], None]) -> None:
         """Have a picture fetched before it is decoded: a decoder has no time to wait for a host.
@@ -264,9 +271,13 @@ class PictureLoader(QObject):
             del self._known[next(iter(self._known))]
 
     def _draw_next(self) -> None:
-        self._to_draw.popleft()
-        if self._to_draw:
-            self._to_draw[0]()
+        self._is_drawing = False
+        while self._to_draw and not self._is_drawing:
+            who = next(iter(self._to_draw))
+            begin = self._to_draw.pop(who)
+            if isValid(who):
+                self._is_drawing = True
+                begin()
 
 
 def image_of(pixels: Pixels) -> QImage:

@@ -76,7 +76,7 @@ def facts_of(offer: Offer, icon_source: str) -> InstallFacts:
         permissions=tuple(_permissions(offer)),
         warnings=tuple(_warnings(offer)),
         install_label=_tr(label),
-        is_doubtful=offer.imitates is not None or offer.kind == "older",
+        is_doubtful=offer.imitates is not None or offer.speaks_for_plaza or offer.kind == "older",
     )
 
 
@@ -136,6 +136,8 @@ def _hosts(hosts: Sequence[str], hosts_new: Sequence[str]) -> tuple[str, ...]:
 
 
 def _warnings(offer: Offer) -> Iterable[str]:
+    if offer.speaks_for_plaza:
+        yield _tr("This is no part of Plaza, whatever it calls itself. It comes from somebody nobody here has checked.")
     if offer.imitates is not None:
         pattern = (
             _tr("This is not “{name}” by {publisher}, which you have already. It only looks like it.")

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.host.tree.ops import Set
 from app.scanner.decode import read_plain
+from app.shell.components.pictures import PictureLoader
 from app.shell.components.rich_text import RUN_MAX, with_breaks
 from minikit import ui
 from tests.support.drawn_pages import Desk, item_of
@@ -176,6 +177,22 @@ def test_a_code_reads_back_in_light_and_in_dark(desk: Desk, qtbot: QtBot, mode: 
         ]
 
     qtbot.waitUntil(is_read)
+
+
+def test_codes_that_change_faster_than_they_are_drawn_wait_once_each(desk: Desk, qtbot: QtBot) -> None:
+    def codes(turn: int) -> ui.Node:
+        return ui.Column(*(ui.QrCode(f"{turn} {number}" + "x" * 300, "A code") for number in range(20)))
+
+    page = desk.live(codes(0))
+    for turn in range(1, 6):
+        page.show(codes(turn))
+        desk.settle()
+    loader = page.page.pictures
+    assert isinstance(loader, PictureLoader)
+    assert len(loader._to_draw) <= 20
+    desk.take_away(page.page)
+    qtbot.waitUntil(lambda: not loader._is_drawing)
+    assert not loader._to_draw, "what nobody is there for is not drawn"
 
 
 def test_a_text_of_more_than_512_bytes_is_no_code(desk: Desk, qtbot: QtBot) -> None:

@@ -116,6 +116,12 @@ def test_a_name_that_passes_for_anothers_is_warned_of(offer: Offer, is_verified:
     assert "Plaza Goods" in facts.warnings[0]
 
 
+def test_a_name_that_speaks_for_plaza_is_warned_of(offer: Offer) -> None:
+    facts = facts_of(replace(offer, speaks_for_plaza=True), "")
+    assert facts.is_doubtful
+    assert facts.warnings[0].startswith("This is no part of Plaza")
+
+
 def test_a_refusal_is_one_sentence_and_a_broken_package_has_details() -> None:
     facts = facts_of_refusal("it.ma", Refused("package.other_publisher", miniapp_id="ada.shop"))
     assert (facts.title, facts.install_label, facts.details) == ("it.ma", "", ())
