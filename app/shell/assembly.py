@@ -163,7 +163,7 @@ class Assembly:
                 services.chat,
                 services.official,
                 services.catalog,
-                WalletDesk(services.wallet, services.orders, services.refunds, services.funding),
+                WalletDesk(services.wallet, services.orders, services.refunds, services.funding, services.coupons),
                 versions,
             ),
             context,

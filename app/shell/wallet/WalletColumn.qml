@@ -97,6 +97,11 @@ ScrollArea {
                     "key": "months",
                     "icon": "chart-column",
                     "name": qsTr("Month by month")
+                },
+                {
+                    "key": "coupons",
+                    "icon": "ticket-percent",
+                    "name": qsTr("Coupons")
                 }
             ]
 

@@ -14,6 +14,19 @@ Item {
         viewModel: root.viewModel.bills as BillsViewModel
     }
     Loader {
+        id: coupons
+
+        property bool isVisited: false
+
+        anchors.fill: parent
+        active: isVisited
+        visible: root.viewModel.place === "coupons"
+        onVisibleChanged: isVisited = isVisited || visible
+        sourceComponent: CouponsScreen {
+            viewModel: root.viewModel.coupons as CouponsViewModel
+        }
+    }
+    Loader {
         id: months
 
         property bool isVisited: false

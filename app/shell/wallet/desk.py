@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.core.payments.service import Funding, Orders, Refunds, Wallet
+    from app.core.payments.service import Coupons, Funding, Orders, Refunds, Wallet
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +15,4 @@ class WalletDesk:
     orders: "Orders"
     refunds: "Refunds"
     funding: "Funding"
+    coupons: "Coupons"

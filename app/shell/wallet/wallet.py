@@ -12,12 +12,13 @@ from app.core.payments.events import BalanceChanged
 from app.shell.context import ShellContext
 from app.shell.reading import ReadingScreen
 from app.shell.wallet.bills import BillsViewModel
+from app.shell.wallet.coupons import CouponsViewModel
 from app.shell.wallet.desk import WalletDesk
 from app.shell.wallet.months import MonthsViewModel
 
 QML_IMPORT_NAME = "app.shell.wallet"
 QML_IMPORT_MAJOR_VERSION = 1
-Place = Literal["bills", "months"]
+Place = Literal["bills", "months", "coupons"]
 TOP_UPS_MINOR = (10_000, 50_000, 200_000)
 
 
@@ -33,6 +34,7 @@ class WalletViewModel(ReadingScreen[Money]):
         self._funding = desk.funding
         self._bills = BillsViewModel(desk, context, self)
         self._months = MonthsViewModel(desk.wallet, context, self)
+        self._coupons = CouponsViewModel(desk.coupons, context, self)
         self._bills.toasted.connect(self.toasted)
         self._place: Place = "bills"
         self._is_topping_up = False
@@ -48,6 +50,11 @@ class WalletViewModel(ReadingScreen[Money]):
     def months(self) -> QObject:
         """Return the view month by month."""
         return self._months
+
+    @Property(QObject, constant=True)
+    def coupons(self) -> QObject:
+        """Return the coupons taken."""
+        return self._coupons
 
     @Property(str, notify=changed)
     def place(self) -> str:
@@ -80,6 +87,8 @@ class WalletViewModel(ReadingScreen[Money]):
         self.changed.emit()
         if known == "months":
             self._months.load()
+        elif known == "coupons":
+            self._coupons.load()
 
     @Slot()
     def load(self) -> None:

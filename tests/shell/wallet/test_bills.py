@@ -41,7 +41,7 @@ def bills(books: Books, me: User, context: ShellContext, qtbot: QtBot) -> BillsV
         books.orders.create(STORE, merchant_number="H-1", title="Hat", amount=Money(5_000)),
         me.user_id,
     )
-    desk = WalletDesk(books.wallet, books.orders, books.refunds, books.funding)
+    desk = WalletDesk(books.wallet, books.orders, books.refunds, books.funding, books.coupons)
     made = BillsViewModel(desk, replace(context, relay=Relay(books.events)))
     made.load()
     qtbot.waitUntil(lambda: made.property("state") == "ready")

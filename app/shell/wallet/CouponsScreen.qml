@@ -1,0 +1,242 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import app.shell.style
+
+/*! The coupons that the person has taken, as tickets on three shelves. */
+Item {
+    id: root
+
+    required property CouponsViewModel viewModel
+
+    Column {
+        id: top
+
+        x: list.edge
+        y: 20
+        width: list.column
+        spacing: Theme.gap
+
+        PlainText {
+            height: Theme.controlHeight
+            verticalAlignment: Text.AlignVCenter
+            text: qsTr("Coupons")
+            font.pixelSize: Theme.sizeHeading
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+        }
+        Segmented {
+            name: qsTr("Shelf")
+            isCompact: true
+            current: root.viewModel.shelf
+            choices: [
+                {
+                    "key": "usable",
+                    "text": qsTr("Usable"),
+                    "iconName": "ticket-percent"
+                },
+                {
+                    "key": "used",
+                    "text": qsTr("Used"),
+                    "iconName": "check"
+                },
+                {
+                    "key": "over",
+                    "text": qsTr("Over"),
+                    "iconName": "clock"
+                }
+            ]
+            onChosen: key => root.viewModel.chooseShelf(key)
+        }
+    }
+    RowList {
+        id: list
+
+        readonly property int column: Math.min(680, width - 40)
+        readonly property real edge: Math.round((width - column) / 2)
+
+        objectName: "couponList"
+        anchors.fill: parent
+        anchors.topMargin: top.y + top.height + 12
+        model: root.viewModel.rows
+        spacing: Theme.gap
+        Accessible.name: qsTr("Coupons")
+
+        footer: Item {
+            height: 28
+        }
+        delegate: T.AbstractButton {
+            id: ticket
+
+            required property string couponId
+            required property string title
+            required property string merchant
+            required property string offText
+            required property string termsText
+            required property string validText
+            required property string countText
+            required property string shelf
+            readonly property bool isUsable: shelf === "usable"
+
+            objectName: "coupon_" + couponId
+            width: list.width
+            height: 104
+            hoverEnabled: isUsable
+            focusPolicy: Qt.NoFocus
+            Accessible.role: Accessible.ListItem
+            Accessible.name: [offText, title, merchant, termsText, validText, countText].filter(part => part !== "").join(", ")
+            Accessible.description: isUsable ? qsTr("Opens the mini-app it is good in") : ""
+            onClicked: {
+                if (isUsable)
+                    root.viewModel.use(couponId);
+            }
+
+            Panel {
+                id: card
+
+                x: list.edge
+                width: list.column
+                height: parent.height
+                color: ticket.down ? Theme.pressed : ticket.hovered ? Theme.hover : Theme.card
+                opacity: ticket.isUsable ? 1 : 0.65
+
+                FocusRing {
+                    control: card
+                    isShown: ticket.ListView.isCurrentItem && list.activeFocus && list.isByKey
+                }
+                Rectangle {
+                    id: stub
+
+                    width: 148
+                    height: parent.height
+                    topLeftRadius: card.radius
+                    bottomLeftRadius: card.radius
+                    color: ticket.isUsable ? Theme.accentSoft : Theme.field
+
+                    PlainText {
+                        x: 12
+                        y: 26
+                        width: parent.width - 24
+                        text: ticket.offText
+                        horizontalAlignment: Text.AlignHCenter
+                        fontSizeMode: Text.HorizontalFit
+                        minimumPixelSize: 14
+                        color: ticket.isUsable ? Theme.accent : Theme.textSoft
+                        font.pixelSize: 26
+                        font.weight: Font.Bold
+                        Accessible.ignored: true
+                    }
+                    PlainText {
+                        x: 8
+                        y: 62
+                        width: parent.width - 16
+                        text: qsTr("off")
+                        horizontalAlignment: Text.AlignHCenter
+                        color: Theme.textSoft
+                        font.pixelSize: Theme.sizeCaption
+                        Accessible.ignored: true
+                    }
+                }
+                // The bites that make a ticket of a card.
+                Repeater {
+                    model: [0, 1]
+
+                    Rectangle {
+                        required property int modelData
+
+                        x: stub.width - 8
+                        y: modelData === 0 ? -8 : card.height - 8
+                        width: 16
+                        height: 16
+                        radius: 8
+                        color: Theme.content
+                    }
+                }
+                PlainText {
+                    x: stub.width + 18
+                    y: 16
+                    width: action.x - x - 12
+                    text: ticket.title
+                    font.weight: Theme.strong(text)
+                    elide: Text.ElideRight
+                    maximumLineCount: 1
+                    Accessible.ignored: true
+                }
+                PlainText {
+                    x: stub.width + 18
+                    y: 38
+                    width: action.x - x - 12
+                    text: Words.isolated(ticket.merchant) + " · " + ticket.termsText
+                    color: Theme.textSoft
+                    font.pixelSize: 13
+                    elide: Text.ElideRight
+                    maximumLineCount: 1
+                    Accessible.ignored: true
+                }
+                PlainText {
+                    x: stub.width + 18
+                    y: 68
+                    width: action.x - x - 12
+                    text: ticket.validText
+                    color: Theme.textFaint
+                    font.pixelSize: Theme.sizeCaption
+                    elide: Text.ElideRight
+                    maximumLineCount: 1
+                    Accessible.ignored: true
+                }
+                Row {
+                    id: action
+
+                    anchors.right: parent.right
+                    anchors.rightMargin: 18
+                    anchors.verticalCenter: parent.verticalCenter
+                    spacing: 6
+
+                    PlainText {
+                        visible: text !== ""
+                        text: ticket.countText
+                        color: Theme.textSoft
+                        font.weight: Font.DemiBold
+                        Accessible.ignored: true
+                    }
+                    PlainText {
+                        visible: ticket.isUsable && list.column > 420
+                        text: qsTr("Use now")
+                        color: Theme.accent
+                        font.weight: Font.DemiBold
+                        Accessible.ignored: true
+                    }
+                    IconImage {
+                        anchors.verticalCenter: parent.verticalCenter
+                        visible: ticket.isUsable
+                        name: "chevron-right"
+                        size: 16
+                        color: Theme.accent
+                    }
+                }
+            }
+        }
+    }
+    Spinner {
+        anchors.centerIn: parent
+        visible: root.viewModel.state === "loading" && list.count === 0
+        size: 28
+    }
+    EmptyNote {
+        anchors.fill: parent
+        visible: root.viewModel.state === "failed" && list.count === 0
+        iconName: "circle-alert"
+        title: qsTr("The coupons cannot be shown")
+        text: root.viewModel.errorText
+        action: qsTr("Try again")
+        onActed: root.viewModel.load()
+    }
+    EmptyNote {
+        anchors.fill: parent
+        anchors.topMargin: 100
+        visible: root.viewModel.state === "ready" && list.count === 0
+        iconName: "ticket-percent"
+        title: root.viewModel.shelf === "usable" ? qsTr("No coupon to use") : qsTr("Nothing here")
+        text: root.viewModel.shelf === "usable" ? qsTr("Coupons that you take in mini-apps wait here until you pay there.") : qsTr("Coupons come here once they are used, or their time has passed.")
+    }
+}
