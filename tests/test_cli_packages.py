@@ -16,7 +16,14 @@ from app.host.package import Package
 from tests.support.miniapps import write_package
 
 ROOT = Path(__file__).parents[1]
-MAIN = "from minikit import App\napp = App()\n"
+MAIN = """from minikit import App, Page, ui
+app = App()
+@app.page("pages/home")
+@app.page("pages/other")
+class Home(Page):
+    def build(self):
+        return ui.Text("mine")
+"""
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
-"""`check`: everything that is wrong with a package, at once; and what a package without problems is."""
+"""`check`: what is wrong with a package and its code, at once; and what a package without problems is."""
 
 import sys
 from pathlib import Path
 from typing import TextIO
 
+from app.cli import code
 from app.host.package import Package, PackageBroken
 
 
@@ -13,14 +14,18 @@ def main(place: Path) -> int:
     if package is None:
         return 1
     print(summary(package))
-    print("Nothing is wrong with it.")
+    print("Nothing is wrong with its files, its manifest and what can be read of its code. Try it next.")
     return 0
 
 
 def checked(place: Path, output: TextIO) -> Package | None:
-    """Return the package in ``place``, or tell ``output`` every problem of it."""
+    """Return the package in ``place``, or tell ``output`` every problem of it and, if there is none, of its code."""
     try:
-        return Package.read(place)
+        package = Package.read(place)
+        problems = code.problems(package)
+        if problems:
+            raise PackageBroken(place, problems)
+        return package
     except PackageBroken as error:
         tell(error, place, output)
     return None

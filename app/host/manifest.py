@@ -20,6 +20,7 @@ ROLES = ("seller", "moderator", "owner")
 """What people can be in a mini-app beyond using it, in the words that the shell has for them."""
 ACCENTS = ("green", "rose", "blue", "amber", "violet", "teal")
 MEMBERS = ("app_id", "name", "description", "version", "icons", "pages", "req_permissions", "plaza")
+PLAZA_MEMBERS = ("runtime", "publisher", "account", "roles", "hosts", "accent")
 IGNORED_MEMBERS = (
     "dir",
     "lang",
@@ -116,15 +117,10 @@ class _Checker:
         self._problems: list[Problem] = []
 
     def check(self) -> tuple[Manifest | None, list[Problem]]:
-        for name in self._content:
-            if name not in MEMBERS and name not in IGNORED_MEMBERS:
-                self._say(
-                    name if name.isprintable() else ascii(name),
-                    "is no member of a manifest.",
-                    f"Known are: {', '.join(MEMBERS)}.",
-                )
+        self._only(self._content, MEMBERS, "")
         version = self._object(self._content, "version", "version")
         plaza = self._object(self._content, "plaza", "plaza")
+        self._only(plaza, PLAZA_MEMBERS, "plaza.")
         runtime = self._text(plaza, "runtime", "plaza.runtime", 50)
         if runtime and runtime != RUNTIME:
             self._say("plaza.runtime", f"is {runtime!r}.", f"This shell runs {RUNTIME!r}.")
@@ -148,6 +144,12 @@ class _Checker:
         elif manifest.asks_for("network") and not manifest.hosts:
             self._say("plaza.hosts", "names no hosts for the permission 'network'.", "List those you reach.")
         return (None if self._problems else manifest), self._problems
+
+    def _only(self, holder: dict[str, Any], known: tuple[str, ...], where: str) -> None:
+        for name in holder:
+            if name not in known and (where or name not in IGNORED_MEMBERS):
+                place = where + (name if name.isprintable() else ascii(name))
+                self._say(place, "is no member of a manifest.", f"Known are: {', '.join(known)}.")
 
     def _say(self, where: str, text: str, hint: str = "") -> None:
         self._problems.append(Problem(where, text, hint))

@@ -88,6 +88,8 @@ class Package:
         """
         problems: list[Problem] = []
         try:
+            if not path.exists():
+                raise PackageBroken(path, [Problem(str(path), "is neither a folder nor a file.")])
             if path.is_file():
                 return cls._read_archive(path, problems)
             files = _files(path, problems, () if is_install else LEFT_OUT)
@@ -126,7 +128,9 @@ class Package:
         if "main.py" not in files:
             problems.append(Problem("main.py", "is missing.", "It defines app = App() and the pages."))
         if manifest is not None and manifest.icon and manifest.icon not in files:
-            problems.append(Problem("icons[0].src", f"names {manifest.icon!r}, which is not in the package."))
+            problems.append(
+                Problem("manifest.json, icons[0].src", f"names {manifest.icon!r}, which is not in the package.")
+            )
         # Contents are looked at as well, to tell all problems at once, but not where an archive lies about its shape.
         sha256 = digest(contents, files, problems) if is_sound else ""
         if signature is not None and not problems and not signature.fits(sha256):
@@ -149,19 +153,22 @@ class Package:
 
 
 def _manifest(contents: Contents, files: Sequence[str], problems: list[Problem]) -> Manifest | None:
-    if "manifest.json" not in files:
-        problems.append(Problem("manifest.json", "is missing.", "A package begins with it."))
+    name = "manifest.json"
+    if name not in files:
+        problems.append(Problem(name, "is missing.", "A package begins with it."))
         return None
     data = b""
     try:
-        for chunk in contents.chunks("manifest.json"):
+        for chunk in contents.chunks(name):
             data += chunk
             if len(data) > MANIFEST_SIZE_MAX:
                 break
     except Damaged:
         return None  # which is told when all contents are looked at
     manifest, found = check(data)
-    problems.extend(found)
+    problems.extend(
+        replace(each, where=each.where if each.where == name else f"{name}, {each.where}") for each in found
+    )
     return manifest
 
 

@@ -39,7 +39,7 @@ def test_every_problem_of_a_package_is_told_at_once(folder: Path) -> None:
     (folder / "random.py").write_text("")
     (folder / "what?.png").write_text("")
     (folder / "con.txt").write_text("")
-    assert problems_of(folder) == ["con.txt", "random.py", "what?.png", "main.py", "icons[0].src"]
+    assert problems_of(folder) == ["con.txt", "random.py", "what?.png", "main.py", "manifest.json, icons[0].src"]
 
 
 def test_a_package_without_a_manifest_says_so(folder: Path) -> None:

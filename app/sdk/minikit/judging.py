@@ -113,7 +113,7 @@ def _wrong_values(name: str, fields: tuple[FieldSpec, ...], holder: Node | Recor
         if field.kind == "records":
             yield from _wrong_records(f"{name}.{field.name}", field, value)
         elif field.kind not in ("children", "windowed", "sequence"):
-            wrong = _wrong_value(value, field)
+            wrong = wrong_value(value, field)
             if wrong:
                 yield f"{name}.{field.name} {wrong}"
 
@@ -137,7 +137,7 @@ def _wrong_records(place: str, field: FieldSpec, value: object) -> Iterator[str]
         yield f"{place}: two have the {field.unique} {twice!r}"
 
 
-def _wrong_value(value: object, field: FieldSpec) -> str:
+def wrong_value(value: object, field: FieldSpec) -> str:
     """Return what is wrong with the value of one property, in words that follow its name; nothing if it fits."""
     if field.kind == "handler":
         if callable(value) or (not value and not field.is_required):

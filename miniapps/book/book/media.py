@@ -4,6 +4,7 @@ from book.states import State, nothing
 from minikit import ui
 
 FILM = "asset:clip.webm"
+NOWHERE = "asset:none.webm"
 
 STATES: dict[str, list[State]] = {
     "Video": [
@@ -23,6 +24,6 @@ STATES: dict[str, list[State]] = {
             ),
         ),
         ("a poster before it", ui.Video(FILM, "A coat", "asset:coat.webp", aspect=3.0)),
-        ("not there", ui.Video("asset:none.webm", "Nothing", aspect=3.0, is_playing=True)),
+        ("not there", ui.Video(NOWHERE, "Nothing", aspect=3.0, is_playing=True)),
     ],
 }

@@ -6,6 +6,8 @@ from book.states import State, nothing
 from minikit import ui
 
 WORDS = "Soft merino wool, spun and knitted by hand."
+NOWHERE = "asset:missing.webp"
+NO_ICON = "no-such-icon"
 TONES: tuple[ui.Tone, ...] = ("normal", "soft", "accent", "danger", "success")
 
 
@@ -30,7 +32,7 @@ STATES: dict[str, list[State]] = {
     "Icon": [
         *((f"size {size}", ui.Icon("truck", size=size)) for size in ("small", "medium", "large")),
         *((f"tone {tone}", ui.Icon("truck", tone=tone)) for tone in TONES),
-        ("no such icon", ui.Icon("no-such-icon")),
+        ("no such icon", ui.Icon(NO_ICON)),
     ],
     "Image": [
         *((f"size {size}", coat(size=size, backdrop="blue")) for size in ("small", "medium", "large")),
@@ -49,7 +51,7 @@ STATES: dict[str, list[State]] = {
                 )
             ),
         ),
-        ("no such picture", ui.Image("asset:missing.webp", "Nothing", size="small")),
+        ("no such picture", ui.Image(NOWHERE, "Nothing", size="small")),
     ],
     "Badge": [
         *((f"tone {tone}", ui.Badge("Sold out", tone=tone)) for tone in TONES),
