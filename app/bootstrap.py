@@ -23,6 +23,7 @@ from app.core.kernel.secrets import FileSecrets
 from app.core.ledger.service import Ledger
 from app.core.official.service import Official
 from app.core.payments.events import OrderPaid, OrderRefunded
+from app.core.payments.marks import Marks
 from app.core.payments.service import (
     Coupons,
     Funding,
@@ -75,6 +76,7 @@ class Services:
     orders: Orders
     coupons: Coupons
     pins: Pins
+    marks: Marks
     spending: Spending
     refunds: Refunds
     payments: Payments
@@ -150,6 +152,7 @@ def open_services(
             orders=money.orders,
             coupons=money.coupons,
             pins=money.pins,
+            marks=money.marks,
             spending=money.spending,
             refunds=money.refunds,
             payments=money.payments,
@@ -174,6 +177,7 @@ class _MoneyServices:
     orders: Orders
     coupons: Coupons
     pins: Pins
+    marks: Marks
     spending: Spending
     refunds: Refunds
     payments: Payments
@@ -188,6 +192,7 @@ def _open_money(db: Database, secrets: FileSecrets, clock: Clock, events: EventB
         orders=orders,
         coupons=coupons,
         pins=pins,
+        marks=Marks(db, pins, events),
         spending=spending,
         refunds=Refunds(db, ledger, orders, coupons, events, clock, secrets),
         payments=Payments(db, ledger, orders, coupons, spending, events, clock, secrets),

@@ -15,6 +15,7 @@ from app.core.database import forbid_thread
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MiniAppId
+from app.core.payments.events import MarkChanged
 from app.core.people.model import User
 from app.host import archive
 from app.host.bridge.prompts import OpenPrompt
@@ -45,8 +46,9 @@ from app.shell.tabs.miniapp import Drawing
 from app.shell.tabs.model import TabsModel
 from app.shell.tasks import Tasks
 from app.shell.wallet.desk import WalletDesk
+from app.shell.wallet.marks import MarkViewModel
 from app.shell.wallet.payment_sheet import PayDesk
-from app.shell.wallet.pin_flow import PinDesk
+from app.shell.wallet.pin_desk import PinDesk
 from app.shell.window import ShellServices, ShellViewModel
 
 DEMO_MARK = "demo-world"
@@ -229,12 +231,29 @@ class Assembly:
     def _let_ask(self, services: Services, context: ShellContext, navigator: Navigator) -> None:
         """Let mini-apps ask the person."""
         user_id, toast = context.user.user_id, self._view_model.toasted.emit
-        desk = PayDesk(PinDesk(user_id, services.pins, self._tasks), services.payments, services.wallet)
+        desk = PayDesk(
+            PinDesk(user_id, services.pins, services.marks, self._tasks, services.clock),
+            services.payments,
+            services.wallet,
+        )
         sheets = sheets_for(
             services, context, cards=self._cards, decoding=self._decoding, make_scan=self._new_scan, toast=toast
         )
         crossing = Crossing(self._tabs, navigator.open)
-        self._prompts.use(PromptServices(desk, self._icons.find, sheets, {OpenPrompt: crossing.take}))
+        self._prompts.use(
+            PromptServices(desk, self._mark(desk.pin), self._icons.find, sheets, {OpenPrompt: crossing.take})
+        )
+
+    def _mark(self, desk: PinDesk) -> MarkViewModel:
+        """Return the person's mark, kept up to date."""
+        mark = MarkViewModel(self._view_model)
+
+        def read() -> None:
+            self._tasks.run(lambda: desk.marks.of(desk.user_id), mark.show)
+
+        self._relay.subscribe(MarkChanged, lambda event: read() if event.user_id == desk.user_id else None)
+        read()
+        return mark
 
     def _opened(self) -> tuple[Services, User]:
         assert self._services is not None

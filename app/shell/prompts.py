@@ -27,6 +27,7 @@ from app.shell.install.install_sheet import InstallSheetViewModel
 from app.shell.permissions.permission_sheet import PermissionSheetViewModel
 from app.shell.relay import Relay
 from app.shell.scan.trust_card import TrustCardViewModel, TrustFacts
+from app.shell.wallet.marks import MarkViewModel
 from app.shell.wallet.payment_sheet import PayDesk, PaymentSheetViewModel
 
 QML_IMPORT_NAME = "app.shell"
@@ -82,11 +83,12 @@ MakeSheet = Callable[[Any, int, QObject], Asked[Any]]
 class PromptServices:
     """What the questions need to be asked and answered.
 
-    ``sheets`` makes those for each kind of `MiniAppPrompt`. What ``take`` is there for needs none, for the person's tap
-    was the yes: it is done, and answered, at once.
+    ``mark`` is what the person knows every prompt by. ``sheets`` makes those for each kind of `MiniAppPrompt`. What
+    ``take`` is there for needs none, for the person's tap was the yes: it is done, and answered, at once.
     """
 
     pay_desk: PayDesk
+    mark: MarkViewModel | None = None
     find_icon: FindIcon = no_icon
     sheets: Mapping[type[MiniAppPrompt[Any]], MakeSheet] = field(default_factory=dict)
     take: Mapping[type[MiniAppPrompt[Any]], Callable[[Any], object]] = field(default_factory=dict)
@@ -121,6 +123,11 @@ class ShellPrompts(QObject):
     def kind(self) -> str:
         """Which one it is, such as "payment" or "trust"; or nothing."""
         return self._queue[0].kind if self._queue else ""
+
+    @Property(QObject, notify=currentChanged)
+    def mark(self) -> object:
+        """The picture and phrase that every question shows and nothing else does."""
+        return None if self._services is None else self._services.mark
 
     def use(self, services: PromptServices) -> None:
         """Ask with the help of ``services`` from now on: they may come after the window."""

@@ -65,6 +65,10 @@ def pay(hands: Driver) -> None:
         hands.see_text(question)
         for digit in PIN:
             hands.click(f"pinDigit{digit}")
+    hands.click("markPhrase")
+    hands.type_text("Tea at five")
+    hands.click("markAccept")
+    hands.click("recoveryWritten")
     hands.click("pinConfirm")
     hands.click("payDone")
     hands.see_gone("paymentSheet")

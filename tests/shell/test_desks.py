@@ -43,3 +43,15 @@ def test_every_kind_of_prompt_has_a_sheet_and_every_sheet_its_file(data_folder: 
     files = dict(re.findall(r'"(\w+)": "\.\./(\w+/\w+\.qml)"', LAYER.read_text(encoding="utf-8")))
     for sheet in SheetViewModel.__subclasses__():
         assert (ROOT / "app" / "shell" / files[sheet.kind]).is_file()  # type: ignore[attr-defined]
+
+
+def test_every_question_stands_on_a_sheet_that_shows_the_persons_mark_and_no_other_sheet_does() -> None:
+    layer = LAYER.read_text(encoding="utf-8")
+    assert '"promptMark": prompts.mark' in layer
+    for _, file in re.findall(r'"(\w+)": "\.\./(\w+/\w+\.qml)"', layer):
+        root = (ROOT / "app" / "shell" / file).read_text(encoding="utf-8")
+        assert re.search(r"^Sheet \{", root, re.MULTILINE), file
+    others = [path for path in (ROOT / "app" / "shell").rglob("*.qml") if path != LAYER]
+    assert not [
+        path.name for path in others if re.search(r"^\s+promptMark:", path.read_text(encoding="utf-8"), re.MULTILINE)
+    ]

@@ -10,13 +10,15 @@ from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
 from app.core.kernel.ids import SessionId
+from app.core.payments.marks import Mark
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
 from app.shell.guard import Guard, RepeatFilter
 from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.scan.trust_card import TrustFacts
+from app.shell.wallet.marks import MarkViewModel
 from app.shell.wallet.payment_sheet import PayDesk
-from app.shell.wallet.pin_flow import PinDesk
-from tests.support.books import LIN, Books
+from tests.support.books import Books
+from tests.support.pin_desk import pin_desk
 from tests.support.shell_window import ShellWindow
 
 WAIT_MS = 10_000
@@ -51,8 +53,8 @@ def books() -> Iterator[Books]:
 
 @pytest.fixture
 def prompts(window: ShellWindow, books: Books) -> ShellPrompts:
-    desk = PayDesk(PinDesk(LIN, books.pins, window.tasks), books.payments, books.wallet)
-    made = ShellPrompts(window.relay, PromptServices(desk), rest_ms=1)
+    desk = PayDesk(pin_desk(books, window.tasks), books.payments, books.wallet)
+    made = ShellPrompts(window.relay, PromptServices(desk, MarkViewModel(window.view)), rest_ms=1)
     window.show(WINDOW, prompts=made)
     return made
 
@@ -133,3 +135,21 @@ def test_a_key_held_down_counts_once(prompts: ShellPrompts, window: ShellWindow,
         QCoreApplication.sendEvent(window.view, event)
     assert seen == [False]
     prompts.close_all()
+
+
+def test_every_question_shows_the_persons_mark_once_there_is_one(
+    prompts: ShellPrompts, window: ShellWindow, qtbot: QtBot
+) -> None:
+    mark = prompts.property("mark")
+    assert isinstance(mark, MarkViewModel)
+    prompts.show_trust(TEXT, lambda _: None)
+    qtbot.waitUntil(lambda: window.find("trustTitle") is not None, timeout=WAIT_MS)
+    assert window.find("promptMark") is None, "nothing was chosen yet"
+    mark.show(Mark("owl", "<b>Tea</b> at five"))
+    assert window.text("promptMarkPhrase") == "<b>Tea</b> at five"
+    pictures = [item for item in window.items() if item.inherits("QQuickImageBase")]
+    assert any("owl.webp" in item.property("source").toString() for item in pictures)
+    mark.show(Mark("fox", "Coffee at six"))
+    assert window.text("promptMarkPhrase") == "Coffee at six"
+    prompts.close_all()
+    qtbot.waitUntil(lambda: window.find("promptMark") is None, timeout=WAIT_MS)

@@ -22,6 +22,7 @@ from app.core.kernel.money import Money
 from app.core.kernel.secrets import Secrets
 from app.core.ledger.model import Journal, Transfer, TransferKind
 from app.core.ledger.service import Ledger
+from app.core.payments.marks import Marks
 from app.core.payments.model import Coupon, CouponTerms, Merchant, Order, Receipt, Refund
 from app.core.payments.service import (
     Coupons,
@@ -100,6 +101,7 @@ class Books:
         self.ledger = Ledger(self.db)
         self.orders = Orders(self.db, self.events, self.clock)
         self.pins = (TrustingPins if trusts_pins else Pins)(self.db, self.clock, self.secrets)
+        self.marks = Marks(self.db, self.pins, self.events)
         self.spending = Spending(self.db, self.pins, self.events, self.clock, UTC)
         self.coupons = Coupons(self.db, self.ledger, self.events, self.clock)
         self.payments = Payments(

@@ -356,6 +356,9 @@ class MemorySecrets:
     def get(self, name: str) -> bytes:
         return name.encode().ljust(32, b".")
 
+    def existing(self, name: str) -> bytes:
+        return self.get(name)
+
 
 @dataclass
 class Platform:

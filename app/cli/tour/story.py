@@ -113,6 +113,13 @@ class Story:
         for question in ("Choose a payment PIN", "Enter the same PIN again"):
             hands.see_text(question)
             self._enter_pin(PIN)
+        hands.click("markPhrase")
+        self._picture("choose-a-mark")
+        hands.type_text("Tea at five")
+        hands.click("markAccept")
+        hands.see("recoveryCode")
+        self._picture("recovery-code")
+        hands.click("recoveryWritten")
         hands.click("pinConfirm")
         hands.see("payDone")
         self._picture("paid")

@@ -20,6 +20,14 @@ class Secrets(Protocol):
         """Return the 32 bytes called ``name``, drawn at random when first asked for."""
         ...
 
+    def existing(self, name: str) -> bytes:
+        """Return the 32 bytes called ``name``, which were drawn before.
+
+        Raises:
+            Refused: ``secrets.broken``, also if they are missing.
+        """
+        ...
+
 
 class FileSecrets:
     """Keeps each secret in a file of its own that only this user may read."""

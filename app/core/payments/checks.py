@@ -36,11 +36,11 @@ def check_order(merchant: Merchant, merchant_number: str, title: str, expires_in
     Raises:
         Refused: ``orders.merchant``, ``orders.number``, ``orders.title``, ``orders.expiry``.
     """
-    if not (_is_shown(merchant.name, 100) and _is_shown(merchant.publisher_id, 200)):
+    if not (is_shown(merchant.name, 100) and is_shown(merchant.publisher_id, 200)):
         raise Refused("orders.merchant")
-    if not _is_shown(merchant_number, 64):
+    if not is_shown(merchant_number, 64):
         raise Refused("orders.number")
-    if not _is_shown(title, 128):
+    if not is_shown(title, 128):
         raise Refused("orders.title")
     if type(expires_in_s) is not int or not 1 <= expires_in_s <= EXPIRES_IN_S_MAX:
         raise Refused("orders.expiry", longest_s=EXPIRES_IN_S_MAX)
@@ -52,9 +52,9 @@ def check_refund(refund_number: str, reason: str) -> None:
     Raises:
         Refused: ``refunds.number``, ``refunds.reason``.
     """
-    if not _is_shown(refund_number, 64):
+    if not is_shown(refund_number, 64):
         raise Refused("refunds.number")
-    if reason != "" and not _is_shown(reason, REASON_CHARACTERS_MAX):
+    if reason != "" and not is_shown(reason, REASON_CHARACTERS_MAX):
         raise Refused("refunds.reason", characters_max=REASON_CHARACTERS_MAX)
 
 
@@ -65,11 +65,11 @@ def check_coupon(merchant: Merchant, coupon_number: str, terms: CouponTerms) -> 
         Refused: ``orders.merchant``, ``coupons.number``, ``coupons.title``, ``coupons.terms`` (``problem``),
             ``coupons.times``, ``money.amount``.
     """
-    if not (_is_shown(merchant.name, 100) and _is_shown(merchant.publisher_id, 200)):
+    if not (is_shown(merchant.name, 100) and is_shown(merchant.publisher_id, 200)):
         raise Refused("orders.merchant")
-    if not _is_shown(coupon_number, 64):
+    if not is_shown(coupon_number, 64):
         raise Refused("coupons.number")
-    if not _is_shown(terms.title, COUPON_TITLE_CHARACTERS_MAX):
+    if not is_shown(terms.title, COUPON_TITLE_CHARACTERS_MAX):
         raise Refused("coupons.title", characters_max=COUPON_TITLE_CHARACTERS_MAX)
     check_amount(terms.off)
     if type(terms.spend_min.amount_minor) is not int or terms.spend_min != Money(0, CURRENCY):
@@ -92,7 +92,7 @@ def check_key(key: str) -> None:
     Raises:
         Refused: ``payments.key``.
     """
-    if not _is_shown(key, 100):
+    if not is_shown(key, 100):
         raise Refused("payments.key")
 
 
@@ -101,7 +101,7 @@ def _is_whole(number: object, largest: int) -> bool:
     return type(number) is int and 1 <= number <= largest
 
 
-def _is_shown(text: object, length_max: int) -> bool:
+def is_shown(text: object, length_max: int) -> bool:
     """Whether ``text`` is some text, not too long, without characters that hide or turn what stands around them."""
     return (
         isinstance(text, str)

@@ -33,6 +33,13 @@ class BalanceChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkChanged:
+    """A person chose a picture and a phrase."""
+
+    user_id: UserId
+
+
+@dataclass(frozen=True, slots=True)
 class SpendingChanged:
     """A person set a limit, froze their wallet or unfroze it."""
 

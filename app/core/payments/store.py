@@ -246,16 +246,6 @@ REFUNDS_OF_ORDER = (
     .order_by(refunds.c.refund_id)
 )
 
-PIN = select(pins).where(pins.c.user_id == bindparam("user_id"))
-ADD_PIN = insert(pins)
-COUNT_TRY = (
-    update(pins)
-    .where(pins.c.user_id == bindparam("tried_user_id"))
-    .values(
-        tries_made=bindparam("tries_made"), locks_made=bindparam("locks_made"), locked_until=bindparam("locked_until")
-    )
-)
-
 ADD_OUTBOX = insert(outbox)
 OUTBOX_WAITING = (
     select(outbox.c.entry_id, outbox.c.topic, outbox.c.payload, outbox.c.attempts)

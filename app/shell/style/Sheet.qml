@@ -10,6 +10,9 @@ T.Popup {
     /*! Whether Esc and the cross end it. */
     property bool isDismissible: true
     property int sheetWidth: 400
+    /*! A `MarkViewModel` on a real prompt: by its picture and phrase the person knows that Plaza asks. */
+    property var promptMark: null
+    readonly property string markPhrase: promptMark ? String(promptMark.phrase) : ""
     /*! What the sheet shows below its title: items as wide as `parent`. */
     default property alias body: holder.data
 
@@ -52,6 +55,41 @@ T.Popup {
             width: parent.width
             spacing: Theme.gap
 
+            Rectangle {
+                objectName: "promptMark"
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.min(parent.width, phrase.x + phrase.width + 16)
+                height: 36
+                radius: 18
+                visible: root.markPhrase !== ""
+                color: Theme.accentSoft
+                Accessible.role: Accessible.StaticText
+                Accessible.name: qsTr("Your picture and phrase: %1").arg(root.markPhrase)
+
+                RoundPicture {
+                    objectName: "promptMarkPicture"
+                    x: 8
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: 26
+                    height: 26
+                    corner: 0
+                    fits: true
+                    source: root.promptMark ? String(root.promptMark.picture) : ""
+                }
+                PlainText {
+                    id: phrase
+
+                    objectName: "promptMarkPhrase"
+                    x: 42
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Math.min(Math.ceil(implicitWidth), column.width - 58)
+                    text: root.markPhrase
+                    elide: Text.ElideRight
+                    maximumLineCount: 1
+                    font.weight: Theme.strong(text)
+                    Accessible.ignored: true
+                }
+            }
             Item {
                 width: parent.width
                 height: titles.height

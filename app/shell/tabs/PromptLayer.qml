@@ -26,7 +26,8 @@ Item {
         if (!current)
             return;
         place.setSource(files[prompts.kind], {
-            "viewModel": current
+            "viewModel": current,
+            "promptMark": prompts.mark
         });
     }
 

@@ -10,9 +10,43 @@ FocusScope {
     /*! What the button says that goes on with a PIN just chosen. */
     property string confirmText: qsTr("Continue")
 
+    readonly property string stage: flow.stage
+    readonly property string step: flow.setup.step
+    readonly property bool takesDigits: stage === "setup" || stage === "repeat" || stage === "enter"
+    readonly property bool isWaiting: stage === "loading" || stage === "working" || (stage === "finish" && step === "working")
+
+    function takeFocus(): void {
+        if (stage === "recover")
+            code.forceActiveFocus();
+        else if (stage === "finish" && step === "mark")
+            picker.begin();
+        else if (stage === "finish" && step === "code")
+            recovery.begin();
+        else if (stage === "ready")
+            confirm.forceActiveFocus();
+        else
+            keys.forceActiveFocus();
+    }
+    function takeCode(): void {
+        root.flow.takeCode(code.text);
+        code.clear();
+    }
+
     width: parent?.width ?? 0
     height: column.implicitHeight
-    visible: flow.stage !== "idle"
+    onStageChanged: {
+        if (activeFocus)
+            takeFocus();
+    }
+    onStepChanged: {
+        if (activeFocus)
+            takeFocus();
+    }
+    onActiveFocusChanged: {
+        if (activeFocus && keys.activeFocus)
+            takeFocus();
+    }
+    visible: stage !== "idle"
     Keys.onPressed: event => {
         event.accepted = true;
         if (event.isAutoRepeat)
@@ -21,12 +55,17 @@ FocusScope {
             root.flow.digit(String(event.key - Qt.Key_0));
         else if (event.key === Qt.Key_Backspace)
             root.flow.backspace();
-        else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && root.flow.stage === "ready")
+        else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && root.stage === "ready")
             root.flow.confirm();
         else
             event.accepted = false;
     }
 
+    Item {
+        id: keys
+
+        focus: true
+    }
     Column {
         id: column
 
@@ -36,11 +75,11 @@ FocusScope {
         Item {
             width: parent.width
             height: 72
-            visible: !root.flow.takesDigits
+            visible: root.isWaiting || root.stage === "ready" || root.stage === "locked"
 
             Spinner {
                 anchors.centerIn: parent
-                visible: root.flow.stage === "loading" || root.flow.stage === "working"
+                visible: root.isWaiting
                 size: 32
                 color: Theme.accent
             }
@@ -49,14 +88,14 @@ FocusScope {
                 width: 56
                 height: 56
                 radius: 28
-                visible: root.flow.stage === "ready"
-                color: Theme.accentSoft
+                visible: root.stage === "ready" || root.stage === "locked"
+                color: root.stage === "locked" ? Theme.dangerSoft : Theme.accentSoft
 
                 IconImage {
                     anchors.centerIn: parent
                     name: "lock"
                     size: 30
-                    color: Theme.accent
+                    color: root.stage === "locked" ? Theme.danger : Theme.accent
                 }
             }
         }
@@ -70,7 +109,7 @@ FocusScope {
         }
         Row {
             anchors.horizontalCenter: parent.horizontalCenter
-            visible: root.flow.takesDigits
+            visible: root.takesDigits
             spacing: Theme.gapSmall
             topPadding: 4
             bottomPadding: 4
@@ -106,15 +145,59 @@ FocusScope {
         PinPad {
             objectName: "pinPad"
             width: parent.width
-            visible: root.flow.takesDigits
+            visible: root.takesDigits
             enabled: root.flow.isAwake
             onDigit: digit => root.flow.digit(digit)
             onBackspace: root.flow.backspace()
         }
+        MarkPicker {
+            id: picker
+
+            visible: root.stage === "finish" && root.step === "mark"
+            choice: root.flow.setup.choice
+            isAwake: root.flow.isAwake
+            onAccepted: root.flow.setup.chooseMark()
+        }
+        RecoveryCode {
+            id: recovery
+
+            visible: root.stage === "finish" && root.step === "code"
+            setup: root.flow.setup
+        }
+        Field {
+            id: code
+
+            objectName: "recoveryField"
+            width: parent.width
+            visible: root.stage === "recover"
+            label: qsTr("Recovery code")
+            placeholderText: "XXXXX-XXXXX-XXXXX-XXXXX"
+            maximumLength: 40
+            inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
+            onAccepted: root.takeCode()
+        }
         PushButton {
+            objectName: "recoveryContinue"
+            width: parent.width
+            visible: root.stage === "recover"
+            enabled: root.flow.isAwake && code.length > 0
+            text: qsTr("Continue")
+            onClicked: root.takeCode()
+        }
+        PushButton {
+            objectName: "pinForgotten"
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: root.flow.canForget || root.stage === "recover"
+            role: "plain"
+            text: root.stage === "recover" ? qsTr("Enter the PIN instead") : qsTr("PIN forgotten?")
+            onClicked: root.flow.forget()
+        }
+        PushButton {
+            id: confirm
+
             objectName: "pinConfirm"
             width: parent.width
-            visible: root.flow.stage === "ready"
+            visible: root.stage === "ready"
             enabled: root.flow.isAwake
             text: root.confirmText
             onClicked: root.flow.confirm()

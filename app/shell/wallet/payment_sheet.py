@@ -16,7 +16,8 @@ from app.host.bridge.words import sentence
 from app.shell.error_texts import text_of
 from app.shell.guard import REST_MS, Guard
 from app.shell.plain_words import one_line
-from app.shell.wallet.pin_flow import PinDesk, PinFlow
+from app.shell.wallet.pin_desk import PinDesk
+from app.shell.wallet.pin_flow import PinFlow
 
 QML_IMPORT_NAME = "app.shell.wallet"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -1,43 +1,26 @@
 """Asking for the payment PIN, on whatever sheet moves money; where there is none yet, it is chosen first."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from app.core.kernel.errors import PlazaError, Unavailable
-from app.core.kernel.ids import UserId
 from app.shell.error_texts import text_of
 from app.shell.guard import Guard
-from app.shell.tasks import Tasks
+from app.shell.wallet.lock_out import LockOut
+from app.shell.wallet.pin_desk import PinDesk, PinSight
+from app.shell.wallet.pin_setup import PinSetup
 
 QML_IMPORT_NAME = "app.shell.wallet"
 QML_IMPORT_MAJOR_VERSION = 1
 PIN_LENGTH = 6
-Stage = Literal["idle", "loading", "setup", "repeat", "working", "ready", "enter"]
+Stage = Literal["idle", "loading", "setup", "repeat", "enter", "recover", "locked", "working", "finish", "ready"]
+"""``finish``: what belongs to a PIN is set up, see ``PinSetup.step``; ``recover``: the recovery code is typed."""
 _WITH_DIGITS = ("setup", "repeat", "enter")
 _MENDED_BY_ANOTHER = ("pin.wrong", "pin.shape", "pin.already_set")
-
-
-class Pins(Protocol):
-    """Knows whether a person has a PIN, and sets the first."""
-
-    def is_set(self, user_id: UserId) -> bool:
-        """Whether there is one."""
-
-    def set(self, user_id: UserId, pin: str) -> None:
-        """Choose it."""
-
-
-@dataclass(frozen=True, slots=True)
-class PinDesk:
-    """What asking for the PIN takes: whose it is, and the services it goes through, called on workers."""
-
-    user_id: UserId
-    pins: Pins
-    tasks: Tasks
+_OF_CODES = ("recovery.wrong", "recovery.shape", "recovery.locked")
 
 
 @QmlElement
@@ -45,8 +28,9 @@ class PinFlow(QObject):
     """The part of a sheet that gets the PIN. GUI thread; drawn by `PinEntry.qml`.
 
     The sheet calls ``begin`` when it has said what for, and is called back with six digits, which it has judged by the
-    service that moves the money. What that refuses it may give to ``fail``. Who has just chosen a PIN is asked for a
-    yes instead of for the PIN again.
+    service that moves the money. What that refuses it may give to ``fail``. Who has no PIN chooses one here, with the
+    picture, the phrase and the recovery code that belong to it, and is then asked for a yes instead of for the PIN
+    again; who forgot it sets another with the recovery code; who is locked out sees for how long.
     """
 
     changed = Signal()
@@ -65,10 +49,14 @@ class PinFlow(QObject):
         self._guard = guard
         self._on_pin = on_pin
         self._on_broken = on_broken
+        self.steps = PinSetup(desk, guard, self)
         self._stage: Stage = "idle"
-        self._digits = ""
-        self._chosen = ""
-        self._message = ""
+        self._left_steps: tuple[str, ...] = ()
+        self._has_recovery = self._is_choosing = False
+        self._digits = self._chosen = self._code = self._message = ""
+        self._lock_out = LockOut(desk.clock, self)
+        self._lock_out.counted.connect(self.changed)
+        self._lock_out.ended.connect(self.begin)
         guard.woke.connect(self.changed)
         guard.rested.connect(self.changed)
 
@@ -78,9 +66,14 @@ class PinFlow(QObject):
         return self._stage
 
     @Property(bool, notify=changed)
-    def takesDigits(self) -> bool:
-        """Whether digits are asked for."""
-        return self._stage in _WITH_DIGITS
+    def canForget(self) -> bool:
+        """Whether a forgotten PIN can be set anew from here."""
+        return self._has_recovery and self._stage in ("enter", "locked")
+
+    @Property(PinSetup, constant=True)
+    def setup(self) -> PinSetup:
+        """What is set up beside the PIN."""
+        return self.steps
 
     @Property(str, notify=changed)
     def message(self) -> str:
@@ -88,15 +81,17 @@ class PinFlow(QObject):
         messages: dict[Stage, str] = {
             "setup": self.tr("Choose a payment PIN of 6 digits"),
             "repeat": self.tr("Enter the same PIN again"),
-            "ready": self.tr("Your PIN is set"),
             "enter": self.tr("Enter your payment PIN"),
+            "recover": self.tr("Type your recovery code, then choose another PIN"),
+            "locked": self.tr("Too many wrong PINs. Try again in {left}.").format(left=self._lock_out.left),
+            "ready": self.tr("Your PIN is set"),
         }
         return self._message or messages.get(self._stage, "")
 
     @Property(bool, notify=changed)
     def isWrong(self) -> bool:
         """Whether the message says that something went wrong."""
-        return bool(self._message)
+        return bool(self._message) or self._stage == "locked"
 
     @Property(int, notify=changed)
     def digitCount(self) -> int:
@@ -110,23 +105,29 @@ class PinFlow(QObject):
 
     def begin(self, error: PlazaError | None = None) -> None:
         """Ask for the PIN; ``error`` is why it is asked for again."""
-        if error is not None:
-            self._go("enter", text_of(error))
-            return
         desk = self._desk
+        message = "" if error is None else text_of(error)
+        self._is_choosing, self._chosen, self._code = False, "", ""
         self._go("loading")
-        desk.tasks.run(lambda: desk.pins.is_set(desk.user_id), self._looked, self._break)
+        desk.tasks.run(desk.look, lambda sight: self._looked(sight, message), self._break)
+
+    def choose(self) -> None:
+        """Ask for six new digits, twice, and hand them over unjudged: the PIN is being changed."""
+        self._is_choosing = True
+        self._go("setup")
 
     def fail(self, error: PlazaError) -> bool:
-        """Ask again if ``error`` is one that another try may mend, and return whether it is."""
-        is_mendable = error.code in _MENDED_BY_ANOTHER or isinstance(error, Unavailable)
+        """Ask again if ``error`` is one that another try or some time may mend, and return whether it is."""
+        is_mendable = error.code in (*_MENDED_BY_ANOTHER, "pin.locked") or isinstance(error, Unavailable)
         if is_mendable:
             self.begin(error)
         return is_mendable
 
     def stop(self) -> None:
         """Ask for nothing any more and forget what was entered. What workers still answer counts for nothing."""
-        self._chosen = ""
+        self._chosen = self._code = ""
+        self._lock_out.stop()
+        self.steps.stop()
         self._go("idle")
 
     @Slot(str)
@@ -154,35 +155,83 @@ class PinFlow(QObject):
         if self._stage == "ready" and self._guard.is_awake:
             self._answer(self._chosen)
 
+    @Slot()
+    def forget(self) -> None:
+        """Ask for the recovery code instead, or for the PIN again."""
+        if self._stage == "recover":
+            self.begin()
+        elif self.property("canForget"):
+            self._lock_out.stop()
+            self._go("recover")
+
+    @Slot(str)
+    def takeCode(self, code: str) -> None:
+        """Take the recovery code as it was typed, and ask for the new PIN."""
+        if self._stage == "recover" and self._guard.is_awake and code.strip():
+            self._code = code
+            self._go("setup")
+
     def _takes_more(self) -> bool:
         return self._stage in _WITH_DIGITS and self._guard.is_awake and len(self._digits) < PIN_LENGTH
 
-    def _looked(self, has_pin: bool) -> None:
-        if self._stage == "loading":
-            self._go("enter" if has_pin else "setup")
+    def _looked(self, sight: PinSight, message: str) -> None:
+        if self._stage != "loading":
+            return
+        self._left_steps, self._has_recovery = sight.steps, sight.state.has_recovery
+        if not sight.state.is_set:
+            self._go("setup")
+        elif sight.state.locked_until is not None:
+            self._lock_out.start(sight.state.locked_until)
+            self._go("locked")
+        else:
+            self._go("enter", message)
 
     def _on_digits(self, pin: str) -> None:
         if self._stage == "enter":
-            self._answer(pin)
+            self._use(pin)
         elif self._stage == "setup":
             self._chosen = pin
             self._go("repeat")
         elif pin != self._chosen:
             self._go("setup", self.tr("The two PINs are not the same. Choose one again."))
+        elif self._is_choosing:
+            self._answer(pin)
         else:
-            desk = self._desk
-            self._go("working")
-            desk.tasks.run(lambda: desk.pins.set(desk.user_id, pin), lambda _none: self._go_ready(), self._break)
+            self._use(pin)
 
-    def _go_ready(self) -> None:
-        if self._stage == "working":
-            self._go("ready")
+    def _use(self, pin: str) -> None:
+        """Set or verify the PIN and set up what belongs to it; one to which nothing is missing is just handed over."""
+        desk, code = self._desk, self._code
+        if self._stage == "enter" and not self._left_steps:
+            self._answer(pin)
+            return
+
+        def work() -> str:
+            if code:
+                return desk.pins.recover(desk.user_id, code, pin)
+            (desk.pins.verify if is_there else desk.pins.set)(desk.user_id, pin)
+            return ""
+
+        is_there, self._chosen = self._stage == "enter", pin
+        self._go("working")
+        desk.tasks.run(work, self._finish, self._break)
+
+    def _finish(self, code: str) -> None:
+        """Set up what is not there yet; ``code`` is a recovery code that has to be shown."""
+        if self._stage != "working":
+            return
+        steps = self._left_steps if not code else (*(step for step in self._left_steps if step != "code"), "code")
+        self._go("finish")
+        self.steps.begin(self._chosen, steps, lambda: self._go("ready"), self._break, code=code)
 
     def _break(self, error: PlazaError) -> None:
-        """Let the sheet tell ``error``; but a PIN that was set elsewhere meanwhile can be entered."""
-        if self._stage not in ("loading", "working"):
+        """Let the sheet tell ``error``, unless it can be mended here."""
+        if self._stage not in ("loading", "working", "finish"):
             return  # stopped since: nobody is there to hear
-        if self._stage == "loading" or not self.fail(error):
+        if error.code in _OF_CODES and self._code:
+            self._chosen = self._code = ""
+            self._go("recover", text_of(error))
+        elif self._stage == "loading" or not self.fail(error):
             self.stop()
             self._on_broken(error)
 

@@ -9,7 +9,7 @@ from argon2 import extract_parameters
 from argon2.exceptions import VerifyMismatchError
 
 from app.core.kernel.errors import Refused
-from app.core.payments import pins as pins_module
+from app.core.payments import guessing
 from app.core.payments.service import Pins
 from tests.support.books import LIN, MAYA, PIN, Books
 from tests.support.secrets import FakeSecrets
@@ -95,7 +95,7 @@ def test_a_try_counts_even_if_the_program_is_cut_short_before_judging(
             raise Cut
 
     with monkeypatch.context() as patch:
-        patch.setattr(pins_module, "_hasher", Killed())
+        patch.setattr(guessing, "hasher", Killed())
         for _ in range(5):
             with pytest.raises(Cut):
                 books.pins.verify(LIN, PIN)
@@ -120,7 +120,7 @@ def test_the_file_alone_does_not_let_a_pin_be_tried(books: Books) -> None:
     asked = extract_parameters(stored)
     assert (asked.type.name, asked.memory_cost, asked.time_cost, asked.parallelism) == ("ID", 19 * 1024, 2, 1)
     with pytest.raises(VerifyMismatchError):
-        pins_module._hasher.verify(stored, PIN)
+        guessing.hasher.verify(stored, PIN)
     with pytest.raises(Refused, match=r"pin\.wrong"):
         Pins(books.db, books.clock, FakeSecrets("elsewhere")).verify(LIN, PIN)
 

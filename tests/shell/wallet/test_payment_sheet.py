@@ -15,8 +15,9 @@ from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
 from app.host.bridge.words import sentence
 from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.wallet.payment_sheet import PayDesk, PaymentSheetViewModel
-from app.shell.wallet.pin_flow import PinDesk, PinFlow
+from app.shell.wallet.pin_flow import PinFlow
 from tests.support.books import LIN, PIN, STORE, Books
+from tests.support.pin_desk import pin_desk, set_up_pin
 from tests.support.shell_window import ShellWindow
 
 WAIT_MS = 20_000
@@ -66,7 +67,7 @@ class Sheet:
         self.books = books
         self.qtbot = qtbot
         self.payments = WatchedPayments(books)
-        desk = PayDesk(PinDesk(LIN, books.pins, window.tasks), self.payments, books.wallet)
+        desk = PayDesk(pin_desk(books, window.tasks), self.payments, books.wallet)
         self.prompts = ShellPrompts(window.relay, PromptServices(desk), rest_ms=1)
         window.show(WINDOW, prompts=self.prompts)
         self.answer: Future[PaymentAnswer] = Future()
@@ -84,10 +85,20 @@ class Sheet:
             current = self.prompts.property("current")
             if current is None or not current.property("isAwake"):
                 return False
-            return state == current.property("state") or state == flow_of(current).property("stage")
+            flow = flow_of(current)
+            return state in (current.property("state"), flow.property("stage"), flow.steps.property("step"))
 
         self.until(is_there)
         self.window.view.grabWindow()
+
+    def choose_mark_and_keep_code(self) -> None:
+        """Go through what belongs to a first PIN, up to the yes."""
+        self.until_state("mark")
+        self.window.type("teaatfive")
+        self.window.click("markAccept")
+        self.until_state("code")
+        self.window.click("recoveryWritten")
+        self.until_state("ready")
 
     @property
     def pin(self) -> PinFlow:
@@ -98,7 +109,7 @@ class Sheet:
             self.window.click(f"pinDigit{digit}")
 
     def has_pin(self) -> None:
-        self.books.pins.set(LIN, PIN)
+        set_up_pin(self.books)
 
 
 @pytest.fixture
@@ -162,7 +173,7 @@ def test_the_first_payment_sets_the_pin_by_keys_and_asks_for_a_yes(sheet: Sheet)
     sheet.window.type(PIN)
     sheet.until_state("repeat")
     sheet.window.type(PIN)
-    sheet.until_state("ready")
+    sheet.choose_mark_and_keep_code()
     assert sheet.books.pins.is_set(LIN)
     assert sheet.books.balance_minor() == 100_000
     sheet.window.click("pinConfirm")
@@ -193,21 +204,72 @@ def test_a_wrong_pin_says_how_many_tries_are_left_and_moves_nothing(sheet: Sheet
     sheet.until_state("paid")
 
 
-def test_too_many_wrong_pins_end_the_sheet(sheet: Sheet) -> None:
+def test_too_many_wrong_pins_lock_and_say_for_how_long(sheet: Sheet) -> None:
     sheet.has_pin()
     sheet.ask()
-    for _ in range(5):
+    for left in (4, 3, 2, 1, 0):
         sheet.until_state("enter")
         sheet.click_pin("000000")
-        sheet.until(lambda: not sheet.pin.property("digitCount"))
-        sheet.until(lambda: sheet.prompts.property("current").property("state") != "working")
-    sheet.until_state("refused")
-    assert "locked until" in sheet.window.text("paymentState")
+        if left:
+            sheet.until(lambda left=left: f"Tries left: {left}" in sheet.window.text("pinMessage"))  # type: ignore[misc]
+    sheet.until_state("locked")
+    assert "5:00" in sheet.window.text("pinMessage")
+    assert sheet.window.find("pinPad") is None
+    sheet.books.clock.advance(seconds=61)
+    sheet.until(lambda: "3:59" in sheet.window.text("pinMessage"))
+    sheet.books.clock.advance(minutes=4)
+    sheet.until_state("enter")
+    sheet.click_pin(PIN)
+    sheet.until_state("paid")
+
+
+def test_a_forgotten_pin_is_set_anew_with_the_code_and_pays(sheet: Sheet) -> None:
+    code = set_up_pin(sheet.books)
+    sheet.ask()
+    sheet.until_state("enter")
+    sheet.window.click("pinForgotten")
+    sheet.until_state("recover")
+    sheet.window.type("0" * 20)
+    sheet.window.press(Qt.Key.Key_Return)
+    for stage in ("setup", "repeat"):
+        sheet.until_state(stage)
+        sheet.click_pin("135791")
+    sheet.until(lambda: "not your recovery code" in sheet.window.text("pinMessage"))
+    sheet.until_state("recover")
+    sheet.window.type(code.replace("-", ""))
+    sheet.window.press(Qt.Key.Key_Return)
+    sheet.until_state("setup")
+    sheet.click_pin("135791")
+    sheet.until_state("repeat")
+    sheet.click_pin("135791")
+    sheet.until_state("code")
+    assert sheet.window.text("recoveryCode") != code
+    sheet.window.click("recoveryWritten")
+    sheet.until_state("ready")
+    sheet.window.click("pinConfirm")
+    sheet.until_state("paid")
+    sheet.books.pins.verify(LIN, "135791")
+
+
+def test_who_set_a_pin_before_there_were_marks_chooses_one_at_the_next_payment(sheet: Sheet) -> None:
+    sheet.books.pins.set(LIN, PIN)
+    sheet.ask()
+    sheet.until_state("enter")
+    sheet.click_pin("000000")
+    sheet.until(lambda: "Tries left: 4" in sheet.window.text("pinMessage"))
+    sheet.until_state("enter")
+    sheet.click_pin(PIN)
+    sheet.choose_mark_and_keep_code()
+    mark = sheet.books.marks.of(LIN)
+    assert mark is not None
+    assert mark.phrase == "teaatfive"
+    sheet.window.click("pinConfirm")
+    sheet.until_state("paid")
     sheet.window.click("payDone")
-    answer = sheet.answer.result(0)
-    assert answer.status == "refused"
-    assert answer.message == sentence(Refused("wallet.insufficient")), "the page does not hear why"
-    assert sheet.books.balance_minor() == 100_000
+    sheet.ask()
+    sheet.until_state("enter")
+    sheet.click_pin(PIN)
+    sheet.until_state("paid")
 
 
 def test_too_little_money_is_told_with_both_amounts_before_any_pin(sheet: Sheet) -> None:
@@ -285,7 +347,7 @@ def test_pressing_pay_twice_pays_once(sheet: Sheet) -> None:
     sheet.window.type(PIN)
     sheet.until_state("repeat")
     sheet.window.type(PIN)
-    sheet.until_state("ready")
+    sheet.choose_mark_and_keep_code()
     current = sheet.prompts.property("current")
     flow_of(current).confirm()
     flow_of(current).confirm()
@@ -305,8 +367,8 @@ def test_an_order_that_cannot_be_paid_says_why(sheet: Sheet, code: str) -> None:
 
 
 def test_input_before_the_rest_is_over_counts_for_nothing(window: ShellWindow, books: Books, qtbot: QtBot) -> None:
-    books.pins.set(LIN, PIN)
-    desk = PayDesk(PinDesk(LIN, books.pins, window.tasks), books.payments, books.wallet)
+    set_up_pin(books)
+    desk = PayDesk(pin_desk(books, window.tasks), books.payments, books.wallet)
     prompt = PaymentPrompt(SessionId("s"), books.order(), "Plaza Goods", True)
     view_model = PaymentSheetViewModel(prompt, desk, rest_ms=600_000)
     qtbot.waitUntil(lambda: flow_of(view_model).property("stage") == "enter", timeout=WAIT_MS)

@@ -1,0 +1,20 @@
+"""Asking for the PIN of a wallet under test."""
+
+from app.core.payments.marks import Mark
+from app.shell.tasks import Tasks
+from app.shell.wallet.pin_desk import PinDesk
+from tests.support.books import LIN, PIN, Books
+
+MARK = Mark("owl", "Tea at five")
+
+
+def pin_desk(books: Books, tasks: Tasks) -> PinDesk:
+    """Return what asking for the PIN of ``books`` takes."""
+    return PinDesk(LIN, books.pins, books.marks, tasks, books.clock)
+
+
+def set_up_pin(books: Books) -> str:
+    """Set a PIN with all that belongs to it; return the recovery code."""
+    books.pins.set(LIN, PIN)
+    books.marks.choose(LIN, MARK, pin=PIN)
+    return books.pins.new_recovery_code(LIN, PIN)
