@@ -1,5 +1,6 @@
 """Making the items of a page's nodes: at once those that can be in sight, the others when these have been painted."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -37,7 +38,8 @@ class ItemMaker:
     """Makes the items of one page's nodes. GUI thread.
 
     What scrolls by itself is as high as its place, however much is in it: what lies below the sight there can wait
-    until the first frame has been painted, and nobody sees it come. ``finish`` before the page changes.
+    until the first frame has been painted, and nobody sees it come. Nothing but ``make`` may meet a node that waits:
+    ``finish`` before.
     """
 
     def __init__(self, page: QObject, create: Make, events: PageEvents, came: Callable[[int], None]) -> None:
@@ -46,8 +48,8 @@ class ItemMaker:
         self._create = create
         self._events = events
         self._came = came
-        self._room = 0
-        self._waiting: list[tuple[DrawnNode, int]] = []
+        self._room = math.inf
+        self._waiting: list[Callable[[], None]] = []
         self._timer = QTimer(page, singleShot=True, interval=AFTER_FRAME_MS)
         self._timer.timeout.connect(self.finish)
 
@@ -56,24 +58,57 @@ class ItemMaker:
         """Whether nothing waits."""
         return not self._waiting
 
-    def make(self, node: DrawnNode, sight: float) -> None:
-        """Make the items of a node and everything below it, before any of it is laid out.
+    @property
+    def is_full(self) -> bool:
+        """Whether as much has been made as can be in sight."""
+        return self._room <= 0
 
-        ``sight`` is how much of the page can be seen, in square pixels; 0 where that is not known: then all are made.
+    def look(self, sight: float) -> None:
+        """Take it that a change of the page begins, and make what waits since the one before.
+
+        ``sight`` is how much of the page can be seen, in square pixels; 0 where that is not known: then all is made.
         """
-        self._room = int(sight / PIXELS_PER_NODE)
-        self._make(node, is_whole=not sight)
-        if self._waiting:
-            self._timer.start()
+        self.finish()
+        self._room = sight / PIXELS_PER_NODE if sight else math.inf
+
+    def make(self, node: DrawnNode) -> None:
+        """Make the items of a node and everything below it, before any of it is laid out."""
+        properties = qml_properties(node.type, node.props, changed_from_default(node.type, node.props))
+        properties.update((name, value) for name, value in place(node).items() if PLACE_DEFAULT[name] != value)
+        if node.type in FILLED and has_growing(node):
+            properties["hasGrowing"] = True
+        if node.type in SCROLLING and not fills_page(node):
+            properties["scrolls"] = False
+        if node.type == "Grid":
+            properties["count"] = len(node.children)
+        properties.update(page=self._page, nodeId=str(node.id))
+        node.item = self._create(f"{node.type}Node", properties)
+        self._room -= 1
+        if node.props.get("windowed"):
+            self.open_rows(node)
+        self._fill(node, 0)
+        if node.type == "Card":
+            name_card(node)
+
+    def make_later(self, node: DrawnNode, insert: Callable[[], None]) -> None:
+        """Make a row that is not in sight, and ``insert`` it then."""
+
+        def make() -> None:
+            self._came(node.id)
+            self.make(node)
+            insert()
+
+        self._wait(make)
 
     def finish(self) -> None:
-        """Make the items that wait."""
+        """Make what waits, and then whatever comes until there is another look."""
+        if not self._waiting:
+            return
         waiting, self._waiting = self._waiting, []
         self._timer.stop()
-        for node, first in waiting:
-            self._fill(node, first, is_whole=True)
-            for child in node.children[first:]:
-                self._came(child.id)
+        self._room = math.inf
+        for make in waiting:
+            make()
 
     def forget(self) -> None:
         """Make no more: the page is closed."""
@@ -92,38 +127,29 @@ class ItemMaker:
         tell = partial(self._events.node_event, node.id, "end", None)
         hear_end(node.item, tell if node.props["on_end"] else None, len(node.children))
 
-    def _make(self, node: DrawnNode, *, is_whole: bool) -> None:
-        properties = qml_properties(node.type, node.props, changed_from_default(node.type, node.props))
-        properties.update((name, value) for name, value in place(node).items() if PLACE_DEFAULT[name] != value)
-        if node.type in FILLED and has_growing(node):
-            properties["hasGrowing"] = True
-        if node.type in SCROLLING and not fills_page(node):
-            properties["scrolls"] = False
-        if node.type == "Grid":
-            properties["count"] = len(node.children)
-        properties.update(page=self._page, nodeId=str(node.id))
-        node.item = self._create(f"{node.type}Node", properties)
-        self._room -= 1
-        if node.props.get("windowed"):
-            self.open_rows(node)
-        self._fill(node, 0, is_whole=is_whole)
-        if node.type == "Card":
-            name_card(node)
-
-    def _fill(self, node: DrawnNode, first: int, *, is_whole: bool) -> None:
+    def _fill(self, node: DrawnNode, first: int) -> None:
         """Make what is in a node, from its child ``first`` on."""
         if node.children:
             container = container_of(node.item)
-            may_wait = not is_whole and _scrolls_unstretched(node)
+            may_wait = _scrolls_unstretched(node)
             for index, child in enumerate(node.children[first:], first):
-                if may_wait and self._room <= 0:
-                    self._waiting.append((node, index))
+                if may_wait and self.is_full:
+                    self._wait(partial(self._fill_up, node, index))
                     return
-                self._make(child, is_whole=is_whole)
+                self.make(child)
                 child.item.setParent(node.item)
                 child.item.setParentItem(container)
         if node.props.get("on_end"):
             self.hear_end(node)
+
+    def _fill_up(self, node: DrawnNode, first: int) -> None:
+        for child in node.children[first:]:
+            self._came(child.id)
+        self._fill(node, first)
+
+    def _wait(self, make: Callable[[], None]) -> None:
+        self._waiting.append(make)
+        self._timer.start()
 
 
 def _scrolls_unstretched(node: DrawnNode) -> bool:

@@ -1,13 +1,14 @@
 """Drawing one page: creates, moves, changes and removes the QML items of its nodes as the ops say."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import shiboken6
 from PySide6.QtCore import Property, Slot
 from PySide6.QtQml import QmlElement, QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem
 
-from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, Remove, Set
+from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, Remove, Set, Splice, Window
 from app.shell.components.aiming import REST_S, Aim, PageAim
 from app.shell.components.codes import CodeRequest
 from app.shell.components.films import FilmLoader
@@ -128,32 +129,16 @@ class PageRenderer(PageHearing):
 
     def apply(self, ops: Sequence[Op]) -> None:
         """Change what is drawn, in the order of ``ops``."""
-        self._maker.finish()
-        self._motions.change(ops, is_first=not self._nodes, is_seen=self.view.isVisible())
+        is_first = not self._nodes
+        self._maker.look(self.view.width() * self.view.height())
+        self._motions.change(ops, is_first=is_first, is_seen=self.view.isVisible())
         self.aim.change()
         for op in ops:
             if isinstance(op, Create):
-                node = self._build(op.node, None if op.parent == PAGE else self._nodes[op.parent])
-                rows = None if node.parent is None else node.parent.rows
-                is_scrolled_to = rows is not None and not rows.is_new(op.index)
-                if not is_scrolled_to:
-                    self.aim.came(op.node.id)
-                with self._motions.standing(is_still=is_scrolled_to):
-                    self._maker.make(node, self.view.width() * self.view.height())
-                    self._insert(node, op.index)
-            elif isinstance(op, Remove):
-                self._remove(self._nodes[op.node])
-            elif isinstance(op, Move):
-                self.aim.came(op.node)
-                self._move(self._nodes[op.node], op.parent, op.index)
-            elif isinstance(op, Set):
-                if op.props.keys() & MEANING:
-                    self.aim.renamed(self._nodes[op.node])
-                self._set(self._nodes[op.node], op)
+                self._add(op, is_first=is_first)
             else:
-                rows = self._nodes[op.node].rows
-                assert rows is not None, "only a windowed list has such ops"
-                rows.apply(op)
+                self._maker.finish()
+                self._change(op)
 
     def close(self) -> None:
         """Take the page off the screen for good."""
@@ -188,6 +173,36 @@ class PageRenderer(PageHearing):
         return bool(self._nodes[node_id].props.get(f"on_{event}"))
 
     # Building and changing the items.
+
+    def _add(self, op: Create, *, is_first: bool) -> None:
+        parent = None if op.parent == PAGE else self._nodes[op.parent]
+        node = self._build(op.node, parent)
+        if is_first and parent is not None and parent.rows is not None and self._maker.is_full:
+            self._maker.make_later(node, partial(self._insert, node, op.index))
+            return
+        self._maker.finish()
+        rows = None if parent is None else parent.rows
+        is_scrolled_to = rows is not None and not rows.is_new(op.index)
+        if not is_scrolled_to:
+            self.aim.came(op.node.id)
+        with self._motions.standing(is_still=is_scrolled_to):
+            self._maker.make(node)
+            self._insert(node, op.index)
+
+    def _change(self, op: Remove | Move | Set | Splice | Window) -> None:
+        if isinstance(op, Remove):
+            self._remove(self._nodes[op.node])
+        elif isinstance(op, Move):
+            self.aim.came(op.node)
+            self._move(self._nodes[op.node], op.parent, op.index)
+        elif isinstance(op, Set):
+            if op.props.keys() & MEANING:
+                self.aim.renamed(self._nodes[op.node])
+            self._set(self._nodes[op.node], op)
+        else:
+            rows = self._nodes[op.node].rows
+            assert rows is not None, "only a windowed list has such ops"
+            rows.apply(op)
 
     def _build(self, data: NodeData, parent: DrawnNode | None) -> DrawnNode:
         """Return a node and everything below it, as values; its items come when all of it is known."""

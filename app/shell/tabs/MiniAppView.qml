@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import app.shell.style
 
 /*! A mini-app in its tab: the shell's head over the mini-app's page, which is cut off at its edges. */
@@ -73,7 +72,10 @@ FocusScope {
             anchors.rightMargin: 20
             anchors.verticalCenter: parent.verticalCenter
             name: root.viewModel.face.name
-            onMenuWanted: menu.open()
+            onMenuWanted: {
+                menu.active = true;
+                (menu.item as CapsuleMenu).open();
+            }
             onCloseWanted: root.viewModel.close()
         }
     }
@@ -145,96 +147,16 @@ FocusScope {
         }
     }
 
-    component MenuLine: T.AbstractButton {
-        id: line
-
-        required property string iconName
-
-        width: parent?.width ?? 0
-        implicitHeight: 36
-        hoverEnabled: true
-        focusPolicy: Qt.StrongFocus
-        Accessible.role: Accessible.MenuItem
-        Accessible.name: text
-        Keys.onReturnPressed: click()
-        Keys.onEnterPressed: click()
-
-        background: Rectangle {
-            radius: Theme.radiusSmall
-            color: line.pressed ? Theme.pressed : line.hovered || line.visualFocus ? Theme.hover : "transparent"
-        }
-        contentItem: Item {
-            Row {
-                anchors.left: parent.left
-                anchors.leftMargin: 10
-                anchors.verticalCenter: parent.verticalCenter
-                spacing: 10
-
-                IconImage {
-                    anchors.verticalCenter: parent.verticalCenter
-                    name: line.iconName
-                    size: 16
-                }
-                PlainText {
-                    text: line.text
-                    Accessible.ignored: true
-                }
-            }
-        }
-    }
-
-    T.Popup {
+    // Most people never open it.
+    Loader {
         id: menu
 
-        objectName: "capsulePopup"
-        parent: root
-        x: root.width - width - 20
-        y: head.height - 8
-        width: 184
-        height: lines.implicitHeight + 12
-        padding: 6
-        focus: true
-        closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
-
-        background: Rectangle {
-            radius: Theme.radius
-            color: Theme.card
-            border.width: 1
-            border.color: Theme.line
-            Accessible.role: Accessible.PopupMenu
-            Accessible.name: qsTr("Menu")
-        }
-        contentItem: Column {
-            id: lines
-
-            MenuLine {
-                objectName: "menuReload"
-                focus: true
-                iconName: "rotate-cw"
-                text: qsTr("Reload")
-                onClicked: {
-                    menu.close();
-                    root.viewModel.reload();
-                }
-            }
-            MenuLine {
-                objectName: "menuAbout"
-                iconName: "info"
-                text: qsTr("About")
-                onClicked: {
-                    menu.close();
-                    root.viewModel.aboutWanted();
-                }
-            }
-            MenuLine {
-                objectName: "menuClose"
-                iconName: "x"
-                text: qsTr("Close")
-                onClicked: {
-                    menu.close();
-                    root.viewModel.close();
-                }
-            }
+        active: false
+        sourceComponent: CapsuleMenu {
+            parent: root
+            x: root.width - width - 20
+            y: head.height - 8
+            viewModel: root.viewModel
         }
     }
 }

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from app.host.tree.ops import NodeData
 from app.shell.components.making import PIXELS_PER_NODE, DrawnNode, ItemMaker
 from app.shell.components.renderer import PageRenderer
-from minikit import ui, windows
-from tests.support.drawn_pages import Desk, item_of
+from minikit import diff, ui, windows
+from tests.support.drawn_pages import Desk, LivePage, item_of
 from tests.support.pages import first_update, node_data
 
 COUNT = windows.PLAIN_MAX
@@ -25,16 +25,16 @@ def card(number: int) -> ui.Node:
     return ui.Card(*words, on_tap=nothing, label=f"row {number}")
 
 
-def grid() -> ui.Node:
-    return ui.Grid(range(COUNT), key=str, cell=card)
+def grid(count: int = COUNT) -> ui.Node:
+    return ui.Grid(range(count), key=str, cell=card)
 
 
-def column() -> ui.Node:
-    return ui.List(range(COUNT), key=str, row=card)
+def column(count: int = COUNT) -> ui.Node:
+    return ui.List(range(count), key=str, row=card)
 
 
-def scroll() -> ui.Node:
-    return ui.Scroll(*map(card, range(COUNT)))
+def scroll(count: int = COUNT) -> ui.Node:
+    return ui.Scroll(*map(card, range(count)))
 
 
 def draw(desk: Desk, node: ui.Node) -> PageRenderer:
@@ -89,17 +89,55 @@ def test_a_change_finds_the_whole_page(desk: Desk) -> None:
     assert made(page.page) == rows(COUNT)[: COUNT // 2 : -1]
 
 
+@pytest.mark.parametrize("count", [COUNT, 2 * COUNT])
+@pytest.mark.parametrize("body", [grid, column, scroll])
+def test_updates_that_come_as_one_find_the_whole_page(
+    desk: Desk, qtbot: QtBot, body: Callable[[int], ui.Node], count: int
+) -> None:
+    page, child = LivePage(desk), diff.Tree()
+    ops = [
+        *child.change_to(ui.Column(body(count))),
+        *child.change_to(ui.Column(body(count - 1), ui.Text("under it"))),
+        *child.change_to(ui.Column(ui.Text("over it"), body(count // 2))),
+    ]
+    page.send(ops)
+    qtbot.waitUntil(lambda: page.page.is_whole)
+    there = made(page.page)
+    assert there == rows(len(there))
+    assert len(there) == (count // 2 if body is scroll or count == COUNT else windows.FIRST_HELD)
+
+
+def test_what_comes_among_those_that_wait_finds_them_made(desk: Desk) -> None:
+    page, child = LivePage(desk), diff.Tree()
+    page.send([*child.change_to(ui.Column(scroll())), *child.change_to(ui.Column(scroll(COUNT + 1)))])
+    assert made(page.page) == rows(COUNT + 1)
+
+
 def test_what_is_made_later_is_told_as_new_so_that_it_takes_no_taps_at_first(desk: Desk) -> None:
     page, came = desk.open(), list[int]()
     top = drawn(node_data(column()))
     maker = ItemMaker(page, desk.window.components.create, desk.heard, came.append)
-    maker.make(top, page.view.width() * page.view.height())
+    maker.look(page.view.width() * page.view.height())
+    maker.make(top)
     top.item.setParent(page.view)
     there = len(top.item.property("container").childItems())
     assert 0 < there < COUNT
     assert came == []
     maker.finish()
     assert came == [child.id for child in top.children[there:]]
+
+
+def test_a_long_list_begins_with_the_rows_that_can_be_seen(desk: Desk, qtbot: QtBot) -> None:
+    page = LivePage(desk)
+    page.show(ui.Column(ui.Heading("Top"), ui.List(range(1_000), key=str, row=card)))
+    first = made(page.page)
+    assert 0 < len(first) < windows.FIRST_HELD
+    assert first == rows(len(first))
+    page.settle()
+    qtbot.waitUntil(lambda: page.page.is_whole)
+    there = made(page.page)
+    assert len(there) > len(first)
+    assert sorted(there) == sorted(rows(len(there)))
 
 
 def test_a_page_that_is_closed_makes_no_more(desk: Desk, qtbot: QtBot) -> None:
