@@ -102,6 +102,7 @@ def test_a_server_half_that_is_started_again_and_again_fills_the_disk_no_further
 ) -> None:
     monkeypatch.setattr(limits, "FOLDER_FILES_MAX", 100)
     monkeypatch.setattr(limits, "FOLDER_LOOK_S", 0.05)
+    monkeypatch.setattr(limits, "SERVER_REST_S", 0.0)
     server = """
 import os
 server = Server()

@@ -52,7 +52,11 @@ class FolderWatch:
         if is_over and self._seen is not None and (size > self._seen[0] or count > self._seen[1]):
             self._is_over = True
             megabytes = limits.FOLDER_BYTES_MAX >> 20
-            self._on_full(f"Its folder holds more than {megabytes} MB or {limits.FOLDER_FILES_MAX:,} files.")
+            deepest = limits.FOLDER_DEPTH_MAX
+            self._on_full(
+                f"Its folder holds more than {megabytes} MB or {limits.FOLDER_FILES_MAX:,} files, "
+                f"or folders more than {deepest} deep."
+            )
             return
         self._seen = (size, count)
         self._next = self._deadlines.after(limits.FOLDER_LOOK_S, self._look)
@@ -62,21 +66,26 @@ def measured(folder: Path) -> tuple[int, int]:
     """Return how many bytes of the disk a folder takes and how many files and folders are in it.
 
     Follows no links and stops counting when there are far too many. What disappears meanwhile is left out; what cannot
-    be counted, because it lies too deep or was closed to its owner, makes the whole folder hold far too many files.
+    be counted, because it was closed to its owner or lies so deep that the way there alone takes long, makes the whole
+    folder hold far too many files.
     """
     count_max = limits.FOLDER_FAR_OVER * limits.FOLDER_FILES_MAX
     size = count = 0
-    waiting = [str(folder)]
+    waiting = [(str(folder), 0)]
     while waiting and count <= count_max:
+        place, depth = waiting.pop()
+        if depth > limits.FOLDER_DEPTH_MAX:
+            count = count_max + 1
+            break
         try:
-            with os.scandir(waiting.pop()) as entries:
+            with os.scandir(place) as entries:
                 for entry in entries:
                     information = entry.stat(follow_symlinks=False)
                     count += 1
                     # Windows does not tell blocks.
                     size += getattr(information, "st_blocks", -(-information.st_size // 512)) * 512
                     if entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
+                        waiting.append((entry.path, depth + 1))
                     if count > count_max:
                         break
         except OSError as error:

@@ -75,6 +75,8 @@ RESTORED_TRIAL_S = 10.0
 FOLDER_BYTES_MAX = 256 << 20
 FOLDER_FILES_MAX = 10_000
 """What one child may keep on disk; above it, it is ended as soon as it adds to it."""
+FOLDER_DEPTH_MAX = 64
+"""How deep folders may be in it: each look goes the whole way to each of them."""
 FOLDER_FAR_OVER = 2
 """A child that begins with a folder of so many times what it may hold only reads and deletes there."""
 FOLDER_LOOK_S = 1.0

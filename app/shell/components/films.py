@@ -4,13 +4,14 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Property, QFile, QFileDevice, QIODevice, QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QFile, QFileDevice, QIODevice, QObject, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 from shiboken6 import isValid
 
 from app.core.kernel.errors import PlazaError
+from app.host.decoding.wire import PIXELS_MAX
 from app.shell.error_texts import text_of
 from app.shell.tasks import Tasks
 
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 
 QML_IMPORT_NAME = "app.shell.components"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+def _pixels_of(player: "QMediaPlayer") -> int:
+    """Return how many pixels a film says that its pictures have; 0 if it does not say."""
+    from PySide6.QtMultimedia import QMediaMetaData
+
+    size = player.metaData().value(QMediaMetaData.Key.Resolution)
+    return size.width() * size.height() if isinstance(size, QSize) else 0
 
 
 @QmlElement
@@ -230,6 +239,10 @@ class FilmPlayer(QObject):
         if status is QMediaPlayer.MediaStatus.LoadedMedia and self._state == "loading":
             if not player.hasVideo():
                 self._fail(self.tr("This file holds no film that can be shown."))
+                return
+            if _pixels_of(player) > PIXELS_MAX:
+                self._stop()  # before it unpacks more of it
+                self._fail(self.tr("This film cannot be shown: its pictures are too large."))
                 return
             self._seekWanted.emit(int(min(self._begin_ms, float(player.duration()))))
             self._tell("paused")

@@ -85,5 +85,15 @@ def test_a_sparse_file_counts_for_what_it_takes_and_a_link_for_nothing(tmp_path:
     assert count == 2
 
 
+def test_folders_too_deep_to_go_to_each_time_are_far_too_much(tmp_path: Path) -> None:
+    deep = tmp_path
+    for _ in range(limits.FOLDER_DEPTH_MAX):
+        deep /= "d"
+        deep.mkdir()
+    assert measured(tmp_path)[1] == limits.FOLDER_DEPTH_MAX
+    (deep / "d").mkdir()
+    assert measured(tmp_path)[1] > limits.FOLDER_FAR_OVER * limits.FOLDER_FILES_MAX
+
+
 def test_a_folder_that_is_gone_is_empty(tmp_path: Path) -> None:
     assert measured(tmp_path / "gone") == (0, 0)

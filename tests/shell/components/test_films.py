@@ -82,6 +82,14 @@ def test_a_film_is_played_to_its_end(films: Desk, qtbot: QtBot, name: str) -> No
     assert abs(number(player_of(page), "durationMs") - 3_000) < 100
 
 
+def test_a_film_whose_pictures_take_hundreds_of_megabytes_is_let_go_of(films: Desk, qtbot: QtBot) -> None:
+    page = films.draw(film("asset:large.webm", is_playing=True))
+    player = player_of(page)
+    qtbot.waitUntil(lambda: state(player) == "failed", timeout=WAIT_MS)
+    assert player.property("problem") == "This film cannot be shown: its pictures are too large."
+    assert player._player is None
+
+
 def test_its_picture_is_painted(films: Desk, qtbot: QtBot) -> None:
     page = films.draw(film("asset:clip.webm", position_ms=1_000))
     player = player_of(page)
