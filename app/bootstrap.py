@@ -47,7 +47,7 @@ from app.host.installer import Installer
 from app.host.installs import Installs
 from app.host.network.service import Network
 from app.host.notices.service import Notices
-from app.host.package import Package
+from app.host.package import Package, PackageBroken
 from app.host.roles import Roles
 from app.host.runtime.pool import Pool, Way
 from app.host.runtime.spawn import Spawner
@@ -60,6 +60,8 @@ log = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parent.parent
 BUNDLED = ROOT / "miniapps"
 RESOURCES = ROOT / "resources"
+PROBLEMS_TOLD = 5
+"""How many problems of a package that is left out come on the terminal; `check` tells all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +299,8 @@ def install_bundled(bundled: Path, installer: Installer) -> tuple[Refused, ...]:
         try:
             installer.install_bundled(Package.read(folder))
         except Refused as error:
-            log.warning("%s is left out: %s", folder.name, error)
+            problems = error.problems if isinstance(error, PackageBroken) else (error,)
+            log.warning("%s is left out: %s", folder.name, " ".join(map(str, problems[:PROBLEMS_TOLD])))
             broken.append(error)
     return tuple(broken)
 

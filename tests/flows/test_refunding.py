@@ -5,8 +5,8 @@ from pathlib import Path
 from app.cli.tour.driver import Driver
 from tests.flows.conftest import Start
 from tests.support.miniapps import write_package
+from tests.support.paying import pay_for_the_first_time
 
-PIN = "246810"
 MAIN = """
 from minikit import App, Page, pay, server, ui
 app = App()
@@ -61,17 +61,7 @@ async def refunded(notice):
 
 def pay(hands: Driver) -> None:
     hands.click("Pay the coat")
-    for question in ("Choose a payment PIN", "Enter the same PIN again"):
-        hands.see_text(question)
-        for digit in PIN:
-            hands.click(f"pinDigit{digit}")
-    hands.click("markPhrase")
-    hands.type_text("Tea at five")
-    hands.click("markAccept")
-    hands.click("recoveryWritten")
-    hands.click("pinConfirm")
-    hands.click("payDone")
-    hands.see_gone("paymentSheet")
+    pay_for_the_first_time(hands)
     hands.see_text("paid")
 
 

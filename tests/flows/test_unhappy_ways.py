@@ -88,5 +88,5 @@ def test_a_broken_package_is_named_with_its_problem_and_the_window_opens(start: 
     broken = write_package(tmp_path / "bundled" / "tasks", "")
     (broken / "manifest.json").write_text("{")
     _, hands = start(bundled=tmp_path / "bundled")
-    hands.see_text("The mini-app in tasks is left out: line 1")
+    hands.see_text("The mini-app in tasks is left out: manifest.json, line 1")
     hands.see_text("Maya Chen")

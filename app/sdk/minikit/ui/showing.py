@@ -49,7 +49,7 @@ class Heading(Node):
 
 @component
 class Icon(Node):
-    """An icon of the Lucide set, such as ``"shopping-cart"``."""
+    """One of the icons in `resources/icons` (from Lucide), by its name: ``"shopping-cart"``."""
 
     name: IconName
     size: Size = "medium"
