@@ -147,14 +147,20 @@ Window {
         DropArea {
             id: drop
 
-            property bool hasMiniApp: false
+            /*! What is held over the window: "miniapp", "several" files, or anything that may have a code in it. */
+            property string held: ""
+
+            function look(urls: list<url>): string {
+                const first = urls.length > 0 ? urls[0].toString().toLowerCase() : "";
+                return urls.length > 1 ? "several" : first.startsWith("file:") && first.endsWith(".ma") ? "miniapp" : "code";
+            }
 
             anchors.fill: parent
             enabled: root.viewModel.isReady && !(root.viewModel.prompts?.current ?? null) // qmllint disable missing-property
             keys: ["text/uri-list"]
-            onEntered: drag => hasMiniApp = drag.hasUrls && drag.urls[0].toString().toLowerCase().endsWith(".ma")
+            onEntered: drag => held = look(drag.urls)
             onDropped: drop => {
-                if (drop.hasUrls)
+                if (drop.hasUrls && held !== "several")
                     root.viewModel.dropFile(drop.urls[0]);
             }
         }
@@ -169,16 +175,30 @@ Window {
             border.color: Theme.accent
 
             EmptyNote {
+                readonly property var words: ({
+                        "miniapp": [qsTr("Drop it to install it"), qsTr("You are asked first, and see what it is.")],
+                        "several": [qsTr("One file at a time"), qsTr("These are several: nothing is done with them.")]
+                    })[drop.held] ?? [qsTr("Drop it to scan it"), qsTr("A picture or a video with a code in it.")]
+
+                objectName: "dropWords"
                 anchors.fill: parent
-                iconName: drop.hasMiniApp ? "package-open" : "scan-qr-code"
-                title: drop.hasMiniApp ? qsTr("Drop it to install it") : qsTr("Drop it to scan it")
-                text: drop.hasMiniApp ? qsTr("You are asked first, and see what it is.") : qsTr("A picture or a video with a code in it.")
+                iconName: drop.held === "miniapp" ? "package-open" : drop.held === "several" ? "copy" : "scan-qr-code"
+                title: words[0]
+                text: words[1]
             }
         }
         Loader {
             id: promptLayer
 
             anchors.fill: parent
+        }
+        Connections {
+            target: promptLayer.item
+            ignoreUnknownSignals: true
+
+            function onKeyboardLost(): void {
+                tabs.item?.takeKeys(); // qmllint disable missing-property
+            }
         }
         Loader {
             id: notices
@@ -200,11 +220,6 @@ Window {
         }
     }
 
-    Loader {
-        id: prompts
-
-        anchors.fill: parent
-    }
     Component {
         id: home
 
@@ -228,6 +243,9 @@ Window {
             toast.show(text, tone);
         }
     }
+    SecondClick {
+        id: secondClick
+    }
     Connections {
         target: root.viewModel.tabs
         ignoreUnknownSignals: true
@@ -235,6 +253,7 @@ Window {
         // What was said of one tab would cover the buttons of another.
         function onCurrentChanged() {
             toast.isShown = false;
+            secondClick.swallow(root);
         }
     }
     Connections {
@@ -243,6 +262,7 @@ Window {
 
         function onCurrentChanged() {
             toast.giveWay(!!root.viewModel.prompts.current); // qmllint disable missing-property
+            secondClick.swallow(root);
         }
     }
     Shortcut {

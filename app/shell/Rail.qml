@@ -12,6 +12,11 @@ Rectangle {
     /*! How many messages wait, as text. */
     property string unreadText: ""
 
+    /*! What its seven buttons may take each: in a low window, or one much enlarged, they close up before they overlap. */
+    readonly property real share: (height - 74) / 7
+    readonly property int side: Math.max(20, Math.min(42, Math.floor(share) - 1))
+    readonly property int gap: Math.max(0, Math.min(6, Math.floor(share) - side))
+
     implicitWidth: 62
     color: Theme.rail
     Accessible.role: Accessible.ToolBar
@@ -51,7 +56,7 @@ Rectangle {
     Column {
         anchors.horizontalCenter: parent.horizontalCenter
         y: 64
-        spacing: 6
+        spacing: root.gap
 
         Repeater {
             model: [
@@ -90,6 +95,7 @@ Rectangle {
             RailButton {
                 required property var modelData
 
+                height: root.side
                 objectName: modelData.objectName
                 iconName: modelData.icon
                 name: modelData.name
@@ -104,10 +110,11 @@ Rectangle {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 10
-        spacing: 6
+        spacing: root.gap
 
         RailButton {
             objectName: "railScan"
+            height: root.side
             iconName: "scan-qr-code"
             name: qsTr("Scan")
             enabled: root.viewModel.isReady
@@ -115,6 +122,7 @@ Rectangle {
         }
         RailButton {
             objectName: "railSettings"
+            height: root.side
             iconName: "settings"
             name: qsTr("Settings")
             checked: root.viewModel.section === "settings"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from app.shell import second_click  # noqa: F401 - QML finds its type once this is imported
 from app.shell.settings.preferences import Preferences
 from app.shell.settings.settings import SettingsViewModel
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -34,7 +35,7 @@ def nothing(*_args: object) -> None:
     """Stand for a handler."""
 
 
-class Opened(Shown):
+class WholeWindow(Shown):
     """The window over the demo world with one mini-app open in it."""
 
     def __init__(self, plaza: PlazaServices, context: ShellContext, qtbot: QtBot) -> None:
@@ -46,8 +47,8 @@ class Opened(Shown):
         self.attach(self.prompts)
         pictures = Pictures(self.decoding, context.tasks, context.relay)
         drawing = Drawing(NodeComponents(self.engine), pictures, context.tasks, context.relay, rest_s=0)
-        self.miniapp = MiniAppViewModel(STORE, drawing)
-        self.tabs.open("miniapp", STORE.name, "shopping-bag", self.miniapp, self.miniapp.end)
+        self.drawing = drawing
+        self.miniapp = self.open_tab()
         sessions: list[FakeSession] = []
 
         def open_session(view: SessionView, _is_again: bool) -> FakeSession:
@@ -59,6 +60,18 @@ class Opened(Shown):
         self.session = sessions[0]
         self.session.show("Store")
         qtbot.waitUntil(lambda: self.item("button3") is not None)
+
+    def open_tab(self) -> MiniAppViewModel:
+        """Open a tab of the mini-app."""
+        view_model = MiniAppViewModel(STORE, self.drawing)
+        self.tabs.open("miniapp", STORE.name, "shopping-bag", view_model, view_model.end)
+        return view_model
+
+    def mouse(self, place: QPoint) -> None:
+        """Click at a place of the window, with the pointer there."""
+        QCursor.setPos(self.window.mapToGlobal(place))
+        QCoreApplication.processEvents()
+        QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.window, key, modifiers)
@@ -90,18 +103,18 @@ class Opened(Shown):
 
 
 @pytest.fixture
-def opened(plaza: PlazaServices, context: ShellContext, qtbot: QtBot) -> Iterator[Opened]:
-    made = Opened(plaza, context, qtbot)
+def whole(plaza: PlazaServices, context: ShellContext, qtbot: QtBot) -> Iterator[WholeWindow]:
+    made = WholeWindow(plaza, context, qtbot)
     yield made
     made.close()
 
 
-def test_tab_goes_from_a_page_to_what_is_on_it(opened: Opened) -> None:
-    view = opened.miniapp.pages.view_of(1)
+def test_tab_goes_from_a_page_to_what_is_on_it(whole: WholeWindow) -> None:
+    view = whole.miniapp.pages.view_of(1)
     assert view is not None
     view.forceActiveFocus()
-    opened.press(Qt.Key.Key_Tab)
-    assert opened.focused().objectName() == "button3"
+    whole.press(Qt.Key.Key_Tab)
+    assert whole.focused().objectName() == "button3"
 
 
 OPEN: dict[str, ui.Node] = {
@@ -113,42 +126,109 @@ OPEN: dict[str, ui.Node] = {
 
 
 @pytest.mark.parametrize("node", OPEN.values(), ids=OPEN)
-def test_tab_never_leaves_what_lies_over_a_page(opened: Opened, node: ui.Node) -> None:
-    view = opened.miniapp.pages.view_of(1)
+def test_tab_never_leaves_what_lies_over_a_page(whole: WholeWindow, node: ui.Node) -> None:
+    view = whole.miniapp.pages.view_of(1)
     assert view is not None
-    opened.click(opened.qtbot, "button3")
-    opened.session.view.page_updated(1, 2, [Create(1, 2, node_data(node, iter(range(10, 100))))])
+    whole.click(whole.qtbot, "button3")
+    whole.session.view.page_updated(1, 2, [Create(1, 2, node_data(node, iter(range(10, 100))))])
     overlay = view.property("overlay")
-    opened.qtbot.waitUntil(lambda: overlay.isAncestorOf(opened.focused()))
+    whole.qtbot.waitUntil(lambda: overlay.isAncestorOf(whole.focused()))
     for key, modifier in (
         (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier),
         (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier),
     ):
         for _ in range(8):
-            opened.press(key, modifier)
-            assert overlay.isAncestorOf(opened.focused())
-    opened.session.view.page_updated(1, 3, [Remove(10)])
-    opened.qtbot.waitUntil(lambda: opened.focused().objectName() == "button3")
+            whole.press(key, modifier)
+            assert overlay.isAncestorOf(whole.focused())
+    whole.session.view.page_updated(1, 3, [Remove(10)])
+    whole.qtbot.waitUntil(lambda: whole.focused().objectName() == "button3")
 
 
-def test_what_a_mini_app_said_before_a_question_goes_and_what_it_says_meanwhile_stays(opened: Opened) -> None:
-    opened.session.view.toast("Nothing was paid.")
-    opened.qtbot.waitUntil(lambda: opened.says("pageToast") == "Nothing was paid.")
-    opened.ask()
-    opened.qtbot.waitUntil(lambda: opened.says("pageToast") == "", timeout=TOAST_MS // 2)
-    opened.session.view.toast("Thank you.")
-    opened.qtbot.waitUntil(lambda: opened.says("pageToast") == "Thank you.")
-    opened.press(Qt.Key.Key_Escape)
-    opened.qtbot.waitUntil(lambda: opened.prompts.current is None)
-    assert opened.says("pageToast") == "Thank you."
+def test_what_a_mini_app_said_before_a_question_goes_and_what_it_says_meanwhile_stays(whole: WholeWindow) -> None:
+    whole.session.view.toast("Nothing was paid.")
+    whole.qtbot.waitUntil(lambda: whole.says("pageToast") == "Nothing was paid.")
+    whole.ask()
+    whole.qtbot.waitUntil(lambda: whole.says("pageToast") == "", timeout=TOAST_MS // 2)
+    whole.session.view.toast("Thank you.")
+    whole.qtbot.waitUntil(lambda: whole.says("pageToast") == "Thank you.")
+    whole.press(Qt.Key.Key_Escape)
+    whole.qtbot.waitUntil(lambda: whole.prompts.current is None)
+    assert whole.says("pageToast") == "Thank you."
 
 
-def test_what_came_of_a_question_is_said_after_it(opened: Opened) -> None:
-    opened.view_model.toasted.emit("Old news", "info")
-    opened.qtbot.waitUntil(lambda: opened.says("toast") == "Old news")
-    opened.ask()
-    opened.qtbot.waitUntil(lambda: opened.says("toast") == "", timeout=TOAST_MS // 2)
-    opened.view_model.toasted.emit("Sent to Maya", "success")
-    opened.press(Qt.Key.Key_Escape)
-    opened.qtbot.waitUntil(lambda: opened.prompts.current is None)
-    assert opened.says("toast") == "Sent to Maya"
+def test_what_came_of_a_question_is_said_after_it(whole: WholeWindow) -> None:
+    whole.view_model.toasted.emit("Old news", "info")
+    whole.qtbot.waitUntil(lambda: whole.says("toast") == "Old news")
+    whole.ask()
+    whole.qtbot.waitUntil(lambda: whole.says("toast") == "", timeout=TOAST_MS // 2)
+    whole.view_model.toasted.emit("Sent to Maya", "success")
+    whole.press(Qt.Key.Key_Escape)
+    whole.qtbot.waitUntil(lambda: whole.prompts.current is None)
+    assert whole.says("toast") == "Sent to Maya"
+
+
+def test_the_keyboard_comes_back_from_a_question_to_where_it_was(whole: WholeWindow) -> None:
+    whole.click(whole.qtbot, "button3")
+    whole.ask()
+    whole.qtbot.waitUntil(lambda: whole.focused().objectName() != "button3")
+    whole.press(Qt.Key.Key_Escape)
+    whole.qtbot.waitUntil(lambda: whole.focused().objectName() == "button3")
+
+
+def test_the_keyboard_comes_to_the_page_where_what_it_was_on_went_during_a_question(whole: WholeWindow) -> None:
+    whole.click(whole.qtbot, "button3")
+    whole.ask()
+    whole.qtbot.waitUntil(lambda: whole.focused().objectName() != "button3")
+    whole.session.view.page_updated(1, 2, [Remove(3)])
+    whole.qtbot.waitUntil(lambda: whole.item("button3") is None)
+    whole.press(Qt.Key.Key_Escape)
+    stage = whole.item("miniappStage")
+    assert stage is not None
+    whole.qtbot.waitUntil(lambda: stage.isAncestorOf(whole.focused()))
+
+
+def test_the_capsule_s_menu_is_enlarged_like_the_rest_and_answers_the_arrow_keys(whole: WholeWindow) -> None:
+    whole.view_model.property("settings").zoomBy(1)
+    whole.view_model.property("settings").zoomBy(1)
+    whole.click(whole.qtbot, "capsuleMenu")
+    whole.qtbot.waitUntil(lambda: whole.item("menuReload") is not None)
+    whole.press(Qt.Key.Key_Up)
+    assert whole.focused().objectName() == "menuClose"
+    whole.press(Qt.Key.Key_Down)
+    assert whole.focused().objectName() == "menuReload"
+    capsule, line = whole.item("capsuleClose"), whole.item("menuClose")
+    assert capsule is not None
+    assert line is not None
+    right, edge = (item.mapRectToScene(item.boundingRect()).right() for item in (line, capsule))
+    assert edge - 20 < right < edge
+
+
+def test_the_keyboard_stays_in_the_content_when_the_last_tab_is_closed(whole: WholeWindow) -> None:
+    whole.view_model.open("miniapps")
+    whole.tabs.step(1)
+    whole.qtbot.waitUntil(lambda: whole.item("miniappStage") is not None)
+    whole.press(Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    whole.qtbot.waitUntil(lambda: whole.item("installFile") is not None or whole.item("miniappSearch") is not None)
+    whole.press(Qt.Key.Key_Tab)
+    assert not whole.focused().objectName().startswith("rail")
+
+
+def test_a_double_click_that_closes_a_tab_does_nothing_to_the_next(whole: WholeWindow) -> None:
+    QCursor.setPos(whole.window.mapToGlobal(QPoint(5, 5)))
+    whole.open_tab()
+    whole.tabs.step(-1)
+    whole.window.grabWindow()
+    cross = whole.item("tabClose1")
+    assert cross is not None
+    place = cross.mapToScene(cross.boundingRect().center()).toPoint()
+    whole.mouse(place)
+    assert len(whole.tabs.tabs) == 2
+    whole.window.grabWindow()
+    whole.mouse(place)
+    assert len(whole.tabs.tabs) == 2
+
+    def is_closed() -> bool:
+        whole.mouse(place)
+        return len(whole.tabs.tabs) == 1
+
+    whole.qtbot.waitUntil(is_closed)

@@ -1,5 +1,6 @@
 """The window: its first frame, its screens with the demo world in them, used with real mouse and keys."""
 
+import itertools
 import os
 import subprocess
 import sys
@@ -7,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
@@ -354,18 +355,70 @@ def test_without_data_there_is_nothing_to_choose(shown: Shown, qtbot: QtBot) -> 
         assert not item.isEnabled()
 
 
+def hold(shown: Shown, qtbot: QtBot, *urls: QUrl) -> QMimeData:
+    """Hold ``urls`` over the window; return what is held, which has to live until it is dropped."""
+    data = QMimeData()
+    data.setUrls(urls)
+    button, keys, copy = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    QCoreApplication.sendEvent(shown.window, QDragEnterEvent(QPoint(700, 400), copy, data, button, keys))
+    QCoreApplication.sendEvent(shown.window, QDragMoveEvent(QPoint(700, 401), copy, data, button, keys))
+    qtbot.waitUntil(lambda: shown.item("dropHint") is not None)
+    return data
+
+
+def drop(shown: Shown, data: QMimeData) -> None:
+    button, keys, copy = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    QCoreApplication.sendEvent(shown.window, QDropEvent(QPoint(700, 401), copy, data, button, keys))
+
+
+def hint(shown: Shown) -> str:
+    """Return what is said to happen with what is held over the window."""
+    texts = [str(item.property("title")) for item in shown.visible() if item.objectName() == "dropWords"]
+    return texts[0]
+
+
 def test_a_file_dropped_anywhere_is_asked_to_be_scanned(ready: Shown, qtbot: QtBot, tmp_path: Path) -> None:
     url = QUrl.fromLocalFile(str(tmp_path / "code.png"))
-    data = QMimeData()
-    data.setUrls([url])
-    button, keys, copy = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
-    QCoreApplication.sendEvent(ready.window, QDragEnterEvent(QPoint(700, 400), copy, data, button, keys))
-    QCoreApplication.sendEvent(ready.window, QDragMoveEvent(QPoint(700, 401), copy, data, button, keys))
-    qtbot.waitUntil(lambda: ready.item("dropHint") is not None)
+    data = hold(ready, qtbot, url)
     with qtbot.waitSignal(ready.view_model.fileDropped) as dropped:
-        QCoreApplication.sendEvent(ready.window, QDropEvent(QPoint(700, 401), copy, data, button, keys))
+        drop(ready, data)
     assert dropped.args == [url]
     qtbot.waitUntil(lambda: ready.item("dropHint") is None)
+
+
+@pytest.mark.parametrize(
+    ("urls", "said"),
+    [
+        (["file:///tmp/shop.ma"], "Drop it to install it"),
+        (["file:///tmp/SHOP.MA"], "Drop it to install it"),
+        (["https://example.com/shop.ma"], "Drop it to scan it"),
+        (["file:///tmp/a.ma", "file:///tmp/b.ma"], "One file at a time"),
+    ],
+)
+def test_what_is_held_over_the_window_is_told_what_becomes_of_it(
+    ready: Shown, qtbot: QtBot, urls: list[str], said: str
+) -> None:
+    data = hold(ready, qtbot, *map(QUrl, urls))
+    assert hint(ready) == said
+    dropped: list[QUrl] = []
+    ready.view_model.fileDropped.connect(dropped.append)
+    drop(ready, data)
+    assert len(dropped) == (0 if len(urls) > 1 else 1)
+
+
+@pytest.mark.parametrize("height", [740, 500, 333])
+def test_the_buttons_of_the_rail_never_overlap(ready: Shown, qtbot: QtBot, height: int) -> None:
+    ready.window.resize(1180, height)
+    names = [*list(RAIL.values())[:-1], "railScan", "railSettings"]
+
+    def places() -> list[QRectF]:
+        items = [item for item in map(ready.item, names) if item is not None]
+        return [item.mapRectToScene(item.boundingRect()) for item in items]
+
+    qtbot.waitUntil(lambda: places()[-1].bottom() <= height)
+    ready.window.grabWindow()
+    assert len(places()) == 7
+    assert all(above.bottom() <= below.top() for above, below in itertools.pairwise(places()))
 
 
 def test_a_long_article_is_read_with_the_keys(ready: Shown, qtbot: QtBot) -> None:

@@ -51,6 +51,9 @@ T.AbstractButton {
             parent: root
             x: Math.round((root.width - width) / 2)
             y: root.height + 6
+            // It lies over the window, which is not enlarged as what is in it is.
+            scale: Theme.zoom
+            transformOrigin: T.Popup.TopLeft
             delay: 600
             visible: root.hovered && !root.down
             text: root.name

@@ -21,6 +21,7 @@ T.Popup {
 
     parent: T.Overlay.overlay
     readonly property real roomHeight: (T.Overlay.overlay?.height ?? 0) - 24
+    readonly property real roomWidth: (T.Overlay.overlay?.width ?? 0) - 24
 
     x: Math.round(((T.Overlay.overlay?.width ?? 0) - width) / 2)
     y: Math.round(((T.Overlay.overlay?.height ?? 0) - height) / 2)
@@ -28,7 +29,7 @@ T.Popup {
     height: column.implicitHeight + topPadding + bottomPadding
     padding: 24
     // Enlarged like everything, but never beyond the window: its buttons have to stay in reach.
-    scale: Math.max(0.5, Math.min(Theme.zoom, roomHeight / Math.max(1, height)))
+    scale: Math.max(0.5, Math.min(Theme.zoom, roomHeight / Math.max(1, height), roomWidth / Math.max(1, width)))
     modal: true
     dim: true
     focus: true

@@ -40,7 +40,14 @@ Rectangle {
                 width: 34
                 height: 24
                 radius: 12
-                color: half.pressed ? Theme.pressed : half.hovered || half.visualFocus ? Theme.field : "transparent"
+                color: half.pressed ? Theme.pressed : half.hovered ? Theme.field : "transparent"
+
+                FocusRing {
+                    control: parent
+                    anchors.margins: -1
+                    isShown: half.visualFocus
+                    radius: 13
+                }
             }
             IconImage {
                 anchors.centerIn: parent

@@ -13,6 +13,9 @@ T.Popup {
     width: 184
     height: lines.implicitHeight + 12
     padding: 6
+    // It lies over the window, which is not enlarged as what is in it is.
+    scale: Theme.zoom
+    transformOrigin: T.Popup.TopLeft
     focus: true
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
 
@@ -29,6 +32,13 @@ T.Popup {
         Accessible.name: text
         Keys.onReturnPressed: click()
         Keys.onEnterPressed: click()
+        Keys.onDownPressed: step(true)
+        Keys.onUpPressed: step(false)
+
+        /*! Go to the next line, from the last to the first. */
+        function step(isForward: bool): void {
+            nextItemInFocusChain(isForward).forceActiveFocus(isForward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+        }
 
         background: Rectangle {
             radius: Theme.radiusSmall

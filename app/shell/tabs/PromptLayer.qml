@@ -21,14 +21,33 @@ Item {
             "trust": "../scan/TrustCard.qml"
         })
 
+    /*! What had the keyboard before the first question; null once it is gone. */
+    property Item before: null
+
+    /*! The last question is answered, and what had the keyboard before is gone or cannot have it. */
+    signal keyboardLost
+
     function show(): void {
+        if (!place.item)
+            before = Window.activeFocusItem;
         place.source = "";
-        if (!current)
+        if (!current) {
+            giveBack();
             return;
+        }
         place.setSource(files[prompts.kind], {
             "viewModel": current,
             "promptMark": prompts.mark
         });
+    }
+
+    function giveBack(): void {
+        const item = before;
+        before = null;
+        if (item && item.visible && item.enabled)
+            item.forceActiveFocus(Qt.PopupFocusReason);
+        else
+            keyboardLost();
     }
 
     onCurrentChanged: show()

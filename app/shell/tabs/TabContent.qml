@@ -11,13 +11,24 @@ Item {
     /*! Where the shell asks: a `ShellPrompts`, or nothing where nobody asks. */
     property QtObject prompts: null
 
+    /*! The keys go to what is seen. */
+    function takeKeys(): void {
+        const place = places.itemAt(tabs.current) as Loader;
+        (place?.item as Item ?? first).forceActiveFocus();
+    }
+
     Loader {
+        id: first
+
         anchors.fill: parent
         visible: root.tabs.current === 0
+        focus: root.tabs.current === 0
         sourceComponent: root.home
     }
 
     Repeater {
+        id: places
+
         model: root.tabs
 
         delegate: Loader {
@@ -32,11 +43,10 @@ Item {
 
             anchors.fill: parent
             visible: isShown
-            focus: isShown
+            focus: isShown && kind !== "home"
             onIsShownChanged: takeKeys()
             onLoaded: takeKeys()
 
-            /*! The keys go to what is seen. */
             function takeKeys(): void {
                 if (isShown && item)
                     (item as Item).forceActiveFocus();
