@@ -49,6 +49,7 @@ from app.shell.wallet.desk import WalletDesk
 from app.shell.wallet.marks import MarkViewModel
 from app.shell.wallet.payment_sheet import PayDesk
 from app.shell.wallet.pin_desk import PinDesk
+from app.shell.wallet.security import SecurityDesk
 from app.shell.window import ShellServices, ShellViewModel
 
 DEMO_MARK = "demo-world"
@@ -165,7 +166,7 @@ class Assembly:
                 services.chat,
                 services.official,
                 services.catalog,
-                WalletDesk(services.wallet, services.orders, services.refunds, services.funding, services.coupons),
+                self._wallet_desk(services, user),
                 versions,
             ),
             context,
@@ -228,14 +229,26 @@ class Assembly:
             find_picture=self._cards.find,
         )
 
+    def _pin_desk(self, services: Services, user: User) -> PinDesk:
+        return PinDesk(user.user_id, services.pins, services.marks, self._tasks, services.clock)
+
+    def _wallet_desk(self, services: Services, user: User) -> WalletDesk:
+        prompts = self._prompts
+        security = SecurityDesk(
+            self._pin_desk(services, user),
+            services.spending,
+            services.catalog.all,
+            prompts.show,
+            is_asking=lambda: prompts.property("current") is not None,
+        )
+        return WalletDesk(
+            services.wallet, services.orders, services.refunds, services.funding, services.coupons, security
+        )
+
     def _let_ask(self, services: Services, context: ShellContext, navigator: Navigator) -> None:
         """Let mini-apps ask the person."""
-        user_id, toast = context.user.user_id, self._view_model.toasted.emit
-        desk = PayDesk(
-            PinDesk(user_id, services.pins, services.marks, self._tasks, services.clock),
-            services.payments,
-            services.wallet,
-        )
+        toast = self._view_model.toasted.emit
+        desk = PayDesk(self._pin_desk(services, context.user), services.payments, services.wallet)
         sheets = sheets_for(
             services, context, cards=self._cards, decoding=self._decoding, make_scan=self._new_scan, toast=toast
         )

@@ -178,6 +178,13 @@ class ShellPrompts(QObject):
         """Show the install sheet and call ``answered`` with the person's yes or no, once."""
         self._ask(InstallSheetViewModel(facts, answered, rest_ms=self._rest_ms, parent=self))
 
+    def show(self, question: Question) -> None:
+        """Put a sheet of the shell's own to the person: one they asked for themselves. Its parent is the caller's."""
+        if self._is_closed:
+            question.deleteLater()
+        else:
+            self._ask(question)
+
     def dismiss_session(self, session_id: SessionId) -> None:
         """Take back what a session asked: its tab is closed."""
         for question in tuple(self._queue):

@@ -17,6 +17,7 @@ Item {
             "payment": "../wallet/PaymentSheet.qml",
             "permission": "../permissions/PermissionSheet.qml",
             "scan": "../scan/ScanSheet.qml",
+            "security": "../wallet/SecuritySheet.qml",
             "share": "../chat/ShareSheet.qml",
             "trust": "../scan/TrustCard.qml"
         })

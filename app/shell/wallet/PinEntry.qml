@@ -146,7 +146,7 @@ FocusScope {
             objectName: "pinPad"
             width: parent.width
             visible: root.takesDigits
-            enabled: root.flow.isAwake
+            enabled: root.flow.setup.isAwake
             onDigit: digit => root.flow.digit(digit)
             onBackspace: root.flow.backspace()
         }
@@ -155,7 +155,7 @@ FocusScope {
 
             visible: root.stage === "finish" && root.step === "mark"
             choice: root.flow.setup.choice
-            isAwake: root.flow.isAwake
+            isAwake: root.flow.setup.isAwake
             onAccepted: root.flow.setup.chooseMark()
         }
         RecoveryCode {
@@ -180,7 +180,7 @@ FocusScope {
             objectName: "recoveryContinue"
             width: parent.width
             visible: root.stage === "recover"
-            enabled: root.flow.isAwake && code.length > 0
+            enabled: root.flow.setup.isAwake && code.length > 0
             text: qsTr("Continue")
             onClicked: root.takeCode()
         }
@@ -198,7 +198,7 @@ FocusScope {
             objectName: "pinConfirm"
             width: parent.width
             visible: root.stage === "ready"
-            enabled: root.flow.isAwake
+            enabled: root.flow.setup.isAwake
             text: root.confirmText
             onClicked: root.flow.confirm()
         }

@@ -102,6 +102,11 @@ ScrollArea {
                     "key": "coupons",
                     "icon": "ticket-percent",
                     "name": qsTr("Coupons")
+                },
+                {
+                    "key": "security",
+                    "icon": "shield-check",
+                    "name": qsTr("Security")
                 }
             ]
 

@@ -27,6 +27,19 @@ Item {
         }
     }
     Loader {
+        id: security
+
+        property bool isVisited: false
+
+        anchors.fill: parent
+        active: isVisited
+        visible: root.viewModel.place === "security"
+        onVisibleChanged: isVisited = isVisited || visible
+        sourceComponent: SecurityScreen {
+            viewModel: root.viewModel.security as SecurityViewModel
+        }
+    }
+    Loader {
         id: months
 
         property bool isVisited: false

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.core.payments.service import Coupons, Funding, Orders, Refunds, Wallet
+    from app.shell.wallet.security import SecurityDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +17,4 @@ class WalletDesk:
     refunds: "Refunds"
     funding: "Funding"
     coupons: "Coupons"
+    security: "SecurityDesk | None" = None

@@ -53,6 +53,7 @@ class PinFlow(QObject):
         self._stage: Stage = "idle"
         self._left_steps: tuple[str, ...] = ()
         self._has_recovery = self._is_choosing = False
+        self._renewed = ""
         self._digits = self._chosen = self._code = self._message = ""
         self._lock_out = LockOut(desk.clock, self)
         self._lock_out.counted.connect(self.changed)
@@ -98,11 +99,6 @@ class PinFlow(QObject):
         """How many digits have been entered."""
         return len(self._digits)
 
-    @Property(bool, notify=changed)
-    def isAwake(self) -> bool:
-        """Whether input counts yet."""
-        return self._guard.is_awake
-
     def begin(self, error: PlazaError | None = None) -> None:
         """Ask for the PIN; ``error`` is why it is asked for again."""
         desk = self._desk
@@ -110,6 +106,11 @@ class PinFlow(QObject):
         self._is_choosing, self._chosen, self._code = False, "", ""
         self._go("loading")
         desk.tasks.run(desk.look, lambda sight: self._looked(sight, message), self._break)
+
+    def renew(self, step: str) -> None:
+        """Ask for the PIN and then have ``step`` of ``PinSetup`` taken anew; the PIN is handed over at the end."""
+        self._renewed = step
+        self.begin()
 
     def choose(self) -> None:
         """Ask for six new digits, twice, and hand them over unjudged: the PIN is being changed."""
@@ -125,7 +126,7 @@ class PinFlow(QObject):
 
     def stop(self) -> None:
         """Ask for nothing any more and forget what was entered. What workers still answer counts for nothing."""
-        self._chosen = self._code = ""
+        self._chosen = self._code = self._renewed = ""
         self._lock_out.stop()
         self.steps.stop()
         self._go("idle")
@@ -133,7 +134,7 @@ class PinFlow(QObject):
     @Slot(str)
     def digit(self, digit: str) -> None:
         """Take one digit; the sixth one is the answer."""
-        if not self._takes_more() or len(digit) != 1 or digit not in "0123456789":
+        if not self._guard.is_awake or self._stage not in _WITH_DIGITS or len(digit) != 1 or digit not in "0123456789":
             return
         self._digits += digit
         self._message = ""
@@ -145,7 +146,7 @@ class PinFlow(QObject):
     @Slot()
     def backspace(self) -> None:
         """Take the last digit back."""
-        if self._takes_more() and self._digits:
+        if self._guard.is_awake and self._stage in _WITH_DIGITS and self._digits:
             self._digits = self._digits[:-1]
             self.changed.emit()
 
@@ -171,13 +172,11 @@ class PinFlow(QObject):
             self._code = code
             self._go("setup")
 
-    def _takes_more(self) -> bool:
-        return self._stage in _WITH_DIGITS and self._guard.is_awake and len(self._digits) < PIN_LENGTH
-
     def _looked(self, sight: PinSight, message: str) -> None:
         if self._stage != "loading":
             return
-        self._left_steps, self._has_recovery = sight.steps, sight.state.has_recovery
+        self._left_steps = tuple(dict.fromkeys(filter(None, (*sight.steps, self._renewed))))
+        self._has_recovery = sight.state.has_recovery
         if not sight.state.is_set:
             self._go("setup")
         elif sight.state.locked_until is not None:
@@ -222,7 +221,13 @@ class PinFlow(QObject):
             return
         steps = self._left_steps if not code else (*(step for step in self._left_steps if step != "code"), "code")
         self._go("finish")
-        self.steps.begin(self._chosen, steps, lambda: self._go("ready"), self._break, code=code)
+        self.steps.begin(self._chosen, steps, self._end_steps, self._break, code=code)
+
+    def _end_steps(self) -> None:
+        if self._renewed:
+            self._answer(self._chosen)
+        else:
+            self._go("ready")
 
     def _break(self, error: PlazaError) -> None:
         """Let the sheet tell ``error``, unless it can be mended here."""

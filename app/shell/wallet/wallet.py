@@ -15,10 +15,11 @@ from app.shell.wallet.bills import BillsViewModel
 from app.shell.wallet.coupons import CouponsViewModel
 from app.shell.wallet.desk import WalletDesk
 from app.shell.wallet.months import MonthsViewModel
+from app.shell.wallet.security import SecurityViewModel
 
 QML_IMPORT_NAME = "app.shell.wallet"
 QML_IMPORT_MAJOR_VERSION = 1
-Place = Literal["bills", "months", "coupons"]
+Place = Literal["bills", "months", "coupons", "security"]
 TOP_UPS_MINOR = (10_000, 50_000, 200_000)
 
 
@@ -35,7 +36,10 @@ class WalletViewModel(ReadingScreen[Money]):
         self._bills = BillsViewModel(desk, context, self)
         self._months = MonthsViewModel(desk.wallet, context, self)
         self._coupons = CouponsViewModel(desk.coupons, context, self)
+        self._security = None if desk.security is None else SecurityViewModel(desk.security, context, self)
         self._bills.toasted.connect(self.toasted)
+        if self._security is not None:
+            self._security.toasted.connect(self.toasted)
         self._place: Place = "bills"
         self._is_topping_up = False
         self._unfinished: tuple[Money, JournalId] | None = None
@@ -55,6 +59,11 @@ class WalletViewModel(ReadingScreen[Money]):
     def coupons(self) -> QObject:
         """Return the coupons taken."""
         return self._coupons
+
+    @Property(QObject, constant=True)
+    def security(self) -> QObject | None:
+        """Return what guards the wallet."""
+        return self._security
 
     @Property(str, notify=changed)
     def place(self) -> str:
@@ -89,6 +98,8 @@ class WalletViewModel(ReadingScreen[Money]):
             self._months.load()
         elif known == "coupons":
             self._coupons.load()
+        elif known == "security" and self._security is not None:
+            self._security.load()
 
     @Slot()
     def load(self) -> None:
