@@ -22,9 +22,10 @@ from app.core.kernel.money import Money
 from app.core.kernel.secrets import FileSecrets
 from app.core.ledger.service import Ledger
 from app.core.official.service import Official
-from app.core.payments.events import OrderPaid, OrderRefunded
+from app.core.payments.events import OrderClosed, OrderHeld, OrderPaid, OrderRefunded
 from app.core.payments.marks import Marks
 from app.core.payments.service import (
+    Captures,
     Coupons,
     Funding,
     Orders,
@@ -177,6 +178,7 @@ class _MoneyServices:
     """What stands on ``wallet.db``."""
 
     orders: Orders
+    captures: Captures
     coupons: Coupons
     pins: Pins
     marks: Marks
@@ -192,6 +194,7 @@ def _open_money(db: Database, secrets: FileSecrets, clock: Clock, events: EventB
     spending, coupons = Spending(db, pins, events, clock), Coupons(db, ledger, events, clock)
     return _MoneyServices(
         orders=orders,
+        captures=Captures(db, ledger, orders, events, clock, secrets),
         coupons=coupons,
         pins=pins,
         marks=Marks(db, pins, events),
@@ -221,10 +224,11 @@ def _start_pump(
             "refund.message": teller.tell_refund,
             "payment.notice": sessions.deliver_notice,
             "refund.notice": partial(sessions.deliver_notice, kind="refund.notice"),
+            "hold.notice": partial(sessions.deliver_notice, kind="hold.notice"),
         },
     )
     closing.callback(pump.close)
-    for told in (OrderPaid, OrderRefunded):
+    for told in (OrderPaid, OrderRefunded, OrderHeld, OrderClosed):
         events.subscribe(told, lambda _: pump.wake())
     pump.start()
     return pump
@@ -265,6 +269,7 @@ def _offer(
         alarms=Alarms(plaza, clock),
         call_log=call_log,
         callers=Callers(plaza, secrets),
+        captures=money.captures,
         clipboard=clipboard,
         clock=clock,
         coupons=money.coupons,

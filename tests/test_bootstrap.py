@@ -14,7 +14,7 @@ from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import JournalId, MiniAppId, new_id
 from app.core.kernel.money import Money
-from app.core.payments.model import Merchant, Order
+from app.core.payments.model import Merchant, Order, Receipt
 from app.core.people.model import User
 from app.host.runtime.spawn import Spawner
 from tests.support.miniapps import write_package
@@ -60,6 +60,7 @@ def test_a_payment_puts_one_receipt_into_the_official_account(data_folder: Path)
         services.pins.set(user.user_id, PIN)
         receipt = services.payments.pay(order.order_id, payer_id=user.user_id, pin=PIN, key=JournalId(new_id()))
         (message,) = wait_for_receipt(services, user)
+        assert isinstance(receipt, Receipt)
         assert isinstance(message.content, ReceiptContent)
         assert message.content.receipt_id == receipt.receipt_id
         assert message.content.amount == Money(29_900)

@@ -18,7 +18,7 @@ from app.host.api.navigate import FindInstall, NavigateApi
 from app.host.api.network import NetworkApi
 from app.host.api.notices import MayNotify, NoticesApi
 from app.host.api.official import Accounts, OfficialApi
-from app.host.api.orders import OrderBook, OrdersApi, RefundBook
+from app.host.api.orders import CaptureBook, OrderBook, OrdersApi, RefundBook
 from app.host.api.pay import PayApi
 from app.host.api.profile import Persons, ProfileApi
 from app.host.api.scan import ScanApi
@@ -44,6 +44,7 @@ class Offered:
     alarms: Alarms
     call_log: CallLog
     callers: Callers
+    captures: CaptureBook
     clipboard: Clipboard
     clock: Clock
     coupons: CouponBook
@@ -99,7 +100,7 @@ class Capabilities:
     def of_server_halves(self) -> list[Capability]:
         """Return what server halves may call."""
         return [
-            *OrdersApi(self._offered.orders, self._offered.refunds).capabilities(),
+            *OrdersApi(self._offered.orders, self._offered.captures, self._offered.refunds).capabilities(),
             *self._login.server_capabilities(),
             *self._alarms.server_capabilities(),
             *self._coupons.server_capabilities(),

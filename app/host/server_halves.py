@@ -31,12 +31,13 @@ from minikit import wire
 
 log = logging.getLogger(__name__)
 CODE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
-NoticeKind = Literal["payment.notice", "refund.notice"]
+NoticeKind = Literal["payment.notice", "refund.notice", "hold.notice"]
 TOOK_TOO_MUCH: frozenset[EndReason] = frozenset({"flooded", "hung", "memory", "processor", "storage"})
 """Endings after which a half rests: its mini-app starts it again by itself, also where nobody has it open."""
 _TOLD = ("notice_id", "order_id", "title", "amount_minor", "currency")
 NOTICE_FIELDS: Mapping[NoticeKind, tuple[str, ...]] = {
     "payment.notice": (*_TOLD, "discount_minor", "receipt_id", "paid_at"),
+    "hold.notice": (*_TOLD, "state", "at", "ends_at"),
     "refund.notice": (*_TOLD, "refund_id", "refund_number", "reason", "refunded_at"),
 }
 

@@ -23,8 +23,9 @@ from app.core.kernel.secrets import Secrets
 from app.core.ledger.model import Journal, Transfer, TransferKind
 from app.core.ledger.service import Ledger
 from app.core.payments.marks import Marks
-from app.core.payments.model import Coupon, CouponTerms, Merchant, Order, Receipt, Refund
+from app.core.payments.model import Coupon, CouponTerms, Held, Merchant, Order, Receipt, Refund
 from app.core.payments.service import (
+    Captures,
     Coupons,
     Funding,
     Orders,
@@ -110,6 +111,7 @@ class Books:
         self.refunds = Refunds(self.db, self.ledger, self.orders, self.coupons, self.events, self.clock, self.secrets)
         self.wallet = Wallet(self.db)
         self.funding = Funding(self.db, self.ledger, self.spending, TestBank(), self.events, self.clock)
+        self.captures = Captures(self.db, self.ledger, self.orders, self.events, self.clock, self.secrets)
         self.outbox = Outbox(self.db, self.clock)
 
     def order(self, amount_minor: int = 29_900, *, number: str | None = None, merchant: Merchant = STORE) -> Order:
@@ -129,9 +131,23 @@ class Books:
         coupon: Coupon | None = None,
     ) -> Receipt:
         coupon_id = None if coupon is None else coupon.coupon_id
-        return self.payments.pay(
+        outcome = self.payments.pay(
             order.order_id, payer_id=payer_id, pin=PIN, key=journal_id or key(), coupon_id=coupon_id
         )
+        assert isinstance(outcome, Receipt)
+        return outcome
+
+    def held(self, amount_minor: int = 29_900, payer_id: UserId = LIN, *, number: str | None = None) -> Order:
+        """Place an order that is captured later, hold what it costs, and return it."""
+        order = self.orders.create(
+            STORE,
+            merchant_number=number or new_id(),
+            title="Running shoes",
+            amount=Money(amount_minor),
+            capture="later",
+        )
+        assert isinstance(self.payments.pay(order.order_id, payer_id=payer_id, pin=PIN, key=key()), Held)
+        return self.orders.get(order.order_id)
 
     def fill_publisher(self, amount_minor: int, publisher_id: PublisherId = STORE.publisher_id) -> None:
         """Let a publisher have money without an order, from the test bank."""

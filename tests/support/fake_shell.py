@@ -70,12 +70,13 @@ class FakeShell:
             raise CallError("server.failed", "the server half ended")
         return answer
 
-    def _orders_create(self, number: str, title: str, amount_minor: int) -> dict[str, Any]:
+    def _orders_create(self, number: str, title: str, amount_minor: int, capture: str = "now") -> dict[str, Any]:
         order = self.orders.get(number)
         if order is None:
             order = {"order_id": f"order-{len(self.orders) + 1}", "number": number, "title": title}
             order |= {"amount_minor": amount_minor, "currency": "CNY", "state": "pending", "paid_at": None}
-            order |= {"refunded_minor": 0, "refund_state": "none"}
+            order |= {"refunded_minor": 0, "refund_state": "none", "discount_minor": 0, "paid_minor": 0}
+            order |= {"capture": capture, "held_at": None, "hold_ends_at": None}
             order |= {"created_at": "2026-03-01T11:59:00+00:00", "expires_at": "2099-03-01T13:59:00+00:00"}
             self.orders[number] = order
         if (order["title"], order["amount_minor"]) != (title, amount_minor):

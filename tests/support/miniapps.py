@@ -15,9 +15,9 @@ from app.core.database import Database
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import MiniAppId, OrderId, PublisherId, ReceiptId, UserId, new_id
 from app.core.kernel.money import Money
-from app.core.payments.model import Merchant, Order, Receipt
+from app.core.payments.model import Capture, Held, Merchant, Order, Receipt
 from app.host.api.coupons import CouponBook
-from app.host.api.orders import OrderBook, RefundBook
+from app.host.api.orders import CaptureBook, OrderBook, RefundBook
 from app.host.bridge.clipboard import Clipboard, NoClipboard
 from app.host.bridge.prompts import (
     MiniAppPrompt,
@@ -43,7 +43,7 @@ from minikit import windows
 from tests.support.alarms import WatchedAlarms
 from tests.support.clock import FakeClock
 from tests.support.deadlines import FakeDeadlines
-from tests.support.offered import NoCoupons, NoRefunds, offer
+from tests.support.offered import NoCaptures, NoCoupons, NoRefunds, offer
 
 PATIENCE_S = 20.0
 ADA = UserId("ada")
@@ -243,7 +243,9 @@ class Orders:
     def __init__(self) -> None:
         self.made: list[Order] = []
 
-    def create(self, merchant: Merchant, *, merchant_number: str, title: str, amount: Money) -> Order:
+    def create(
+        self, merchant: Merchant, *, merchant_number: str, title: str, amount: Money, capture: Capture = "now"
+    ) -> Order:
         at = datetime(2026, 1, 2, tzinfo=UTC)
         order = Order(
             OrderId(new_id()), merchant, merchant_number, title, amount, "pending", at, at + timedelta(hours=2), None
@@ -269,7 +271,7 @@ class Orders:
         self.made[self.made.index(order)] = closed
         return closed
 
-    def receipt_for(self, order_id: OrderId, payer_id: UserId) -> Receipt | None:
+    def outcome_for(self, order_id: OrderId, payer_id: UserId) -> Receipt | Held | None:
         return None
 
 
@@ -370,6 +372,7 @@ class Platform:
     books: OrderBook | None = None
     refunds: RefundBook = field(default_factory=NoRefunds)
     coupons: CouponBook = field(default_factory=NoCoupons)
+    captures: CaptureBook = field(default_factory=NoCaptures)
     prompts: Prompts = field(default_factory=Prompts)
     spawner: Spawner = field(default_factory=Spawner)
     clock: FakeClock = field(default_factory=FakeClock)
@@ -397,6 +400,7 @@ class Platform:
             prompts=self.prompts,
             refunds=self.refunds,
             coupons=self.coupons,
+            captures=self.captures,
             alarms=self.alarms,
             call_log=self.call_log,
             clipboard=self.clipboard,

@@ -11,7 +11,7 @@ from app.core.kernel.ids import OrderId
 from app.core.kernel.money import Money
 from app.core.kernel.secrets import Secrets
 from app.core.official.service import Official
-from app.core.payments.model import Refund
+from app.core.payments.model import Receipt, Refund
 from app.core.people.service import People
 from app.host.alarms.service import Alarms
 from app.host.api.orders import OrderBook
@@ -35,6 +35,13 @@ class NoRefunds:
         return ()
 
 
+class NoCaptures:
+    """Takes nothing, for tests in which nothing is held."""
+
+    def capture(self, order_id: OrderId, amount: Money | None = None) -> Receipt:
+        raise Refused("orders.not_held", order_id=order_id)
+
+
 class NoCoupons:
     """Has no coupon, for tests in which nobody makes one."""
 
@@ -51,6 +58,7 @@ def offer(
         "accounts": Official(db, events, clock),
         "alarms": Alarms(db, clock),
         "call_log": CallLog(db, clock),
+        "captures": NoCaptures(),
         "coupons": NoCoupons(),
         "callers": Callers(db, secrets),
         "clipboard": NoClipboard(),

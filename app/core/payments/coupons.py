@@ -290,6 +290,8 @@ class Coupons:
         return 0 if found is None else found.balance_minor
 
     def _usable(self, tx: Connection, user_id: UserId, order: Order) -> tuple[Discount, ...]:
+        if order.capture == "later":  # it may be captured in part, and a coupon is used or it is not
+            return ()
         asked = {
             "user_id": user_id,
             "publisher_id": order.merchant.publisher_id,

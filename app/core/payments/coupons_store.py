@@ -186,7 +186,7 @@ add_rules(
         "WHERE coupon_claims.claim_id = NEW.claim_id AND coupon_claims.coupon_id = NEW.coupon_id "
         "AND coupon_claims.user_id = orders.payer_id AND coupons.publisher_id = orders.publisher_id "
         "AND coupons.currency = orders.currency AND coupons.state <> 'over' "
-        "AND orders.state = 'paid' AND orders.paid_at = NEW.used_at "
+        "AND orders.state = 'paid' AND orders.capture = 'now' AND orders.paid_at = NEW.used_at "
         "AND NEW.used_at >= coupons.valid_from AND NEW.used_at < coupons.valid_until "
         "AND orders.amount_minor >= coupons.spend_min_minor AND orders.amount_minor > NEW.discount_minor "
         "AND NEW.discount_minor <= coupons.off_minor "

@@ -16,6 +16,15 @@ class OrderPaid:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderHeld:
+    """What an order costs is held; its notice lies in the outbox."""
+
+    order_id: OrderId
+    payer_id: UserId
+    miniapp_id: MiniAppId
+
+
+@dataclass(frozen=True, slots=True)
 class OrderRefunded:
     """Money of a paid order went back to its payer; the refund's message and notice lie in the outbox."""
 
@@ -48,7 +57,7 @@ class SpendingChanged:
 
 @dataclass(frozen=True, slots=True)
 class OrderClosed:
-    """An order was closed unpaid."""
+    """An order was closed unpaid; if it was held, its notice lies in the outbox."""
 
     order_id: OrderId
     miniapp_id: MiniAppId

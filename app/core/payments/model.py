@@ -7,7 +7,9 @@ from typing import Any, Literal
 from app.core.kernel.ids import CouponId, MiniAppId, OrderId, PublisherId, ReceiptId, RefundId, TransferId, UserId
 from app.core.kernel.money import Money
 
-OrderState = Literal["pending", "paid", "closed"]
+OrderState = Literal["pending", "held", "paid", "closed"]
+Capture = Literal["now", "later"]
+HoldStep = Literal["held", "released"]
 RefundState = Literal["none", "partly", "fully"]
 CouponState = Literal["open", "withdrawn", "over"]
 Direction = Literal["both", "in", "out"]
@@ -42,10 +44,12 @@ class Discount:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a merchant asks for. Its content never changes; its state goes from pending to paid or to closed.
+    """What a merchant asks for. Its content never changes.
 
-    ``amount`` is the list price, which the merchant got in full; ``discount`` is what a coupon paid of it.
-    ``refunded_minor``: what the merchant has given back, the sum of its refunds. A refunded order stays a paid one.
+    Its state goes from pending to paid, or to closed; with ``capture`` "later" from pending to held, until
+    ``hold_ends_at`` at the latest, and from there to paid as the merchant captures, in full or in part, or to closed.
+    ``amount`` is the list price and ``paid_minor`` what of it the merchant got; ``discount`` is what a coupon paid of
+    that. ``refunded_minor``: what the merchant has given back, the sum of its refunds. A refunded order stays paid.
     """
 
     order_id: OrderId
@@ -59,13 +63,28 @@ class Order:
     paid_at: datetime | None
     refunded_minor: int = 0
     discount: Discount | None = None
+    capture: Capture = "now"
+    held_at: datetime | None = None
+    hold_ends_at: datetime | None = None
+    paid_minor: int = 0
 
     @property
     def refund_state(self) -> RefundState:
         """How much of what was paid has gone back."""
         if self.refunded_minor == 0:
             return "none"
-        return "fully" if self.refunded_minor == self.amount.amount_minor else "partly"
+        return "fully" if self.refunded_minor == self.paid_minor else "partly"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What of a payer's money is held for an order: promised, not moved. Over at ``ends_at`` unless it was captured."""
+
+    order_id: OrderId
+    payer_id: UserId
+    amount: Money
+    held_at: datetime
+    ends_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +257,9 @@ class OutboxEntry:
     names no person: ``notice_id miniapp_id order_id merchant_number title amount_minor currency paid_at receipt_id
     discount_minor``. ``refund.message`` and ``refund.notice`` tell the same of a refund, with ``refund_id
     refund_number reason refunded_at`` for the receipt's own; the message also ``paid_minor``. Messages speak of what
-    the payer paid and got back, notices of the order's own amounts. Times are ISO 8601 in UTC.
+    the payer paid and got back, notices of the order's own amounts. ``hold.notice`` tells the server half that an
+    order was held or let go: ``state`` ("held", "released") ``at ends_at`` for the receipt's own. Times are ISO 8601
+    in UTC.
     """
 
     entry_id: str

@@ -9,7 +9,7 @@ from app.core.database import Database
 from app.core.kernel.clock import Clock
 from app.core.kernel.ids import new_id
 from app.core.payments import store
-from app.core.payments.model import Order, OutboxEntry, OutboxTopic, Receipt, Refund
+from app.core.payments.model import HoldStep, Order, OutboxEntry, OutboxTopic, Receipt, Refund
 from app.core.payments.receipts import text_of_time
 
 RETRY_IN_S_MAX = 3600.0
@@ -43,18 +43,18 @@ class Outbox:
             tx.execute(store.OUTBOX_FAILED, {"told_entry_id": entry_id, "due_at": due_at})
 
 
-def add_payment(tx: Connection, order: Order, receipt: Receipt) -> None:
+def add_payment(tx: Connection, receipt: Receipt) -> None:
     """Write down, within the payment's own transaction, what it has to tell: a receipt and a notice."""
     told = {
         "receipt_id": receipt.receipt_id,
         "order_id": receipt.order_id,
         "title": receipt.title,
-        "amount_minor": order.amount.amount_minor,
+        "amount_minor": receipt.list_price.amount_minor,
         "discount_minor": 0 if receipt.discount is None else receipt.discount.amount.amount_minor,
         "currency": receipt.amount.currency,
         "paid_at": text_of_time(receipt.paid_at),
         "merchant_number": receipt.merchant_number,
-        "miniapp_id": order.merchant.miniapp_id,
+        "miniapp_id": receipt.miniapp_id,
     }
     message = told | {
         "payer_id": receipt.payer_id,
@@ -63,6 +63,22 @@ def add_payment(tx: Connection, order: Order, receipt: Receipt) -> None:
         "coupon_title": "" if receipt.discount is None else receipt.discount.title,
     }
     _add(tx, receipt.paid_at, ("receipt.message", message), notice=("payment.notice", told))
+
+
+def add_hold(tx: Connection, order: Order, state: HoldStep, at: datetime, ends_at: datetime) -> None:
+    """Write down, within its own transaction, that an order was held or let go: a notice."""
+    told = {
+        "order_id": order.order_id,
+        "title": order.title,
+        "amount_minor": order.amount.amount_minor,
+        "currency": order.amount.currency,
+        "state": state,
+        "at": text_of_time(at),
+        "ends_at": text_of_time(ends_at),
+        "merchant_number": order.merchant_number,
+        "miniapp_id": order.merchant.miniapp_id,
+    }
+    _add(tx, at, notice=("hold.notice", told))
 
 
 def add_refund(tx: Connection, order: Order, refund: Refund) -> None:
@@ -84,7 +100,7 @@ def add_refund(tx: Connection, order: Order, refund: Refund) -> None:
         "payer_id": refund.payer_id,
         "payee_name": refund.payee_name,
         "amount_minor": refund.to_payer.amount_minor,
-        "paid_minor": order.amount.amount_minor - discount_minor,
+        "paid_minor": order.paid_minor - discount_minor,
     }
     # Of a very small refund everything may be the coupon's: there is nothing to tell the payer.
     to_payer: list[tuple[OutboxTopic, dict[str, Any]]] = (

@@ -98,11 +98,17 @@ def _orders(tx: Connection) -> Iterator[Finding]:
     """A paid order has one receipt and has moved just what it asked for; no other has moved anything."""
     o, moved = store.orders.c, _moved(PAYMENT).subquery()
     wrong = (
-        select(o.order_id, o.state, o.amount_minor, o.currency, moved.c.moved_minor)
+        select(
+            o.order_id,
+            o.state,
+            func.coalesce(o.paid_minor, o.amount_minor).label("amount_minor"),
+            o.currency,
+            moved.c.moved_minor,
+        )
         .join_from(store.orders, moved, moved.c.order_id == o.order_id, isouter=True)
         .where(
             or_(
-                and_(o.state == "paid", func.coalesce(moved.c.moved_minor, 0) != o.amount_minor),
+                and_(o.state == "paid", func.coalesce(moved.c.moved_minor, 0) != o.paid_minor),
                 and_(o.state != "paid", moved.c.moved_minor.is_not(None)),
             )
         )
@@ -136,15 +142,15 @@ def _refunds(tx: Connection) -> Iterator[Finding]:
     o, r, moved = store.orders.c, store.refunds.c, _moved(REFUND).subquery()
     given = select(r.order_id, func.sum(r.amount_minor).label("given_minor")).group_by(r.order_id).subquery()
     rows = (
-        select(o.order_id, o.amount_minor, o.currency, given.c.given_minor, moved.c.moved_minor)
+        select(o.order_id, o.paid_minor, o.currency, given.c.given_minor, moved.c.moved_minor)
         .join_from(store.orders, given, given.c.order_id == o.order_id, isouter=True)
         .outerjoin(moved, moved.c.order_id == o.order_id)
         .where(or_(given.c.given_minor.is_not(None), moved.c.moved_minor.is_not(None)))
     )
     for row in tx.execute(rows):
         said, true = int(row.given_minor or 0), int(row.moved_minor or 0)
-        if said != true or said > row.amount_minor:
-            paid = Money(row.amount_minor, row.currency).text()
+        if said != true or said > (row.paid_minor or 0):
+            paid = Money(row.paid_minor or 0, row.currency).text()
             back, moved_back = Money(said, row.currency).text(), Money(true, row.currency).text()
             yield Finding(row.order_id, f"of {paid} paid, refunds say {back} went back; {moved_back} did")
 

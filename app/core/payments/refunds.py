@@ -96,9 +96,9 @@ class Refunds:
     def _give_back(
         self, tx: Connection, order: Order, payer_id: str | None, refund_number: str, amount: Money, reason: str
     ) -> Refund:
-        if payer_id is None:
+        if payer_id is None or order.state != "paid":
             raise Refused("refunds.unpaid", order_id=order.order_id)
-        left_minor = order.amount.amount_minor - order.refunded_minor
+        left_minor = order.paid_minor - order.refunded_minor
         if amount.amount_minor > left_minor:
             raise Refused("refunds.too_much", left_minor=left_minor, currency=amount.currency)
         if len(tx.execute(store.REFUNDS_OF_ORDER, {"order_id": order.order_id}).all()) >= REFUNDS_MAX:

@@ -1,33 +1,45 @@
 """Paying: an order, a PIN, one transaction, a receipt."""
 
-from dataclasses import replace
-
 from sqlalchemy import Connection
 
 from app.core.database import Database
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
-from app.core.kernel.ids import CouponId, JournalId, OrderId, ReceiptId, UserId, new_id
+from app.core.kernel.ids import CouponId, JournalId, OrderId, UserId
 from app.core.kernel.money import Money
 from app.core.kernel.secrets import Secrets
 from app.core.ledger.model import Journal, Transfer
 from app.core.ledger.service import Ledger
-from app.core.payments import store
+from app.core.payments.captures import Captures
 from app.core.payments.checks import check_key
 from app.core.payments.coupons import Coupons, CouponUse
-from app.core.payments.events import BalanceChanged, CouponsChanged, OrderPaid
+from app.core.payments.events import BalanceChanged, CouponsChanged, OrderHeld, OrderPaid
 from app.core.payments.funding import Funding, TestBank
-from app.core.payments.model import Order, Receipt
+from app.core.payments.holding import hold_within
+from app.core.payments.model import Held, Order, Receipt
 from app.core.payments.orders import Orders
-from app.core.payments.outbox import Outbox, add_payment
+from app.core.payments.outbox import Outbox
 from app.core.payments.pins import Pins
-from app.core.payments.receipts import ReceiptSigner, canonical
+from app.core.payments.receipts import ReceiptSigner
 from app.core.payments.refunds import Refunds
+from app.core.payments.settling import settle_within
 from app.core.payments.spending import Spending
 from app.core.payments.wallet import PAYMENT, Wallet, account_of_person, account_of_publisher
 
-__all__ = ["Coupons", "Funding", "Orders", "Outbox", "Payments", "Pins", "Refunds", "Spending", "TestBank", "Wallet"]
+__all__ = [
+    "Captures",
+    "Coupons",
+    "Funding",
+    "Orders",
+    "Outbox",
+    "Payments",
+    "Pins",
+    "Refunds",
+    "Spending",
+    "TestBank",
+    "Wallet",
+]
 
 
 class Payments:
@@ -60,8 +72,10 @@ class Payments:
 
     def pay(
         self, order_id: OrderId, *, payer_id: UserId, pin: str, key: JournalId, coupon_id: CouponId | None = None
-    ) -> Receipt:
+    ) -> Receipt | Held:
         """Pay the order from the payer's wallet, with one of their coupons if they chose one; return the receipt.
+
+        Of an order that its merchant captures later, the amount is held, and what is held returned until then.
 
         ``key`` is made and stored by the caller before the first try. A repeated key, or an order that this payer has
         paid already, gives the same receipt and moves nothing.
@@ -77,19 +91,24 @@ class Payments:
         self._spending.verify_pin(payer_id, pin)
         with self._db.begin() as tx:
             order, paid_by = self._orders.get_within(tx, order_id)
-            receipt = self._orders.receipt_within(tx, order, paid_by, payer_id)
-            is_new = receipt is None
-            if receipt is None:
+            outcome = self._orders.outcome_within(tx, order, paid_by, payer_id)
+            is_new = outcome is None
+            if outcome is None:
                 use = None if coupon_id is None else self._coupons.choose_within(tx, order, payer_id, coupon_id)
-                receipt = self._settle(tx, order, payer_id, key, use)
+                outcome = self._settle(tx, order, payer_id, key, use)
         if is_new:
-            self._events.publish(OrderPaid(order_id, receipt.receipt_id, payer_id, order.merchant.miniapp_id))
+            if isinstance(outcome, Receipt):
+                self._events.publish(OrderPaid(order_id, outcome.receipt_id, payer_id, order.merchant.miniapp_id))
+            else:
+                self._events.publish(OrderHeld(order_id, payer_id, order.merchant.miniapp_id))
             self._events.publish(BalanceChanged(payer_id))
-            if receipt.discount is not None:
+            if isinstance(outcome, Receipt) and outcome.discount is not None:
                 self._events.publish(CouponsChanged(payer_id))
-        return receipt
+        return outcome
 
-    def _settle(self, tx: Connection, order: Order, payer_id: UserId, key: JournalId, use: CouponUse | None) -> Receipt:
+    def _settle(
+        self, tx: Connection, order: Order, payer_id: UserId, key: JournalId, use: CouponUse | None
+    ) -> Receipt | Held:
         discount, now = None if use is None else use.discount, self._clock.now()
         off_minor = 0 if discount is None else discount.amount.amount_minor
         amount = Money(order.amount.amount_minor - off_minor, order.amount.currency)
@@ -106,38 +125,13 @@ class Payments:
             )
         if payee is None:
             self._ledger.open(tx, payee_account, amount.currency)
+        if order.capture == "later":
+            return hold_within(tx, self._ledger, order, payer_id, key, now)
         transfers = [Transfer(payer_account, payee_account, amount.amount_minor, amount.currency)]
         if use is not None:
             transfers.append(use.transfer_to(order.merchant.publisher_id))
         self._ledger.post(tx, Journal(key, PAYMENT, order.order_id, tuple(transfers), now))
-        tx.execute(store.PAY_ORDER, {"paid_order_id": order.order_id, "paid_at": now, "payer_id": payer_id})
+        receipt = settle_within(tx, self._signer, order, payer_id, key, now, paid=amount, discount=discount)
         if use is not None:
             self._coupons.use_within(tx, use, order.order_id, key, now)
-        receipt = Receipt(
-            receipt_id=ReceiptId(new_id()),
-            order_id=order.order_id,
-            payer_id=payer_id,
-            payee_name=order.merchant.name,
-            title=order.title,
-            amount=amount,
-            paid_at=now,
-            merchant_number=order.merchant_number,
-            miniapp_id=order.merchant.miniapp_id,
-            signature="",
-            discount=discount,
-        )
-        # Signed before the commit: a payment that is written down has its receipt, whatever happens next.
-        body = canonical(receipt)
-        signature = self._signer.sign(body)
-        tx.execute(
-            store.ADD_RECEIPT,
-            {
-                "receipt_id": receipt.receipt_id,
-                "order_id": order.order_id,
-                "journal_id": key,
-                "body": body,
-                "signature": signature,
-            },
-        )
-        add_payment(tx, order, receipt)
-        return replace(receipt, signature=signature)
+        return receipt

@@ -7,14 +7,17 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKeyConstraint,
+    Index,
     Select,
     UniqueConstraint,
+    and_,
     bindparam,
     delete,
     func,
     insert,
     or_,
     select,
+    text,
     update,
 )
 
@@ -31,6 +34,7 @@ from app.core.database.schema import (
 )
 from app.core.payments.coupons_store import coupon_uses, coupons
 
+_WAITING = "state IN ('pending', 'held')"
 orders = table(
     "orders",
     wallet_metadata,
@@ -47,14 +51,34 @@ orders = table(
     Column("expires_at", Instant, nullable=False),
     Column("paid_at", Instant),
     text_column("payer_id", nullable=True),
+    text_column("capture"),
+    text_column("hold_id", nullable=True),
+    Column("held_at", Instant),
+    Column("hold_ends_at", Instant),
+    Column("paid_minor", Whole),
     UniqueConstraint("miniapp_id", "merchant_number"),
+    ForeignKeyConstraint(["hold_id"], ["transfers.transfer_id"]),
     CheckConstraint("amount_minor BETWEEN 1 AND 1000000000000000", name="amount_in_range"),
     CheckConstraint("expires_at > created_at", name="expires_after_creation"),
     CheckConstraint(
-        "(state = 'paid' AND paid_at IS NOT NULL AND payer_id IS NOT NULL) "
-        "OR (state IN ('pending', 'closed') AND paid_at IS NULL AND payer_id IS NULL)",
+        "(state = 'pending' AND payer_id IS NULL AND hold_id IS NULL AND paid_at IS NULL AND paid_minor IS NULL) "
+        "OR (state = 'held' AND payer_id IS NOT NULL AND hold_id IS NOT NULL AND paid_at IS NULL "
+        "AND paid_minor IS NULL) "
+        "OR (state = 'paid' AND payer_id IS NOT NULL AND (hold_id IS NULL) = (capture = 'now') "
+        "AND paid_at IS NOT NULL AND paid_minor IS NOT NULL) "
+        "OR (state = 'closed' AND (payer_id IS NULL) = (hold_id IS NULL) AND paid_at IS NULL AND paid_minor IS NULL)",
         name="state_complete",
     ),
+    CheckConstraint(
+        "capture IN ('now', 'later') AND ((hold_id IS NULL AND held_at IS NULL AND hold_ends_at IS NULL) "
+        "OR (capture = 'later' AND hold_id IS NOT NULL AND held_at IS NOT NULL AND hold_ends_at > held_at))",
+        name="hold_complete",
+    ),
+    CheckConstraint(
+        "paid_minor BETWEEN 1 AND amount_minor AND (capture = 'later' OR paid_minor = amount_minor)",
+        name="paid_in_range",
+    ),
+    Index("orders_waiting", "state", "expires_at", sqlite_where=text(_WAITING), postgresql_where=text(_WAITING)),
     has_rowid=False,
 )
 
@@ -130,8 +154,13 @@ add_rules(
         "orders_follow_edges",
         "UPDATE",
         "orders",
-        "an order goes from pending to paid or closed and its content stays",
-        "OLD.state <> 'pending' OR NEW.state NOT IN ('paid', 'closed') "
+        "an order is held, paid or closed along its edges and its content stays",
+        "NOT ((OLD.state = 'pending' AND OLD.capture = 'now' AND NEW.state IN ('paid', 'closed')) "
+        "OR (OLD.state = 'pending' AND OLD.capture = 'later' AND NEW.state IN ('held', 'closed')) "
+        "OR (OLD.state = 'held' AND NEW.state IN ('paid', 'closed'))) "
+        "OR (OLD.state = 'pending' AND NEW.state = 'closed' AND NEW.hold_id IS NOT NULL) "
+        "OR (OLD.state = 'held' AND (NEW.payer_id <> OLD.payer_id OR NEW.hold_id <> OLD.hold_id "
+        "OR NEW.held_at <> OLD.held_at OR NEW.hold_ends_at <> OLD.hold_ends_at)) OR NEW.capture <> OLD.capture "
         "OR NEW.order_id <> OLD.order_id OR NEW.miniapp_id <> OLD.miniapp_id "
         "OR NEW.publisher_id <> OLD.publisher_id OR NEW.merchant_name <> OLD.merchant_name "
         "OR NEW.merchant_number <> OLD.merchant_number OR NEW.title <> OLD.title "
@@ -139,6 +168,28 @@ add_rules(
         "OR NEW.created_at <> OLD.created_at OR NEW.expires_at <> OLD.expires_at",
     ),
     Rule("orders_no_delete", "DELETE", "orders", "orders stay"),
+    Rule(
+        "orders_held_by_holds",
+        "UPDATE",
+        "orders",
+        "a held order names the hold of just its amount",
+        "NEW.state = 'held' AND NOT EXISTS (SELECT 1 FROM transfers "
+        "JOIN journals ON journals.journal_id = transfers.journal_id "
+        "WHERE transfers.transfer_id = NEW.hold_id AND transfers.kind = 'hold' "
+        "AND transfers.debit_id = 'person:' || NEW.payer_id || ':' || NEW.currency "
+        "AND transfers.credit_id = 'publisher:' || NEW.publisher_id || ':' || NEW.currency "
+        "AND transfers.amount_minor = NEW.amount_minor AND transfers.expires_at = NEW.hold_ends_at "
+        "AND journals.purpose = 'payment_hold' AND journals.reference = NEW.order_id)",
+    ),
+    Rule(
+        "orders_leave_holds",
+        "UPDATE",
+        "orders",
+        "a held order is paid by what is posted of its hold, and closed by voiding it",
+        "OLD.state = 'held' AND NOT EXISTS (SELECT 1 FROM transfers WHERE transfers.hold_id = NEW.hold_id "
+        "AND ((NEW.state = 'paid' AND transfers.kind = 'post' AND transfers.amount_minor = NEW.paid_minor) "
+        "OR (NEW.state = 'closed' AND transfers.kind = 'void')))",
+    ),
 )
 add_rules(
     receipts,
@@ -150,7 +201,10 @@ add_rules(
         "a receipt is of a paid order and of the journal that paid it",
         "NOT EXISTS (SELECT 1 FROM orders "
         "JOIN journals ON journals.reference = orders.order_id AND journals.purpose = 'payment' "
-        "WHERE orders.order_id = NEW.order_id AND orders.state = 'paid' AND journals.journal_id = NEW.journal_id)",
+        "WHERE orders.order_id = NEW.order_id AND orders.state = 'paid' AND journals.journal_id = NEW.journal_id "
+        "AND orders.paid_minor = (SELECT sum(transfers.amount_minor) FROM transfers "
+        "WHERE transfers.journal_id = NEW.journal_id AND transfers.kind IN ('direct', 'post') "
+        "AND transfers.credit_id = 'publisher:' || orders.publisher_id || ':' || orders.currency))",
     ),
 )
 # A refund goes back the way its payment came: the accounts' names are those that `wallet` gives them.
@@ -191,7 +245,7 @@ add_rules(
         "OR (SELECT coalesce(sum(transfers.amount_minor), 0) FROM transfers "
         "WHERE substr(transfers.credit_id, 1, 10) <> 'promotion:' AND (transfers.journal_id = NEW.refund_id "
         "OR transfers.journal_id IN (SELECT refund_id FROM refunds WHERE order_id = NEW.order_id))) > "
-        "(SELECT amount_minor FROM orders WHERE order_id = NEW.order_id) - "
+        "(SELECT paid_minor FROM orders WHERE order_id = NEW.order_id) - "
         "coalesce((SELECT discount_minor FROM coupon_uses WHERE order_id = NEW.order_id), 0)",
     ),
     Rule(
@@ -201,7 +255,7 @@ add_rules(
         "refunds are at most what was paid",
         "NEW.amount_minor + "
         "(SELECT coalesce(sum(amount_minor), 0) FROM refunds WHERE order_id = NEW.order_id) > "
-        "(SELECT amount_minor FROM orders WHERE order_id = NEW.order_id)",
+        "(SELECT paid_minor FROM orders WHERE order_id = NEW.order_id)",
     ),
 )
 
@@ -230,7 +284,44 @@ CLOSE_ORDER = update(orders).where(orders.c.order_id == bindparam("closed_order_
 PAY_ORDER = (
     update(orders)
     .where(orders.c.order_id == bindparam("paid_order_id"))
-    .values(state="paid", paid_at=bindparam("paid_at"), payer_id=bindparam("payer_id"))
+    .values(
+        state="paid",
+        paid_at=bindparam("paid_at"),
+        payer_id=bindparam("payer_id"),
+        paid_minor=bindparam("paid_minor"),
+    )
+)
+HOLD_ORDER = (
+    update(orders)
+    .where(orders.c.order_id == bindparam("held_order_id"))
+    .values(
+        state="held",
+        payer_id=bindparam("payer_id"),
+        hold_id=bindparam("hold_id"),
+        held_at=bindparam("held_at"),
+        hold_ends_at=bindparam("hold_ends_at"),
+    )
+)
+HOLD_OF_ORDER = select(orders.c.hold_id).where(orders.c.order_id == bindparam("order_id"))
+STATE = select(orders.c.state).where(orders.c.order_id == bindparam("order_id"))
+HELD_BY = _orders.where(orders.c.state == "held", orders.c.payer_id == bindparam("payer_id")).order_by(
+    orders.c.order_id.desc()
+)
+_now = bindparam("now", type_=Instant)
+ENDED_ORDERS = (
+    select(orders.c.order_id)
+    .where(
+        or_(
+            and_(orders.c.state == "pending", orders.c.expires_at <= _now),
+            and_(orders.c.state == "held", orders.c.hold_ends_at <= _now),
+        )
+    )
+    .order_by(orders.c.order_id)
+    .limit(bindparam("limit"))
+)
+NEXT_ENDS = select(
+    select(func.min(orders.c.expires_at)).where(orders.c.state == "pending").scalar_subquery(),
+    select(func.min(orders.c.hold_ends_at)).where(orders.c.state == "held").scalar_subquery(),
 )
 
 ADD_RECEIPT = insert(receipts)

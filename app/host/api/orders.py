@@ -9,7 +9,7 @@ from app.core.catalog.model import Listing
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import MiniAppId, OrderId, UserId
 from app.core.kernel.money import Money
-from app.core.payments.model import Merchant, Order, Receipt, Refund
+from app.core.payments.model import Capture, Held, Merchant, Order, Receipt, Refund
 from app.host.bridge.dispatch import Capability, Origin
 
 Number: TypeAlias = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
@@ -18,7 +18,9 @@ Number: TypeAlias = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 class OrderBook(Protocol):
     """The orders of `app.core.payments`, as far as mini-apps reach them."""
 
-    def create(self, merchant: Merchant, *, merchant_number: str, title: str, amount: Money) -> Order:
+    def create(
+        self, merchant: Merchant, *, merchant_number: str, title: str, amount: Money, capture: Capture = "now"
+    ) -> Order:
         """Return the order with the merchant's number, made if there was none."""
         ...
 
@@ -31,11 +33,19 @@ class OrderBook(Protocol):
         ...
 
     def close(self, order_id: OrderId) -> Order:
-        """Close an order that will not be paid any more, and return it; Refused ``orders.paid``."""
+        """Close an order that will not be paid any more, and free what is held; Refused ``orders.paid``."""
         ...
 
-    def receipt_for(self, order_id: OrderId, payer_id: UserId) -> Receipt | None:
-        """Return the receipt if this person has paid the order, None if it can be paid now."""
+    def outcome_for(self, order_id: OrderId, payer_id: UserId) -> Receipt | Held | None:
+        """Return the receipt, or what is held, if this person has paid the order; None if it can be paid now."""
+        ...
+
+
+class CaptureBook(Protocol):
+    """The captures of `app.core.payments`."""
+
+    def capture(self, order_id: OrderId, amount: Money | None = None) -> Receipt:
+        """Take what is held for the order, all of it or ``amount``, once."""
         ...
 
 
@@ -57,12 +67,20 @@ class CreateArgs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     number: Number
     title: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
     amount_minor: int
+    capture: Capture = "now"
 
 
 class QueryArgs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which order."""
 
     number: Number
+
+
+class CaptureArgs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How much of what is held for which order is taken; all of it where nothing is said."""
+
+    number: Number
+    amount_minor: int | None = None
 
 
 class RefundArgs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,13 +93,14 @@ class RefundArgs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OrdersApi:
-    """Lets server halves place, look up and refund their own orders.
+    """Lets server halves place, look up, capture and refund their own orders.
 
     None of it needs a permission: what the person agrees to is paying, and what goes back is the publisher's.
     """
 
-    def __init__(self, orders: OrderBook, refunds: RefundBook) -> None:
+    def __init__(self, orders: OrderBook, captures: CaptureBook, refunds: RefundBook) -> None:
         self._orders = orders
+        self._captures = captures
         self._refunds = refunds
 
     def capabilities(self) -> list[Capability]:
@@ -90,6 +109,7 @@ class OrdersApi:
             Capability("orders.create", CreateArgs, self._create),
             Capability("orders.query", QueryArgs, self._query),
             Capability("orders.close", QueryArgs, self._close),
+            Capability("orders.capture", CaptureArgs, self._capture, per_minute_max=120),
             Capability("orders.refund", RefundArgs, self._refund, per_minute_max=120),
             Capability("orders.refunds", QueryArgs, self._all_refunds),
         ]
@@ -97,7 +117,11 @@ class OrdersApi:
     def _create(self, origin: Origin, args: CreateArgs) -> dict[str, Any]:
         amount = Money(args.amount_minor)
         order = self._orders.create(
-            merchant_of(origin.listing), merchant_number=args.number, title=args.title, amount=amount
+            merchant_of(origin.listing),
+            merchant_number=args.number,
+            title=args.title,
+            amount=amount,
+            capture=args.capture,
         )
         return _told(order)
 
@@ -107,6 +131,11 @@ class OrdersApi:
 
     def _close(self, origin: Origin, args: QueryArgs) -> dict[str, Any]:
         return _told(self._orders.close(self._known(origin, args.number).order_id))
+
+    def _capture(self, origin: Origin, args: CaptureArgs) -> dict[str, Any]:
+        order = self._known(origin, args.number)
+        self._captures.capture(order.order_id, None if args.amount_minor is None else Money(args.amount_minor))
+        return _told(self._orders.get(order.order_id))
 
     def _refund(self, origin: Origin, args: RefundArgs) -> dict[str, Any]:
         order = self._known(origin, args.number)
@@ -154,6 +183,10 @@ def _told(order: Order) -> dict[str, Any]:
         "paid_at": None if order.paid_at is None else _text(order.paid_at),
         "refunded_minor": order.refunded_minor,
         "refund_state": order.refund_state,
+        "capture": order.capture,
+        "held_at": None if order.held_at is None else _text(order.held_at),
+        "hold_ends_at": None if order.hold_ends_at is None else _text(order.hold_ends_at),
+        "paid_minor": order.paid_minor,
         "discount_minor": 0 if order.discount is None else order.discount.amount.amount_minor,
     }
 

@@ -51,10 +51,10 @@ class PayApi:
         A page that lost the answer asks again: what was paid is paid, whatever is left in the wallet.
         """
         try:
-            receipt = self._orders.receipt_for(order.order_id, origin.user_id)
+            outcome = self._orders.outcome_for(order.order_id, origin.user_id)
         except Refused as error:
             return _told(order.order_id, PaymentAnswer("refused", message=sentence(error)))
-        return None if receipt is None else _told(order.order_id, PaymentAnswer("paid", receipt))
+        return None if outcome is None else _told(order.order_id, PaymentAnswer.of(outcome))
 
     def _request_payment(self, origin: Origin, args: PayArgs) -> "Future[dict[str, Any]] | dict[str, Any]":
         order = self._orders.get(OrderId(args.order_id))

@@ -7,7 +7,7 @@ from typing import Generic, Literal, Protocol, TypeVar
 from app.core.catalog.model import Listing
 from app.core.kernel.ids import SessionId
 from app.core.links import MiniAppLink
-from app.core.payments.model import Order, Receipt
+from app.core.payments.model import Held, Order, Receipt
 from app.core.people.model import Address
 
 Answer = TypeVar("Answer")
@@ -25,11 +25,19 @@ class PaymentPrompt:
 
 @dataclass(frozen=True, slots=True)
 class PaymentAnswer:
-    """What came of it. ``message`` is for the page, where the answer is a refusal."""
+    """What came of it. ``message`` is for the page, where the answer is a refusal.
 
-    status: Literal["paid", "cancelled", "refused"]
+    "held": the money is held for an order whose merchant captures it later.
+    """
+
+    status: Literal["paid", "held", "cancelled", "refused"]
     receipt: Receipt | None = None
     message: str = ""
+
+    @classmethod
+    def of(cls, outcome: Receipt | Held) -> "PaymentAnswer":
+        """Return the answer of a person who has paid, by what came of it."""
+        return cls("paid", outcome) if isinstance(outcome, Receipt) else cls("held")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from minikit.auth import Identity, LoginCode, login
 from minikit.broadcasting import broadcast
 from minikit.calls import CallError, Refusal
 from minikit.clipboard import get_clipboard_data, set_clipboard_data
-from minikit.halves import Caller, Notice, RefundNotice, Server
+from minikit.halves import Caller, HoldNotice, Notice, RefundNotice, Server
 from minikit.media import Media, choose_media
 from minikit.navigating import NavigateResult, navigate_to_mini_program
 from minikit.network import Response, download_file, request
@@ -24,6 +24,7 @@ __all__ = [
     "App",
     "CallError",
     "Caller",
+    "HoldNotice",
     "Identity",
     "LoginCode",
     "Media",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from minikit.alarms import Alarm
 
@@ -40,6 +40,25 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class HoldNotice:
+    """An order with ``capture="later"`` was paid, so that its money is held; or what was held was let go.
+
+    ``state`` is "held", until ``ends_at`` at the latest, or "released". Comes at least once for each: the same
+    ``notice_id`` may come again. ``number`` is the mini-app's own; ``at`` and ``ends_at`` are ISO 8601 in UTC.
+    """
+
+    notice_id: str
+    order_id: str
+    number: str
+    title: str
+    amount_minor: int
+    currency: str
+    state: Literal["held", "released"]
+    at: str
+    ends_at: str
+
+
+@dataclass(frozen=True)
 class RefundNotice:
     """Money of a paid order went back. Comes at least once for every refund: the same ``notice_id`` may come again.
 
@@ -65,6 +84,7 @@ class Server:
         self.functions: dict[str, Callable[..., object]] = {}
         self.payment_handler: Callable[[Notice], object] | None = None
         self.refund_handler: Callable[[RefundNotice], object] | None = None
+        self.hold_handler: Callable[[HoldNotice], object] | None = None
         self.alarm_handler: Callable[[Alarm], object] | None = None
 
     @property
@@ -87,6 +107,11 @@ class Server:
     def on_refund(self, function: F) -> F:
         """Call the decorated function with a `RefundNotice` whenever money of an order went back."""
         self.refund_handler = function
+        return function
+
+    def on_hold(self, function: F) -> F:
+        """Call the decorated function with a `HoldNotice` whenever an order was held, or what was held let go."""
+        self.hold_handler = function
         return function
 
     def on_alarm(self, function: F) -> F:

@@ -8,9 +8,12 @@ from minikit.calls import call
 
 @dataclass(frozen=True)
 class PaymentResult:
-    """How the person answered. ``receipt_id`` is there when ``status`` is ``"paid"``."""
+    """How the person answered. ``receipt_id`` is there when ``status`` is ``"paid"``.
 
-    status: Literal["paid", "cancelled", "refused"]
+    ``"held"``: the person paid an order with ``capture="later"``, and the money waits for the server half.
+    """
+
+    status: Literal["paid", "held", "cancelled", "refused"]
     order_id: str
     receipt_id: str | None = None
     message: str = ""

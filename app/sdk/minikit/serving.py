@@ -13,7 +13,7 @@ from minikit.alarms import Alarm
 from minikit.calls import Refusal
 from minikit.faults import summary_and_details
 from minikit.guarding import attempt, call, load, writable
-from minikit.halves import Caller, Notice, RefundNotice, Server
+from minikit.halves import Caller, HoldNotice, Notice, RefundNotice, Server
 from minikit.outlet import Message, Pipe
 
 
@@ -39,7 +39,7 @@ class ServerHalf:
         match message["type"]:
             case wire.SERVER_RUN:
                 work = self._run(message)
-            case wire.PAYMENT_NOTICE | wire.REFUND_NOTICE:
+            case wire.PAYMENT_NOTICE | wire.REFUND_NOTICE | wire.HOLD_NOTICE:
                 work = self._notice(message)
             case wire.ALARM:
                 work = self._alarm(message)
@@ -73,6 +73,9 @@ class ServerHalf:
         if kind == wire.REFUND_NOTICE:
             if server.refund_handler is not None:
                 result = call(server.refund_handler, RefundNotice(**told))
+        elif kind == wire.HOLD_NOTICE:
+            if server.hold_handler is not None:
+                result = server.hold_handler(HoldNotice(**told))
         elif server.payment_handler is not None:
             result = call(server.payment_handler, Notice(**told))
         if inspect.isawaitable(result):

@@ -36,6 +36,7 @@ BROADCAST = "broadcast.tell"
 SERVER_RUN = "server.run"
 PAYMENT_NOTICE = "payment.notice"
 REFUND_NOTICE = "refund.notice"
+HOLD_NOTICE = "hold.notice"
 ALARM = "alarm.tell"
 WINDOW = "window.tell"
 

@@ -30,6 +30,7 @@ ASKED: Mapping[str, str] = {
     "official.follow": "Have you follow its account",
     "official.is_following": "See whether you follow its account",
     "notices.send": "Send you a notice",
+    "orders.capture": "Take what is held for an order",
     "orders.close": "Close an order",
     "orders.create": "Place an order",
     "orders.query": "Look up an order",
@@ -56,6 +57,7 @@ DECISIONS: Mapping[str, str] = {
     "bridge.undeclared": "Refused: not declared",
     "bridge.unknown": "Refused: unknown",
     "cancelled": "You cancelled",
+    "held": "Held",
     "failed": "Not done",
     "made": "Done",
     "never": "Never allowed",
@@ -76,7 +78,7 @@ ROLES: Mapping[str, tuple[str, str]] = {
 }
 """By role: what it is called, and what it comes to."""
 
-GOOD = frozenset({"made", "allowed", "paid"})
+GOOD = frozenset({"made", "allowed", "paid", "held"})
 
 
 def what_text(what: What) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 from app.core.kernel.errors import PlazaError, Refused
 from app.core.kernel.ids import JournalId, OrderId, UserId, new_id
 from app.core.kernel.money import Money
-from app.core.payments.model import Receipt
+from app.core.payments.model import Held, Receipt
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
 from app.host.bridge.words import sentence
 from app.shell.error_texts import text_of
@@ -27,7 +27,7 @@ State = Literal["loading", "pin", "working", "paid", "refused"]
 class Payments(Protocol):
     """Pays an order."""
 
-    def pay(self, order_id: OrderId, *, payer_id: UserId, pin: str, key: JournalId) -> Receipt:
+    def pay(self, order_id: OrderId, *, payer_id: UserId, pin: str, key: JournalId) -> Receipt | Held:
         """Move the money, once for each key."""
 
 
@@ -173,8 +173,8 @@ class PaymentSheetViewModel(QObject):
             lambda: desk.payments.pay(order_id, payer_id=user_id, pin=pin, key=key), self._paid, self._failed
         )
 
-    def _paid(self, receipt: Receipt) -> None:
-        self._settle(PaymentAnswer("paid", receipt))
+    def _paid(self, outcome: Receipt | Held) -> None:
+        self._settle(PaymentAnswer.of(outcome))
         if not self._is_gone:
             self._go("paid")
 

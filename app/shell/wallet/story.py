@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from app.core.kernel.money import Money
 from app.core.links import MiniAppLink
 from app.core.links import text_of as link_text
-from app.core.payments.model import Bill, Order, Refund
+from app.core.payments.model import Bill, Order, Receipt, Refund
 from app.shell.context import ShellContext
 from app.shell.plain_words import one_line
 from app.shell.rows import as_map
@@ -72,9 +72,9 @@ def story_of(bill: Bill, desk: WalletDesk, context: ShellContext) -> Story:
         return story
     order = desk.orders.get(bill.order_id)
     refunds = desk.refunds.of_order(bill.order_id)
-    receipt = desk.orders.receipt_for(bill.order_id, context.user.user_id)
+    receipt = desk.orders.outcome_for(bill.order_id, context.user.user_id)
     facts = [(_tr("Order"), one_line(order.merchant_number)), (_tr("Paid to"), one_line(order.merchant.name, 60))]
-    if receipt is not None:
+    if isinstance(receipt, Receipt):
         facts.append((_tr("Receipt"), str(receipt.receipt_id)))
     return replace(
         story,
@@ -90,14 +90,15 @@ def _steps(bill: Bill, order: Order, refunds: tuple[Refund, ...], context: Shell
 
     steps = [Step("file-text", _tr("Ordered"), when(order.created_at), "", is_this=False)]
     if order.paid_at is not None:
-        paid = "−" + order.amount.text()
+        off_minor = 0 if order.discount is None else order.discount.amount.amount_minor
+        paid = "−" + Money(order.paid_minor - off_minor, order.amount.currency).text()
         steps.append(Step("shopping-bag", _tr("Paid"), when(order.paid_at), paid, bill.kind == "payment"))
     steps += [
         Step(
             "undo-2",
             _tr("Refunded"),
             " · ".join(part for part in (one_line(refund.reason), when(refund.refunded_at)) if part),
-            "+" + refund.amount.text(),
+            "+" + refund.to_payer.text(),
             bill.kind == "refund" and bill.at == refund.refunded_at,
         )
         for refund in refunds

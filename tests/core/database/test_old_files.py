@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from app.core.kernel.ids import MiniAppId
+from app.core.payments.model import Receipt
 from app.core.payments.receipts import is_genuine
 from tests.support.books import LIN, MAYA, Books
 
@@ -26,8 +27,8 @@ def test_a_wallet_from_before_refunds_keeps_its_money_and_can_give_it_back(tmp_p
     )
     assert paid is not None and pending is not None and closed is not None  # noqa: PT018
     assert (paid.state, pending.state, closed.state) == ("paid", "pending", "closed")
-    receipt = books.orders.receipt_for(paid.order_id, LIN)
-    assert receipt is not None
+    receipt = books.orders.outcome_for(paid.order_id, LIN)
+    assert isinstance(receipt, Receipt)
     assert is_genuine(receipt, books.payments.public_key)
     assert books.outbox.pending() == [], "it waits as it did"
     books.clock.advance(seconds=60)

@@ -146,7 +146,8 @@ def forge_use(books: Books, **changes: Any) -> None:
             f"INSERT INTO journals VALUES ('f', 'h', 'payment', {order}, 1)",
             f"INSERT INTO transfers SELECT 'f', 'f', {it['debit']}, {it['credit']}, 'CNY', {it['amount']}, "
             f"'{it['kind']}', NULL, NULL {coupon}",
-            f"UPDATE orders SET state = 'paid', paid_at = (SELECT {it['at']} {coupon}), payer_id = '{it['payer']}' "
+            f"UPDATE orders SET state = 'paid', paid_at = (SELECT {it['at']} {coupon}), "
+            f"payer_id = '{it['payer']}', paid_minor = amount_minor "
             f"WHERE merchant_number = 'forged'",
             f"INSERT INTO coupon_uses SELECT {order}, claim_id, coupon_id, 'f', {said}, {it['at']}, NULL {coupon}",
         ):

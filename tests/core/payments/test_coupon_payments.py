@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from app.core.kernel.errors import PlazaError, Refused, Unavailable
 from app.core.kernel.ids import CouponId, MiniAppId, PublisherId
 from app.core.kernel.money import Money
-from app.core.payments import service
+from app.core.payments import settling
 from app.core.payments.events import BalanceChanged, CouponsChanged, OrderPaid
 from app.core.payments.model import CouponTerms, Discount, Merchant
 from app.core.payments.receipts import canonical, is_genuine
@@ -65,7 +65,7 @@ def test_a_payment_with_a_coupon_is_one_journal_of_two_shares(books: Books) -> N
     ]
     paid = books.orders.get(order.order_id)
     assert (paid.amount, paid.discount) == (Money(29_900), discount), "the order keeps its list price"
-    assert books.orders.receipt_for(order.order_id, LIN) == receipt == books.pay(order, coupon=coupon)
+    assert books.orders.outcome_for(order.order_id, LIN) == receipt == books.pay(order, coupon=coupon)
     assert books.coupons.get(coupon.coupon_id).used_count == 1
     assert books.ledger.verify() == []
 
@@ -202,7 +202,7 @@ def test_a_payment_with_a_coupon_that_breaks_leaves_no_trace(books: Books, monke
         raise Unavailable("database.full")
 
     with monkeypatch.context() as patch:
-        patch.setattr(service, "add_payment", broken)
+        patch.setattr(settling, "add_payment", broken)
         with pytest.raises(Unavailable):
             books.pay(order, coupon=coupon, journal_id=once)
     assert (books.balance_minor(), books.account_minor(coupon_till(coupon))) == (100_000, 10_000)

@@ -118,14 +118,16 @@ def test_a_paid_order_cannot_be_closed(books: Books) -> None:
 def test_an_order_tells_its_payer_the_receipt_and_others_why_not(books: Books) -> None:
     books.top_up(29_900)
     order, other, old = books.order(), books.order(), books.order()
-    assert books.orders.receipt_for(order.order_id, LIN) is None
-    assert books.pay(order) == books.orders.receipt_for(order.order_id, LIN)
+    assert books.orders.outcome_for(order.order_id, LIN) is None
+    assert books.pay(order) == books.orders.outcome_for(order.order_id, LIN)
     books.orders.close(other.order_id)
+    with pytest.raises(Refused, match=r"orders\.closed"):
+        books.orders.outcome_for(other.order_id, LIN)
     books.clock.advance(hours=3)
     for asked, who, code in (
         (order, MAYA, "orders.paid_by_other"),
-        (other, LIN, "orders.closed"),
+        (other, LIN, "orders.expired"),
         (old, LIN, "orders.expired"),
     ):
         with pytest.raises(Refused, match=code):
-            books.orders.receipt_for(asked.order_id, who)
+            books.orders.outcome_for(asked.order_id, who)

@@ -1,6 +1,6 @@
 """The outbox: told at least once, in order, and kept until then."""
 
-from app.core.payments.model import OutboxEntry
+from app.core.payments.model import OutboxEntry, Receipt
 from tests.support.books import LIN, STORE, Books
 
 
@@ -15,8 +15,8 @@ def test_a_payment_leaves_a_message_for_the_payer_and_a_notice_for_the_merchant(
     message, notice = paid(books)
     order = books.orders.find(STORE.miniapp_id, "1")
     assert order is not None
-    receipt = books.orders.receipt_for(order.order_id, LIN)
-    assert receipt is not None
+    receipt = books.orders.outcome_for(order.order_id, LIN)
+    assert isinstance(receipt, Receipt)
     both = {
         "receipt_id": receipt.receipt_id,
         "order_id": order.order_id,

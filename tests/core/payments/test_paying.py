@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from app.core.kernel.errors import PlazaError, Refused, Unavailable
 from app.core.kernel.ids import JournalId, OrderId
 from app.core.kernel.money import Money
-from app.core.payments import service
+from app.core.payments import settling
 from app.core.payments.events import BalanceChanged, OrderPaid
 from app.core.payments.model import Order, Receipt
 from app.core.payments.receipts import is_genuine
@@ -34,8 +34,10 @@ def test_a_payment_moves_the_money_and_gives_a_receipt(books: Books) -> None:
     assert (receipt.order_id, receipt.payer_id, receipt.payee_name) == (order.order_id, LIN, "Plaza Store")
     assert (receipt.title, receipt.merchant_number) == (order.title, order.merchant_number)
     assert receipt.paid_at == books.clock.now()
-    assert books.orders.receipt_for(order.order_id, LIN) == receipt
-    assert books.orders.get(order.order_id) == replace(order, state="paid", paid_at=books.clock.now())
+    assert books.orders.outcome_for(order.order_id, LIN) == receipt
+    assert books.orders.get(order.order_id) == replace(
+        order, state="paid", paid_at=books.clock.now(), paid_minor=29_900
+    )
     assert books.rows("SELECT credits_posted FROM ledger_accounts WHERE ledger_account_id = 'publisher:plaza:CNY'") == [
         (29_900,)
     ]
@@ -158,12 +160,12 @@ def test_a_payment_that_breaks_at_its_last_step_leaves_no_trace(books: Books, mo
         raise Unavailable("database.full")
 
     with monkeypatch.context() as patch:
-        patch.setattr(service, "add_payment", broken)
+        patch.setattr(settling, "add_payment", broken)
         with pytest.raises(Unavailable):
             books.pay(order, journal_id=once)
     assert books.balance_minor() == 100_000
     assert books.orders.get(order.order_id).state == "pending"
-    assert books.orders.receipt_for(order.order_id, LIN) is None
+    assert books.orders.outcome_for(order.order_id, LIN) is None
     assert told == []
     books.pay(order, journal_id=once)
     assert books.balance_minor() == 99_900
@@ -263,18 +265,22 @@ def test_many_threads_that_pay_more_than_there_is_stop_at_zero(any_books: Books)
 # By hand
 
 ATTACKS = {
-    "reopen a paid order": "UPDATE orders SET state = 'pending', paid_at = NULL, payer_id = NULL WHERE state = 'paid'",
-    "close a paid order": "UPDATE orders SET state = 'closed', paid_at = NULL, payer_id = NULL WHERE state = 'paid'",
+    "reopen a paid order": "UPDATE orders SET state = 'pending', paid_at = NULL, payer_id = NULL, "
+    "paid_minor = NULL WHERE state = 'paid'",
+    "close a paid order": "UPDATE orders SET state = 'closed', paid_at = NULL, payer_id = NULL, "
+    "paid_minor = NULL WHERE state = 'paid'",
     "name another payer": "UPDATE orders SET payer_id = 'maya' WHERE state = 'paid'",
     "make an order cheaper": "UPDATE orders SET amount_minor = 1",
     "name another payee": "UPDATE orders SET publisher_id = 'thief'",
-    "pay without a payer": "UPDATE orders SET state = 'paid', paid_at = 1 WHERE state = 'pending'",
+    "pay without a payer": "UPDATE orders SET state = 'paid', paid_at = 1, paid_minor = amount_minor "
+    "WHERE state = 'pending'",
     "invent a state": "UPDATE orders SET state = 'free' WHERE state = 'pending'",
     "forget an order": "DELETE FROM orders",
     "write down a paid order": "INSERT INTO orders SELECT 'x', miniapp_id, publisher_id, merchant_name, 'x', title, "
-    "amount_minor, currency, 'paid', 1, 2, 1, 'lin' FROM orders LIMIT 1",
+    "amount_minor, currency, 'paid', 1, 2, 1, 'lin', 'now', NULL, NULL, NULL, amount_minor FROM orders LIMIT 1",
     "replace an order": "INSERT OR REPLACE INTO orders SELECT order_id, miniapp_id, publisher_id, merchant_name, "
-    "merchant_number, title, 1, currency, 'pending', 1, 2, NULL, NULL FROM orders LIMIT 1",
+    "merchant_number, title, 1, currency, 'pending', 1, 2, NULL, NULL, 'now', NULL, NULL, NULL, NULL "
+    "FROM orders LIMIT 1",
     "change a receipt": "UPDATE receipts SET body = '{}'",
     "forget a receipt": "DELETE FROM receipts",
     "replace a receipt": "INSERT OR REPLACE INTO receipts SELECT order_id, 'x', journal_id, '{}', '' FROM receipts",
@@ -291,7 +297,10 @@ def test_the_database_itself_refuses_to(books: Books, sql: str) -> None:
     books.pay(books.order(100))
     books.order(200)
     books.order(300, number="by hand")
-    books.run("UPDATE orders SET state = 'paid', paid_at = 1, payer_id = 'lin' WHERE merchant_number = 'by hand'")
+    books.run(
+        "UPDATE orders SET state = 'paid', paid_at = 1, payer_id = 'lin', paid_minor = 300 "
+        "WHERE merchant_number = 'by hand'"
+    )
     before = [books.rows(f"SELECT * FROM {name}") for name in ("orders", "receipts", "outbox")]
     with pytest.raises(IntegrityError):
         books.run(sql)

@@ -44,8 +44,11 @@ def test_sound_books_have_nothing_to_tell(books: Books) -> None:
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
-        ("UPDATE orders SET amount_minor = 19900", "over ¥199.00 is paid; ¥299.00 moved"),
-        ("UPDATE orders SET state = 'closed', paid_at = NULL, payer_id = NULL", "is closed; ¥299.00 moved"),
+        ("UPDATE orders SET amount_minor = 19900, paid_minor = 19900", "over ¥199.00 is paid; ¥299.00 moved"),
+        (
+            "UPDATE orders SET state = 'closed', paid_at = NULL, payer_id = NULL, paid_minor = NULL",
+            "is closed; ¥299.00 moved",
+        ),
         ("DELETE FROM receipts", "a paid order has no receipt"),
         ("UPDATE journals SET reference = 'x' WHERE purpose = 'payment'", "a payment of an order that is not there"),
         ("UPDATE refunds SET amount_minor = 700", "refunds say ¥7.00 went back; ¥9.00 did"),

@@ -154,8 +154,8 @@ class Payer:
             return answer
         try:
             key = JournalId(new_id())
-            receipt = self.books.payments.pay(request.order.order_id, payer_id=LIN, pin=PIN, key=key)
-            answer.set_result(PaymentAnswer("paid", receipt))
+            outcome = self.books.payments.pay(request.order.order_id, payer_id=LIN, pin=PIN, key=key)
+            answer.set_result(PaymentAnswer.of(outcome))
         except Refused as error:
             answer.set_result(PaymentAnswer("refused", message=f"Refused: {error.code}"))
         return answer

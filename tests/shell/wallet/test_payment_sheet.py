@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.core.kernel.errors import Refused, Unavailable
 from app.core.kernel.ids import JournalId, OrderId, SessionId, UserId
 from app.core.kernel.money import Money
-from app.core.payments.model import Order, Receipt
+from app.core.payments.model import Held, Order, Receipt
 from app.host.bridge.prompts import PaymentAnswer, PaymentPrompt
 from app.host.bridge.words import sentence
 from app.shell.prompts import PromptServices, ShellPrompts
@@ -42,7 +42,7 @@ class WatchedPayments:
         self.keys: list[JournalId] = []
         self.stumbles: list[Exception] = []
 
-    def pay(self, order_id: OrderId, *, payer_id: UserId, pin: str, key: JournalId) -> Receipt:
+    def pay(self, order_id: OrderId, *, payer_id: UserId, pin: str, key: JournalId) -> Receipt | Held:
         self.keys.append(key)
         receipt = None
         if not self.stumbles or isinstance(self.stumbles[0], Unavailable):
