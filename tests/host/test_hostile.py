@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -239,7 +240,9 @@ def test_a_child_that_hangs_is_noticed_at_the_next_tap(
     monkeypatch.setattr(limits, "ANSWER_DEADLINE_S", 0.3)
     platform.tap(session, screen, "Press 0")
     screen.until(lambda: screen.endings)
-    assert screen.endings[0][0] == "hung"
+    reason, details = screen.endings[0]
+    assert reason == "hung"
+    assert re.search(r'It hangs here:\n  File "main.py", line \d+, in press\Z', details)
     session.reload()
     screen.until(lambda: len(screen.updates) == 2)
     screen.shows("Press 0")
@@ -249,7 +252,9 @@ def test_a_child_that_hangs_while_it_loads_is_noticed(open_app: Opener, monkeypa
     monkeypatch.setattr(limits, "LAUNCH_DEADLINE_S", 0.5)
     _, screen = open_app("while True: pass", wait=False)
     screen.until(lambda: screen.endings)
-    assert screen.endings[0][0] == "hung"
+    reason, details = screen.endings[0]
+    assert reason == "hung"
+    assert details.endswith('File "main.py", line 5, in <module>')
 
 
 def test_a_child_that_never_reads_is_ended_and_nobody_waited(
@@ -368,6 +373,6 @@ class Home(Page):
 """
     )
     assert json.loads(screen.texts[0]) == [
-        "ack", "first_page_id", "half", "package", "path", "query", "reason", "roles", "saved", "type", "user_id",
-        "window",
+        "ack", "first_page_id", "half", "may_add", "package", "path", "query", "reason", "roles", "saved", "type",
+        "user_id", "window",
     ]  # fmt: skip

@@ -377,6 +377,7 @@ def test_a_hide_that_never_returns_ends_the_mini_app_and_loses_nothing(world: Wo
     session.hide()
     world.platform.saved(session, "'count': 1")
     world.deadlines.advance(limits.ANSWER_DEADLINE_S)
+    world.deadlines.advance(limits.WHERE_DEADLINE_S)
     screen.until(lambda: screen.endings)
     assert screen.endings[0][0] == "hung"
     assert "count" in world.kept()

@@ -19,6 +19,8 @@ from app.host.runtime.pipe import EndReason, Pipe
 from app.host.runtime.pool import Pool
 from minikit import wire
 
+HUNG = "It has not answered for a while."
+
 
 @dataclass(frozen=True)
 class Listener:
@@ -120,7 +122,9 @@ class Child:
         self._pipe.send_frame(frame)
 
     def _hung(self) -> None:
-        self._pipe.stop("hung", "It has not answered for a while.")
+        # Its reading thread may still say what keeps it: the author needs the line.
+        self._pipe.send(msgspec.json.encode({"type": wire.WHERE}))
+        self._deadlines.after(limits.WHERE_DEADLINE_S, lambda: self._pipe.stop("hung", HUNG))
 
     def _ended(self, reason: EndReason, details: str, code: int) -> None:
         self._watch.stop()
@@ -134,4 +138,6 @@ class Child:
         if reason == "crashed":
             how = f"It ended by signal {-code}." if code < 0 else f"It ended with code {code}."
             details = f"{how}\n{lines}".rstrip()
+        elif details == HUNG:
+            details = f"{HUNG}\n{lines}".rstrip()
         self._listener.ended(reason, details)

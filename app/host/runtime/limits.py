@@ -51,6 +51,8 @@ SPARE_DEATHS_PER_S = 1 / 60
 """How often a spare that died by itself is replaced at once."""
 LAUNCH_DEADLINE_S = 15.0
 ANSWER_DEADLINE_S = 10.0
+WHERE_DEADLINE_S = 0.5
+"""How long a child that does not answer may take to print where it hangs."""
 """How long a child's event loop may take to come round to a message."""
 END_DEADLINE_S = 1.0
 CALL_DEADLINE_S = 15.0

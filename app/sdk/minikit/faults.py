@@ -5,6 +5,7 @@ import inspect
 import os
 import sys
 import traceback
+from types import FrameType
 from typing import Any
 
 from minikit.advice import advice
@@ -55,6 +56,14 @@ def place_of(error: BaseException) -> tuple[str, int] | None:
 def is_theirs(file: str) -> bool:
     """Tell whether ``file`` is the author's."""
     return not file.startswith(NOT_THEIRS)
+
+
+def stack_of(frame: FrameType) -> list[str]:
+    """Return the author's lines that the kit's led to, down to ``frame``."""
+    frames = traceback.extract_stack(frame)
+    begin = next((at for at, each in enumerate(frames) if each.filename.startswith(KIT)), 0)
+    theirs = [each for each in frames[begin:] if is_theirs(each.filename)]
+    return [f'  File "{_name(each.filename)}", line {each.lineno}, in {each.name}' for each in theirs]
 
 
 def _line(text: str, place: tuple[str, int] | None, hint: str) -> str:

@@ -79,14 +79,25 @@ async def _serve(incoming: int, pipe: Pipe, launch: Message) -> None:
 
     def listen() -> None:
         while (message := _read(incoming)) is not None:
-            loop.call_soon_threadsafe(take, message)
+            if message["type"] == wire.WHERE:
+                _say_where(working)
+            else:
+                loop.call_soon_threadsafe(take, message)
         os._exit(0)
 
+    working = threading.get_ident()
     threading.Thread(target=listen, name="pipe", daemon=True).start()
     half.start()
     loop.call_soon(pipe.send, {"type": wire.ACK, "ack": launch["ack"]})
     await ended
     await half.end()
+
+
+def _say_where(thread_id: int) -> None:
+    """Print what the thread is at, in the author's files; it may never come back from there."""
+    from minikit.faults import stack_of
+
+    print("It hangs here:", *stack_of(sys._current_frames()[thread_id]), sep="\n", file=sys.stderr, flush=True)
 
 
 def _half(pipe: Pipe, launch: Message) -> Half:

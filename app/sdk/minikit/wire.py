@@ -39,6 +39,8 @@ REFUND_NOTICE = "refund.notice"
 HOLD_NOTICE = "hold.notice"
 ALARM = "alarm.tell"
 WINDOW = "window.tell"
+WHERE = "session.where"
+"""Asks a child that does not answer what its main thread is at; it prints that, and is ended."""
 
 # A child to the shell
 READY = "session.ready"
