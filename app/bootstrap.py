@@ -11,19 +11,20 @@ from typing import Any
 
 from app.alarm_pump import AlarmPump
 from app.core.catalog.service import Catalog
-from app.core.chat.model import ReceiptContent, RefundContent
+from app.core.chat.model import PacketContent, ReceiptContent, RefundContent
 from app.core.chat.service import Chat
 from app.core.database import Database, has_content
 from app.core.kernel.clock import Clock, SystemClock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
-from app.core.kernel.ids import MessageId, MiniAppId, OrderId, ReceiptId, RefundId, UserId
+from app.core.kernel.ids import ConversationId, MessageId, MiniAppId, OrderId, PacketId, ReceiptId, RefundId, UserId
 from app.core.kernel.money import Money
 from app.core.kernel.secrets import FileSecrets
 from app.core.ledger.service import Ledger
 from app.core.official.service import Official
-from app.core.payments.events import OrderClosed, OrderHeld, OrderPaid, OrderRefunded
+from app.core.payments.events import OrderClosed, OrderHeld, OrderPaid, OrderRefunded, PacketSent
 from app.core.payments.marks import Marks
+from app.core.payments.packets import Packets
 from app.core.payments.service import (
     Captures,
     Coupons,
@@ -37,6 +38,7 @@ from app.core.payments.service import (
     TestBank,
     Wallet,
 )
+from app.core.payments.sweep import Sweep
 from app.core.people.service import AddressBook, People
 from app.host.alarms.service import Alarms
 from app.host.bridge.clipboard import Clipboard, NoClipboard
@@ -83,6 +85,7 @@ class Services:
     spending: Spending
     refunds: Refunds
     payments: Payments
+    packets: Packets
     wallet: Wallet
     funding: Funding
     sessions: Sessions
@@ -131,7 +134,7 @@ def open_services(
         catalog = Catalog(plaza, events, clock)
         official = Official(plaza, events, clock)
         chat = Chat(plaza, events, clock, faces=official)
-        money = _open_money(wallet_db, secrets, clock, events)
+        money = _open_money(wallet_db, secrets, clock, events, people)
         call_log = _start_call_log(plaza, clock, closing)
         known, asked = (official, people), (prompts, clipboard or NoClipboard())
         offered = _offer(plaza, secrets, clock, events, call_log=call_log, money=money, known=known, asked=asked)
@@ -142,7 +145,8 @@ def open_services(
         installer = _make_installer(data_folder, catalog, sessions, clock)
         broken = install_bundled(bundled, installer)
 
-        pump = _start_pump(Outbox(wallet_db, clock), MoneyTeller(catalog, chat), sessions, events, closing)
+        told = Outbox(wallet_db, clock), Sweep([money.packets], clock)
+        pump = _start_pump(told, MoneyTeller(catalog, chat), sessions, events, closing)
         _start_alarms(offered.alarms, sessions, closing)
         return Services(
             events=events,
@@ -159,6 +163,7 @@ def open_services(
             spending=money.spending,
             refunds=money.refunds,
             payments=money.payments,
+            packets=money.packets,
             wallet=money.wallet,
             funding=money.funding,
             sessions=sessions,
@@ -185,11 +190,12 @@ class _MoneyServices:
     spending: Spending
     refunds: Refunds
     payments: Payments
+    packets: Packets
     wallet: Wallet
     funding: Funding
 
 
-def _open_money(db: Database, secrets: FileSecrets, clock: Clock, events: EventBus) -> _MoneyServices:
+def _open_money(db: Database, secrets: FileSecrets, clock: Clock, events: EventBus, people: People) -> _MoneyServices:
     ledger, orders, pins = Ledger(db), Orders(db, events, clock), Pins(db, clock, secrets)
     spending, coupons = Spending(db, pins, events, clock), Coupons(db, ledger, events, clock)
     return _MoneyServices(
@@ -201,7 +207,8 @@ def _open_money(db: Database, secrets: FileSecrets, clock: Clock, events: EventB
         spending=spending,
         refunds=Refunds(db, ledger, orders, coupons, events, clock, secrets),
         payments=Payments(db, ledger, orders, coupons, spending, events, clock, secrets),
-        wallet=Wallet(db),
+        packets=Packets(db, ledger, spending, events, clock),
+        wallet=Wallet(db, people),
         funding=Funding(db, ledger, spending, TestBank(), events, clock),
     )
 
@@ -215,8 +222,9 @@ def _start_call_log(plaza: Database, clock: Clock, closing: ExitStack) -> CallLo
 
 
 def _start_pump(
-    outbox: Outbox, teller: "MoneyTeller", sessions: Sessions, events: EventBus, closing: ExitStack
+    told: tuple[Outbox, Sweep], teller: "MoneyTeller", sessions: Sessions, events: EventBus, closing: ExitStack
 ) -> OutboxPump:
+    outbox, sweep = told
     pump = OutboxPump(
         outbox,
         {
@@ -225,11 +233,13 @@ def _start_pump(
             "payment.notice": sessions.deliver_notice,
             "refund.notice": partial(sessions.deliver_notice, kind="refund.notice"),
             "hold.notice": partial(sessions.deliver_notice, kind="hold.notice"),
+            "packet.message": teller.tell_packet,
         },
+        sweep,
     )
     closing.callback(pump.close)
-    for told in (OrderPaid, OrderRefunded, OrderHeld, OrderClosed):
-        events.subscribe(told, lambda _: pump.wake())
+    for happened in (OrderPaid, OrderRefunded, OrderHeld, OrderClosed, PacketSent):
+        events.subscribe(happened, lambda _: pump.wake())
     pump.start()
     return pump
 
@@ -311,7 +321,7 @@ def install_bundled(bundled: Path, installer: Installer) -> tuple[Refused, ...]:
 
 
 class MoneyTeller:
-    """Puts receipts and refunds into the payee's official account, once each.
+    """Puts receipts and refunds into the payee's official account, and red packets into their chats, once each.
 
     A message has the id of what it tells, so that a second telling adds nothing.
     """
@@ -353,6 +363,17 @@ class MoneyTeller:
             reason=payload["reason"],
         )
         return self._post(payload, content, MessageId(refund_id))
+
+    def tell_packet(self, payload: Mapping[str, Any]) -> bool:
+        """Send one red packet."""
+        packet_id = PacketId(payload["packet_id"])
+        self._chat.send(
+            ConversationId(payload["conversation_id"]),
+            UserId(payload["sender_id"]),
+            PacketContent(packet_id, payload["greeting"]),
+            message_id=MessageId(packet_id),
+        )
+        return True
 
     def _post(self, payload: Mapping[str, Any], content: ReceiptContent | RefundContent, message_id: MessageId) -> bool:
         account_id = self._catalog.get(content.miniapp_id).account_id

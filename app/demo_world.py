@@ -83,6 +83,15 @@ def fill(services: DemoServices, user: User, resources: Path) -> None:
     _Filling(services, user, world).run()
 
 
+def people_of(resources: Path) -> frozenset[UserId]:
+    """Return who the people of the demo world in the folder ``resources`` are.
+
+    Raises:
+        Refused: ``demo.broken``.
+    """
+    return frozenset(_person_id(person.key) for person in _read(resources / "demo").people)
+
+
 class _Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a JSON object of world.json may hold."""
 

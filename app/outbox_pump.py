@@ -1,4 +1,4 @@
-"""Telling what payments left in the outbox: until it is heard, and at least once."""
+"""Telling what payments left in the outbox, until it is heard and at least once; and ending what is over."""
 
 import logging
 import threading
@@ -8,6 +8,7 @@ from typing import Any
 from app.core.kernel.errors import PlazaError
 from app.core.payments.model import OutboxEntry, OutboxTopic
 from app.core.payments.service import Outbox
+from app.core.payments.sweep import Sweep
 
 log = logging.getLogger(__name__)
 
@@ -22,11 +23,13 @@ Tell = Callable[[Mapping[str, Any]], bool]
 class OutboxPump:
     """Tells every entry of the outbox to the teller of its topic, on a thread of its own.
 
-    Looks at once when woken, otherwise now and then; what was not heard is told again, later each time.
+    Looks at once when woken, otherwise now and then; what was not heard is told again, later each time. Before each
+    look it has ``sweep`` end what is over, which may leave something to be told.
     """
 
-    def __init__(self, outbox: Outbox, tellers: Mapping[OutboxTopic, Tell]) -> None:
+    def __init__(self, outbox: Outbox, tellers: Mapping[OutboxTopic, Tell], sweep: Sweep | None = None) -> None:
         self._outbox = outbox
+        self._sweep = sweep
         self._tellers = tellers
         self._woken = threading.Event()
         self._is_closing = False
@@ -51,13 +54,22 @@ class OutboxPump:
         while not self._is_closing:
             self._woken.wait(wait_s)
             self._woken.clear()
-            wait_s = LOOK_EVERY_S
+            wait_s = min(LOOK_EVERY_S, self._end_what_is_over())
             for entry in self._due():
                 if self._is_closing:
                     return
                 retry_in_s = self._tell(entry)
                 if retry_in_s is not None:
                     wait_s = min(wait_s, retry_in_s)
+
+    def _end_what_is_over(self) -> float:
+        """Return the seconds until the next thing is over."""
+        try:
+            due_in_s = None if self._sweep is None else self._sweep.run()
+        except PlazaError as error:
+            log.warning("what is over cannot be ended now: %s", error)
+            return LOOK_EVERY_S
+        return LOOK_EVERY_S if due_in_s is None else due_in_s
 
     def _due(self) -> list[OutboxEntry]:
         try:

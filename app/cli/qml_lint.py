@@ -72,7 +72,8 @@ def lint(root: Path) -> str:
         if not files:
             return ""
         command = [_tool("qmllint"), "-W", "0", "-I", str(stage), *files]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        # From the copy: qmllint looks for modules where it runs as well, and there the tree's have no Python types.
+        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=stage)
         said = (done.stdout + done.stderr).replace(f"{stage}{os.sep}", "")
         if done.returncode == 0:
             return ""

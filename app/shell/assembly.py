@@ -17,6 +17,7 @@ from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MiniAppId
 from app.core.payments.events import MarkChanged
 from app.core.people.model import User
+from app.demo_people import DemoPeople
 from app.host import archive
 from app.host.bridge.prompts import OpenPrompt
 from app.host.decoding.service import Decoding
@@ -25,6 +26,9 @@ from app.host.runtime.spawn import Spawner
 from app.scanner.child import Decoder
 from app.scanner.model import FoundCode
 from app.shell.about.screens import Screens
+from app.shell.between.chat_money import ChatMoney
+from app.shell.between.giving import GivingDesk
+from app.shell.between.money_sheets import MoneyServices, MoneySheets
 from app.shell.chat.card_pictures import CardPictures
 from app.shell.clipboard import ShellClipboard
 from app.shell.components.pictures import DECODER, Pictures
@@ -109,6 +113,9 @@ class Assembly:
             clipboard=ShellClipboard(self._relay, self._view_model.toasted.emit),
         )
         services.sessions.warm()
+        with suppress(PlazaError):  # whoever fills the world is told what is wrong with it
+            people = demo_world.people_of(RESOURCES)
+            DemoPeople(people, services.chat, services.packets).join(self._events)
         self._user = services.people.current() or services.people.create_profile(name)
         mark = self._data_folder / DEMO_MARK
         if not mark.exists():
@@ -145,6 +152,7 @@ class Assembly:
             toast=view_model.toasted.emit,
         )
         self._let_ask(services, context, navigator)
+        self._let_give(services, context)
         view_model.scanWanted.connect(partial(navigator.open_scan, self._make_scan))
         view_model.aboutWanted.connect(lambda miniapp_id: navigator.open_about(MiniAppId(miniapp_id)))
         view_model.callsWanted.connect(lambda: navigator.open_calls(None))
@@ -168,6 +176,7 @@ class Assembly:
                 services.catalog,
                 self._wallet_desk(services, user),
                 versions,
+                ChatMoney(user.user_id, services.packets),
             ),
             context,
             tabs=self._tabs,
@@ -267,6 +276,13 @@ class Assembly:
         self._relay.subscribe(MarkChanged, lambda event: read() if event.user_id == desk.user_id else None)
         read()
         return mark
+
+    def _let_give(self, services: Services, context: ShellContext) -> None:
+        """Let the person give and take money."""
+        desk = GivingDesk(self._pin_desk(services, context.user), services.wallet)
+        given = MoneyServices(services.packets, services.chat, services.people, desk)
+        sheets = MoneySheets(given, self._prompts, context, self._view_model.toasted.emit, parent=self._view_model)
+        self._view_model.moneyWanted.connect(sheets.open)
 
     def _opened(self) -> tuple[Services, User]:
         assert self._services is not None

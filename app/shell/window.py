@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.core.chat.service import Chat
     from app.core.official.service import Official
     from app.core.people.service import People
+    from app.shell.between.chat_money import ChatMoney
     from app.shell.chat.chats import ChatsViewModel
     from app.shell.context import ShellContext
     from app.shell.discover.discover import DiscoverViewModel
@@ -56,6 +57,7 @@ class ShellServices:
     catalog: "Catalog"
     wallet: "WalletDesk"
     versions: "VersionsDesk | None" = None
+    money: "ChatMoney | None" = None
 
 
 @QmlElement
@@ -84,6 +86,7 @@ class ShellViewModel(QObject):
     noticesReady = Signal(QObject)
     aboutWanted = Signal(str)
     callsWanted = Signal()
+    moneyWanted = Signal(str, str)
 
     def __init__(self, preferences: Preferences, version: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -122,7 +125,7 @@ class ShellViewModel(QObject):
         self._services, self._context = services, context
         self._tabs, self._prompts = tabs, prompts
         self._settings.attach(context.tasks)
-        self._chats = ChatsViewModel(services.chat, services.catalog, context, self)
+        self._chats = ChatsViewModel(services.chat, services.catalog, context, self, money=services.money)
         self._people = PeopleViewModel(services.people, context, self)
         self._accounts = AccountsViewModel(services.official, context, self)
         versions = None if services.versions is None else VersionsViewModel(services.versions, context, self)
@@ -135,6 +138,7 @@ class ShellViewModel(QObject):
         self._chats.articleWanted.connect(self.openArticle)
         self._chats.accountWanted.connect(self.openAccount)
         self._chats.scanWanted.connect(self.openScan)
+        self._chats.moneyWanted.connect(self.moneyWanted)
         self._people.messageWanted.connect(self._chats.openDirect)
         self._people.messageWanted.connect(lambda _: self.open("chats"))
         self._accounts.articleWanted.connect(self.openArticle)

@@ -24,6 +24,7 @@ from app.core.ledger.model import Journal, Transfer, TransferKind
 from app.core.ledger.service import Ledger
 from app.core.payments.marks import Marks
 from app.core.payments.model import Coupon, CouponTerms, Held, Merchant, Order, Receipt, Refund
+from app.core.payments.packets import Packets
 from app.core.payments.service import (
     Captures,
     Coupons,
@@ -91,9 +92,11 @@ class Books:
         trusts_pins: bool = True,
         is_encrypted: bool = True,
         secrets: Secrets | None = None,
+        events: EventBus | None = None,
+        clock: FakeClock | None = None,
     ) -> None:
-        self.clock = FakeClock()
-        self.events = EventBus()
+        self.clock = clock or FakeClock()
+        self.events = events or EventBus()
         self.secrets = secrets or FakeSecrets()
         self.db = Database(
             path, tree="wallet", key=self.secrets.get("wallet.key").hex() if path is not None and is_encrypted else None
@@ -109,6 +112,7 @@ class Books:
             self.db, self.ledger, self.orders, self.coupons, self.spending, self.events, self.clock, self.secrets
         )
         self.refunds = Refunds(self.db, self.ledger, self.orders, self.coupons, self.events, self.clock, self.secrets)
+        self.packets = Packets(self.db, self.ledger, self.spending, self.events, self.clock)
         self.wallet = Wallet(self.db)
         self.funding = Funding(self.db, self.ledger, self.spending, TestBank(), self.events, self.clock)
         self.captures = Captures(self.db, self.ledger, self.orders, self.events, self.clock, self.secrets)

@@ -1,5 +1,6 @@
 """Asking for the PIN of a wallet under test."""
 
+from app.core.kernel.ids import UserId
 from app.core.payments.marks import Mark
 from app.shell.tasks import Tasks
 from app.shell.wallet.pin_desk import PinDesk
@@ -8,13 +9,13 @@ from tests.support.books import LIN, PIN, Books
 MARK = Mark("owl", "Tea at five")
 
 
-def pin_desk(books: Books, tasks: Tasks) -> PinDesk:
+def pin_desk(books: Books, tasks: Tasks, user_id: UserId = LIN) -> PinDesk:
     """Return what asking for the PIN of ``books`` takes."""
-    return PinDesk(LIN, books.pins, books.marks, tasks, books.clock)
+    return PinDesk(user_id, books.pins, books.marks, tasks, books.clock)
 
 
-def set_up_pin(books: Books) -> str:
+def set_up_pin(books: Books, user_id: UserId = LIN) -> str:
     """Set a PIN with all that belongs to it; return the recovery code."""
-    books.pins.set(LIN, PIN)
-    books.marks.choose(LIN, MARK, pin=PIN)
-    return books.pins.new_recovery_code(LIN, PIN)
+    books.pins.set(user_id, PIN)
+    books.marks.choose(user_id, MARK, pin=PIN)
+    return books.pins.new_recovery_code(user_id, PIN)

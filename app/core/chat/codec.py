@@ -7,6 +7,7 @@ from app.core.chat.model import (
     CardContent,
     CodeContent,
     Content,
+    PacketContent,
     ReceiptContent,
     RefundContent,
     TextContent,
@@ -20,6 +21,7 @@ _TYPES: dict[str, type[Content]] = {
     "refund": RefundContent,
     "article": ArticleContent,
     "code": CodeContent,
+    "packet": PacketContent,
 }
 _KINDS = {content_type: kind for kind, content_type in _TYPES.items()}
 

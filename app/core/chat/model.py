@@ -11,6 +11,7 @@ from app.core.kernel.ids import (
     MiniAppId,
     OfficialAccountId,
     OrderId,
+    PacketId,
     ReceiptId,
     RefundId,
     UserId,
@@ -96,6 +97,14 @@ class CodeContent:
 
 
 @dataclass(frozen=True, slots=True)
+class PacketContent:
+    """A red packet; what became of it, payments tell, not its message. An empty ``greeting`` is the usual one."""
+
+    packet_id: PacketId
+    greeting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownContent:
     """Content of a kind that this version does not know; ``raw`` is its JSON, kept so that nothing is lost."""
 
@@ -103,7 +112,16 @@ class UnknownContent:
     raw: str = "{}"
 
 
-Content = TextContent | CardContent | ReceiptContent | RefundContent | ArticleContent | CodeContent | UnknownContent
+Content = (
+    TextContent
+    | CardContent
+    | ReceiptContent
+    | RefundContent
+    | ArticleContent
+    | CodeContent
+    | PacketContent
+    | UnknownContent
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from app.core.chat.model import (
     CardContent,
     CodeContent,
     Content,
+    PacketContent,
     ReceiptContent,
     RefundContent,
     TextContent,
@@ -14,6 +15,7 @@ from app.core.chat.model import (
 )
 
 CHARACTERS_MAX = 120
+BEST_WISHES = "Best wishes"
 
 
 def preview_of(content: Content) -> str:
@@ -35,6 +37,8 @@ def _whole(content: Content) -> str:
             return f"[Article] {title}"
         case CodeContent(title=title):
             return f"[Code] {title}"
+        case PacketContent(greeting=greeting):
+            return f"[Red packet] {greeting or BEST_WISHES}"
         case UnknownContent():
             return "[Message from a newer version]"
         case _:

@@ -119,6 +119,16 @@ class Chat:
         """
         return self._send(conversation_id, sender_id, content, message_id, sent_at)
 
+    def members(self, conversation_id: ConversationId) -> list[UserId]:
+        """Return who takes part in a conversation.
+
+        Raises:
+            Refused: ``chat.unknown_conversation``.
+        """
+        with self._db.read() as tx:
+            _require(tx, conversation_id)
+            return store.members(tx, [conversation_id]).get(conversation_id, [])
+
     def mark_read(self, conversation_id: ConversationId, user_id: UserId) -> None:
         """Record that a person has seen all of a conversation."""
         with self._db.begin() as tx:

@@ -7,6 +7,7 @@ from app.core.kernel.errors import Refused
 from app.core.kernel.money import Money
 from app.core.payments.coupons_store import CLAIMS_MAX
 from app.core.payments.model import CouponTerms, Merchant
+from app.core.payments.packet_model import PacketWish
 
 CURRENCY = "CNY"
 AMOUNT_MINOR_MAX = 10**15
@@ -14,6 +15,9 @@ EXPIRES_IN_S_MAX = 7200
 REASON_CHARACTERS_MAX = 80
 COUPON_TITLE_CHARACTERS_MAX = 60
 COUPON_LIFE_MAX = timedelta(days=366)
+GREETING_CHARACTERS_MAX = 40
+SHARES_MAX = 100
+AUDIENCE_MAX = 500
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NOT_SHOWN = ("Cc", "Cs", "Zl", "Zp")
 
@@ -84,6 +88,28 @@ def check_coupon(merchant: Merchant, coupon_number: str, terms: CouponTerms) -> 
         raise Refused("coupons.terms", problem="all of them together would give more than can be moved")
     if terms.valid_until <= terms.valid_from:
         raise Refused("coupons.times", days_max=COUPON_LIFE_MAX.days)
+
+
+def check_packet(wish: PacketWish) -> None:
+    """Let a red packet pass that can be split: a whole unit at least for each share, a share at most for each person.
+
+    Raises:
+        Refused: ``money.amount``, ``packets.split``, ``packets.audience``, ``packets.count`` (``count_max``),
+            ``packets.share``, ``packets.greeting``.
+    """
+    check_amount(wish.amount)
+    if wish.split not in ("equal", "lucky"):
+        raise Refused("packets.split")
+    if not 1 <= len(wish.audience) <= AUDIENCE_MAX:
+        raise Refused("packets.audience")
+    count_max = min(SHARES_MAX, len(wish.audience))
+    if type(wish.share_count) is not int or not 1 <= wish.share_count <= count_max:
+        raise Refused("packets.count", count_max=count_max)
+    amount_minor = wish.amount.amount_minor
+    if amount_minor < wish.share_count or (wish.split == "equal" and amount_minor % wish.share_count):
+        raise Refused("packets.share")
+    if wish.greeting != "" and not is_shown(wish.greeting, GREETING_CHARACTERS_MAX):
+        raise Refused("packets.greeting", characters_max=GREETING_CHARACTERS_MAX)
 
 
 def check_key(key: str) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.core.kernel.ids import MiniAppId, OrderId, ReceiptId, RefundId, UserId
+from app.core.kernel.ids import ConversationId, MiniAppId, OrderId, PacketId, ReceiptId, RefundId, UserId
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +68,28 @@ class CouponsChanged:
     """A person has taken a coupon, used one, or got one back with a refund."""
 
     user_id: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class PacketSent:
+    """A red packet was filled; its message lies in the outbox."""
+
+    packet_id: PacketId
+    sender_id: UserId
+    conversation_id: ConversationId
+
+
+@dataclass(frozen=True, slots=True)
+class PacketClaimed:
+    """A person had their share of a red packet."""
+
+    packet_id: PacketId
+    user_id: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class PacketReturned:
+    """What was left in a red packet that is over went back to its sender."""
+
+    packet_id: PacketId
+    sender_id: UserId

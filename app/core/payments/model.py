@@ -13,6 +13,7 @@ HoldStep = Literal["held", "released"]
 RefundState = Literal["none", "partly", "fully"]
 CouponState = Literal["open", "withdrawn", "over"]
 Direction = Literal["both", "in", "out"]
+BillKind = Literal["payment", "refund", "top_up", "withdrawal", "packet"]
 OutboxTopic = Literal[
     "receipt.message",
     "payment.notice",
@@ -208,7 +209,7 @@ class Bill:
     currency: str
     at: datetime
     order_id: OrderId | None
-    kind: Literal["payment", "refund", "top_up", "withdrawal"]
+    kind: BillKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +259,9 @@ class OutboxEntry:
     discount_minor``. ``refund.message`` and ``refund.notice`` tell the same of a refund, with ``refund_id
     refund_number reason refunded_at`` for the receipt's own; the message also ``paid_minor``. Messages speak of what
     the payer paid and got back, notices of the order's own amounts. ``hold.notice`` tells the server half that an
-    order was held or let go: ``state`` ("held", "released") ``at ends_at`` for the receipt's own. Times are ISO 8601
-    in UTC.
+    order was held or let go: ``state`` ("held", "released") ``at ends_at`` for the receipt's own.
+    ``packet.message`` puts a red packet into its conversation: ``packet_id sender_id conversation_id greeting``. Times
+    are ISO 8601 in UTC.
     """
 
     entry_id: str

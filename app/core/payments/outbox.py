@@ -109,6 +109,12 @@ def add_refund(tx: Connection, order: Order, refund: Refund) -> None:
     _add(tx, refund.refunded_at, *to_payer, notice=("refund.notice", told))
 
 
+def add_message(tx: Connection, due_at: datetime, topic: OutboxTopic, payload: dict[str, Any]) -> None:
+    """Write down, within the transaction of what it tells, a message that is told as soon as can be."""
+    entry = {"entry_id": new_id(), "topic": topic, "payload": payload, "attempts": 0, "due_at": due_at}
+    tx.execute(store.ADD_OUTBOX, entry)
+
+
 def _add(
     tx: Connection,
     due_at: datetime,

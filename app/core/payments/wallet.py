@@ -13,6 +13,7 @@ from app.core.kernel.paging import Page
 from app.core.ledger.model import Entry
 from app.core.ledger.service import Ledger
 from app.core.payments import store
+from app.core.payments.bills_between import Between, Names, is_between
 from app.core.payments.checks import CURRENCY
 from app.core.payments.model import Bill, Total, Wanted
 
@@ -31,8 +32,10 @@ SCANNED_MAX = 20 * SCAN_ROWS
 class Wallet:
     """Shows what a person has and had."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, names: Names | None = None) -> None:
+        """``names`` says what the people are called whom money came from or went to."""
         self._db = db
+        self._names = names
         self._ledger = Ledger(db)
 
     def balance(self, user_id: UserId) -> Money:
@@ -96,7 +99,9 @@ class Wallet:
         )
         paid_ids = [entry.reference for entry in found.rows if entry.purpose in (PAYMENT, REFUND)]
         named = {row.order_id: (row.title, row.merchant_name) for row in tx.execute(store.named_orders(paid_ids))}
-        return Page(tuple(_bill(entry, named) for entry in found.rows), found.next)
+        between = Between(tx, found.rows, self._names)
+        bills = (between.bill(entry) if is_between(entry.purpose) else _bill(entry, named) for entry in found.rows)
+        return Page(tuple(bills), found.next)
 
 
 def account_of_person(user_id: UserId) -> LedgerAccountId:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from app.core.database import Database
@@ -60,6 +60,11 @@ class People:
         """
         with self._db.read() as tx:
             return directory.require(tx, [user_id])[user_id]
+
+    def names(self, user_ids: Iterable[UserId]) -> dict[UserId, str]:
+        """Return the names of those of ``user_ids`` who are known."""
+        with self._db.read() as tx:
+            return {user_id: user.name for user_id, user in directory.known(tx, user_ids).items()}
 
     def contacts(self, user_id: UserId) -> list[User]:
         """Return a person's contacts by name."""

@@ -13,6 +13,8 @@ Item {
 
     /*! The person sent `text`. */
     signal sent(string text)
+    /*! The person wants to put a red packet into the chat. */
+    signal packetWanted
 
     function takeFocus() {
         field.forceActiveFocus();
@@ -36,7 +38,7 @@ Item {
     implicitHeight: fieldHeight + 24
 
     Rectangle {
-        x: 12
+        x: more.x + more.width + 6
         y: 12
         width: send.x - 8 - x
         height: root.fieldHeight
@@ -94,6 +96,55 @@ Item {
                     elide: Text.ElideRight
                     maximumLineCount: 1
                     Accessible.ignored: true
+                }
+            }
+        }
+    }
+    IconButton {
+        id: more
+
+        objectName: "composerMore"
+        x: 8
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 12
+        iconName: "circle-plus"
+        name: qsTr("Send something else")
+        checked: menu.visible
+        onClicked: menu.open()
+    }
+    T.Popup {
+        id: menu
+
+        objectName: "composerMenu"
+        x: 8
+        y: -height - 6
+        width: 200
+        height: lines.implicitHeight + 12
+        padding: 6
+        focus: true
+        closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+        onOpened: packet.forceActiveFocus(Qt.TabFocusReason)
+
+        background: Rectangle {
+            radius: Theme.radius
+            color: Theme.card
+            border.width: 1
+            border.color: Theme.line
+            Accessible.role: Accessible.PopupMenu
+            Accessible.name: more.name
+        }
+        contentItem: Column {
+            id: lines
+
+            MenuLine {
+                id: packet
+
+                objectName: "composerPacket"
+                iconName: "gift"
+                text: qsTr("Red packet")
+                onClicked: {
+                    menu.close();
+                    root.packetWanted();
                 }
             }
         }

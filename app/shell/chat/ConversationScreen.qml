@@ -105,6 +105,7 @@ FocusScope {
             width: parent.width
             visible: !root.isOfficial
             peer: root.viewModel.title
+            onPacketWanted: root.viewModel.moneyWanted("packet", root.viewModel.conversationId)
             onSent: text => {
                 list.isAtEnd = true;
                 root.viewModel.send(text);

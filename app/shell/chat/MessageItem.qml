@@ -35,11 +35,13 @@ Item {
             "receipt": "ReceiptMessage.qml",
             "refund": "RefundMessage.qml",
             "article": "ArticleMessage.qml",
-            "code": "CodeMessage.qml"
+            "code": "CodeMessage.qml",
+            "packet": "PacketMessage.qml"
         };
         bubble.setSource(files[kind] ?? "UnknownMessage.qml", {
             "viewModel": viewModel,
-            "content": content,
+            // How money stands changes while its message stays.
+            "content": Qt.binding(() => root.content),
             "isMine": isMine,
             "widthMax": Qt.binding(() => root.bubbleMax)
         });

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 from app.core.chat.events import ConversationRead, MessageSent
 from app.core.chat.model import ConversationSummary
 from app.core.kernel.ids import ConversationId, OfficialAccountId, UserId
+from app.shell.between.chat_money import ChatMoney
 from app.shell.chat.conversation import ConversationViewModel
 from app.shell.chat.welcome import WelcomeViewModel
 from app.shell.context import ShellContext
@@ -56,9 +57,19 @@ class ChatsViewModel(SearchedScreen[list[ConversationSummary]]):
     articleWanted = Signal(str)
     accountWanted = Signal(str)
     scanWanted = Signal()
+    moneyWanted = Signal(str, str)
 
-    def __init__(self, chat: "Chat", catalog: "Catalog", context: ShellContext, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        chat: "Chat",
+        catalog: "Catalog",
+        context: ShellContext,
+        parent: QObject | None = None,
+        *,
+        money: ChatMoney | None = None,
+    ) -> None:
         super().__init__(context, parent)
+        self._money = money
         self._chat = chat
         self._catalog = catalog
         self._rows: RowsModel[ConversationRow] = RowsModel(ConversationRow, lambda row: row.conversation_id, self)
@@ -133,10 +144,11 @@ class ChatsViewModel(SearchedScreen[list[ConversationSummary]]):
         if self._conversation is not None:
             self._conversation.close()
             self._conversation.deleteLater()
-        shown = ConversationViewModel(summary, self._chat, self._catalog, self._context, self)
+        shown = ConversationViewModel(summary, self._chat, self._catalog, self._context, self, money=self._money)
         shown.toasted.connect(self.toasted)
         shown.articleWanted.connect(self.articleWanted)
         shown.accountWanted.connect(self.accountWanted)
+        shown.moneyWanted.connect(self.moneyWanted)
         self._conversation = shown
         self.selectedChanged.emit()
         return True

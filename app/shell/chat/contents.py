@@ -13,6 +13,7 @@ from app.core.chat.model import (
     CodeContent,
     Content,
     Message,
+    PacketContent,
     ReceiptContent,
     RefundContent,
     TextContent,
@@ -20,13 +21,16 @@ from app.core.chat.model import (
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import MiniAppId
 from app.core.kernel.money import Money
+from app.shell.between.chat_money import MoneyStates
 from app.shell.context import ShellContext
 from app.shell.faces import color_of, icon_name, picture_url
+from app.shell.plain_words import isolated, one_line
 
 if TYPE_CHECKING:
     from app.core.catalog.service import Catalog
 
 Listings = Mapping[MiniAppId, Listing]
+NO_MONEY = MoneyStates()
 Fields = dict[str, str | bool]
 RUN_GAP = timedelta(minutes=5)
 
@@ -64,23 +68,25 @@ def find_listings(catalog: "Catalog", miniapp_ids: Iterable[MiniAppId]) -> dict[
     return found
 
 
-def rows_of(messages: list[Message], listings: Listings, context: ShellContext) -> list[MessageRow]:
+def rows_of(messages: list[Message], listings: Listings, money: MoneyStates, context: ShellContext) -> list[MessageRow]:
     """Return the rows of ``messages``, both newest first."""
     rows = []
     for at, message in enumerate(messages):
         older = messages[at + 1] if at + 1 < len(messages) else None
-        rows.append(_row_of(message, older, listings, context))
+        rows.append(_row_of(message, older, listings, money, context))
     return rows
 
 
-def _row_of(message: Message, older: Message | None, listings: Listings, context: ShellContext) -> MessageRow:
+def _row_of(
+    message: Message, older: Message | None, listings: Listings, money: MoneyStates, context: ShellContext
+) -> MessageRow:
     moments = context.moments
     day = moments.local(message.sent_at).date()
     is_new_day = older is None or moments.local(older.sent_at).date() != day
     is_run_start = (
         is_new_day or older is None or older.sender_id != message.sender_id or message.sent_at - older.sent_at > RUN_GAP
     )
-    kind, content = fields_of(message.content, listings, context)
+    kind, content = fields_of(message.content, listings, context, money)
     return MessageRow(
         message_id=message.message_id,
         kind=kind,
@@ -94,7 +100,9 @@ def _row_of(message: Message, older: Message | None, listings: Listings, context
     )
 
 
-def fields_of(content: Content, listings: Listings, context: ShellContext) -> tuple[str, Fields]:
+def fields_of(
+    content: Content, listings: Listings, context: ShellContext, money: MoneyStates = NO_MONEY
+) -> tuple[str, Fields]:
     """Return the kind of ``content`` and what its QML file shows. Money comes as text."""
     match content:
         case TextContent(text):
@@ -114,6 +122,8 @@ def fields_of(content: Content, listings: Listings, context: ShellContext) -> tu
             }
         case CodeContent(link, title):
             return "code", {"link": link, "title": title}
+        case PacketContent():
+            return "packet", _packet_fields(content, money)
         case _:
             return "unknown", {"kind": content.kind}
 
@@ -154,6 +164,18 @@ def _refund_fields(content: RefundContent, listings: Listings, context: ShellCon
         "number": content.merchant_number or content.order_id,
         "reason": content.reason,
         **_miniapp_fields(content.miniapp_id, listings, context),
+    }
+
+
+def _packet_fields(content: PacketContent, money: MoneyStates) -> Fields:
+    """How a packet stands is the wallet's word; one that it does not know, or that is not for the person, has none."""
+    view = money.packets.get(content.packet_id)
+    own = None if view is None else view.own
+    return {
+        "packetId": content.packet_id,
+        "greeting": isolated(one_line(content.greeting)),
+        "standing": "" if view is None else view.state,
+        "ownText": "" if own is None else own.amount.text(),
     }
 
 

@@ -12,6 +12,8 @@ from app.core.chat.model import ConversationSummary, Message, TextContent
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import MessageId, MiniAppId, new_id
 from app.core.kernel.paging import Page
+from app.core.payments.events import PacketClaimed, PacketReturned
+from app.shell.between.chat_money import ChatMoney, MoneyStates, holds_money, look
 from app.shell.chat.contents import MessageRow, find_listings, miniapps_of, rows_of
 from app.shell.context import ShellContext
 from app.shell.reading import ReadingScreen
@@ -28,22 +30,34 @@ PAGE_ROWS = 50
 
 @dataclass(frozen=True, slots=True)
 class MessagesRead:
-    """One page of messages with the listings their cards need."""
+    """One page of messages with the listings their cards need and how the money in them stands."""
 
     page: Page[Message]
     listings: dict[MiniAppId, Listing]
+    money: MoneyStates
 
 
 @QmlElement
 class ConversationViewModel(ReadingScreen[MessagesRead]):
-    """The conversation on screen. Messages stand newest first; older ones are read as the person scrolls up."""
+    """The conversation on screen. Messages stand newest first; older ones are read as the person scrolls up.
+
+    ``moneyWanted`` asks for a sheet about money and says about what: see ``MoneySheets.open``.
+    """
 
     sendFailed = Signal(str)
     articleWanted = Signal(str)
     accountWanted = Signal(str)
+    moneyWanted = Signal(str, str)
 
     def __init__(
-        self, summary: ConversationSummary, chat: "Chat", catalog: "Catalog", context: ShellContext, parent: QObject
+        self,
+        summary: ConversationSummary,
+        chat: "Chat",
+        catalog: "Catalog",
+        context: ShellContext,
+        parent: QObject,
+        *,
+        money: ChatMoney | None = None,
     ) -> None:
         super().__init__(context, parent)
         self._summary = summary
@@ -52,15 +66,22 @@ class ConversationViewModel(ReadingScreen[MessagesRead]):
         self._rows: RowsModel[MessageRow] = RowsModel(MessageRow, lambda row: row.message_id, self)
         self._messages: list[Message] = []
         self._listings: dict[MiniAppId, Listing] = {}
+        self._money = money
+        self._states = MoneyStates()
         self._next: str | None = None
         self._is_active = False
         self._is_reading_older = False
-        self._end_subscription = context.relay.subscribe(MessageSent, self._on_message_sent)
+        self._ends = [
+            context.relay.subscribe(MessageSent, self._on_message_sent),
+            context.relay.subscribe(PacketClaimed, self._on_money_moved),
+            context.relay.subscribe(PacketReturned, self._on_money_moved),
+        ]
         self.load()
 
     def close(self) -> None:
         """Hear of no more messages."""
-        self._end_subscription()
+        for end in self._ends:
+            end()
 
     @Property(str, constant=True)
     def conversationId(self) -> str:
@@ -143,14 +164,14 @@ class ConversationViewModel(ReadingScreen[MessagesRead]):
 
     def _find_page(self, before: str | None) -> MessagesRead:
         page = self._chat.messages(self._summary.conversation_id, before=before, limit=PAGE_ROWS)
-        return MessagesRead(page, find_listings(self._catalog, miniapps_of(page.rows)))
+        return MessagesRead(page, find_listings(self._catalog, miniapps_of(page.rows)), look(self._money, page.rows))
 
     def _show(self, read: MessagesRead) -> None:
         ids = {message.message_id for message in read.page.rows}
         kept = [message for message in self._messages if message.message_id not in ids]
         if not self._messages:
             self._next = read.page.next
-        self._listings.update(read.listings)
+        self._learn(read.listings, read.money)
         self._show_messages([*read.page.rows, *kept])
         if self._is_active:
             self._mark_read()
@@ -159,7 +180,7 @@ class ConversationViewModel(ReadingScreen[MessagesRead]):
         self._is_reading_older = False
         self._next = read.page.next
         ids = {message.message_id for message in self._messages}
-        self._listings.update(read.listings)
+        self._learn(read.listings, read.money)
         older = [message for message in read.page.rows if message.message_id not in ids]
         self._show_messages([*self._messages, *older])
 
@@ -169,7 +190,7 @@ class ConversationViewModel(ReadingScreen[MessagesRead]):
 
     def _show_messages(self, messages: list[Message]) -> None:
         self._messages = messages
-        self._rows.set_rows(rows_of(messages, self._listings, self._context))
+        self._rows.set_rows(rows_of(messages, self._listings, self._states, self._context))
 
     def _on_message_sent(self, event: MessageSent) -> None:
         if event.conversation_id == self._summary.conversation_id:
@@ -177,17 +198,36 @@ class ConversationViewModel(ReadingScreen[MessagesRead]):
 
     def _take_in(self, message: Message) -> None:
         missing = miniapps_of((message,)) - self._listings.keys()
-        if missing:
+        if missing or holds_money(message):
+
+            def found(read: tuple[dict[MiniAppId, Listing], MoneyStates]) -> None:
+                self._learn(*read)
+                self._insert(message)
+
             self._context.tasks.run(
-                lambda: find_listings(self._catalog, missing),
-                lambda found: self._insert(message, found),
+                lambda: (find_listings(self._catalog, missing), look(self._money, (message,))),
+                found,
                 self._on_older_failed,
             )
         else:
-            self._insert(message, {})
+            self._insert(message)
 
-    def _insert(self, message: Message, listings: dict[MiniAppId, Listing]) -> None:
+    def _on_money_moved(self, _event: PacketClaimed | PacketReturned) -> None:
+        """Look again at the money that is shown."""
+        shown = tuple(message for message in self._messages if holds_money(message))
+
+        def found(states: MoneyStates) -> None:
+            self._learn({}, states)
+            self._show_messages(self._messages)
+
+        if shown:
+            self._context.tasks.run(lambda: look(self._money, shown), found, self._on_older_failed)
+
+    def _learn(self, listings: dict[MiniAppId, Listing], money: MoneyStates) -> None:
         self._listings.update(listings)
+        self._states = self._states.with_newer(money)
+
+    def _insert(self, message: Message) -> None:
         if all(known.message_id != message.message_id for known in self._messages):
             newest_first = sorted([message, *self._messages], key=lambda one: one.message_id, reverse=True)
             newest_first.sort(key=lambda one: one.sent_at, reverse=True)

@@ -45,6 +45,13 @@ QtObject {
     readonly property color scrim: dark ? "#b0000000" : "#80101418"
     readonly property color badge: dark ? "#d9363b" : "#d83438"
     readonly property color badgeText: "#ffffff"
+    readonly property color packet: dark ? "#b23526" : "#c63c28"
+    readonly property color packetDeep: dark ? "#8c291d" : "#a82f1e"
+    readonly property color packetGold: "#f3cf8e"
+    readonly property color packetGoldText: "#5c2a10"
+    readonly property color packetText: "#fff4dc"
+    readonly property color packetSoft: dark ? "#3a2723" : "#fbe9e3"
+    readonly property color packetSoftText: dark ? "#f2b9ab" : "#96301f"
 
     readonly property int gapTiny: 4
     readonly property int gapSmall: 8

@@ -14,6 +14,8 @@ Item {
             "address": "../people/AddressSheet.qml",
             "install": "../install/InstallSheet.qml",
             "media": "../media/MediaSheet.qml",
+            "packet": "../between/PacketSheet.qml",
+            "packetOpening": "../between/PacketOpening.qml",
             "payment": "../wallet/PaymentSheet.qml",
             "permission": "../permissions/PermissionSheet.qml",
             "scan": "../scan/ScanSheet.qml",

@@ -15,6 +15,8 @@ Item {
             return "undo-2";
         if (kind === "withdrawal")
             return "landmark";
+        if (kind === "packet")
+            return "gift";
         return kind === "top_up" ? "arrow-down-left" : "shopping-bag";
     }
 

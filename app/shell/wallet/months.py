@@ -143,5 +143,11 @@ def _face(purpose: str) -> tuple[str, str]:
             return "arrow-down-left", QCoreApplication.translate("Months", "Topped up")
         case "withdrawal":
             return "landmark", QCoreApplication.translate("Months", "Withdrawn")
+        case "packet":
+            return "gift", QCoreApplication.translate("Months", "Red packets sent")
+        case "packet_claim":
+            return "gift", QCoreApplication.translate("Months", "Red packets opened")
+        case "packet_return":
+            return "gift", QCoreApplication.translate("Months", "Rest of red packets")
         case _:
             return "circle", QCoreApplication.translate("Months", "Other")

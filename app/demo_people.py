@@ -1,0 +1,51 @@
+"""What the people of the demo world do by themselves: they open the red packets that are put into their chats."""
+
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from typing import Protocol
+
+from app.core.chat.events import MessageSent
+from app.core.chat.model import PacketContent
+from app.core.kernel.errors import PlazaError
+from app.core.kernel.events import EventBus
+from app.core.kernel.ids import ConversationId, PacketId, UserId
+from app.core.payments.packets import Packets
+
+
+class Members(Protocol):
+    """Knows who is in a conversation."""
+
+    def members(self, conversation_id: ConversationId) -> list[UserId]:
+        """Return them."""
+
+
+class DemoPeople:
+    """Acts for people who exist on this computer only, at once, on the thread that tells of what happened.
+
+    In a group about half of them open a packet, and they leave a share to whoever sits here.
+    """
+
+    def __init__(self, user_ids: Collection[UserId], chat: Members, packets: Packets) -> None:
+        self._user_ids = frozenset(user_ids)
+        self._chat = chat
+        self._packets = packets
+
+    def join(self, events: EventBus) -> Callable[[], None]:
+        """Begin to act on what happens; return the function that ends it."""
+        return events.subscribe(MessageSent, self._on_message_sent)
+
+    def _on_message_sent(self, event: MessageSent) -> None:
+        content, sender_id = event.message.content, event.message.sender_id
+        if isinstance(content, PacketContent) and sender_id is not None and sender_id not in self._user_ids:
+            with suppress(PlazaError):  # it can be opened by hand as well
+                self._open(content.packet_id, sender_id, event.conversation_id)
+
+    def _open(self, packet_id: PacketId, sender_id: UserId, conversation_id: ConversationId) -> None:
+        here = sorted(self._user_ids.intersection(self._chat.members(conversation_id)))
+        view = self._packets.look([packet_id], sender_id).get(packet_id)
+        if view is None:
+            return
+        if len(here) > 1:
+            here = here[: min((len(here) + 1) // 2, view.packet.share_count - 1)]
+        for user_id in here:
+            self._packets.claim(packet_id, user_id)

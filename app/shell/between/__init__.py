@@ -1,0 +1,1 @@
+"""Money between people: red packets in chats, their sheets and who had which share."""

@@ -1,0 +1,105 @@
+"""Opening the sheets about money between people, whichever screen asks for one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from app.core.chat.model import ConversationSummary
+from app.core.kernel.errors import PlazaError, Refused
+from app.core.kernel.ids import ConversationId, PacketId, UserId
+from app.core.payments.packets import Packets
+from app.shell.between.giving import GivingDesk
+from app.shell.between.packet_opening import PacketOpeningViewModel, People
+from app.shell.between.packet_sheet import PacketPlace, PacketSheetViewModel
+from app.shell.context import ShellContext
+from app.shell.error_texts import text_of
+from app.shell.guard import REST_MS
+from app.shell.prompts import ShellPrompts
+
+
+class Conversations(Protocol):
+    """The person's conversations; on workers."""
+
+    def conversations(self, user_id: UserId) -> Sequence[ConversationSummary]:
+        """Return them."""
+
+    def members(self, conversation_id: ConversationId) -> list[UserId]:
+        """Return who takes part in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyServices:
+    """What the sheets go through, on workers."""
+
+    packets: Packets
+    chat: Conversations
+    people: People
+    desk: GivingDesk
+
+
+class MoneySheets(QObject):
+    """Puts the sheets about money before the person, one at a time. GUI thread."""
+
+    def __init__(
+        self,
+        services: MoneyServices,
+        prompts: ShellPrompts,
+        context: ShellContext,
+        toast: Callable[[str, str], None],
+        *,
+        rest_ms: int = REST_MS,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._prompts = prompts
+        self._context = context
+        self._toast = toast
+        self._rest_ms = rest_ms
+        self._is_finding = False
+
+    def open(self, what: str, about_id: str) -> None:
+        """Open the sheet ``what`` about the thing with this id: "packet" (a conversation's), "packetOpening"."""
+        if self._is_finding or self._prompts.property("current") is not None:
+            return  # a second click on what is being opened
+        if what == "packet":
+            self._find_place(ConversationId(about_id))
+        elif what == "packetOpening":
+            services = self._services
+            self._prompts.show(
+                PacketOpeningViewModel(
+                    PacketId(about_id),
+                    services.packets,
+                    services.people,
+                    self._context,
+                    rest_ms=self._rest_ms,
+                    parent=self,
+                )
+            )
+
+    def _find_place(self, conversation_id: ConversationId) -> None:
+        def found(place: PacketPlace) -> None:
+            self._is_finding = False
+            services = self._services
+            self._prompts.show(
+                PacketSheetViewModel(place, services.packets, services.desk, rest_ms=self._rest_ms, parent=self)
+            )
+
+        def failed(error: PlazaError) -> None:
+            self._is_finding = False
+            self._toast(text_of(error), "danger")
+
+        self._is_finding = True
+        self._context.tasks.run(lambda: self._place(conversation_id), found, failed)
+
+    def _place(self, conversation_id: ConversationId) -> PacketPlace:
+        """Return where a packet goes and who may open it; on a worker. In a chat of two, the sender may not."""
+        mine, chat = self._context.user.user_id, self._services.chat
+        summary = next((one for one in chat.conversations(mine) if one.conversation_id == conversation_id), None)
+        if summary is None:
+            raise Refused("chat.unknown_conversation", conversation_id=conversation_id)
+        members = frozenset(chat.members(conversation_id))
+        is_group = summary.kind == "group"
+        return PacketPlace(conversation_id, summary.title, is_group, members if is_group else members - {mine})
