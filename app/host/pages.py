@@ -57,6 +57,15 @@ class SessionView(Protocol):
         ...
 
 
+@dataclass(slots=True, eq=False)
+class Passed:
+    """Updates of one page that went to the shell as one, and what they cost it (in touched nodes)."""
+
+    revisions: tuple[int, ...]
+    turn: int
+    work: int
+
+
 @dataclass(slots=True)
 class HeldPage:
     """One page as it was checked, and the top node the shell has of it."""
@@ -66,8 +75,8 @@ class HeldPage:
     shown_root: int | None = None
     unpainted: tuple[int, ...] = ()
     """The revisions that the shell has and the person does not see yet."""
-    waiting: list[tuple[int, list[Op]]] = field(default_factory=list)
-    """What came meanwhile, each revision with its operations."""
+    waiting: list[tuple[int, list[Op], int]] = field(default_factory=list)
+    """What came meanwhile, each revision with its operations and their work."""
     is_refused: bool = False
     """Whether its tree was refused: what else comes of that one is passed over, until one begins anew."""
     painted_turn: int = 0
@@ -83,6 +92,7 @@ class Pages:
         self._held: dict[int, HeldPage] = {}
         self._stack: tuple[PageRef, ...] = ()
         self._lock = threading.RLock()
+        self._ahead: set[Passed] = set()
         self.last_page_id = 0
         """The highest number a page has had; none is used again."""
 
@@ -110,6 +120,8 @@ class Pages:
         """Forget all pages: their child is gone."""
         self._held = {}
         self._stack = ()
+        with self._lock:
+            self._ahead = set()
 
     def on_changed(self, child: Child, said: messages.PagesChanged) -> None:
         """Take another stack of pages."""
@@ -160,7 +172,7 @@ class Pages:
                 page.shown_root = op.node.id
             elif isinstance(op, Remove) and op.node == page.shown_root:
                 page.shown_root = None
-        self._pass_on(child, said.page, page, said.revision, ops)
+        self._pass_on(child, said.page, page, (said.revision, ops, page.tree.work))
 
     def _too_much(self) -> str:
         """Return what there is too much of in all pages together; nothing if it is well."""
@@ -180,8 +192,7 @@ class Pages:
         if page is not None:
             page.tree.clear()
             page.is_refused = True
-            self._pass_waiting(child, page_id, page)
-            self._view.page_failed(page_id, summary[:500], "The shell could not show what build() returned.")
+            self._fail(child, page_id, page, summary[:500], "The shell could not show what build() returned.")
         _tell(child, wire.PAGE_REFUSED, page_id, revision)
 
     def on_failed(self, child: Child, said: messages.PageFailed) -> None:
@@ -190,15 +201,26 @@ class Pages:
         page = self._held.get(said.page)
         if page is not None:
             page.tree.clear()
-            self._pass_waiting(child, said.page, page)
-            self._view.page_failed(said.page, said.summary, said.details)
+            self._fail(child, said.page, page, said.summary, said.details)
 
-    # One update of a page at a time is on its way to the eyes of the person; what comes meanwhile goes as one.
+    def _fail(self, child: Child, page_id: int, page: HeldPage, summary: str, details: str) -> None:
+        if self._is_far_ahead():
+            child.stop("flooded", "Its pages fail and begin anew faster than they can be shown.")
+            return
+        self._pass_waiting(child, page_id, page)
+        self._view.page_failed(page_id, summary, details)
 
-    def _pass_on(self, child: Child, page_id: int, page: HeldPage, revision: int, ops: list[Op]) -> None:
+    # One update of a page at a time is on its way to the eyes of the person; what comes meanwhile goes as one. All
+    # pages together, those that are gone by now as well, are never far ahead: the shell draws whatever it was given.
+
+    def _is_far_ahead(self) -> bool:
         with self._lock:
-            page.waiting.append((revision, ops))
-            if not page.unpainted:
+            return sum(passed.work for passed in self._ahead) > limits.AHEAD_MAX
+
+    def _pass_on(self, child: Child, page_id: int, page: HeldPage, update: tuple[int, list[Op], int]) -> None:
+        with self._lock:
+            page.waiting.append(update)
+            if not page.unpainted and not self._is_far_ahead():
                 self._pass_waiting(child, page_id, page)
         if len(page.waiting) > limits.UNPAINTED_MAX:
             child.stop("flooded", "It sends more and more updates without waiting until one is seen.")
@@ -207,28 +229,33 @@ class Pages:
         with self._lock:
             if not page.waiting:
                 return
-            revisions = page.unpainted = (*page.unpainted, *(revision for revision, _ in page.waiting))
-            ops = [op for _, some in page.waiting for op in some]
+            revisions = page.unpainted = (*page.unpainted, *(revision for revision, _, _ in page.waiting))
+            ops = [op for _, some, _ in page.waiting for op in some]
+            passed = Passed(revisions, page.tree.turn, sum(work for *_, work in page.waiting))
             page.waiting.clear()
-            turn = page.tree.turn
-            self._view.page_updated(
-                page_id, revisions[-1], ops, lambda: self._on_painted(child, page_id, page, revisions, turn)
-            )
+            self._ahead.add(passed)
+            self._view.page_updated(page_id, revisions[-1], ops, lambda: self._on_painted(child, page_id, page, passed))
 
-    def _on_painted(self, child: Child, page_id: int, page: HeldPage, revisions: tuple[int, ...], turn: int) -> None:
+    def _on_painted(self, child: Child, page_id: int, page: HeldPage, passed: Passed) -> None:
         with self._lock:
-            if page.unpainted is not revisions:
-                return  # more has been passed on since, or this was told before
-            page.unpainted = ()
-            page.painted_turn = turn
-            for revision in revisions:
-                _tell(child, wire.PAGE_APPLIED, page_id, revision)
-            self._pass_waiting(child, page_id, page)
+            if passed not in self._ahead:
+                return  # this was told before, or was of a child before
+            self._ahead.discard(passed)
+            if page.unpainted is passed.revisions:  # nothing more has been passed on since
+                page.unpainted = ()
+                page.painted_turn = passed.turn
+                for revision in passed.revisions:
+                    _tell(child, wire.PAGE_APPLIED, page_id, revision)
+                self._pass_waiting(child, page_id, page)
+            # What waited because too much was ahead: the page on top first.
+            for other_id, other in reversed(self._held.items()):
+                if not other.unpainted and not self._is_far_ahead():
+                    self._pass_waiting(child, other_id, other)
 
     def _let_go(self, child: Child, page_id: int, page: HeldPage) -> None:
         """Answer for a page that is gone and that nobody will see."""
         with self._lock:
-            for revision in (*page.unpainted, *(revision for revision, _ in page.waiting)):
+            for revision in (*page.unpainted, *(revision for revision, _, _ in page.waiting)):
                 _tell(child, wire.PAGE_APPLIED, page_id, revision)
             page.unpainted = ()
             page.waiting.clear()

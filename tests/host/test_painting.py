@@ -1,6 +1,9 @@
 """An update is answered when it is seen: who sends more all the same only makes it wait."""
 
+import pytest
+
 from app.host.runtime import limits
+from app.host.tree.ops import Create
 from tests.host.conftest import Opener
 from tests.support.miniapps import Platform, Screen
 
@@ -142,3 +145,63 @@ def test_a_tap_on_what_meant_something_else_to_the_person_is_not_told(platform: 
     for node_id in renamed:
         session.node_event(screen.top, node_id, "tap")
     screen.shows("4 taps")
+
+
+CROWDS = """
+import json, gc
+from minikit.outlet import Pipe
+pipe = next(found for found in gc.get_objects() if isinstance(found, Pipe))
+def crowd(page, revision=1):
+    leaves = [{"type": "Divider", "id": number} for number in range(2, 202)]
+    op = {"op": "create", "parent": 0, "index": 0, "node": {"type": "Column", "id": 1, "children": leaves}}
+    pipe.send({"type": "page.update", "page": page, "revision": revision, "is_full": True, "ops": [op]})
+@app.page("pages/home")
+class Home(Page):
+    def build(self):
+        return ui.Button("Flood", self.flood)
+    async def flood(self):
+        for number in range(2, 20):
+            FLOOD
+        self.toast("sent")
+"""
+NEW_PAGES = """
+            pipe.send({"type": "pages.changed", "stack": [{"page": number, "path": "pages/home", "title": ""}]})
+            crowd(number)
+"""
+FAILURES = """
+            crowd(1, number)
+            pipe.send({"type": "page.failed", "page": 1, "summary": "oh", "details": ""})
+"""
+
+
+def drawn(screen: Screen) -> int:
+    return sum(len(op.node.children) for ops in screen.updates for op in ops if isinstance(op, Create))
+
+
+def test_new_pages_without_end_do_not_run_ahead_of_what_is_drawn(
+    platform: Platform, open_app: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "AHEAD_MAX", 500)
+    session, screen = open_app(CROWDS.replace("FLOOD", NEW_PAGES))
+    screen.is_painting = False
+    platform.tap(session, screen, "Flood")
+    screen.until(lambda: screen.toasts)
+    assert drawn(screen) < limits.AHEAD_MAX + 200
+    while screen.unpainted:
+        paint(screen)
+    assert [page for page, top in screen.pages.items() if top is not None][-1] == 19, "the last of them is shown"
+    assert drawn(screen) < limits.AHEAD_MAX + 2 * 200, "those that are gone were never drawn"
+    assert not screen.endings
+
+
+def test_pages_that_fail_and_begin_anew_do_not_run_ahead_of_what_is_drawn(
+    platform: Platform, open_app: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "AHEAD_MAX", 500)
+    session, screen = open_app(CROWDS.replace("FLOOD", FAILURES))
+    screen.is_painting = False
+    platform.tap(session, screen, "Flood")
+    screen.until(lambda: screen.endings)
+    assert screen.endings[0][0] == "flooded"
+    assert "begin anew" in screen.endings[0][1]
+    assert drawn(screen) < limits.AHEAD_MAX + 200

@@ -16,6 +16,8 @@ FILMS_MAX = 16
 there may be: the shell holds it, and opens a file and a player for each film."""
 UNPAINTED_MAX = 64
 """How many updates of one page may wait until the person sees the one before them."""
+AHEAD_MAX = 30_000
+"""How many nodes of all pages of one mini-app may be on their way to the person, before further updates wait."""
 STACK_TOKENS = 10
 """Another stack of pages, or a page that failed, is drawn anew as a whole."""
 STATE_TOKENS = 100
