@@ -98,7 +98,13 @@ class ItemMaker:
             self.make(node)
             insert()
 
-        self._wait(make)
+        self._waiting.append(make)
+
+    def pause(self) -> None:
+        """Let what waits be made after the next frame: the change of the page is over."""
+        # Not begun before: it would run out, and its turn come before the frame's, while much is made at first.
+        if self._waiting:
+            self._timer.start()
 
     def finish(self) -> None:
         """Make what waits, and then whatever comes until there is another look."""
@@ -134,7 +140,7 @@ class ItemMaker:
             may_wait = _scrolls_unstretched(node)
             for index, child in enumerate(node.children[first:], first):
                 if may_wait and self.is_full:
-                    self._wait(partial(self._fill_up, node, index))
+                    self._waiting.append(partial(self._fill_up, node, index))
                     return
                 self.make(child)
                 child.item.setParent(node.item)
@@ -146,10 +152,6 @@ class ItemMaker:
         for child in node.children[first:]:
             self._came(child.id)
         self._fill(node, first)
-
-    def _wait(self, make: Callable[[], None]) -> None:
-        self._waiting.append(make)
-        self._timer.start()
 
 
 def _scrolls_unstretched(node: DrawnNode) -> bool:

@@ -139,6 +139,7 @@ class PageRenderer(PageHearing):
             else:
                 self._maker.finish()
                 self._change(op)
+        self._maker.pause()
 
     def close(self) -> None:
         """Take the page off the screen for good."""

@@ -89,6 +89,18 @@ def test_a_change_finds_the_whole_page(desk: Desk) -> None:
     assert made(page.page) == rows(COUNT)[: COUNT // 2 : -1]
 
 
+def test_however_long_it_takes_to_make_the_frame_comes_before_the_rest(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.open()
+    with qtbot.waitSignal(desk.window.view.frameSwapped):
+        desk.window.view.update()
+    was_whole: list[bool] = []
+    desk.window.view.frameSwapped.connect(lambda: was_whole.append(page.is_whole))
+    page.apply(first_update(ui.Column(grid(), ui.Wrap(*(ui.Badge(str(number)) for number in range(800))))))
+    qtbot.waitUntil(lambda: bool(was_whole))
+    assert not was_whole[0]
+    qtbot.waitUntil(lambda: page.is_whole)
+
+
 @pytest.mark.parametrize("count", [COUNT, 2 * COUNT])
 @pytest.mark.parametrize("body", [grid, column, scroll])
 def test_updates_that_come_as_one_find_the_whole_page(
