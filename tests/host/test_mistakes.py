@@ -162,6 +162,13 @@ def test_a_function_that_takes_other_arguments_is_named_with_what_it_gets(
     told(open_main(platform, HOME + methods), f"TypeError: {said}")
 
 
+def test_the_details_of_such_a_function_show_its_first_line(platform: Platform) -> None:
+    screen = open_main(platform, HOME + "    def build(): return ui.Text('a')")
+    screen.until(lambda: screen.failures)
+    shown = """It begins here:\n  File "main.py", line 5\n    def build(): return ui.Text('a')"""
+    assert screen.failures[-1][2] == shown
+
+
 def test_a_handler_that_takes_other_arguments_is_named_with_what_it_gets(platform: Platform) -> None:
     package = write_package(
         platform.data_folder / "written",
@@ -215,3 +222,15 @@ def test_an_error_hook_hears_what_the_shell_refused(platform: Platform) -> None:
     told(screen, "Text.text is 5, no text: write str(…) (main.py:6)")
     session.reload()
     screen.shows("Text.text is 5, no text: write str(…)")
+
+
+def test_what_fails_in_the_server_half_is_told_with_its_line_and_what_it_gets(
+    platform: Platform, caplog: pytest.LogCaptureFixture
+) -> None:
+    main = f"{HANDLER}    async def work(self):\n        await server.call('buy', skuu='a')\n"
+    half = "from minikit import *\nserver = Server()\n@server.function\ndef buy(caller, sku):\n    return sku\n"
+    session, screen = platform.open(platform.install(write_package(platform.data_folder / "written", main, half)))
+    platform.tap(session, screen, "Go")
+    screen.until(lambda: screen.failures)
+    said = "buy() got an unexpected keyword argument 'skuu'; Plaza calls it with a Caller, skuu=… (server.py:3)"
+    assert said in caplog.text

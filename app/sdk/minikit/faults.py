@@ -33,15 +33,17 @@ def summary_and_details(error: BaseException, called: Any = None) -> tuple[str, 
     ``called`` is the author's function that it is about, where the traceback does not lead to one.
     """
     if isinstance(error, Misfit):
-        return _line(str(error), error.place, ""), _details_of_place(error)
+        return _line(str(error), error.place, ""), _details_of_place("What cannot be shown is made here", error.place)
     words, name = _words(error), type(error).__name__
     if isinstance(error, Miscalled):
         called, name = error.function, "TypeError"
-        words += f"; Plaza calls it with {', '.join(map(_shown, error.given)) or 'nothing'}"
+        given = [*map(_shown, error.given), *(f"{each}=…" for each in error.named)]
+        words += f"; Plaza calls it with {', '.join(given) or 'nothing'}"
     place = place_of(error) or _place_of_function(called)
     text = f"{name}: {words[:WORDS_MAX]}" if words else name
     hint, wrong = attempt(advice, error)
-    return _line(text, place, hint if wrong is None else ""), writable(_details(error)[-DETAILS_MAX:])
+    details = _details_of_place("It begins here", place) if isinstance(error, Miscalled) else _details(error)
+    return _line(text, place, hint if wrong is None else ""), writable(details)[-DETAILS_MAX:]
 
 
 def place_of(error: BaseException) -> tuple[str, int] | None:
@@ -85,6 +87,8 @@ def _words(error: BaseException) -> str:
 
 
 def _shown(value: object) -> str:
+    if not isinstance(value, str | int | float | list | dict | None):
+        return f"a {type(value).__name__}"
     text, wrong = attempt(repr, value)
     return "…" if wrong is not None else text if len(text) <= 60 else f"{text[:60]}…"
 
@@ -118,10 +122,8 @@ def _details(error: BaseException) -> str:
     return "".join(told.format())
 
 
-def _details_of_place(error: Misfit) -> str:
-    if error.place is None:
-        return "build() was called once more to find out what cannot be shown."
-    frame = traceback.FrameSummary(*error.place, "build")
-    _ = frame.line
-    frame.filename = _name(error.place[0])
-    return writable("What cannot be shown is made here:\n" + "".join(traceback.format_list([frame])))[-DETAILS_MAX:]
+def _details_of_place(what: str, place: tuple[str, int] | None) -> str:
+    if place is None:
+        return f"{what}: in no file of the mini-app."
+    frame = traceback.FrameSummary(*place, "")
+    return writable(f'{what}:\n  File "{_name(place[0])}", line {place[1]}\n    {frame.line}')

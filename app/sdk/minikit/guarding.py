@@ -25,12 +25,15 @@ def writable(text: str) -> str:
 
 
 class Miscalled(TypeError):
-    """The author's ``function`` does not take the ``args`` that the kit calls it with."""
+    """The author's ``function`` does not take what the kit calls it with: ``given``, and what is ``named``."""
 
-    def __init__(self, function: Callable[..., Any], args: tuple[object, ...], error: TypeError) -> None:
+    def __init__(
+        self, function: Callable[..., Any], given: tuple[object, ...], named: tuple[str, ...], error: TypeError
+    ) -> None:
         super().__init__(*error.args)
         self.function = function
-        self.given = args
+        self.given = given
+        self.named = named
 
 
 def call(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
@@ -39,7 +42,7 @@ def call(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return function(*args, **kwargs)
     except TypeError as error:
         if error.__traceback__ is not None and error.__traceback__.tb_next is None:  # it was never entered
-            raise Miscalled(function, (*args, *kwargs), error) from None
+            raise Miscalled(function, args, tuple(kwargs), error) from None
         raise
 
 

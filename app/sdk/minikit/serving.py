@@ -5,7 +5,7 @@ import hashlib
 import hmac
 import inspect
 import json
-import traceback
+import sys
 from typing import Any
 
 from minikit import wire
@@ -31,8 +31,8 @@ class ServerHalf:
         """Load the author's `server`."""
         self._server, error = attempt(_load_server)
         if error is not None:
-            self._broken, _ = summary_and_details(error)
-            traceback.print_exception(error)
+            self._broken, details = summary_and_details(error)
+            print(details, file=sys.stderr)
 
     def take(self, message: Message) -> None:
         """Act on one message from the shell."""
@@ -107,8 +107,8 @@ class ServerHalf:
         if isinstance(error, Refusal):
             frame = wire.encode(_refusal(number, error.code, error.message))
         elif error is not None:
-            traceback.print_exception(error)
-            summary, _ = summary_and_details(error, called)
+            summary, details = summary_and_details(error, called)
+            print(details, file=sys.stderr)
             frame = wire.encode(_refusal(number, "failed", summary))
         self._pipe.send_frame(frame)
 
