@@ -280,7 +280,7 @@ class Assembly:
     def _let_give(self, services: Services, context: ShellContext) -> None:
         """Let the person give and take money."""
         desk = GivingDesk(self._pin_desk(services, context.user), services.wallet)
-        given = MoneyServices(services.packets, services.chat, services.people, desk)
+        given = MoneyServices(services.packets, services.funding, services.chat, services.people, desk)
         sheets = MoneySheets(given, self._prompts, context, self._view_model.toasted.emit, parent=self._view_model)
         self._view_model.moneyWanted.connect(sheets.open)
 

@@ -139,6 +139,7 @@ class ShellViewModel(QObject):
         self._chats.accountWanted.connect(self.openAccount)
         self._chats.scanWanted.connect(self.openScan)
         self._chats.moneyWanted.connect(self.moneyWanted)
+        self._wallet.moneyWanted.connect(self.moneyWanted)
         self._people.messageWanted.connect(self._chats.openDirect)
         self._people.messageWanted.connect(lambda _: self.open("chats"))
         self._accounts.articleWanted.connect(self.openArticle)

@@ -1,1 +1,1 @@
-"""Money between people: red packets in chats, their sheets and who had which share."""
+"""Money that leaves the wallet by a sheet of the shell: red packets in chats and who had which share, withdrawals."""

@@ -13,6 +13,7 @@ from app.core.payments.packets import Packets
 from app.shell.between.giving import GivingDesk
 from app.shell.between.packet_opening import PacketOpeningViewModel, People
 from app.shell.between.packet_sheet import PacketPlace, PacketSheetViewModel
+from app.shell.between.withdrawal_sheet import Funding, WithdrawalSheetViewModel
 from app.shell.context import ShellContext
 from app.shell.error_texts import text_of
 from app.shell.guard import REST_MS
@@ -34,6 +35,7 @@ class MoneyServices:
     """What the sheets go through, on workers."""
 
     packets: Packets
+    funding: Funding
     chat: Conversations
     people: People
     desk: GivingDesk
@@ -61,11 +63,19 @@ class MoneySheets(QObject):
         self._is_finding = False
 
     def open(self, what: str, about_id: str) -> None:
-        """Open the sheet ``what`` about the thing with this id: "packet" (a conversation's), "packetOpening"."""
+        """Open the sheet ``what`` about the thing with this id: "packet" (a conversation's), "packetOpening".
+
+        "withdrawal" is about nothing but the wallet.
+        """
         if self._is_finding or self._prompts.property("current") is not None:
             return  # a second click on what is being opened
         if what == "packet":
             self._find_place(ConversationId(about_id))
+        elif what == "withdrawal":
+            services = self._services
+            self._prompts.show(
+                WithdrawalSheetViewModel(services.funding, services.desk, rest_ms=self._rest_ms, parent=self)
+            )
         elif what == "packetOpening":
             services = self._services
             self._prompts.show(

@@ -21,7 +21,8 @@ Item {
             "scan": "../scan/ScanSheet.qml",
             "security": "../wallet/SecuritySheet.qml",
             "share": "../chat/ShareSheet.qml",
-            "trust": "../scan/TrustCard.qml"
+            "trust": "../scan/TrustCard.qml",
+            "withdrawal": "../between/WithdrawalSheet.qml"
         })
 
     /*! What had the keyboard before the first question; null once it is gone. */

@@ -150,6 +150,15 @@ ScrollArea {
             }
         }
     }
+    PushButton {
+        objectName: "withdraw"
+        width: root.width - 28
+        role: "secondary"
+        iconName: "landmark"
+        text: qsTr("Withdraw…")
+        enabled: root.viewModel.state === "ready"
+        onClicked: root.viewModel.withdraw()
+    }
     PlainText {
         width: parent.width
         leftPadding: 2

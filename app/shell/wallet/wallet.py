@@ -28,6 +28,7 @@ class WalletViewModel(ReadingScreen[Money]):
     """Play money: amounts are shown, never computed with, on this side. Money crosses to QML as text only."""
 
     changed = Signal()
+    moneyWanted = Signal(str, str)
 
     def __init__(self, desk: WalletDesk, context: ShellContext, parent: QObject | None = None) -> None:
         super().__init__(context, parent)
@@ -126,6 +127,11 @@ class WalletViewModel(ReadingScreen[Money]):
             lambda _: self._on_topped_up(amount),
             self._on_top_up_failed,
         )
+
+    @Slot()
+    def withdraw(self) -> None:
+        """Ask for the sheet that takes money out."""
+        self.moneyWanted.emit("withdrawal", "")
 
     def _find(self) -> Money:
         return self._wallet.balance(self._context.user.user_id)

@@ -66,7 +66,7 @@ class Scene:
         self.context = replace(context, relay=Relay(plaza.events), tasks=window.tasks)
         self.prompts = ShellPrompts(window.relay, rest_ms=1)
         desk = GivingDesk(pin_desk(self.books, window.tasks, me.user_id), self.books.wallet)
-        services = MoneyServices(self.books.packets, plaza.chat, plaza.people, desk)
+        services = MoneyServices(self.books.packets, self.books.funding, plaza.chat, plaza.people, desk)
         self.sheets = MoneySheets(
             services, self.prompts, self.context, lambda text, _tone: self.toasts.append(text), rest_ms=1
         )
