@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import BigInteger, Column, Connection, Dialect, Integer, MetaData, Table, Text, event
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    cast,
+    event,
+    func,
+)
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from typing_extensions import override
 
@@ -43,6 +56,11 @@ _POSTGRESQL_TRIGGERS = (
     "JOIN pg_class ON pg_class.oid = tgrelid JOIN pg_proc ON pg_proc.oid = tgfoid "
     "WHERE NOT tgisinternal AND tgenabled = 'O' AND tgqual IS NULL AND tgattr = ''"
 )
+
+
+def total(amounts: ColumnElement[Any]) -> ColumnElement[int]:
+    """Return the sum of whole numbers as a whole number, 0 where there are none; PostgreSQL's own is a decimal."""
+    return cast(func.coalesce(func.sum(amounts), 0), Whole)
 
 
 class Instant(TypeDecorator[datetime]):

@@ -37,7 +37,7 @@ def counters(tx: Connection) -> Iterator[Finding]:
     for name, *numbers in tx.execute(wrong):
         yield Finding(name, f"counters say {_said(*numbers[:4])}; transfers say {_said(*numbers[4:])}")
     fallen = select(a.ledger_account_id).where(
-        a.may_overdraw.is_(False), a.debits_posted + a.debits_pending > a.credits_posted
+        a.may_overdraw.in_((False,)), a.debits_posted + a.debits_pending > a.credits_posted
     )
     for (name,) in tx.execute(fallen):
         yield Finding(name, "below zero")

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from app.core.database import Database
+from app.core.database import Transactions
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import JournalId, LedgerAccountId, TransferId, new_id
 from app.core.kernel.paging import Page
@@ -33,7 +33,7 @@ _AFTER_ALL = "~"  # sorts after every id
 class Ledger:
     """Records transfers, or refuses them. Nothing else moves money."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Transactions) -> None:
         self._db = db
 
     def account(self, tx: Connection, ledger_account_id: LedgerAccountId) -> LedgerAccount | None:

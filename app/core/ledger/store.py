@@ -11,7 +11,6 @@ from sqlalchemy import (
     UniqueConstraint,
     bindparam,
     case,
-    func,
     insert,
     literal,
     or_,
@@ -30,6 +29,7 @@ from app.core.database.schema import (
     append_only,
     table,
     text_column,
+    total,
     wallet_metadata,
 )
 from app.core.ledger.model import AMOUNT_MINOR_MAX
@@ -277,8 +277,8 @@ _moves = union_all(
 SUMS = (
     select(
         journals.c.purpose,
-        func.coalesce(func.sum(case((_moves.c.amount_minor > 0, _moves.c.amount_minor))), 0).label("in_minor"),
-        func.coalesce(func.sum(case((_moves.c.amount_minor < 0, _moves.c.amount_minor))), 0).label("out_minor"),
+        total(case((_moves.c.amount_minor > 0, _moves.c.amount_minor))).label("in_minor"),
+        total(case((_moves.c.amount_minor < 0, _moves.c.amount_minor))).label("out_minor"),
     )
     .join_from(_moves, journals, _moves.c.journal_id == journals.c.journal_id)
     .where(

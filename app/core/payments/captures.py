@@ -1,6 +1,6 @@
 """Captures: a merchant takes what it held, all of it or a part, once."""
 
-from app.core.database import Database
+from app.core.database import Transactions
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
@@ -23,7 +23,7 @@ class Captures:
     """Takes what is held for orders. A capture is whole or not at all, as a payment is."""
 
     def __init__(
-        self, db: Database, ledger: Ledger, orders: Orders, events: EventBus, clock: Clock, secrets: Secrets
+        self, db: Transactions, ledger: Ledger, orders: Orders, events: EventBus, clock: Clock, secrets: Secrets
     ) -> None:
         self._db = db
         self._ledger = ledger

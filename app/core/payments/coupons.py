@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from app.core.database import Database
+from app.core.database import Transactions
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
@@ -49,7 +49,7 @@ class Coupons:
     payment or refund whose transaction it is.
     """
 
-    def __init__(self, db: Database, ledger: Ledger, events: EventBus, clock: Clock) -> None:
+    def __init__(self, db: Transactions, ledger: Ledger, events: EventBus, clock: Clock) -> None:
         self._db = db
         self._ledger = ledger
         self._events = events

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Protocol
 
-from app.core.database import Database
+from app.core.database import Transactions
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
@@ -61,7 +61,13 @@ class Funding:
     """Tops wallets up from a source and withdraws to it, each once per key."""
 
     def __init__(
-        self, db: Database, ledger: Ledger, spending: Spending, source: FundingSource, events: EventBus, clock: Clock
+        self,
+        db: Transactions,
+        ledger: Ledger,
+        spending: Spending,
+        source: FundingSource,
+        events: EventBus,
+        clock: Clock,
     ) -> None:
         self._db = db
         self._ledger = ledger

@@ -9,7 +9,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 from sqlalchemy import Connection, Executable
 
-from app.core.database import Database
+from app.core.database import Transactions
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import UserId
@@ -35,7 +35,7 @@ class Kept:
 class Guessing:
     """Judges what a person typed against the hash of what they know. Five wrong tries lock, each time for longer."""
 
-    def __init__(self, db: Database, clock: Clock, kept: Kept) -> None:
+    def __init__(self, db: Transactions, clock: Clock, kept: Kept) -> None:
         self._db = db
         self._clock = clock
         self._kept = kept

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.core.database import Database
+from app.core.database import Transactions
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import UserId
@@ -53,7 +53,7 @@ class Mark:
 class Marks:
     """Keeps each person's mark. It is chosen, and chosen anew, with the PIN."""
 
-    def __init__(self, db: Database, pins: Pins, events: EventBus) -> None:
+    def __init__(self, db: Transactions, pins: Pins, events: EventBus) -> None:
         self._db = db
         self._pins = pins
         self._events = events

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from app.core.database import Database
+from app.core.database import Transactions
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
@@ -26,7 +26,7 @@ ENDED_AT_ONCE_MAX = 100
 class Orders:
     """Makes, finds and closes orders. That one is paid, only ``Payments`` and ``Captures`` can say."""
 
-    def __init__(self, db: Database, events: EventBus, clock: Clock) -> None:
+    def __init__(self, db: Transactions, events: EventBus, clock: Clock) -> None:
         self._db = db
         self._ledger = Ledger(db)
         self._events = events

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from app.core.database import Database
+from app.core.database import Transactions
 from app.core.kernel.clock import Clock
 from app.core.kernel.ids import new_id
 from app.core.payments import store
@@ -19,7 +19,7 @@ RETRY_IN_S_MAX = 3600.0
 class Outbox:
     """Hands out what waits to be told, oldest first; each entry at least once."""
 
-    def __init__(self, db: Database, clock: Clock) -> None:
+    def __init__(self, db: Transactions, clock: Clock) -> None:
         self._db = db
         self._clock = clock
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from app.core.database import Database
+from app.core.database import Transactions
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
@@ -47,7 +47,7 @@ class Packets:
 
     def __init__(
         self,
-        db: Database,
+        db: Transactions,
         ledger: Ledger,
         spending: Spending,
         events: EventBus,

@@ -21,6 +21,7 @@ from app.core.database.schema import (
     append_only,
     table,
     text_column,
+    total,
     wallet_metadata,
 )
 
@@ -207,11 +208,7 @@ AMONG = select(audience.c.packet_id).where(
     audience.c.packet_id.in_(bindparam("packet_ids", expanding=True)), audience.c.user_id == bindparam("user_id")
 )
 
-_given = (
-    select(func.coalesce(func.sum(claims.c.amount_minor), 0))
-    .where(claims.c.packet_id == packets.c.packet_id)
-    .scalar_subquery()
-)
+_given = select(total(claims.c.amount_minor)).where(claims.c.packet_id == packets.c.packet_id).scalar_subquery()
 _has_returned = select(returns.c.packet_id).where(returns.c.packet_id == packets.c.packet_id).exists()
 _unfinished = select(packets).where(~_has_returned, _given < packets.c.amount_minor)
 DUE = (

@@ -10,7 +10,7 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from app.core.database import Database
+from app.core.database import Transactions
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import UserId
@@ -40,7 +40,7 @@ class Pins:
     A million PINs are tried in hours once the file is stolen; with the pepper missing they cannot be tried at all.
     """
 
-    def __init__(self, db: Database, clock: Clock, secrets: Secrets) -> None:
+    def __init__(self, db: Transactions, clock: Clock, secrets: Secrets) -> None:
         self._db = db
         self._secrets = secrets
         self._pins = Guessing(db, clock, Kept("pin", store.PIN, store.COUNT_TRY))

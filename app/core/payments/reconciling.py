@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, literal, or_, select
 
-from app.core.database import Database
+from app.core.database import Transactions
+from app.core.database.schema import total
 from app.core.kernel.money import Money
 from app.core.ledger import store as ledger_store
 from app.core.ledger.model import Finding
@@ -36,7 +37,7 @@ class Report:
     findings: tuple[Finding, ...]
 
 
-def reconcile(db: Database) -> Report:
+def reconcile(db: Transactions) -> Report:
     """Return the totals of the books in ``db`` and everything that does not add up."""
     with db.read() as tx:
         kinds = tuple(_kinds(tx))
@@ -46,7 +47,7 @@ def reconcile(db: Database) -> Report:
     return Report(kinds, transfer_count, paid_count, (*Ledger(db).verify(), *findings))
 
 
-def forged(db: Database, public_key: bytes) -> Iterator[Finding]:
+def forged(db: Transactions, public_key: bytes) -> Iterator[Finding]:
     """Find receipts and refunds that the holder of ``public_key`` did not sign as they stand."""
     with db.read() as tx:
         for row in tx.execute(select(store.receipts)):
@@ -59,14 +60,15 @@ def forged(db: Database, public_key: bytes) -> Iterator[Finding]:
 
 def _kinds(tx: Connection) -> Iterator[Kind]:
     a = ledger_store.accounts.c
-    name = func.substr(a.ledger_account_id, 1, func.instr(a.ledger_account_id, ":") - 1)
+    position = func.instr if tx.dialect.name == "sqlite" else func.strpos
+    name = func.substr(a.ledger_account_id, 1, position(a.ledger_account_id, ":") - 1)
     summed = (
         select(
             name.label("name"),
             a.currency,
             func.count().label("account_count"),
-            func.sum(a.credits_posted - a.debits_posted).label("balance_minor"),
-            func.sum(a.debits_pending).label("held_minor"),
+            total(a.credits_posted - a.debits_posted).label("balance_minor"),
+            total(a.debits_pending).label("held_minor"),
         )
         .group_by(name, a.currency)
         .order_by(name, a.currency)
@@ -87,7 +89,7 @@ def _zero_sum(kinds: tuple[Kind, ...]) -> Iterator[Finding]:
 def _moved(purpose: str) -> Select[Any]:
     j, t = ledger_store.journals.c, ledger_store.transfers.c
     return (
-        select(j.reference.label("order_id"), func.sum(t.amount_minor).label("moved_minor"))
+        select(j.reference.label("order_id"), total(t.amount_minor).label("moved_minor"))
         .join_from(ledger_store.journals, ledger_store.transfers, t.journal_id == j.journal_id)
         .where(j.purpose == purpose, t.kind.in_(("direct", "post")))
         .group_by(j.reference)
@@ -140,7 +142,7 @@ def _strays(tx: Connection) -> Iterator[Finding]:
 def _refunds(tx: Connection) -> Iterator[Finding]:
     """What came back is what the refunds say, and at most what was paid."""
     o, r, moved = store.orders.c, store.refunds.c, _moved(REFUND).subquery()
-    given = select(r.order_id, func.sum(r.amount_minor).label("given_minor")).group_by(r.order_id).subquery()
+    given = select(r.order_id, total(r.amount_minor).label("given_minor")).group_by(r.order_id).subquery()
     rows = (
         select(o.order_id, o.paid_minor, o.currency, given.c.given_minor, moved.c.moved_minor)
         .join_from(store.orders, given, given.c.order_id == o.order_id, isouter=True)
@@ -160,12 +162,12 @@ def _coupons(tx: Connection) -> Iterator[Finding]:
     c, u, a, t = coupons_store.coupons.c, coupons_store.coupon_uses.c, ledger_store.accounts.c, ledger_store.transfers.c
     promotion = literal("promotion:") + c.coupon_id + ":" + c.currency
     paid = (
-        select(func.coalesce(func.sum(t.amount_minor), 0))
+        select(total(t.amount_minor))
         .join_from(ledger_store.transfers, ledger_store.journals)
         .where(t.debit_id == promotion, ledger_store.journals.c.purpose == PAYMENT)
         .scalar_subquery()
     )
-    said = select(func.coalesce(func.sum(u.discount_minor), 0)).where(u.coupon_id == c.coupon_id).scalar_subquery()
+    said = select(total(u.discount_minor)).where(u.coupon_id == c.coupon_id).scalar_subquery()
     left = (
         select(a.credits_posted - a.debits_posted - a.debits_pending)
         .where(a.ledger_account_id == promotion)

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from sqlalchemy import Connection
 
-from app.core.database import Database
+from app.core.database import Transactions
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
@@ -37,7 +37,7 @@ class Refunds:
 
     def __init__(
         self,
-        db: Database,
+        db: Transactions,
         ledger: Ledger,
         orders: Orders,
         coupons: Coupons,

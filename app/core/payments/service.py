@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from app.core.database import Database
+from app.core.database import Transactions
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
@@ -47,7 +47,7 @@ class Payments:
 
     def __init__(
         self,
-        db: Database,
+        db: Transactions,
         ledger: Ledger,
         orders: Orders,
         coupons: Coupons,

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection
 
-from app.core.database import Database
+from app.core.database import Transactions
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
@@ -41,7 +41,9 @@ class Limits:
 class Spending:
     """Keeps limits and freeze, and judges each amount by them. What makes spending easier asks for the PIN."""
 
-    def __init__(self, db: Database, pins: Pins, events: EventBus, clock: Clock, zone: tzinfo | None = None) -> None:
+    def __init__(
+        self, db: Transactions, pins: Pins, events: EventBus, clock: Clock, zone: tzinfo | None = None
+    ) -> None:
         """``zone`` says when the person's day begins; None for the computer's own."""
         self._db = db
         self._pins = pins

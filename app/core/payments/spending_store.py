@@ -6,7 +6,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
-    func,
     insert,
     literal,
     or_,
@@ -14,7 +13,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from app.core.database.schema import Instant, Whole, table, text_column, wallet_metadata
+from app.core.database.schema import Instant, Whole, table, text_column, total, wallet_metadata
 from app.core.ledger import store as ledger
 from app.core.payments import store
 
@@ -71,7 +70,7 @@ IS_FROZEN = select(frozen.c.user_id).where(frozen.c.user_id == bindparam("user_i
 # and would read all of those, unless their index is of no use to it.
 _of_account = ledger.transfers.c.debit_id.concat("") == bindparam("ledger_account_id")
 SPENT = (
-    select(func.coalesce(func.sum(ledger.transfers.c.amount_minor), 0))
+    select(total(ledger.transfers.c.amount_minor))
     .join_from(ledger.journals, ledger.transfers, ledger.transfers.c.journal_id == ledger.journals.c.journal_id)
     .where(
         ledger.journals.c.posted_at >= bindparam("from_at", type_=Instant),

@@ -30,6 +30,7 @@ from app.core.database.schema import (
     append_only,
     table,
     text_column,
+    total,
     wallet_metadata,
 )
 from app.core.payments.coupons_store import coupon_uses, coupons
@@ -260,11 +261,7 @@ add_rules(
 )
 
 ADD_ORDER = insert(orders)
-_refunded = (
-    select(func.coalesce(func.sum(refunds.c.amount_minor), 0))
-    .where(refunds.c.order_id == orders.c.order_id)
-    .scalar_subquery()
-)
+_refunded = select(total(refunds.c.amount_minor)).where(refunds.c.order_id == orders.c.order_id).scalar_subquery()
 _orders = select(
     orders,
     _refunded.label("refunded_minor"),

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sqlalchemy import Connection
 
-from app.core.database import Database
+from app.core.database import Transactions
 from app.core.kernel.ids import LedgerAccountId, OrderId, PublisherId, TransferId, UserId
 from app.core.kernel.money import Money
 from app.core.kernel.paging import Page
@@ -32,7 +32,7 @@ SCANNED_MAX = 20 * SCAN_ROWS
 class Wallet:
     """Shows what a person has and had."""
 
-    def __init__(self, db: Database, names: Names | None = None) -> None:
+    def __init__(self, db: Transactions, names: Names | None = None) -> None:
         """``names`` says what the people are called whom money came from or went to."""
         self._db = db
         self._names = names

@@ -1,14 +1,10 @@
 """A book to post in."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.support.books import Books
 
 
 @pytest.fixture
-def books() -> Iterator[Books]:
-    fresh = Books()
-    yield fresh
-    fresh.db.close()
+def books(on_either: Books) -> Books:
+    return on_either

@@ -1,4 +1,4 @@
-"""A book to post in."""
+"""A book to pay from."""
 
 from collections.abc import Iterator
 

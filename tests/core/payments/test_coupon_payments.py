@@ -26,6 +26,11 @@ OTHER = Merchant(MiniAppId("other.shop"), PublisherId("other"), "Other shop")
 TILL = "publisher:plaza:CNY"
 
 
+@pytest.fixture
+def books(on_either: Books) -> Books:
+    return on_either
+
+
 @pytest.fixture(autouse=True)
 def money(books: Books) -> None:
     books.top_up(100_000)

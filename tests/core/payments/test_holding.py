@@ -24,6 +24,11 @@ from tests.support.events import recorded
 TILL = "publisher:plaza:CNY"
 
 
+@pytest.fixture
+def books(on_either: Books) -> Books:
+    return on_either
+
+
 @pytest.fixture(autouse=True)
 def money(books: Books) -> None:
     books.top_up(100_000)

@@ -15,6 +15,11 @@ from tests.support.events import recorded
 OTHER = Merchant(MiniAppId("other.shop"), PublisherId("other"), "Other")
 
 
+@pytest.fixture
+def books(on_either: Books) -> Books:
+    return on_either
+
+
 def test_an_order_is_found_by_its_id_and_by_the_merchants_number(books: Books) -> None:
     made = books.order(number="2026-1")
     assert made.state == "pending"

@@ -1,7 +1,14 @@
 """The outbox: told at least once, in order, and kept until then."""
 
+import pytest
+
 from app.core.payments.model import OutboxEntry, Receipt
 from tests.support.books import LIN, STORE, Books
+
+
+@pytest.fixture
+def books(on_either: Books) -> Books:
+    return on_either
 
 
 def paid(books: Books) -> tuple[OutboxEntry, OutboxEntry]:

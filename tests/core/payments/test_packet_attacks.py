@@ -14,6 +14,11 @@ from tests.support.books import LIN, MAYA, Books, key
 
 
 @pytest.fixture
+def books(on_either: Books) -> Books:
+    return on_either
+
+
+@pytest.fixture
 def rich(books: Books) -> Books:
     books.top_up(100_000)
     return books
@@ -65,7 +70,7 @@ class TestAttacks:
 
     def test_a_stranger_has_no_share_and_nobody_becomes_one_of_the_audience(self, rich: Books, packet: Packet) -> None:
         journal = self.move(rich, packet, OMAR, 300)
-        with pytest.raises(IntegrityError, match="FOREIGN KEY"):
+        with pytest.raises(IntegrityError, match=r"(?i)foreign key"):
             self.insert_claim(rich, packet, OMAR, journal, 300)
         with pytest.raises(IntegrityError, match="were there"):
             rich.run(f"INSERT INTO packet_audience VALUES ('{packet.packet_id}', 'omar')")

@@ -21,6 +21,11 @@ from tests.support.books import LIN, MAYA, PIN, STORE, Books, key
 from tests.support.events import recorded
 
 
+@pytest.fixture
+def books(on_either: Books) -> Books:
+    return on_either
+
+
 @pytest.fixture(autouse=True)
 def money(books: Books) -> None:
     books.top_up(100_000)
