@@ -152,5 +152,15 @@ def test_texts_have_an_end_and_arguments_a_shape(
     opened[1].shows("Paste: clipboard.too_large")
 
 
+@pytest.mark.parametrize("held", ["plaza://pay/abc123", " PLAZA://pay/abc123 ", "look: pla\u200bza://pay/abc"])
+def test_a_code_to_pay_with_is_not_handed_over(
+    platform: Platform, opened: tuple[Session, Screen], clipboard: Clipboard, held: str
+) -> None:
+    clipboard.held = held
+    platform.tap(*opened, "Paste")
+    platform.prompts.wait_permission()[1].set_result("allowed")
+    opened[1].shows("Paste: clipboard.pay_code")
+
+
 def test_a_server_half_has_no_clipboard(platform: Platform, opened: tuple[Session, Screen]) -> None:
     do(platform, opened, "Server", "bridge.unknown bridge.unknown")

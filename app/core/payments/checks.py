@@ -3,6 +3,7 @@
 import unicodedata
 from datetime import timedelta
 
+from app.core.kernel.blanks import is_blank
 from app.core.kernel.errors import Refused
 from app.core.kernel.money import Money
 from app.core.payments.coupons_store import CLAIMS_MAX
@@ -131,7 +132,7 @@ def is_shown(text: object, length_max: int) -> bool:
     """Whether ``text`` is some text, not too long, without characters that hide or turn what stands around them."""
     return (
         isinstance(text, str)
-        and bool(text.strip())
+        and not is_blank(text)
         and len(text) <= length_max
         and not any(sign in _DIRECTION or unicodedata.category(sign) in _NOT_SHOWN for sign in text)
     )

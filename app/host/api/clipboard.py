@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from app.core.kernel.errors import Refused
+from app.core.links import is_pay_code
 from app.host.bridge.clipboard import Clipboard
 from app.host.bridge.dispatch import Capability, Origin
 
@@ -57,6 +58,8 @@ class ClipboardApi:
             try:
                 text = done.result()
                 _judge(text)
+                if is_pay_code(text):
+                    raise Refused("clipboard.pay_code")
             except Refused as error:
                 told.set_exception(error)
             else:

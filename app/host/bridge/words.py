@@ -18,6 +18,7 @@ SENTENCES = {
     "bridge.unknown": "There is no call '{name}' here.",
     "broadcast.too_large": "A broadcast has at most {bytes_max} bytes.",
     "clipboard.none": "There is no clipboard here.",
+    "clipboard.pay_code": "What was copied is a code to pay with, which no mini-app reads.",
     "clipboard.too_large": "A text on the clipboard has at most {bytes_max} bytes here.",
     "coupons.closed": "This coupon was withdrawn or is over, so nobody can take it any more.",
     "coupons.insufficient": "What your publisher was paid and has left is less than the coupon could give: "

@@ -15,7 +15,7 @@ async def get_clipboard_data() -> str:
     """Return the text that the person copied last, or an empty one; for pages, within a tap.
 
     Needs the permission "clipboard"; the person is asked at the first use. CallError ``permission.denied``,
-    ``bridge.no_gesture``, ``clipboard.too_large``.
+    ``bridge.no_gesture``, ``clipboard.too_large``, ``clipboard.pay_code`` (no mini-app reads a code to pay with).
     """
     answer = await call("clipboard.get")
     text: str = answer["text"]

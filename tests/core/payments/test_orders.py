@@ -74,7 +74,9 @@ def test_an_amount_that_is_not_whole_positive_and_ours_is_refused(books: Books, 
     assert books.rows("SELECT count(*) FROM orders") == [(0,)]
 
 
-@pytest.mark.parametrize("text", ["", "   ", "x" * 129, "line\nbreak", "tab\t", "\u202eeohs", "nul\0", "\ud800", 7])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "x" * 129, "line\nbreak", "tab\t", "\u202eeohs", "nul\0", "\ud800", "\u3164\u2800", 7]
+)
 def test_a_text_that_cannot_be_shown_plainly_is_refused(books: Books, text: Any) -> None:
     unnamed = Merchant(STORE.miniapp_id, STORE.publisher_id, text)
     with pytest.raises(Refused, match=r"orders\.title"):
