@@ -43,6 +43,8 @@ TEXTS: Mapping[str, str] = {
     "database.missing": "There is no {path}: Plaza has not been used with this folder. Choose another with --data.",
     "database.newer": "{path} was written by a newer Plaza (version {found}). Install that one; the file is untouched.",
     "database.older": "{path} was written by an older Plaza (version {found}). Start Plaza once, then ask again.",
+    "database.rules_missing": "{path} lacks rules that keep your books right ({missing}), so it is not used. "
+    "Put a back-up in its place; nothing was changed.",
     "database.unreadable": "{path} is damaged or not Plaza's. Put a back-up in its place; the file is untouched.",
     "demo.broken": "The demo content in resources/demo is broken ({reason}), so none of it was written. Get it again.",
     "export.unwritable": "{path} cannot be written ({reason}), so nothing was exported. Choose another place.",

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.core.database.migrating import known_versions, upgrade
-from app.core.database.schema import Tree
+from app.core.database.schema import METADATA, Tree, missing_rules, rules_of
 from app.core.kernel.errors import PlazaError, Refused, Unavailable
 
 _BUSY_WAIT_S = 5.0
@@ -57,7 +57,8 @@ class Database:
 
         Raises:
             Refused: ``database.newer`` (written by a newer program) or ``database.unreadable`` (not a database, not
-                ours, or another key); the file is left as it was.
+                ours, or another key): the file is left as it was. ``database.rules_missing``: it is of this version,
+                and rules that keep it right were taken away or changed.
             Unavailable: ``data.unwritable`` or ``database.full``.
         """
         versions = known_versions(self.tree)
@@ -68,6 +69,7 @@ class Database:
                 with _explaining(self.path):
                     self._upgrade()
         self._file = _file_at(self.path)
+        self._check_rules()
 
     def check(self) -> None:
         """Raise unless the file is there, ours, and of this program's version; nothing is written.
@@ -131,6 +133,15 @@ class Database:
                 self._check_file()
                 with _explaining(self.path, is_reader=True), self._reader_engine.connect() as connection:
                     yield connection
+
+    def _check_rules(self) -> None:
+        rules = rules_of(METADATA[self.tree])
+        if rules:
+            with self._read() as tx:
+                missing = missing_rules(tx, rules)
+            if missing:
+                names = ", ".join(sorted(rule.name for rule in missing))
+                raise Refused("database.rules_missing", path=str(self.path), missing=names)
 
     def _make_file(self) -> None:
         if self.path is None or self.path.exists():

@@ -35,6 +35,7 @@ _NAMES = {
 
 plaza_metadata = MetaData(naming_convention=_NAMES)
 wallet_metadata = MetaData(naming_convention=_NAMES)
+METADATA: dict[Tree, MetaData] = {"plaza": plaza_metadata, "wallet": wallet_metadata}
 
 Whole: TypeEngine[int] = BigInteger().with_variant(Integer(), "sqlite")
 """A whole number of 64 bits. SQLite's STRICT tables refuse ``1.5`` here; PostgreSQL would round it."""

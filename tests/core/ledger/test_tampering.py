@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.core.database.schema import missing_rules, rules_of, wallet_metadata
+from app.core.kernel.errors import Refused
 from app.core.payments.wallet import account_of_publisher
 from tests.core.ledger.writing import added, made
 from tests.support.books import LIN_ACCOUNT, MAYA_ACCOUNT, STORE, Books
@@ -168,3 +169,43 @@ def test_a_sound_book_of_many_transfers_is_verified(books: Books) -> None:
     for _ in range(50):
         books.pay(books.order(3))
     assert books.ledger.verify() == []
+
+
+@pytest.mark.parametrize(
+    ("statements", "missing"),
+    [
+        (
+            ["DROP TRIGGER transfers_no_update", "DROP TRIGGER orders_no_delete"],
+            "orders_no_delete, transfers_no_update",
+        ),
+        (
+            [
+                "DROP TRIGGER receipts_no_update",
+                "CREATE TRIGGER receipts_no_update BEFORE UPDATE ON receipts BEGIN SELECT 1; END",
+            ],
+            "receipts_no_update",
+        ),
+    ],
+)
+def test_a_wallet_whose_rules_were_taken_away_is_not_opened_for_use(
+    tmp_path: Path, statements: list[str], missing: str
+) -> None:
+    books = Books(tmp_path / "wallet.db")
+    books.top_up(1_000)
+    for statement in statements:
+        books.run(statement)
+    books.db.close()
+    with pytest.raises(Refused) as refused:
+        Books(tmp_path / "wallet.db")
+    assert refused.value.code == "database.rules_missing"
+    assert refused.value.details == {"path": str(tmp_path / "wallet.db"), "missing": missing}
+
+
+def test_rules_are_compared_by_one_query(tmp_path: Path) -> None:
+    books = Books(tmp_path / "wallet.db")
+    asked: list[str] = []
+    with books.db.read() as tx:
+        event.listen(tx, "before_cursor_execute", lambda *said: asked.append(said[2]))
+        assert missing_rules(tx, rules_of(wallet_metadata)) == []
+    assert [each.split()[0] for each in asked] == ["BEGIN", "SELECT"]
+    books.db.close()
