@@ -145,7 +145,7 @@ def open_services(
         installer = _make_installer(data_folder, catalog, sessions, clock)
         broken = install_bundled(bundled, installer)
 
-        told = Outbox(wallet_db, clock), Sweep([money.packets], clock)
+        told = Outbox(wallet_db, clock), Sweep([money.orders, money.coupons, money.packets], clock)
         pump = _start_pump(told, MoneyTeller(catalog, chat), sessions, events, closing)
         _start_alarms(offered.alarms, sessions, closing)
         return Services(

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -16,6 +17,9 @@ RETRY_FIRST_S = 2.0
 RETRY_LONGEST_S = 600.0
 LOOK_EVERY_S = 30.0
 
+SLOW_S = 2.0
+"""A mini-app that takes longer over one notice has its others told later."""
+
 Tell = Callable[[Mapping[str, Any]], bool]
 """Tells one payload and returns whether it was heard. Must be harmless when called twice with the same payload."""
 
@@ -23,8 +27,9 @@ Tell = Callable[[Mapping[str, Any]], bool]
 class OutboxPump:
     """Tells every entry of the outbox to the teller of its topic, on a thread of its own.
 
-    Looks at once when woken, otherwise now and then; what was not heard is told again, later each time. Before each
-    look it has ``sweep`` end what is over, which may leave something to be told.
+    Looks at once when woken, otherwise now and then; what was not heard is told again, later each time. People's
+    messages come first, and of a mini-app that does not hear a notice, or not soon, the others are told later: it holds
+    up nobody else. Before each look it has ``sweep`` end what is over, which may leave something to be told.
     """
 
     def __init__(self, outbox: Outbox, tellers: Mapping[OutboxTopic, Tell], sweep: Sweep | None = None) -> None:
@@ -55,10 +60,15 @@ class OutboxPump:
             self._woken.wait(wait_s)
             self._woken.clear()
             wait_s = min(LOOK_EVERY_S, self._end_what_is_over())
-            for entry in self._due():
+            slow: set[str] = set()
+            for entry in sorted(self._due(), key=_is_notice):
                 if self._is_closing:
                     return
-                retry_in_s = self._tell(entry)
+                hearer = str(entry.payload.get("miniapp_id")) if _is_notice(entry) else ""
+                began = time.monotonic()
+                retry_in_s = self._put_off(entry) if hearer in slow else self._tell(entry)
+                if hearer and (retry_in_s is not None or time.monotonic() - began > SLOW_S):
+                    slow.add(hearer)
                 if retry_in_s is not None:
                     wait_s = min(wait_s, retry_in_s)
 
@@ -80,15 +90,24 @@ class OutboxPump:
 
     def _tell(self, entry: OutboxEntry) -> float | None:
         """Tell one entry; return None if it was heard, otherwise the seconds until it is told again."""
-        retry_in_s = min(RETRY_LONGEST_S, RETRY_FIRST_S * 2.0 ** min(entry.attempts, 16))
         try:
             if self._tellers[entry.topic](entry.payload):
                 self._outbox.done(entry.entry_id)
                 return None
         except PlazaError as error:
             log.warning("%s was not heard: %s", entry.topic, error)
+        return self._put_off(entry)
+
+    def _put_off(self, entry: OutboxEntry) -> float:
+        """Let an entry wait, longer each time; return for how many seconds."""
+        retry_in_s = min(RETRY_LONGEST_S, RETRY_FIRST_S * 2.0 ** min(entry.attempts, 16))
         try:
             self._outbox.failed(entry.entry_id, retry_in_s)
         except PlazaError as error:  # it stays due, and is told again all the same
             log.warning("that %s was not heard cannot be written down now: %s", entry.topic, error)
         return retry_in_s
+
+
+def _is_notice(entry: OutboxEntry) -> bool:
+    """Whether a mini-app is told, and not a person."""
+    return entry.topic.endswith(".notice")

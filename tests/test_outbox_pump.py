@@ -110,3 +110,78 @@ def test_an_outbox_that_cannot_be_written_is_tried_again_and_the_pump_goes_on() 
         assert outbox.settled.wait(DEADLINE_S), "the pump has stopped"
     pump.close()
     assert len(ear.heard) == 2
+
+
+class FullOutbox(FakeOutbox):
+    """An outbox of several entries, settled once each of them was told or put off."""
+
+    def __init__(self, *entries: tuple[OutboxTopic, str]) -> None:
+        super().__init__()
+        self.entries = {
+            f"{number}": OutboxEntry(f"{number}", topic, {"n": number, "miniapp_id": miniapp_id}, 0)
+            for number, (topic, miniapp_id) in enumerate(entries)
+        }
+        self.put_off: list[str] = []
+        self._left = len(entries)
+
+    def pending(self, limit: int = 50) -> list[OutboxEntry]:
+        return list(self.entries.values()) if self._left else []
+
+    def done(self, entry_id: str) -> None:
+        self._settle()
+
+    def failed(self, entry_id: str, retry_in_s: float) -> None:
+        self.put_off.append(entry_id)
+        self._settle()
+
+    def _settle(self) -> None:
+        self._left -= 1
+        if self._left == 0:
+            self.settled.set()
+
+
+def test_a_mini_app_that_does_not_hear_holds_up_nobody_else() -> None:
+    notice: OutboxTopic = "payment.notice"
+    outbox = FullOutbox(
+        *[(notice, "deaf.app")] * 3, (notice, "good.app"), (notice, "deaf.app"), ("receipt.message", "deaf.app")
+    )
+    heard: list[int] = []
+
+    def hear(payload: Mapping[str, Any]) -> bool:
+        heard.append(payload["n"])
+        return payload["miniapp_id"] != "deaf.app"
+
+    def message(payload: Mapping[str, Any]) -> bool:
+        heard.append(payload["n"])
+        return True
+
+    pump = OutboxPump(outbox, {notice: hear, "receipt.message": message})  # type: ignore[arg-type]
+    pump.start()
+    assert outbox.settled.wait(DEADLINE_S)
+    pump.close()
+    assert heard == [5, 0, 3], "people first; of the deaf one's notices one was tried, and the others wait"
+    assert outbox.put_off == ["0", "1", "2", "4"]
+
+
+class Sweeping:
+    """A sweep that says ``answers``, one after the other, and counts how often it was asked."""
+
+    def __init__(self, *answers: Callable[[], float | None]) -> None:
+        self.asked = threading.Semaphore(0)
+        self._answers = list(answers)
+
+    def run(self) -> float | None:
+        self.asked.release()
+        return self._answers.pop(0)() if self._answers else None
+
+
+def test_what_is_over_is_ended_before_each_look_and_when_the_next_thing_is() -> None:
+    sweep, outbox = Sweeping(lambda: 0.01, deaf), FakeOutbox()
+    outbox.entry = None
+    pump = OutboxPump(outbox, {}, sweep)  # type: ignore[arg-type]
+    pump.start()
+    assert sweep.asked.acquire(timeout=DEADLINE_S)
+    assert sweep.asked.acquire(timeout=DEADLINE_S), "the next thing was due"
+    pump.wake()
+    assert sweep.asked.acquire(timeout=DEADLINE_S), "one that failed is tried again"
+    pump.close()

@@ -36,6 +36,7 @@ class Command:
     package: Path | None = None
     packed: Path | None = None
     key: Path | None = None
+    public_key: str | None = None
     is_new_key: bool = False
     old_key: Path | None = None
     action: str = ""
@@ -85,6 +86,9 @@ def parse(arguments: list[str]) -> Command:
     install.add_argument("package", type=_folder, metavar="FILE")
     _add_package_commands(commands)
     _add_wallet_commands(commands)
+    verify = _add(commands, "verify", "say whether a receipt or refund that was exported is genuine")
+    verify.add_argument("place", type=_folder, metavar="RECEIPT.json")
+    verify.add_argument("--key", dest="public_key", metavar="KEY", help="the public key, hexadecimal or base64")
     _add(commands, "doctor", "say what of this computer's set-up is there and what is not")
     asked = parser.parse_args(_with_install(arguments))
     command = Command(**{name: value for name, value in vars(asked).items() if value is not None})
@@ -188,6 +192,7 @@ def _dispatch(command: Command) -> int:
         "tour": lambda asked: _tour(asked.out),
         "wallet": _wallet,
         "check": _check,
+        "verify": _verify,
         "pack": _pack,
         "sign": _sign,
     }
@@ -218,6 +223,13 @@ def _doctor(_command: Command) -> int:
     from app.cli import doctor
 
     return doctor.main()
+
+
+def _verify(command: Command) -> int:
+    from app.cli import verify
+
+    assert command.place is not None
+    return verify.main(command.place, command.public_key)
 
 
 def _check(command: Command) -> int:

@@ -132,6 +132,8 @@ TEXTS: Mapping[str, str] = {
     "pin.shape": "A PIN is six digits. Choose six digits.",
     "pin.wrong": "The PIN is wrong, so nothing was done. Tries left: {tries_left}.",
     "process.failed": "The mini-app could not be started ({reason}). Try again.",
+    "proof.malformed": "This file is no receipt of Plaza's: {problem}.",
+    "proof.unreadable": "{path} cannot be read ({reason}). Choose another file.",
     "prompt.busy": "This mini-app asks you for something just now. Answer that first.",
     "recovery.locked": "Too many wrong recovery codes: no other is tried until {until}.",
     "recovery.not_set": "No recovery code was made for this wallet, so the PIN cannot be set anew.",

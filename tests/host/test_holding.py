@@ -126,7 +126,7 @@ def test_what_is_over_is_told_as_let_go(shop: Shop) -> None:
     shop.books.clock.advance(days=7)
     assert shop.ask("look", number="A-1")[0] == "closed"
     assert shop.ask("capture", number="A-1").startswith("orders.hold_over: ")
-    shop.books.orders.end_past()
+    shop.books.orders.settle_due()
     assert shop.deliver()[-1] == "A-1 released 5000 2026-11-29"
 
 

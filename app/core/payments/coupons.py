@@ -143,11 +143,23 @@ class Coupons:
                 self._give_back(tx, coupon, left_minor, JournalId(f"{coupon_id}:withdrawn"))
             return self._get(tx, coupon_id)
 
-    def end_past(self) -> int:
+    def settle_due(self) -> int:
         """End coupons whose time has passed and give what is left back to their publishers; return how many.
 
-        A hundred at most: call it until it returns 0. Doing it twice changes nothing.
+        Doing it twice changes nothing. A hundred go into one transaction.
         """
+        count = 0
+        while ended := self._settle_some():
+            count += ended
+        return count
+
+    def next_due(self) -> datetime | None:
+        """Return when the next coupon is over, also when that has passed; None if none is left to end."""
+        with self._db.read() as tx:
+            found: datetime | None = tx.execute(store.NEXT_END).scalar_one()
+        return found
+
+    def _settle_some(self) -> int:
         now = self._clock.now()
         with self._db.begin() as tx:
             ended = tx.execute(store.ENDED, {"now": now, "limit": ENDED_AT_ONCE_MAX}).scalars().all()
@@ -156,12 +168,6 @@ class Coupons:
                 tx.execute(store.SET_STATE, {"ended_coupon_id": coupon_id, "new_state": "over"})
                 self._give_back(tx, coupon, self._left_minor(tx, coupon), JournalId(f"{coupon_id}:over"))
         return len(ended)
-
-    def next_end(self) -> datetime | None:
-        """Return when the next coupon is over, also when that has passed; None if none is left to end."""
-        with self._db.read() as tx:
-            found: datetime | None = tx.execute(store.NEXT_END).scalar_one()
-        return found
 
     def held(self, coupon_id: CouponId, user_id: UserId) -> HeldCoupon:
         """Return the coupon and how often a person has taken and used it.

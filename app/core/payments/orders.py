@@ -92,11 +92,23 @@ class Orders:
         self._tell_closed([(closed, payer_id)] if before.state != "closed" else [])
         return closed
 
-    def end_past(self) -> int:
+    def settle_due(self) -> int:
         """Close orders whose time to be paid, or to be captured, has passed, and free what was held; return how many.
 
-        A hundred at most: call it until it returns 0. Doing it twice changes nothing.
+        Doing it twice changes nothing. A hundred go into one transaction.
         """
+        count = 0
+        while ended := self._settle_some():
+            count += ended
+        return count
+
+    def next_due(self) -> datetime | None:
+        """Return when the next order's time is over, also when that has passed; None if no order waits."""
+        with self._db.read() as tx:
+            ends = [at for at in tx.execute(store.NEXT_ENDS).one() if at is not None]
+        return min(ends, default=None)
+
+    def _settle_some(self) -> int:
         ended = []
         with self._db.begin() as tx:
             past = {"now": self._clock.now(), "limit": ENDED_AT_ONCE_MAX}
@@ -105,12 +117,6 @@ class Orders:
                 ended.append(self.get_within(tx, order_id))
         self._tell_closed(ended)
         return len(ended)
-
-    def next_end(self) -> datetime | None:
-        """Return when the next order's time is over, also when that has passed; None if no order waits."""
-        with self._db.read() as tx:
-            ends = [at for at in tx.execute(store.NEXT_ENDS).one() if at is not None]
-        return min(ends, default=None)
 
     def held_by(self, payer_id: UserId) -> tuple[Order, ...]:
         """Return the orders for which a person's money is held now, the newest first."""

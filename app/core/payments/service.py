@@ -17,10 +17,11 @@ from app.core.payments.coupons import Coupons, CouponUse
 from app.core.payments.events import BalanceChanged, CouponsChanged, OrderHeld, OrderPaid
 from app.core.payments.funding import Funding, TestBank
 from app.core.payments.holding import hold_within
-from app.core.payments.model import Held, Order, Receipt
+from app.core.payments.model import Held, Order, Receipt, Refund
 from app.core.payments.orders import Orders
 from app.core.payments.outbox import Outbox
 from app.core.payments.pins import Pins
+from app.core.payments.proofs import text_of
 from app.core.payments.receipts import ReceiptSigner
 from app.core.payments.refunds import Refunds
 from app.core.payments.settling import settle_within
@@ -69,6 +70,10 @@ class Payments:
     def public_key(self) -> bytes:
         """The Ed25519 key, raw, that this installation's receipts are checked with."""
         return self._signer.public_key
+
+    def proof_of(self, proved: Receipt | Refund) -> str:
+        """Return a receipt or refund as JSON, with its signature and the key to check it (see ``proofs``)."""
+        return text_of(proved, self.public_key)
 
     def pay(
         self, order_id: OrderId, *, payer_id: UserId, pin: str, key: JournalId, coupon_id: CouponId | None = None

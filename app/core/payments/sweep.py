@@ -10,7 +10,7 @@ from app.core.kernel.clock import Clock
 class Ending(Protocol):
     """Things that are over at a moment of their own."""
 
-    def settle_due(self) -> None:
+    def settle_due(self) -> object:
         """Write down what is over now, and move what goes back. Doing it twice does nothing."""
 
     def next_due(self) -> datetime | None:

@@ -111,7 +111,7 @@ COUPON_ATTACKS = {
 def test_the_database_itself_refuses_to(books: Books, sql: str) -> None:
     over = books.claimed(valid_until=books.clock.now() + timedelta(hours=1))
     books.clock.advance(hours=2)
-    books.coupons.end_past()
+    books.coupons.settle_due()
     assert books.coupons.get(over.coupon_id).state == "over"
     books.pay(books.order(5_000), coupon=books.claimed(claims_each_max=2))
     books.coupons.withdraw(books.claimed().coupon_id)

@@ -146,7 +146,7 @@ def test_a_withdrawn_coupon_stays_good_for_who_has_it(books: Books) -> None:
     books.pay(books.order(5_000), coupon=coupon)
     assert books.balance_minor() == 96_000
     books.clock.advance(days=7)
-    assert books.coupons.end_past() == 1
+    assert books.coupons.settle_due() == 1
     assert (books.account_minor(TILL), books.account_minor(coupon_till(coupon))) == (54_000, 0)
     assert books.ledger.verify() == []
 
@@ -155,16 +155,16 @@ def test_what_is_left_of_a_coupon_that_is_over_goes_back_once(books: Books) -> N
     coupon = books.claimed()
     books.pay(books.order(5_000), coupon=coupon)
     until = coupon.terms.valid_until
-    assert books.coupons.next_end() == until
-    assert books.coupons.end_past() == 0
+    assert books.coupons.next_due() == until
+    assert books.coupons.settle_due() == 0
     books.clock.advance(days=7)
-    assert [books.coupons.end_past() for _ in range(3)] == [1, 0, 0]
-    assert books.coupons.next_end() is None
+    assert [books.coupons.settle_due() for _ in range(3)] == [1, 0, 0]
+    assert books.coupons.next_due() is None
     assert (books.account_minor(TILL), books.account_minor(coupon_till(coupon))) == (54_000, 0)
     assert books.coupons.withdraw(coupon.coupon_id).state == "over"
     books.clock.advance(days=-9)
     assert code_of(lambda: books.coupons.claim(coupon.coupon_id, MAYA)) == "coupons.closed", "over stays over"
-    assert books.coupons.end_past() == 0
+    assert books.coupons.settle_due() == 0
     assert books.ledger.verify() == []
 
 
@@ -299,7 +299,7 @@ def test_a_refund_to_a_coupon_that_is_over_goes_on_to_its_publisher(books: Books
     first = books.refund(order, 2_000)
     assert first.to_coupon_minor == 500
     assert books.account_minor(coupon_till(coupon)) == 9_000, "what it held when its time passed waits to be moved"
-    books.coupons.end_past()
+    books.coupons.settle_due()
     books.refund(order, 2_000, "2")
     assert books.account_minor(coupon_till(coupon)) == 0
     assert (books.balance_minor(), books.account_minor(TILL)) == (100_000, 50_000)

@@ -207,29 +207,29 @@ def test_a_hold_ends_after_seven_days_to_the_second(books: Books) -> None:
     with pytest.raises(Refused, match=r"orders\.hold_over"):
         books.captures.capture(late.order_id)
     assert account(books) == (99_700, 100, 1_200)
-    assert [books.orders.end_past() for _ in range(2)] == [1, 0]
+    assert [books.orders.settle_due() for _ in range(2)] == [1, 0]
     assert account(books) == (99_800, 0, 1_200)
     with pytest.raises(Refused, match=r"orders\.hold_over"):
         books.captures.capture(late.order_id)
     books.clock.advance(days=-8)
     with pytest.raises(Refused, match=r"orders\.not_held"):
         books.captures.capture(late.order_id)
-    assert books.orders.end_past() == 0
+    assert books.orders.settle_due() == 0
     assert reconcile(books.db).findings == ()
 
 
 def test_orders_that_nobody_paid_are_closed_when_their_time_is_over(books: Books) -> None:
     now = books.clock.now()
     order, held = books.order(100), books.held(200)
-    assert books.orders.next_end() == now + timedelta(hours=2)
+    assert books.orders.next_due() == now + timedelta(hours=2)
     books.clock.advance(hours=2)
     assert books.orders.get(order.order_id).state == "closed"
     told = recorded(books.events, OrderClosed, BalanceChanged)
-    assert [books.orders.end_past() for _ in range(2)] == [1, 0]
+    assert [books.orders.settle_due() for _ in range(2)] == [1, 0]
     assert told == [OrderClosed(order.order_id, STORE.miniapp_id)]
-    assert books.orders.next_end() == now + HOLD_LIFE
+    assert books.orders.next_due() == now + HOLD_LIFE
     books.captures.capture(held.order_id)
-    assert books.orders.next_end() is None
+    assert books.orders.next_due() is None
 
 
 def test_only_what_was_captured_is_refunded(books: Books) -> None:

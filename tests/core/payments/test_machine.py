@@ -112,8 +112,8 @@ class Wallets(RuleBasedStateMachine):
     @rule()
     def sweep(self) -> None:
         """What is over is written down, once."""
-        while self.books.orders.end_past():
-            pass
+        self.books.orders.settle_due()
+        assert self.books.orders.settle_due() == 0
         for known in self.made:
             if self.state_of(known) == "closed":
                 self.let_go(known)

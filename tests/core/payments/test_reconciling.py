@@ -94,7 +94,7 @@ def test_coupons_are_in_sound_books_and_cooking_them_is_found(books: Books) -> N
         books.pay(order, coupon=books.claimed())
         books.refund(order, part)
     books.clock.advance(days=8)
-    books.coupons.end_past()
+    books.coupons.settle_due()
     books.claimed()
     assert reconcile(books.db).findings == ()
     assert list(forged(books.db, books.payments.public_key)) == []
