@@ -51,9 +51,10 @@ from app.shell.tabs.model import TabsModel
 from app.shell.tasks import Tasks
 from app.shell.wallet.desk import WalletDesk
 from app.shell.wallet.marks import MarkViewModel
-from app.shell.wallet.payment_sheet import PayDesk
+from app.shell.wallet.pay_desk import PayDesk
 from app.shell.wallet.pin_desk import PinDesk
 from app.shell.wallet.security import SecurityDesk
+from app.shell.wallet.wallet import WalletViewModel
 from app.shell.window import ShellServices, ShellViewModel
 
 DEMO_MARK = "demo-world"
@@ -257,7 +258,16 @@ class Assembly:
     def _let_ask(self, services: Services, context: ShellContext, navigator: Navigator) -> None:
         """Let mini-apps ask the person."""
         toast = self._view_model.toasted.emit
-        desk = PayDesk(self._pin_desk(services, context.user), services.payments, services.wallet)
+        desk = PayDesk(
+            self._pin_desk(services, context.user),
+            services.payments,
+            services.orders,
+            services.wallet,
+            services.coupons,
+            services.spending,
+            services.funding,
+            self._open_security,
+        )
         sheets = sheets_for(
             services, context, cards=self._cards, decoding=self._decoding, make_scan=self._new_scan, toast=toast
         )
@@ -265,6 +275,13 @@ class Assembly:
         self._prompts.use(
             PromptServices(desk, self._mark(desk.pin), self._icons.find, sheets, {OpenPrompt: crossing.take})
         )
+
+    def _open_security(self) -> None:
+        """Show where limits and freeze are changed."""
+        self._view_model.open("wallet")
+        wallet = self._view_model.property("wallet")
+        assert isinstance(wallet, WalletViewModel)
+        wallet.show("security")
 
     def _mark(self, desk: PinDesk) -> MarkViewModel:
         """Return the person's mark, kept up to date."""

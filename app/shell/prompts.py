@@ -28,7 +28,8 @@ from app.shell.permissions.permission_sheet import PermissionSheetViewModel
 from app.shell.relay import Relay
 from app.shell.scan.trust_card import TrustCardViewModel, TrustFacts
 from app.shell.wallet.marks import MarkViewModel
-from app.shell.wallet.payment_sheet import PayDesk, PaymentSheetViewModel
+from app.shell.wallet.pay_desk import PayDesk
+from app.shell.wallet.payment_sheet import PaymentSheetViewModel
 
 QML_IMPORT_NAME = "app.shell"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -15,10 +15,9 @@ from app.shell.crossing import Crossing
 from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.tabs.miniapp import MiniAppViewModel
 from app.shell.tabs.model import TabsModel
-from app.shell.wallet.payment_sheet import PayDesk
 from tests.support.books import Books
 from tests.support.fake_sessions import STORE, FakeSession
-from tests.support.pin_desk import pin_desk
+from tests.support.pin_desk import pay_desk
 from tests.support.shell_window import ShellWindow
 
 LINK = MiniAppLink(MiniAppId("plaza.tasks"), "pages/list", (("list", "7"),))
@@ -33,7 +32,7 @@ class Crossings:
         self.tabs = TabsModel()
         self.books = Books()
         crossing = Crossing(self.tabs, lambda link, reason: self.opened.append((link, reason)))
-        desk = PayDesk(pin_desk(self.books, window.tasks), self.books.payments, self.books.wallet)
+        desk = pay_desk(self.books, window.tasks)
         self.prompts = ShellPrompts(window.relay, PromptServices(desk, take={OpenPrompt: crossing.take}), rest_ms=1)
         self.view = MiniAppViewModel(STORE, window.drawing)
         self.tab_id = self.tabs.open("miniapp", "Store", "store", self.view, lambda: None)

@@ -16,9 +16,8 @@ from app.shell.guard import Guard, RepeatFilter
 from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.scan.trust_card import TrustFacts
 from app.shell.wallet.marks import MarkViewModel
-from app.shell.wallet.payment_sheet import PayDesk
 from tests.support.books import Books
-from tests.support.pin_desk import pin_desk
+from tests.support.pin_desk import pay_desk
 from tests.support.shell_window import ShellWindow
 
 WAIT_MS = 10_000
@@ -53,7 +52,7 @@ def books() -> Iterator[Books]:
 
 @pytest.fixture
 def prompts(window: ShellWindow, books: Books) -> ShellPrompts:
-    desk = PayDesk(pin_desk(books, window.tasks), books.payments, books.wallet)
+    desk = pay_desk(books, window.tasks)
     made = ShellPrompts(window.relay, PromptServices(desk, MarkViewModel(window.view)), rest_ms=1)
     window.show(WINDOW, prompts=made)
     return made

@@ -3,6 +3,7 @@
 from app.core.kernel.ids import UserId
 from app.core.payments.marks import Mark
 from app.shell.tasks import Tasks
+from app.shell.wallet.pay_desk import PayDesk, Payments
 from app.shell.wallet.pin_desk import PinDesk
 from tests.support.books import LIN, PIN, Books
 
@@ -12,6 +13,19 @@ MARK = Mark("owl", "Tea at five")
 def pin_desk(books: Books, tasks: Tasks, user_id: UserId = LIN) -> PinDesk:
     """Return what asking for the PIN of ``books`` takes."""
     return PinDesk(user_id, books.pins, books.marks, tasks, books.clock)
+
+
+def pay_desk(books: Books, tasks: Tasks, payments: Payments | None = None) -> PayDesk:
+    """Return what the payment sheet takes; ``payments`` in place of the books' own."""
+    return PayDesk(
+        pin_desk(books, tasks),
+        payments or books.payments,
+        books.orders,
+        books.wallet,
+        books.coupons,
+        books.spending,
+        books.funding,
+    )
 
 
 def set_up_pin(books: Books, user_id: UserId = LIN) -> str:

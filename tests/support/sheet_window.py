@@ -9,9 +9,8 @@ from pytestqt.qtbot import QtBot
 from app.core.kernel.ids import SessionId
 from app.host.bridge.prompts import MiniAppPrompt
 from app.shell.prompts import MakeSheet, PromptServices, ShellPrompts
-from app.shell.wallet.payment_sheet import PayDesk
 from tests.support.books import Books
-from tests.support.pin_desk import pin_desk
+from tests.support.pin_desk import pay_desk
 from tests.support.shell_window import ShellWindow
 
 WAIT_MS = 20_000
@@ -36,7 +35,7 @@ class SheetWindow:
         self.window = window
         self.qtbot = qtbot
         self.books = Books()
-        desk = PayDesk(pin_desk(self.books, window.tasks), self.books.payments, self.books.wallet)
+        desk = pay_desk(self.books, window.tasks)
         self.prompts = ShellPrompts(window.relay, PromptServices(desk, sheets=sheets), rest_ms=1)
         window.show(WINDOW, prompts=self.prompts)
 

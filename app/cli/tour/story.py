@@ -142,7 +142,7 @@ class Story:
         self._buy("Steel watch · 钢带手表", quantity=2)
         hands.see_text("Not enough money")
         self._picture("not-enough-money")
-        hands.click("payDone")
+        hands.click("payCancel")
         hands.see_gone("paymentSheet")
 
     def see_the_receipt(self) -> None:

@@ -11,7 +11,7 @@ from app.core.database import Transactions
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
-from app.core.kernel.ids import MiniAppId, UserId
+from app.core.kernel.ids import LedgerAccountId, MiniAppId, UserId
 from app.core.kernel.money import Money
 from app.core.payments import spending_store as store
 from app.core.payments.checks import AMOUNT_MINOR_MAX, CURRENCY
@@ -21,6 +21,7 @@ from app.core.payments.wallet import account_of_person
 
 LimitName = Literal["payment", "day", "code", "miniapp"]
 _DAY = timedelta(days=1)
+_REPEATED_WITHIN = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,28 @@ class Spending:
             spent_minor = self._spent(tx, user_id, miniapp_id)
             if spent_minor + minor > limit_minor:
                 raise _beyond("miniapp", minor, limit_minor, spent_minor)
+
+    def foresee(self, user_id: UserId, amount: Money, *, miniapp_id: MiniAppId | None = None) -> None:
+        """Say beforehand what ``check`` would say now, so that nobody enters a PIN in vain.
+
+        Raises:
+            Refused: as ``check``.
+        """
+        with self._db.read() as tx:
+            self.check(tx, user_id, amount, miniapp_id=miniapp_id)
+
+    def is_repeated(self, user_id: UserId, payee: LedgerAccountId, amount: Money) -> bool:
+        """Whether the person's wallet gave the same amount to the same ledger account within the last minute."""
+        now = self._clock.now()
+        said = {
+            "ledger_account_id": account_of_person(user_id),
+            "payee_id": payee,
+            "amount_minor": amount.amount_minor,
+            "from_at": now - _REPEATED_WITHIN,
+            "to_at": now,
+        }
+        with self._db.read() as tx:
+            return tx.execute(store.GIVEN, said).first() is not None
 
     def limits(self, user_id: UserId) -> Limits:
         """Return what the person allows themselves."""

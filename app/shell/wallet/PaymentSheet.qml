@@ -8,16 +8,20 @@ Sheet {
 
     required property PaymentSheetViewModel viewModel
     readonly property string state: viewModel.state
-    readonly property bool isOver: state === "paid" || state === "refused"
+    readonly property var facts: viewModel.facts
+    readonly property bool isGood: state === "paid" || state === "held"
+    readonly property bool isOver: isGood || state === "refused"
+    property bool isChoosing: false
 
     sheetWidth: 360
     isDismissible: state !== "working" && !isOver
     onDismissed: root.viewModel.cancel()
+    onIsChoosingChanged: takeFocus()
     onStateChanged: takeFocus()
     onOpened: takeFocus()
 
     function takeFocus(): void {
-        (root.state === "pin" ? pin : keys).forceActiveFocus();
+        (root.state === "pin" && !root.isChoosing ? pin : root.state === "short" ? topUp : keys).forceActiveFocus();
     }
 
     FocusScope {
@@ -33,7 +37,9 @@ Sheet {
             event.accepted = true;
             if (event.isAutoRepeat)
                 return;
-            if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && root.isOver)
+            if (event.key === Qt.Key_Escape && root.isChoosing)
+                root.isChoosing = false;
+            else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && root.isOver)
                 root.viewModel.done();
             else
                 event.accepted = false;
@@ -107,9 +113,44 @@ Sheet {
                 font.weight: Font.Bold
             }
             PlainText {
+                objectName: "paymentListPrice"
+                width: parent.width
+                visible: root.viewModel.order.listPrice !== ""
+                topPadding: -4
+                text: root.viewModel.order.listPrice
+                horizontalAlignment: Text.AlignHCenter
+                color: Theme.textFaint
+                font.strikeout: true
+                Accessible.name: qsTr("List price %1").arg(text)
+            }
+            PushButton {
+                id: coupon
+
+                readonly property var chosen: root.viewModel.coupons.find(each => each.isChosen)
+
+                objectName: "paymentCoupon"
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.min(parent.width, implicitWidth)
+                visible: root.viewModel.coupons.length > 0 && !root.isGood && !root.isChoosing
+                enabled: root.viewModel.isAwake && (root.state === "pin" || root.state === "short")
+                role: "secondary"
+                iconName: "ticket-percent"
+                text: chosen ? (chosen.off === "" ? String(chosen.title) : Words.isolated(chosen.title) + "  " + chosen.off) : ""
+                Accessible.name: qsTr("Coupon: %1. Change").arg(text)
+                onClicked: root.isChoosing = true
+            }
+            BalancedText {
+                objectName: "paymentHeldNote"
+                width: parent.width
+                visible: root.viewModel.order.isHeld && !root.isOver
+                text: qsTr("Held now, charged later: the shop charges it when it delivers")
+                color: Theme.textSoft
+                font.pixelSize: Theme.sizeCaption
+            }
+            PlainText {
                 objectName: "paymentBalance"
                 width: parent.width
-                text: root.viewModel.balance === "" ? " " : root.state === "paid" ? qsTr("From your wallet") : qsTr("From your wallet · balance %1").arg(root.viewModel.balance)
+                text: root.facts.balance === "" ? " " : root.isGood ? qsTr("From your wallet") : qsTr("From your wallet · balance %1").arg(root.facts.balance)
                 horizontalAlignment: Text.AlignHCenter
                 color: Theme.textFaint
                 font.pixelSize: Theme.sizeCaption
@@ -120,10 +161,56 @@ Sheet {
                 color: Theme.line
             }
 
+            Rectangle {
+                width: parent.width
+                height: warning.height + 16
+                visible: root.facts.warning !== "" && !root.isChoosing
+                radius: Theme.radiusSmall
+                color: Theme.warningSoft
+
+                PlainText {
+                    id: warning
+
+                    objectName: "paymentWarning"
+                    x: 12
+                    y: 8
+                    width: parent.width - 24
+                    text: root.facts.warning
+                    wrapMode: Text.Wrap
+                    color: Theme.warning
+                    font.pixelSize: Theme.sizeCaption
+                    font.weight: Font.Medium
+                    Accessible.role: Accessible.AlertMessage
+                }
+            }
+            Column {
+                objectName: "couponChoice"
+                width: parent.width
+                visible: root.isChoosing
+                spacing: 6
+
+                Repeater {
+                    model: root.isChoosing ? root.viewModel.coupons : []
+
+                    CouponOption {
+                        required property var modelData
+
+                        objectName: "coupon_" + modelData.key
+                        width: parent?.width ?? 0
+                        text: String(modelData.title)
+                        off: String(modelData.off)
+                        isChosen: modelData.isChosen
+                        onClicked: {
+                            root.viewModel.chooseCoupon(String(modelData.key));
+                            root.isChoosing = false;
+                        }
+                    }
+                }
+            }
             Item {
                 width: parent.width
                 height: 72
-                visible: root.state !== "pin"
+                visible: root.state !== "pin" && !root.isChoosing
 
                 Spinner {
                     anchors.centerIn: parent
@@ -136,8 +223,8 @@ Sheet {
                     width: 56
                     height: 56
                     radius: 28
-                    visible: root.isOver
-                    color: root.state === "paid" ? Theme.accent : Theme.dangerSoft
+                    visible: root.isOver || root.state === "short"
+                    color: root.isGood ? Theme.accent : Theme.dangerSoft
                     scale: visible ? 1 : 0.6
 
                     Behavior on scale {
@@ -149,16 +236,16 @@ Sheet {
 
                     IconImage {
                         anchors.centerIn: parent
-                        name: root.state === "paid" ? "check" : "x"
+                        name: root.isGood ? "check" : root.state === "short" ? "wallet" : "x"
                         size: 30
-                        color: root.state === "paid" ? Theme.accentText : Theme.danger
+                        color: root.isGood ? Theme.accentText : Theme.danger
                     }
                 }
             }
             BalancedText {
                 objectName: "paymentState"
                 width: parent.width
-                visible: text !== ""
+                visible: text !== "" && !root.isChoosing
                 text: root.viewModel.message
                 color: root.viewModel.isWrong ? Theme.danger : Theme.text
                 font.weight: root.isOver ? Font.DemiBold : Font.Normal
@@ -172,17 +259,36 @@ Sheet {
             PinEntry {
                 id: pin
 
-                visible: root.state === "pin"
+                visible: root.state === "pin" && !root.isChoosing
                 flow: root.viewModel.pin
-                confirmText: qsTr("Pay %1").arg(root.viewModel.order.amount)
+                confirmText: (root.viewModel.order.isHeld ? qsTr("Hold %1") : qsTr("Pay %1")).arg(root.viewModel.order.amount)
+            }
+            PushButton {
+                id: topUp
+
+                objectName: "payTopUp"
+                width: parent.width
+                visible: root.state === "short" && !root.isChoosing
+                enabled: root.viewModel.isAwake
+                iconName: "plus"
+                text: qsTr("Top up %1 and go on").arg(root.facts.topUp)
+                onClicked: root.viewModel.topUp()
+            }
+            PushButton {
+                objectName: "payMend"
+                width: parent.width
+                visible: root.facts.canMend
+                enabled: root.viewModel.isAwake
+                text: qsTr("Open limits")
+                onClicked: root.viewModel.mend()
             }
             PushButton {
                 objectName: "payDone"
                 width: parent.width
                 visible: root.isOver
                 enabled: root.viewModel.isAwake
-                role: root.state === "paid" ? "primary" : "secondary"
-                text: root.state === "paid" ? qsTr("Done") : qsTr("Close")
+                role: root.isGood ? "primary" : "secondary"
+                text: root.isGood ? qsTr("Done") : qsTr("Close")
                 onClicked: root.viewModel.done()
             }
             PushButton {

@@ -14,11 +14,10 @@ from app.host.bridge.prompts import PermissionAnswer, PermissionPrompt
 from app.host.permissions import PERMISSIONS
 from app.shell.permissions.words import WORDS
 from app.shell.prompts import PromptServices, ShellPrompts
-from app.shell.wallet.payment_sheet import PayDesk
 from tests.architecture.tree import ROOT
 from tests.support.books import Books
 from tests.support.fake_sessions import STORE
-from tests.support.pin_desk import pin_desk
+from tests.support.pin_desk import pay_desk
 from tests.support.shell_window import ShellWindow
 
 WAIT_MS = 10_000
@@ -43,7 +42,7 @@ class Sheet:
         self.window = window
         self.qtbot = qtbot
         self.books = Books()
-        desk = PayDesk(pin_desk(self.books, window.tasks), self.books.payments, self.books.wallet)
+        desk = pay_desk(self.books, window.tasks)
         self.prompts = ShellPrompts(window.relay, PromptServices(desk), rest_ms=1)
         window.show(WINDOW, prompts=self.prompts)
 

@@ -17,13 +17,12 @@ from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.relay import Relay
 from app.shell.wallet.limit_typed import NotAnAmount, limit_of
 from app.shell.wallet.marks import MarkViewModel
-from app.shell.wallet.payment_sheet import PayDesk
 from app.shell.wallet.pin_flow import PinFlow
 from app.shell.wallet.security import SecurityDesk, SecurityViewModel
 from app.shell.wallet.security_sheet import SecuritySheetViewModel
 from tests.shell.conftest import STORE
 from tests.support.books import LIN, PIN, Books
-from tests.support.pin_desk import pin_desk, set_up_pin
+from tests.support.pin_desk import pay_desk, pin_desk, set_up_pin
 from tests.support.shell_window import ShellWindow
 
 WAIT_MS = 20_000
@@ -52,7 +51,7 @@ class Screen:
         self.books = Books(trusts_pins=False)
         self.relay = Relay(self.books.events)
         pin = pin_desk(self.books, window.tasks)
-        pay = PayDesk(pin, self.books.payments, self.books.wallet)
+        pay = pay_desk(self.books, window.tasks)
         self.prompts = ShellPrompts(window.relay, PromptServices(pay, MarkViewModel(window.view)), rest_ms=1)
         self.desk = SecurityDesk(
             pin, self.books.spending, lambda: [STORE], self.prompts.show, lambda: self.sheet is not None
