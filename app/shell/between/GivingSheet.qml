@@ -25,6 +25,7 @@ Sheet {
     signal went
 
     sheetWidth: 380
+    keyTaker: pin
     isDismissible: step !== "working"
     onDismissed: root.giving.leave()
     onStepChanged: {

@@ -13,6 +13,8 @@ T.Popup {
     /*! A `MarkViewModel` on a real prompt: by its picture and phrase the person knows that Plaza asks. */
     property var promptMark: null
     readonly property string markPhrase: promptMark ? String(promptMark.phrase) : ""
+    /*! What hears the keys that nothing else on the sheet wants; null for none. */
+    property Item keyTaker: null
     /*! What the sheet shows below its title: items as wide as `parent`. */
     default property alias body: holder.data
 
@@ -45,6 +47,7 @@ T.Popup {
     }
     contentItem: FocusScope {
         focus: true
+        Keys.forwardTo: root.keyTaker ? [root.keyTaker] : []
         Keys.onEscapePressed: {
             if (root.isDismissible)
                 root.dismissed();

@@ -126,11 +126,14 @@ Item {
             required property string timeText
             required property string dayText
 
+            readonly property real wordsWidth: list.column - 66 - 18
+            /*! Beside so long an amount the words would vanish: it stands below them. */
+            readonly property bool isTall: wordsWidth - amount.implicitWidth < 140
             readonly property string otherText: kind === "refund" ? qsTr("Refund from %1").arg(Words.isolated(counterparty)) : Words.isolated(counterparty)
 
             objectName: "bill_" + billId
             width: list.width
-            height: 74 + (dayText === "" ? 0 : 34)
+            height: card.height + 8 + (dayText === "" ? 0 : 34)
             hoverEnabled: true
             focusPolicy: Qt.NoFocus
             Accessible.role: Accessible.ListItem
@@ -150,9 +153,9 @@ Item {
                 id: card
 
                 x: Math.round((parent.width - width) / 2)
-                y: parent.height - 74
+                y: parent.height - height - 8
                 width: list.column
-                height: 66
+                height: bill.isTall ? 90 : 66
                 color: bill.down ? Theme.pressed : bill.hovered ? Theme.hover : Theme.card
 
                 FocusRing {
@@ -175,9 +178,10 @@ Item {
                     }
                 }
                 PlainText {
+                    objectName: "billTitle"
                     x: 66
                     y: 14
-                    width: amount.x - x - 12
+                    width: bill.isTall ? bill.wordsWidth : amount.x - x - 12
                     text: bill.title
                     font.weight: Theme.strong(text)
                     elide: Text.ElideRight
@@ -187,7 +191,7 @@ Item {
                 PlainText {
                     x: 66
                     y: 35
-                    width: amount.x - x - 12
+                    width: bill.isTall ? bill.wordsWidth : amount.x - x - 12
                     text: bill.otherText + " · " + bill.timeText
                     color: Theme.textSoft
                     font.pixelSize: Theme.sizeCaption
@@ -198,9 +202,10 @@ Item {
                 PlainText {
                     id: amount
 
-                    anchors.right: parent.right
-                    anchors.rightMargin: 18
-                    anchors.verticalCenter: parent.verticalCenter
+                    objectName: "billAmount"
+                    x: bill.isTall ? 66 : parent.width - width - 18
+                    y: bill.isTall ? 56 : Math.round((parent.height - height) / 2)
+                    width: bill.isTall ? Math.min(implicitWidth, bill.wordsWidth) : implicitWidth
                     text: bill.amountText
                     color: bill.isIncome ? Theme.success : Theme.text
                     font.pixelSize: Theme.sizeTitle

@@ -14,6 +14,7 @@ Sheet {
     property bool isChoosing: false
 
     sheetWidth: 360
+    keyTaker: pin
     isDismissible: state !== "working" && !isOver
     onDismissed: root.viewModel.cancel()
     onIsChoosingChanged: takeFocus()

@@ -2,7 +2,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import app.shell.style
 
-/*! Asks for the payment PIN, as its flow goes along. It takes the keyboard where its sheet gives it the focus. */
+/*! Asks for the payment PIN, as its flow goes along. It takes the keyboard where its sheet gives it the focus; a sheet
+    that names it as its `keyTaker` gives it the digits typed anywhere on the sheet. */
 FocusScope {
     id: root
 
@@ -24,6 +25,8 @@ FocusScope {
             recovery.begin();
         else if (stage === "ready")
             confirm.forceActiveFocus();
+        else if (takesDigits)
+            digits.forceActiveFocus();
         else
             keys.forceActiveFocus();
     }
@@ -38,12 +41,16 @@ FocusScope {
         if (activeFocus)
             takeFocus();
     }
+    onTakesDigitsChanged: {
+        if (activeFocus)
+            takeFocus();
+    }
     onStepChanged: {
         if (activeFocus)
             takeFocus();
     }
     onActiveFocusChanged: {
-        if (activeFocus && keys.activeFocus)
+        if (activeFocus && (keys.activeFocus || digits.activeFocus))
             takeFocus();
     }
     visible: stage !== "idle"
@@ -51,11 +58,13 @@ FocusScope {
         event.accepted = true;
         if (event.isAutoRepeat)
             return;
-        if (event.key >= Qt.Key_0 && event.key <= Qt.Key_9)
+        if (root.takesDigits && event.key >= Qt.Key_0 && event.key <= Qt.Key_9) {
+            digits.forceActiveFocus();
             root.flow.digit(String(event.key - Qt.Key_0));
-        else if (event.key === Qt.Key_Backspace)
+        } else if (root.takesDigits && event.key === Qt.Key_Backspace) {
+            digits.forceActiveFocus();
             root.flow.backspace();
-        else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && root.stage === "ready")
+        } else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && root.stage === "ready")
             root.flow.confirm();
         else
             event.accepted = false;
@@ -108,8 +117,12 @@ FocusScope {
             Accessible.role: Accessible.AlertMessage
         }
         Row {
+            id: digits
+
+            objectName: "pinDigits"
             anchors.horizontalCenter: parent.horizontalCenter
             visible: root.takesDigits
+            activeFocusOnTab: true
             spacing: Theme.gapSmall
             topPadding: 4
             bottomPadding: 4
@@ -123,13 +136,14 @@ FocusScope {
                     id: place
 
                     required property int index
+                    readonly property bool isNext: index === root.flow.digitCount && digits.activeFocus
 
                     width: 40
                     height: 44
                     radius: Theme.radiusSmall
                     color: Theme.field
-                    border.width: index === root.flow.digitCount ? 2 : 1
-                    border.color: index === root.flow.digitCount ? Theme.accent : Theme.line
+                    border.width: isNext ? 2 : 1
+                    border.color: isNext ? Theme.accent : Theme.line
 
                     Rectangle {
                         anchors.centerIn: parent

@@ -19,6 +19,7 @@ Sheet {
     }
 
     sheetWidth: 360
+    keyTaker: pin
     title: viewModel.title
     subtitle: viewModel.text
     isDismissible: state !== "working"

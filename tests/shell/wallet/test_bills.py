@@ -18,6 +18,19 @@ from app.shell.wallet.bills import BillsViewModel
 from app.shell.wallet.desk import WalletDesk
 from tests.support.books import STORE, Books
 from tests.support.shell_context import Opened
+from tests.support.shell_window import ShellWindow
+
+WINDOW = b"""
+import QtQuick
+import app.shell.style
+import app.shell.wallet
+Rectangle {
+    id: root
+    property BillsViewModel bills
+    color: Theme.content
+    BillsScreen { anchors.fill: parent; viewModel: root.bills }
+}
+"""
 
 
 @pytest.fixture
@@ -169,3 +182,21 @@ def test_an_export_that_cannot_be_written_is_told_and_leaves_nothing(
     assert told.args[1] == "danger"
     assert "nothing was exported" in told.args[0]
     assert bills.property("isExporting") is False
+
+
+@pytest.mark.parametrize(("width", "is_below"), [(300, True), (900, False)])
+def test_a_bills_words_stay_beside_a_long_amount_however_narrow_the_window(
+    bills: BillsViewModel, books: Books, me: User, qtbot: QtBot, width: int, *, is_below: bool
+) -> None:
+    books.top_up(4_888_888, me.user_id)
+    qtbot.waitUntil(lambda: len(shown(bills)) == 5)
+    window = ShellWindow(width, 600)
+    window.show(WINDOW, bills=bills)
+    window.view.grabWindow()
+    titles = [item for item in window.items() if item.objectName() == "billTitle"]
+    amounts = [item for item in window.items() if item.objectName() == "billAmount"]
+    assert str(amounts[0].property("text")) == "+¥48,888.88"
+    assert min(title.width() for title in titles) >= 130
+    assert (amounts[0].y() >= titles[0].y() + 30) is is_below
+    assert all(amount.x() + amount.width() <= amount.parentItem().width() for amount in amounts)
+    window.close()

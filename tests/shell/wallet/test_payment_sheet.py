@@ -61,6 +61,33 @@ def test_the_first_payment_sets_the_pin_by_keys_and_asks_for_a_yes(sheet: Sheet)
     assert sheet.books.balance_minor() == 70_100
 
 
+def test_tab_leaves_the_pin_and_comes_back_to_it(sheet: Sheet) -> None:
+    sheet.has_pin()
+    sheet.ask()
+    sheet.until_state("enter")
+    places = []
+    for _ in range(3):
+        places.append(sheet.window.view.activeFocusItem().objectName())
+        sheet.window.press(Qt.Key.Key_Tab)
+    assert places == ["pinDigits", "pinForgotten", "payCancel"]
+    assert sheet.window.item("pinDigits").hasActiveFocus()
+
+
+def test_digits_count_wherever_the_keyboard_is_on_the_sheet(sheet: Sheet) -> None:
+    sheet.has_pin()
+    sheet.ask()
+    sheet.until_state("enter")
+    sheet.window.item("payCancel").forceActiveFocus()
+    sheet.window.type(PIN[:3])
+    assert sheet.pin.property("digitCount") == 3
+    assert sheet.window.item("pinDigits").hasActiveFocus()
+    sheet.window.item("payCancel").forceActiveFocus()
+    sheet.window.press(Qt.Key.Key_Backspace)
+    assert sheet.pin.property("digitCount") == 2
+    sheet.window.type(PIN[2:])
+    sheet.until_state("paid")
+
+
 def test_two_different_pins_are_not_a_pin(sheet: Sheet) -> None:
     sheet.ask()
     sheet.until_state("setup")
