@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,20 +11,32 @@ from typing import Any
 
 from app.alarm_pump import AlarmPump
 from app.core.catalog.service import Catalog
-from app.core.chat.model import PacketContent, ReceiptContent, RefundContent
+from app.core.chat.model import PacketContent, ReceiptContent, RefundContent, TransferContent
 from app.core.chat.service import Chat
 from app.core.database import Database, has_content
 from app.core.kernel.clock import Clock, SystemClock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
-from app.core.kernel.ids import ConversationId, MessageId, MiniAppId, OrderId, PacketId, ReceiptId, RefundId, UserId
+from app.core.kernel.ids import (
+    ConversationId,
+    MessageId,
+    MiniAppId,
+    OrderId,
+    PacketId,
+    PersonTransferId,
+    ReceiptId,
+    RefundId,
+    UserId,
+)
 from app.core.kernel.money import Money
 from app.core.kernel.secrets import FileSecrets
 from app.core.ledger.service import Ledger
 from app.core.official.service import Official
-from app.core.payments.events import OrderClosed, OrderHeld, OrderPaid, OrderRefunded, PacketSent
+from app.core.payments.events import OrderClosed, OrderHeld, OrderPaid, OrderRefunded, PacketSent, PersonTransferSent
 from app.core.payments.marks import Marks
 from app.core.payments.packets import Packets
+from app.core.payments.person_transfers import PersonTransfers
+from app.core.payments.repeats import Repeats
 from app.core.payments.service import (
     Captures,
     Coupons,
@@ -79,6 +91,7 @@ class Services:
     chat: Chat
     official: Official
     orders: Orders
+    captures: Captures
     coupons: Coupons
     pins: Pins
     marks: Marks
@@ -86,6 +99,8 @@ class Services:
     refunds: Refunds
     payments: Payments
     packets: Packets
+    person_transfers: PersonTransfers
+    repeats: Repeats
     wallet: Wallet
     funding: Funding
     sessions: Sessions
@@ -145,7 +160,7 @@ def open_services(
         installer = _make_installer(data_folder, catalog, sessions, clock)
         broken = install_bundled(bundled, installer)
 
-        told = Outbox(wallet_db, clock), Sweep([money.orders, money.coupons, money.packets], clock)
+        told = Outbox(wallet_db, clock), money.sweep(clock)
         pump = _start_pump(told, MoneyTeller(catalog, chat), sessions, events, closing)
         _start_alarms(offered.alarms, sessions, closing)
         return Services(
@@ -156,16 +171,7 @@ def open_services(
             catalog=catalog,
             chat=chat,
             official=official,
-            orders=money.orders,
-            coupons=money.coupons,
-            pins=money.pins,
-            marks=money.marks,
-            spending=money.spending,
-            refunds=money.refunds,
-            payments=money.payments,
-            packets=money.packets,
-            wallet=money.wallet,
-            funding=money.funding,
+            **money.by_name(),
             sessions=sessions,
             installer=installer,
             notices=offered.notices,
@@ -191,8 +197,18 @@ class _MoneyServices:
     refunds: Refunds
     payments: Payments
     packets: Packets
+    person_transfers: PersonTransfers
+    repeats: Repeats
     wallet: Wallet
     funding: Funding
+
+    def by_name(self) -> dict[str, Any]:
+        """Return them by the names that `Services` has for them."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
+    def sweep(self, clock: Clock) -> Sweep:
+        """Return what ends all that is over."""
+        return Sweep([self.orders, self.coupons, self.packets, self.person_transfers], clock)
 
 
 def _open_money(db: Database, secrets: FileSecrets, clock: Clock, events: EventBus, people: People) -> _MoneyServices:
@@ -208,6 +224,8 @@ def _open_money(db: Database, secrets: FileSecrets, clock: Clock, events: EventB
         refunds=Refunds(db, ledger, orders, coupons, events, clock, secrets),
         payments=Payments(db, ledger, orders, coupons, spending, events, clock, secrets),
         packets=Packets(db, ledger, spending, events, clock),
+        person_transfers=PersonTransfers(db, ledger, spending, events, clock),
+        repeats=Repeats(db, clock),
         wallet=Wallet(db, people),
         funding=Funding(db, ledger, spending, TestBank(), events, clock),
     )
@@ -234,11 +252,12 @@ def _start_pump(
             "refund.notice": partial(sessions.deliver_notice, kind="refund.notice"),
             "hold.notice": partial(sessions.deliver_notice, kind="hold.notice"),
             "packet.message": teller.tell_packet,
+            "transfer.message": teller.tell_transfer,
         },
         sweep,
     )
     closing.callback(pump.close)
-    for happened in (OrderPaid, OrderRefunded, OrderHeld, OrderClosed, PacketSent):
+    for happened in (OrderPaid, OrderRefunded, OrderHeld, OrderClosed, PacketSent, PersonTransferSent):
         events.subscribe(happened, lambda _: pump.wake())
     pump.start()
     return pump
@@ -321,7 +340,7 @@ def install_bundled(bundled: Path, installer: Installer) -> tuple[Refused, ...]:
 
 
 class MoneyTeller:
-    """Puts receipts and refunds into the payee's official account, and red packets into their chats, once each.
+    """Puts receipts and refunds into the payee's official account, and red packets and transfers into chats, once each.
 
     A message has the id of what it tells, so that a second telling adds nothing.
     """
@@ -363,6 +382,18 @@ class MoneyTeller:
             reason=payload["reason"],
         )
         return self._post(payload, content, MessageId(refund_id))
+
+    def tell_transfer(self, payload: Mapping[str, Any]) -> bool:
+        """Send one transfer to a person."""
+        person_transfer_id = PersonTransferId(payload["person_transfer_id"])
+        amount = Money(payload["amount_minor"], payload["currency"])
+        self._chat.send(
+            ConversationId(payload["conversation_id"]),
+            UserId(payload["sender_id"]),
+            TransferContent(person_transfer_id, amount, payload["note"]),
+            message_id=MessageId(person_transfer_id),
+        )
+        return True
 
     def tell_packet(self, payload: Mapping[str, Any]) -> bool:
         """Send one red packet."""

@@ -1,15 +1,16 @@
-"""What the people of the demo world do by themselves: they open the red packets that are put into their chats."""
+"""What the people of the demo world do by themselves: they open red packets and accept transfers."""
 
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from typing import Protocol
 
 from app.core.chat.events import MessageSent
-from app.core.chat.model import PacketContent
+from app.core.chat.model import PacketContent, TransferContent
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import ConversationId, PacketId, UserId
 from app.core.payments.packets import Packets
+from app.core.payments.person_transfers import PersonTransfers
 
 
 class Members(Protocol):
@@ -25,10 +26,13 @@ class DemoPeople:
     In a group about half of them open a packet, and they leave a share to whoever sits here.
     """
 
-    def __init__(self, user_ids: Collection[UserId], chat: Members, packets: Packets) -> None:
+    def __init__(
+        self, user_ids: Collection[UserId], chat: Members, packets: Packets, transfers: PersonTransfers
+    ) -> None:
         self._user_ids = frozenset(user_ids)
         self._chat = chat
         self._packets = packets
+        self._transfers = transfers
 
     def join(self, events: EventBus) -> Callable[[], None]:
         """Begin to act on what happens; return the function that ends it."""
@@ -36,9 +40,16 @@ class DemoPeople:
 
     def _on_message_sent(self, event: MessageSent) -> None:
         content, sender_id = event.message.content, event.message.sender_id
-        if isinstance(content, PacketContent) and sender_id is not None and sender_id not in self._user_ids:
-            with suppress(PlazaError):  # it can be opened by hand as well
+        if sender_id is None or sender_id in self._user_ids:
+            return
+        with suppress(PlazaError):  # it goes back by itself as well
+            if isinstance(content, PacketContent):
                 self._open(content.packet_id, sender_id, event.conversation_id)
+            elif isinstance(content, TransferContent):
+                transfer_id = content.person_transfer_id
+                given = self._transfers.look([transfer_id], sender_id).get(transfer_id)
+                if given is not None and given.receiver_id in self._user_ids:
+                    self._transfers.accept(transfer_id, given.receiver_id)
 
     def _open(self, packet_id: PacketId, sender_id: UserId, conversation_id: ConversationId) -> None:
         here = sorted(self._user_ids.intersection(self._chat.members(conversation_id)))

@@ -26,7 +26,9 @@ class World:
         for user_id in self.others:
             self.plaza.people.add_person(User(user_id, "Somebody", "blue"))
         self.books.top_up(10_000, self.me)
-        DemoPeople(self.others, self.plaza.chat, self.books.packets).join(self.plaza.events)
+        DemoPeople(self.others, self.plaza.chat, self.books.packets, self.books.person_transfers).join(
+            self.plaza.events
+        )
 
     def send(self, conversation_id: ConversationId, audience: frozenset[UserId], shares: int) -> PacketView:
         wish = PacketWish(self.me, conversation_id, "lucky", Money(1000), shares, audience)

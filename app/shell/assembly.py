@@ -116,7 +116,7 @@ class Assembly:
         services.sessions.warm()
         with suppress(PlazaError):  # whoever fills the world is told what is wrong with it
             people = demo_world.people_of(RESOURCES)
-            DemoPeople(people, services.chat, services.packets).join(self._events)
+            DemoPeople(people, services.chat, services.packets, services.person_transfers).join(self._events)
         self._user = services.people.current() or services.people.create_profile(name)
         mark = self._data_folder / DEMO_MARK
         if not mark.exists():
@@ -177,7 +177,7 @@ class Assembly:
                 services.catalog,
                 self._wallet_desk(services, user),
                 versions,
-                ChatMoney(user.user_id, services.packets),
+                ChatMoney(user.user_id, services.packets, services.person_transfers),
             ),
             context,
             tabs=self._tabs,
@@ -297,7 +297,15 @@ class Assembly:
     def _let_give(self, services: Services, context: ShellContext) -> None:
         """Let the person give and take money."""
         desk = GivingDesk(self._pin_desk(services, context.user), services.wallet)
-        given = MoneyServices(services.packets, services.funding, services.chat, services.people, desk)
+        given = MoneyServices(
+            services.packets,
+            services.person_transfers,
+            services.repeats,
+            services.funding,
+            services.chat,
+            services.people,
+            desk,
+        )
         sheets = MoneySheets(given, self._prompts, context, self._view_model.toasted.emit, parent=self._view_model)
         self._view_model.moneyWanted.connect(sheets.open)
 

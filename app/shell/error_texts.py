@@ -161,6 +161,13 @@ TEXTS: Mapping[str, str] = {
     "wallet.person_wanted": "Several people may have a wallet here. Say whose with --person: {owners}.",
     "wallet.gone": "Your wallet's file {path} is gone or empty. Put a back-up in its place; nothing else was changed.",
     "wallet.frozen": "Your wallet is frozen, so nothing was paid. Unfreeze it under Wallet, Security.",
+    "transfers.accepted": "This transfer is accepted already, so it cannot be declined.",
+    "transfers.declined": "This transfer was declined, so the money went back.",
+    "transfers.not_yours": "This transfer is not for you, so only the other person can answer it.",
+    "transfers.note": "A note has up to {characters_max} characters that can be seen. Write it differently.",
+    "transfers.returned": "This transfer was not accepted within 24 hours, so the money went back.",
+    "transfers.self": "That is you: money is given to somebody else.",
+    "transfers.unknown": "This transfer is not known here.",
     "wallet.insufficient": "Not enough money: it costs {needed}, you have {balance}. Nothing was paid; top up first.",
 }
 """Patterns by code. A detail ``x_minor`` is shown as money under the name ``x``."""

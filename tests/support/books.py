@@ -26,6 +26,8 @@ from app.core.ledger.service import Ledger
 from app.core.payments.marks import Marks
 from app.core.payments.model import Coupon, CouponTerms, Held, Merchant, Order, Receipt, Refund
 from app.core.payments.packets import Packets
+from app.core.payments.person_transfers import PersonTransfers
+from app.core.payments.repeats import Repeats
 from app.core.payments.service import (
     Captures,
     Coupons,
@@ -117,6 +119,8 @@ class Books:
             self.db, self.ledger, self.orders, self.coupons, self.spending, self.events, self.clock, self.secrets
         )
         self.refunds = Refunds(self.db, self.ledger, self.orders, self.coupons, self.events, self.clock, self.secrets)
+        self.person_transfers = PersonTransfers(self.db, self.ledger, self.spending, self.events, self.clock)
+        self.repeats = Repeats(self.db, self.clock)
         self.packets = Packets(self.db, self.ledger, self.spending, self.events, self.clock)
         self.wallet = Wallet(self.db)
         self.funding = Funding(self.db, self.ledger, self.spending, TestBank(), self.events, self.clock)

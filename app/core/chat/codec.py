@@ -11,6 +11,7 @@ from app.core.chat.model import (
     ReceiptContent,
     RefundContent,
     TextContent,
+    TransferContent,
     UnknownContent,
 )
 
@@ -22,6 +23,7 @@ _TYPES: dict[str, type[Content]] = {
     "article": ArticleContent,
     "code": CodeContent,
     "packet": PacketContent,
+    "transfer": TransferContent,
 }
 _KINDS = {content_type: kind for kind, content_type in _TYPES.items()}
 

@@ -12,6 +12,7 @@ from app.core.kernel.ids import (
     OfficialAccountId,
     OrderId,
     PacketId,
+    PersonTransferId,
     ReceiptId,
     RefundId,
     UserId,
@@ -105,6 +106,15 @@ class PacketContent:
 
 
 @dataclass(frozen=True, slots=True)
+class TransferContent:
+    """Money given to the other person here; what became of it, payments tell, not its message."""
+
+    person_transfer_id: PersonTransferId
+    amount: Money
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownContent:
     """Content of a kind that this version does not know; ``raw`` is its JSON, kept so that nothing is lost."""
 
@@ -120,6 +130,7 @@ Content = (
     | ArticleContent
     | CodeContent
     | PacketContent
+    | TransferContent
     | UnknownContent
 )
 

@@ -11,6 +11,7 @@ from app.core.chat.model import (
     ReceiptContent,
     RefundContent,
     TextContent,
+    TransferContent,
     UnknownContent,
 )
 
@@ -21,6 +22,12 @@ BEST_WISHES = "Best wishes"
 def preview_of(content: Content) -> str:
     """Return ``content`` in one line of at most ``CHARACTERS_MAX`` characters."""
     return " ".join(_whole(content).split())[:CHARACTERS_MAX]
+
+
+def _money(content: PacketContent | TransferContent) -> str:
+    if isinstance(content, PacketContent):
+        return f"[Red packet] {content.greeting or BEST_WISHES}"
+    return f"[Transfer] {content.amount.text()} {content.note}"
 
 
 def _whole(content: Content) -> str:
@@ -37,8 +44,8 @@ def _whole(content: Content) -> str:
             return f"[Article] {title}"
         case CodeContent(title=title):
             return f"[Code] {title}"
-        case PacketContent(greeting=greeting):
-            return f"[Red packet] {greeting or BEST_WISHES}"
+        case PacketContent() | TransferContent():
+            return _money(content)
         case UnknownContent():
             return "[Message from a newer version]"
         case _:

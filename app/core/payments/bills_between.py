@@ -1,6 +1,7 @@
 """The words of bills about money between people: what moved, and with whom."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from sqlalchemy import Connection
@@ -13,10 +14,15 @@ from app.core.payments.model import Bill, BillKind
 PACKET = "packet"
 PACKET_CLAIM = "packet_claim"
 PACKET_RETURN = "packet_return"
+TRANSFER_HOLD = "transfer_hold"
+TRANSFER = "transfer"
+TRANSFER_RETURN = "transfer_return"
+_PERSON = re.compile(r"person:(.+):[A-Z]{3}")
 _WORDS: Mapping[str, tuple[BillKind, str]] = {
     PACKET: ("packet", "Red packet sent"),
     PACKET_CLAIM: ("packet", "Red packet"),
     PACKET_RETURN: ("packet", "Rest of a red packet"),
+    TRANSFER: ("transfer", "Transfer"),
 }
 SOMEBODY = "Somebody"
 
@@ -31,11 +37,12 @@ class Names(Protocol):
 class Between:
     """Knows with whom the entries of a page are."""
 
-    def __init__(self, tx: Connection, entries: Iterable[Entry], names: Names | None) -> None:
+    def __init__(self, tx: Connection, entries: Sequence[Entry], names: Names | None) -> None:
         ids = [entry.reference for entry in entries if entry.purpose in (PACKET, PACKET_CLAIM, PACKET_RETURN)]
         rows = tx.execute(packets_store.PACKETS, {"packet_ids": ids}) if ids else ()
         self._packets = {row.packet_id: row for row in rows}
-        people = {row.sender_id for row in self._packets.values()}
+        others = (_person_of(entry) for entry in entries if entry.purpose == TRANSFER)
+        people = {row.sender_id for row in self._packets.values()}.union(other for other in others if other)
         self._names = names.names(people) if names is not None and people else {}
 
     def bill(self, entry: Entry) -> Bill:
@@ -53,12 +60,20 @@ class Between:
         )
 
     def _with_whom(self, entry: Entry) -> str:
+        if entry.purpose == TRANSFER:
+            return self._names.get(_person_of(entry) or UserId(""), SOMEBODY)
         packet = self._packets[entry.reference]
         if entry.purpose == PACKET_CLAIM:
             return self._names.get(packet.sender_id, SOMEBODY)
         if entry.purpose == PACKET_RETURN:
             return "What nobody took"
         return "For one person" if packet.audience_count == 1 else f"For a group of {packet.audience_count}"
+
+
+def _person_of(entry: Entry) -> UserId | None:
+    """Return whose ledger account is on the other side; None if it is no person's."""
+    found = _PERSON.fullmatch(entry.other)
+    return None if found is None else UserId(found.group(1))
 
 
 def is_between(purpose: str) -> bool:

@@ -9,6 +9,7 @@ from app.core.kernel.money import Money
 from app.core.payments.coupons_store import CLAIMS_MAX
 from app.core.payments.model import CouponTerms, Merchant
 from app.core.payments.packet_model import PacketWish
+from app.core.payments.transfer_model import PersonTransferWish
 
 CURRENCY = "CNY"
 AMOUNT_MINOR_MAX = 10**15
@@ -17,6 +18,7 @@ REASON_CHARACTERS_MAX = 80
 COUPON_TITLE_CHARACTERS_MAX = 60
 COUPON_LIFE_MAX = timedelta(days=366)
 GREETING_CHARACTERS_MAX = 40
+NOTE_CHARACTERS_MAX = 60
 SHARES_MAX = 100
 AUDIENCE_MAX = 500
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -111,6 +113,28 @@ def check_packet(wish: PacketWish) -> None:
         raise Refused("packets.share")
     if wish.greeting != "" and not is_shown(wish.greeting, GREETING_CHARACTERS_MAX):
         raise Refused("packets.greeting", characters_max=GREETING_CHARACTERS_MAX)
+
+
+def check_person_transfer(wish: PersonTransferWish) -> None:
+    """Let a transfer to somebody else pass whose note, if it has one, can be shown.
+
+    Raises:
+        Refused: ``money.amount``, ``transfers.self``, ``transfers.note`` (``characters_max``).
+    """
+    check_amount(wish.amount)
+    if wish.sender_id == wish.receiver_id:
+        raise Refused("transfers.self")
+    check_note(wish.note)
+
+
+def check_note(note: str) -> None:
+    """Let a note pass that can be shown, or none.
+
+    Raises:
+        Refused: ``transfers.note`` (``characters_max``).
+    """
+    if note != "" and not is_shown(note, NOTE_CHARACTERS_MAX):
+        raise Refused("transfers.note", characters_max=NOTE_CHARACTERS_MAX)
 
 
 def check_key(key: str) -> None:

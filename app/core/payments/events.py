@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 
-from app.core.kernel.ids import ConversationId, MiniAppId, OrderId, PacketId, ReceiptId, RefundId, UserId
+from app.core.kernel.ids import (
+    ConversationId,
+    MiniAppId,
+    OrderId,
+    PacketId,
+    PersonTransferId,
+    ReceiptId,
+    RefundId,
+    UserId,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +102,21 @@ class PacketReturned:
 
     packet_id: PacketId
     sender_id: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTransferSent:
+    """Money is held for another person; its message lies in the outbox."""
+
+    person_transfer_id: PersonTransferId
+    sender_id: UserId
+    receiver_id: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTransferEnded:
+    """A transfer to a person was accepted, declined, or went back."""
+
+    person_transfer_id: PersonTransferId
+    sender_id: UserId
+    receiver_id: UserId

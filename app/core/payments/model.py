@@ -13,7 +13,7 @@ HoldStep = Literal["held", "released"]
 RefundState = Literal["none", "partly", "fully"]
 CouponState = Literal["open", "withdrawn", "over"]
 Direction = Literal["both", "in", "out"]
-BillKind = Literal["payment", "refund", "top_up", "withdrawal", "packet"]
+BillKind = Literal["payment", "refund", "top_up", "withdrawal", "packet", "transfer"]
 OutboxTopic = Literal[
     "receipt.message",
     "payment.notice",
@@ -260,8 +260,9 @@ class OutboxEntry:
     refund_number reason refunded_at`` for the receipt's own; the message also ``paid_minor``. Messages speak of what
     the payer paid and got back, notices of the order's own amounts. ``hold.notice`` tells the server half that an
     order was held or let go: ``state`` ("held", "released") ``at ends_at`` for the receipt's own.
-    ``packet.message`` puts a red packet into its conversation: ``packet_id sender_id conversation_id greeting``. Times
-    are ISO 8601 in UTC.
+    ``packet.message`` puts a red packet into its conversation: ``packet_id sender_id conversation_id greeting``;
+    ``transfer.message`` a transfer to a person: ``person_transfer_id sender_id conversation_id amount_minor currency
+    note``. Times are ISO 8601 in UTC.
     """
 
     entry_id: str

@@ -1,1 +1,1 @@
-"""Money that leaves the wallet by a sheet of the shell: red packets in chats and who had which share, withdrawals."""
+"""Money that leaves the wallet by a sheet of the shell: red packets and transfers in chats, withdrawals."""

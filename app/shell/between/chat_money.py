@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from app.core.chat.model import Message, PacketContent
-from app.core.kernel.ids import PacketId, UserId
+from app.core.chat.model import Message, PacketContent, TransferContent
+from app.core.kernel.ids import PacketId, PersonTransferId, UserId
 from app.core.payments.packet_model import PacketView
+from app.core.payments.transfer_model import PersonTransfer
 
 
 class Packets(Protocol):
@@ -16,15 +17,23 @@ class Packets(Protocol):
         """Return how they stand for one person."""
 
 
+class Transfers(Protocol):
+    """Knows transfers to people; on workers."""
+
+    def look(self, ids: Collection[PersonTransferId], viewer_id: UserId) -> Mapping[PersonTransferId, PersonTransfer]:
+        """Return those that the person gave or was given."""
+
+
 @dataclass(frozen=True, slots=True)
 class MoneyStates:
-    """How red packets stand, by their ids; what is not there is not known here, or not theirs."""
+    """How red packets and transfers stand, by their ids; what is not there is not known here, or not theirs."""
 
     packets: Mapping[PacketId, PacketView] = field(default_factory=dict)
+    transfers: Mapping[PersonTransferId, PersonTransfer] = field(default_factory=dict)
 
     def with_newer(self, newer: "MoneyStates") -> "MoneyStates":
         """Return what both know, the newer word where they differ."""
-        return MoneyStates({**self.packets, **newer.packets})
+        return MoneyStates({**self.packets, **newer.packets}, {**self.transfers, **newer.transfers})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +42,17 @@ class ChatMoney:
 
     user_id: UserId
     packets: Packets
+    transfers: Transfers
 
     def look(self, messages: Iterable[Message]) -> MoneyStates:
         """Return how all money in ``messages`` stands."""
-        ids = {each.content.packet_id for each in messages if isinstance(each.content, PacketContent)}
-        return MoneyStates(self.packets.look(ids, self.user_id)) if ids else MoneyStates()
+        contents = [each.content for each in messages]
+        packets = {each.packet_id for each in contents if isinstance(each, PacketContent)}
+        transfers = {each.person_transfer_id for each in contents if isinstance(each, TransferContent)}
+        return MoneyStates(
+            self.packets.look(packets, self.user_id) if packets else {},
+            self.transfers.look(transfers, self.user_id) if transfers else {},
+        )
 
 
 def look(money: ChatMoney | None, messages: tuple[Message, ...]) -> MoneyStates:
@@ -47,4 +62,4 @@ def look(money: ChatMoney | None, messages: tuple[Message, ...]) -> MoneyStates:
 
 def holds_money(message: Message) -> bool:
     """Tell whether a message's looks depend on how money stands."""
-    return isinstance(message.content, PacketContent)
+    return isinstance(message.content, PacketContent | TransferContent)

@@ -55,6 +55,7 @@ class Giving(QObject):
         self.flow = PinFlow(desk.pin, self.guard, self._send, self._refuse, self)
         self._state: State = "loading"
         self._error_text = ""
+        self.is_gone = False  # what workers still answer comes to nobody then
         self.balance: Money | None = None
         user_id = desk.pin.user_id
         desk.pin.tasks.run(lambda: desk.wallet.balance(user_id), self._looked, self._refuse)
@@ -97,18 +98,32 @@ class Giving(QObject):
     def leave(self) -> None:
         """Leave without giving; what is under way is seen to its end first."""
         if self._state != "working":
-            self.flow.stop()
+            self.stop()
             self.ended.emit()
 
+    def stop(self) -> None:
+        """Take nothing in any more; money under way still moves."""
+        self.is_gone = True
+        self.flow.stop()
+
     def _looked(self, balance: Money) -> None:
+        if self.is_gone:
+            return
         self.balance = balance
         self._go("form")
 
     def _send(self, pin: str) -> None:
         self._go("working")
-        self._desk.pin.tasks.run(self._work(pin), lambda _moved: self.ended.emit(), self._failed)
+        self._desk.pin.tasks.run(self._work(pin), lambda _moved: self._moved(), self._failed)
+
+    def _moved(self) -> None:
+        if not self.is_gone:
+            self.stop()
+            self.ended.emit()
 
     def _failed(self, error: PlazaError) -> None:
+        if self.is_gone:
+            return
         self._state = "pin"
         if self.flow.fail(error):
             self._go("pin")
@@ -116,6 +131,8 @@ class Giving(QObject):
             self._refuse(error)
 
     def _refuse(self, error: PlazaError) -> None:
+        if self.is_gone:
+            return
         self._error_text = text_of(error)
         self._go("refused")
 

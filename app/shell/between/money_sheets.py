@@ -2,22 +2,30 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 
 from app.core.chat.model import ConversationSummary
 from app.core.kernel.errors import PlazaError, Refused
-from app.core.kernel.ids import ConversationId, PacketId, UserId
+from app.core.kernel.ids import ConversationId, JournalId, PacketId, PersonTransferId, UserId
+from app.core.kernel.money import Money
 from app.core.payments.packets import Packets
+from app.core.payments.person_transfers import PersonTransfers
+from app.core.payments.repeats import Repeats
+from app.core.payments.transfer_model import PersonTransferWish
 from app.shell.between.giving import GivingDesk
 from app.shell.between.packet_opening import PacketOpeningViewModel, People
 from app.shell.between.packet_sheet import PacketPlace, PacketSheetViewModel
+from app.shell.between.transfer_opening import TransferOpeningViewModel
+from app.shell.between.transfer_sheet import TransferPlan, TransferSheetViewModel
 from app.shell.between.withdrawal_sheet import Funding, WithdrawalSheetViewModel
 from app.shell.context import ShellContext
 from app.shell.error_texts import text_of
 from app.shell.guard import REST_MS
 from app.shell.prompts import ShellPrompts
+
+Found = TypeVar("Found")
 
 
 class Conversations(Protocol):
@@ -35,6 +43,8 @@ class MoneyServices:
     """What the sheets go through, on workers."""
 
     packets: Packets
+    transfers: PersonTransfers
+    repeats: Repeats
     funding: Funding
     chat: Conversations
     people: People
@@ -63,19 +73,33 @@ class MoneySheets(QObject):
         self._is_finding = False
 
     def open(self, what: str, about_id: str) -> None:
-        """Open the sheet ``what`` about the thing with this id: "packet" (a conversation's), "packetOpening".
+        """Open the sheet ``what`` about the thing with this id.
 
-        "withdrawal" is about nothing but the wallet.
+        "packet" and "transfer" are about a conversation, "packetOpening" and "transferOpening" about what was sent,
+        "withdrawal" about nothing but the wallet.
         """
         if self._is_finding or self._prompts.property("current") is not None:
             return  # a second click on what is being opened
         if what == "packet":
-            self._find_place(ConversationId(about_id))
+            self._find(lambda: self._place(ConversationId(about_id)), self._show_packet)
         elif what == "withdrawal":
             services = self._services
             self._prompts.show(
                 WithdrawalSheetViewModel(services.funding, services.desk, rest_ms=self._rest_ms, parent=self)
             )
+        elif what == "transfer":
+            self._find(lambda: self._plan(ConversationId(about_id)), self._show_transfer)
+        elif what == "transferOpening":
+            services = self._services
+            opening = TransferOpeningViewModel(
+                PersonTransferId(about_id),
+                services.transfers,
+                services.people,
+                self._context,
+                rest_ms=self._rest_ms,
+                parent=self,
+            )
+            self._prompts.show(opening)
         elif what == "packetOpening":
             services = self._services
             self._prompts.show(
@@ -89,20 +113,45 @@ class MoneySheets(QObject):
                 )
             )
 
-    def _find_place(self, conversation_id: ConversationId) -> None:
-        def found(place: PacketPlace) -> None:
+    def _find(self, work: Callable[[], Found], show: Callable[[Found], None]) -> None:
+        """Show the sheet that is about what ``work`` finds on a worker."""
+
+        def found(about: Found) -> None:
             self._is_finding = False
-            services = self._services
-            self._prompts.show(
-                PacketSheetViewModel(place, services.packets, services.desk, rest_ms=self._rest_ms, parent=self)
-            )
+            show(about)
 
         def failed(error: PlazaError) -> None:
             self._is_finding = False
             self._toast(text_of(error), "danger")
 
         self._is_finding = True
-        self._context.tasks.run(lambda: self._place(conversation_id), found, failed)
+        self._context.tasks.run(work, found, failed)
+
+    def _show_packet(self, place: PacketPlace) -> None:
+        services = self._services
+        self._prompts.show(
+            PacketSheetViewModel(place, services.packets, services.desk, rest_ms=self._rest_ms, parent=self)
+        )
+
+    def _show_transfer(self, plan: TransferPlan) -> None:
+        services = self._services
+        self._prompts.show(
+            TransferSheetViewModel(plan, services.repeats, services.desk, rest_ms=self._rest_ms, parent=self)
+        )
+
+    def _plan(self, conversation_id: ConversationId) -> TransferPlan:
+        """Return how money goes to the other person of a chat of two; on a worker."""
+        mine, transfers = self._context.user.user_id, self._services.transfers
+        others = [each for each in self._services.chat.members(conversation_id) if each != mine]
+        if len(others) != 1:
+            raise Refused("chat.unknown_conversation", conversation_id=conversation_id)
+
+        def move(amount: Money, note: str, pin: str, key: JournalId) -> object:
+            wish = PersonTransferWish(mine, others[0], conversation_id, amount, note)
+            return transfers.send(wish, pin=pin, key=key)
+
+        hint = self.tr("What is not accepted within 24 hours comes back to you.")
+        return TransferPlan(self._services.people.get(others[0]), move, hint)
 
     def _place(self, conversation_id: ConversationId) -> PacketPlace:
         """Return where a packet goes and who may open it; on a worker. In a chat of two, the sender may not."""

@@ -102,6 +102,7 @@ class PacketOpeningViewModel(QObject):
         self.guard = Guard(rest_ms, self)
         self._state: State = "loading"
         self._error_text = ""
+        self._is_gone = False  # what workers still answer comes to nobody then
         self._read: PacketRead | None = None
         self._rows: RowsModel[ShareRow] = RowsModel(ShareRow, lambda row: row.user_id, self)
         self._ends = [
@@ -207,6 +208,7 @@ class PacketOpeningViewModel(QObject):
         for end in self._ends:
             end()
         self._ends.clear()
+        self._is_gone = True
         self.closed.emit()
 
     def _over_note(self, view: PacketView) -> str:
@@ -228,6 +230,8 @@ class PacketOpeningViewModel(QObject):
         return PacketRead(view, known_people(self._people, named))
 
     def _show(self, read: PacketRead) -> None:
+        if self._is_gone:
+            return
         self._read = read
         self._rows.set_rows([self._row(claim, read.view.luckiest) for claim in read.view.claims])
         if self._state == "loading":
@@ -269,6 +273,8 @@ class PacketOpeningViewModel(QObject):
             self._on_failed(error)
 
     def _on_failed(self, error: PlazaError) -> None:
+        if self._is_gone:
+            return
         self._error_text = text_of(error)
         self._go("failed")
 

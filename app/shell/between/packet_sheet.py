@@ -141,6 +141,7 @@ class PacketSheetViewModel(QObject):
 
     def give_up(self) -> None:
         """Put it away, because the shell is closing."""
+        self._giving.stop()
         self.closed.emit()
 
     def _change(self) -> None:

@@ -95,6 +95,7 @@ class WithdrawalSheetViewModel(QObject):
 
     def give_up(self) -> None:
         """Put it away, because the shell is closing."""
+        self._giving.stop()
         self.closed.emit()
 
     def _trouble(self) -> str:

@@ -13,8 +13,11 @@ Item {
 
     /*! The person sent `text`. */
     signal sent(string text)
-    /*! The person wants to put a red packet into the chat. */
+    /*! Whether there is one other person, whom money can be given. */
+    property bool isDirect: false
+    /*! The person wants to put a red packet into the chat, or give the other one money. */
     signal packetWanted
+    signal transferWanted
 
     function takeFocus() {
         field.forceActiveFocus();
@@ -145,6 +148,16 @@ Item {
                 onClicked: {
                     menu.close();
                     root.packetWanted();
+                }
+            }
+            MenuLine {
+                objectName: "composerTransfer"
+                visible: root.isDirect
+                iconName: "hand-coins"
+                text: qsTr("Transfer")
+                onClicked: {
+                    menu.close();
+                    root.transferWanted();
                 }
             }
         }

@@ -105,6 +105,8 @@ FocusScope {
             width: parent.width
             visible: !root.isOfficial
             peer: root.viewModel.title
+            isDirect: root.viewModel.kind === "direct"
+            onTransferWanted: root.viewModel.moneyWanted("transfer", root.viewModel.conversationId)
             onPacketWanted: root.viewModel.moneyWanted("packet", root.viewModel.conversationId)
             onSent: text => {
                 list.isAtEnd = true;

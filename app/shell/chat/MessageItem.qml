@@ -36,7 +36,8 @@ Item {
             "refund": "RefundMessage.qml",
             "article": "ArticleMessage.qml",
             "code": "CodeMessage.qml",
-            "packet": "PacketMessage.qml"
+            "packet": "PacketMessage.qml",
+            "transfer": "TransferMessage.qml"
         };
         bubble.setSource(files[kind] ?? "UnknownMessage.qml", {
             "viewModel": viewModel,

@@ -17,6 +17,7 @@ from app.core.chat.model import (
     ReceiptContent,
     RefundContent,
     TextContent,
+    TransferContent,
 )
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import MiniAppId
@@ -122,8 +123,8 @@ def fields_of(
             }
         case CodeContent(link, title):
             return "code", {"link": link, "title": title}
-        case PacketContent():
-            return "packet", _packet_fields(content, money)
+        case PacketContent() | TransferContent():
+            return _money_fields(content, money)
         case _:
             return "unknown", {"kind": content.kind}
 
@@ -164,6 +165,23 @@ def _refund_fields(content: RefundContent, listings: Listings, context: ShellCon
         "number": content.merchant_number or content.order_id,
         "reason": content.reason,
         **_miniapp_fields(content.miniapp_id, listings, context),
+    }
+
+
+def _money_fields(content: PacketContent | TransferContent, money: MoneyStates) -> tuple[str, Fields]:
+    if isinstance(content, PacketContent):
+        return "packet", _packet_fields(content, money)
+    return "transfer", _transfer_fields(content, money)
+
+
+def _transfer_fields(content: TransferContent, money: MoneyStates) -> Fields:
+    """Amount and standing are the wallet's word; of what it does not know, the message's amount proves nothing."""
+    known = money.transfers.get(content.person_transfer_id)
+    return {
+        "transferId": content.person_transfer_id,
+        "note": isolated(one_line(content.note)),
+        "standing": "" if known is None else known.state,
+        "amountText": "" if known is None else known.amount.text(),
     }
 
 

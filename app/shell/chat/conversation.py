@@ -12,7 +12,7 @@ from app.core.chat.model import ConversationSummary, Message, TextContent
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import MessageId, MiniAppId, new_id
 from app.core.kernel.paging import Page
-from app.core.payments.events import PacketClaimed, PacketReturned
+from app.core.payments.events import PacketClaimed, PacketReturned, PersonTransferEnded
 from app.shell.between.chat_money import ChatMoney, MoneyStates, holds_money, look
 from app.shell.chat.contents import MessageRow, find_listings, miniapps_of, rows_of
 from app.shell.context import ShellContext
@@ -75,6 +75,7 @@ class ConversationViewModel(ReadingScreen[MessagesRead]):
             context.relay.subscribe(MessageSent, self._on_message_sent),
             context.relay.subscribe(PacketClaimed, self._on_money_moved),
             context.relay.subscribe(PacketReturned, self._on_money_moved),
+            context.relay.subscribe(PersonTransferEnded, self._on_money_moved),
         ]
         self.load()
 
@@ -212,7 +213,7 @@ class ConversationViewModel(ReadingScreen[MessagesRead]):
         else:
             self._insert(message)
 
-    def _on_money_moved(self, _event: PacketClaimed | PacketReturned) -> None:
+    def _on_money_moved(self, _event: PacketClaimed | PacketReturned | PersonTransferEnded) -> None:
         """Look again at the money that is shown."""
         shown = tuple(message for message in self._messages if holds_money(message))
 

@@ -51,6 +51,10 @@ QtObject {
     readonly property color packetGoldText: "#5c2a10"
     readonly property color packetText: "#fff4dc"
     readonly property color packetSoft: dark ? "#3a2723" : "#fbe9e3"
+    readonly property color transfer: dark ? "#8f5610" : "#a05e05"
+    readonly property color transferText: "#fff6e6"
+    readonly property color transferSoft: dark ? "#362b1c" : "#fbf0dd"
+    readonly property color transferSoftText: dark ? "#efc481" : "#7d4a00"
     readonly property color packetSoftText: dark ? "#f2b9ab" : "#96301f"
 
     readonly property int gapTiny: 4

@@ -21,6 +21,8 @@ Item {
             "scan": "../scan/ScanSheet.qml",
             "security": "../wallet/SecuritySheet.qml",
             "share": "../chat/ShareSheet.qml",
+            "transfer": "../between/TransferSheet.qml",
+            "transferOpening": "../between/TransferOpening.qml",
             "trust": "../scan/TrustCard.qml",
             "withdrawal": "../between/WithdrawalSheet.qml"
         })

@@ -17,6 +17,8 @@ Item {
             return "landmark";
         if (kind === "packet")
             return "gift";
+        if (kind === "transfer")
+            return "hand-coins";
         return kind === "top_up" ? "arrow-down-left" : "shopping-bag";
     }
 

@@ -18,6 +18,17 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "app.shell.wallet"
 QML_IMPORT_MAJOR_VERSION = 1
 MONTHS = 6
+FACES = {
+    "payment": ("shopping-bag", "Payments"),
+    "refund": ("undo-2", "Refunds"),
+    "top_up": ("arrow-down-left", "Topped up"),
+    "withdrawal": ("landmark", "Withdrawn"),
+    "transfer": ("hand-coins", "Transfers"),
+    "packet": ("gift", "Red packets sent"),
+    "packet_claim": ("gift", "Red packets opened"),
+    "packet_return": ("gift", "Rest of red packets"),
+}
+"""Icon and words of each purpose that money moves for."""
 
 
 @QmlElement
@@ -134,20 +145,5 @@ def _purposes(total: Total) -> list[dict[str, object]]:
 
 def _face(purpose: str) -> tuple[str, str]:
     """Return the icon and the words for what money moved for."""
-    match purpose:
-        case "payment":
-            return "shopping-bag", QCoreApplication.translate("Months", "Payments")
-        case "refund":
-            return "undo-2", QCoreApplication.translate("Months", "Refunds")
-        case "top_up":
-            return "arrow-down-left", QCoreApplication.translate("Months", "Topped up")
-        case "withdrawal":
-            return "landmark", QCoreApplication.translate("Months", "Withdrawn")
-        case "packet":
-            return "gift", QCoreApplication.translate("Months", "Red packets sent")
-        case "packet_claim":
-            return "gift", QCoreApplication.translate("Months", "Red packets opened")
-        case "packet_return":
-            return "gift", QCoreApplication.translate("Months", "Rest of red packets")
-        case _:
-            return "circle", QCoreApplication.translate("Months", "Other")
+    icon_name, words = FACES.get(purpose, ("circle", "Other"))
+    return icon_name, QCoreApplication.translate("Months", words)

@@ -13,13 +13,15 @@ from app.core.chat.model import (
     CardContent,
     CodeContent,
     Content,
+    PacketContent,
     ReceiptContent,
     RefundContent,
     TextContent,
+    TransferContent,
     UnknownContent,
 )
 from app.core.chat.preview import CHARACTERS_MAX, preview_of
-from app.core.kernel.ids import MiniAppId, OrderId, ReceiptId, RefundId
+from app.core.kernel.ids import MiniAppId, OrderId, PacketId, PersonTransferId, ReceiptId, RefundId
 from app.core.kernel.money import Money
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
@@ -32,6 +34,8 @@ contents: st.SearchStrategy[Content] = st.one_of(
     st.builds(RefundContent, texts, texts, texts, texts, moneys, moneys, moments, texts, texts, texts),
     st.builds(ArticleContent, texts, texts, texts, st.none() | texts),
     st.builds(CodeContent, texts, texts),
+    st.builds(PacketContent, texts, texts),
+    st.builds(TransferContent, texts, moneys, texts),
 )
 PAID_AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
@@ -92,6 +96,9 @@ def test_an_unknown_kind_or_shape_is_kept_as_unknown(text: str, kind: str) -> No
             "¥99.00 came back from Store",
         ),
         (CodeContent("plaza://", "Store"), "[Code] Store"),
+        (PacketContent(PacketId("p")), "[Red packet] Best wishes"),
+        (PacketContent(PacketId("p"), "Good luck"), "[Red packet] Good luck"),
+        (TransferContent(PersonTransferId("t"), Money(6660), "for lunch"), "[Transfer] ¥66.60 for lunch"),
         (UnknownContent("red_packet"), "[Message from a newer version]"),
     ],
 )

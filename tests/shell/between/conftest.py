@@ -66,11 +66,19 @@ class Scene:
         self.context = replace(context, relay=Relay(plaza.events), tasks=window.tasks)
         self.prompts = ShellPrompts(window.relay, rest_ms=1)
         desk = GivingDesk(pin_desk(self.books, window.tasks, me.user_id), self.books.wallet)
-        services = MoneyServices(self.books.packets, self.books.funding, plaza.chat, plaza.people, desk)
+        services = MoneyServices(
+            self.books.packets,
+            self.books.person_transfers,
+            self.books.repeats,
+            self.books.funding,
+            plaza.chat,
+            plaza.people,
+            desk,
+        )
         self.sheets = MoneySheets(
             services, self.prompts, self.context, lambda text, _tone: self.toasts.append(text), rest_ms=1
         )
-        money = ChatMoney(me.user_id, self.books.packets)
+        money = ChatMoney(me.user_id, self.books.packets, self.books.person_transfers)
         self.chats = ChatsViewModel(plaza.chat, plaza.catalog, self.context, money=money)
         self.chats.moneyWanted.connect(self.sheets.open)
         self.chats.load()
@@ -84,7 +92,8 @@ class Scene:
     def tell(self) -> None:
         """Carry what the wallet has to tell into the chats, as the pump does."""
         for entry in self.books.outbox.pending():
-            assert {"packet.message": self.teller.tell_packet}[entry.topic](entry.payload)
+            tellers = {"packet.message": self.teller.tell_packet, "transfer.message": self.teller.tell_transfer}
+            assert tellers[entry.topic](entry.payload)
             self.books.outbox.done(entry.entry_id)
 
     def until(self, condition: Callable[[], object]) -> None:

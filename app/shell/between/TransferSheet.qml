@@ -1,0 +1,119 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import app.shell.between
+import app.shell.style
+
+/*! How much goes to a person, and what is said with it. */
+GivingSheet {
+    id: root
+
+    required property TransferSheetViewModel viewModel
+    readonly property bool isFixed: viewModel.plan.isAmountFixed
+
+    giving: viewModel.giving
+    name: "transferSheet"
+    spoken: qsTr("Give money to %1").arg(viewModel.receiver.name)
+    title: qsTr("Transfer")
+    amountText: viewModel.amountText
+    whatText: qsTr("To %1").arg(Words.isolated(viewModel.receiver.name))
+    goText: viewModel.warning !== "" && step === "form" ? qsTr("Give %1 again").arg(viewModel.amountText) : qsTr("Give %1").arg(viewModel.amountText)
+    isComplete: viewModel.isComplete
+    onWent: root.viewModel.go()
+    onStepChanged: {
+        if (step === "form")
+            (isFixed ? note : amount).forceActiveFocus();
+    }
+
+    Row {
+        width: parent.width
+        spacing: Theme.gap
+
+        Avatar {
+            size: 44
+            name: root.viewModel.receiver.name
+            color: root.viewModel.receiver.color
+            source: root.viewModel.receiver.picture
+        }
+        Column {
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - 44 - Theme.gap
+
+            PlainText {
+                width: parent.width
+                text: qsTr("To")
+                color: Theme.textFaint
+                font.pixelSize: Theme.sizeCaption
+            }
+            PlainText {
+                objectName: "transferReceiver"
+                width: parent.width
+                text: root.viewModel.receiver.name
+                elide: Text.ElideRight
+                font.pixelSize: Theme.sizeTitle
+                font.weight: Theme.strong(text)
+            }
+        }
+    }
+    PlainText {
+        objectName: "transferFixed"
+        width: parent.width
+        visible: root.isFixed
+        text: root.viewModel.amountText
+        horizontalAlignment: Text.AlignHCenter
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 16
+        font.pixelSize: 38
+        font.weight: Font.Bold
+    }
+    Item {
+        width: parent.width
+        height: 58
+        visible: !root.isFixed
+
+        PlainText {
+            anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
+            text: "¥"
+            font.pixelSize: 30
+            font.weight: Font.Bold
+            Accessible.ignored: true
+        }
+        Field {
+            id: amount
+
+            objectName: "transferAmount"
+            anchors.fill: parent
+            anchors.leftMargin: 32
+            implicitHeight: 58
+            font.pixelSize: 30
+            font.weight: Font.Bold
+            label: qsTr("Amount")
+            placeholderText: "0.00"
+            maximumLength: 12
+            inputMethodHints: Qt.ImhFormattedNumbersOnly
+            onTextEdited: root.viewModel.setAmount(text)
+            onAccepted: note.forceActiveFocus()
+        }
+    }
+    Field {
+        id: note
+
+        objectName: "transferNote"
+        width: parent.width
+        label: qsTr("Note")
+        placeholderText: qsTr("Note, if you like")
+        text: root.viewModel.plan.note
+        readOnly: root.viewModel.plan.note !== ""
+        maximumLength: 60
+        onTextEdited: root.viewModel.setNote(text)
+        onAccepted: root.viewModel.go()
+    }
+    BalancedText {
+        objectName: "transferTrouble"
+        width: parent.width
+        text: root.viewModel.trouble !== "" ? root.viewModel.trouble : root.viewModel.warning !== "" ? root.viewModel.warning : root.viewModel.plan.hint
+        color: root.viewModel.trouble !== "" ? Theme.danger : root.viewModel.warning !== "" ? Theme.warning : Theme.textFaint
+        font.pixelSize: Theme.sizeCaption
+        Accessible.role: Accessible.AlertMessage
+    }
+}
