@@ -28,6 +28,8 @@ Item {
             width: 64
             height: 64
             radius: 20
+            // In a low place the words come first.
+            visible: root.height >= 220
             color: root.isTrouble ? Theme.dangerSoft : Theme.field
 
             IconImage {

@@ -128,7 +128,9 @@ Item {
             required property string timeText
             required property string dayText
 
-            readonly property real wordsWidth: list.column - 66 - 18
+            readonly property bool hasIcon: list.column >= 240
+            readonly property real wordsX: hasIcon ? 66 : 16
+            readonly property real wordsWidth: list.column - wordsX - 16
             /*! Beside so long an amount the words would vanish: it stands below them. */
             readonly property bool isTall: wordsWidth - amount.implicitWidth < 140
             readonly property string otherText: kind === "refund" ? qsTr("Refund from %1").arg(Words.isolated(counterparty)) : Words.isolated(counterparty)
@@ -170,6 +172,7 @@ Item {
                     width: 38
                     height: 38
                     radius: 19
+                    visible: bill.hasIcon
                     color: bill.isIncome ? Theme.accentSoft : Theme.field
 
                     IconImage {
@@ -181,7 +184,7 @@ Item {
                 }
                 PlainText {
                     objectName: "billTitle"
-                    x: 66
+                    x: bill.wordsX
                     y: 14
                     width: bill.isTall ? bill.wordsWidth : amount.x - x - 12
                     text: bill.title
@@ -191,7 +194,7 @@ Item {
                     Accessible.ignored: true
                 }
                 PlainText {
-                    x: 66
+                    x: bill.wordsX
                     y: 35
                     width: bill.isTall ? bill.wordsWidth : amount.x - x - 12
                     text: bill.otherText + " · " + bill.timeText
@@ -205,10 +208,12 @@ Item {
                     id: amount
 
                     objectName: "billAmount"
-                    x: bill.isTall ? 66 : parent.width - width - 18
+                    x: bill.isTall ? bill.wordsX : parent.width - width - 18
                     y: bill.isTall ? 56 : Math.round((parent.height - height) / 2)
                     width: bill.isTall ? Math.min(implicitWidth, bill.wordsWidth) : implicitWidth
                     text: bill.amountText
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: 10
                     color: bill.isIncome ? Theme.success : Theme.text
                     font.pixelSize: Theme.sizeTitle
                     font.weight: Theme.strong(text)
@@ -233,7 +238,7 @@ Item {
     }
     EmptyNote {
         anchors.fill: parent
-        anchors.topMargin: 140
+        anchors.topMargin: top.y + top.height
         visible: root.viewModel.state === "ready" && list.count === 0
         iconName: "receipt-text"
         title: root.viewModel.isFiltered ? qsTr("No bill like that") : qsTr("No bills yet")
@@ -241,6 +246,10 @@ Item {
     }
     BillStory {
         anchors.fill: parent
+        onVisibleChanged: {
+            if (!visible && activeFocus && root.viewModel.story.billId === undefined)
+                list.forceActiveFocus();
+        }
         visible: root.viewModel.story.billId !== undefined
         viewModel: root.viewModel
     }

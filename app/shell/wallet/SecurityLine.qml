@@ -9,10 +9,12 @@ Item {
     property string text: ""
     property string iconName: ""
     property bool isFirst: false
+    /*! Beside its control the words would have no room: it stands below them. */
+    readonly property bool isNarrow: width - words.x - holder.width - 30 < 120
     default property alias control: holder.data
 
     width: parent?.width ?? 0
-    height: Math.max(64, words.height + 26)
+    height: isNarrow ? words.height + holder.height + 38 : Math.max(64, words.height + 26)
 
     Rectangle {
         x: 18
@@ -32,9 +34,10 @@ Item {
     Column {
         id: words
 
+        objectName: "securityWords"
         x: root.iconName === "" ? 18 : 52
-        anchors.verticalCenter: parent.verticalCenter
-        width: holder.x - x - 12
+        y: root.isNarrow ? 13 : Math.round((parent.height - height) / 2)
+        width: root.isNarrow ? parent.width - x - 18 : holder.x - x - 12
         spacing: 3
 
         PlainText {
@@ -58,7 +61,7 @@ Item {
         id: holder
 
         x: parent.width - width - 18
-        anchors.verticalCenter: parent.verticalCenter
+        y: root.isNarrow ? words.height + 25 : Math.round((parent.height - height) / 2)
         width: childrenRect.width
         height: childrenRect.height
     }

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QPointF, Qt, QUrl
 from pytestqt.qtbot import QtBot
 
 from app.core.kernel.money import Money
@@ -184,7 +184,7 @@ def test_an_export_that_cannot_be_written_is_told_and_leaves_nothing(
     assert bills.property("isExporting") is False
 
 
-@pytest.mark.parametrize(("width", "is_below"), [(300, True), (900, False)])
+@pytest.mark.parametrize(("width", "is_below"), [(220, True), (300, True), (900, False)])
 def test_a_bills_words_stay_beside_a_long_amount_however_narrow_the_window(
     bills: BillsViewModel, books: Books, me: User, qtbot: QtBot, width: int, *, is_below: bool
 ) -> None:
@@ -199,4 +199,27 @@ def test_a_bills_words_stay_beside_a_long_amount_however_narrow_the_window(
     assert min(title.width() for title in titles) >= 130
     assert (amounts[0].y() >= titles[0].y() + 30) is is_below
     assert all(amount.x() + amount.width() <= amount.parentItem().width() for amount in amounts)
+    window.close()
+
+
+def test_the_keyboard_is_on_the_list_again_when_a_story_closes(bills: BillsViewModel, qtbot: QtBot) -> None:
+    window = ShellWindow()
+    window.show(WINDOW, bills=bills)
+    bills.open(bills.property("rows").rows[0].bill_id)
+    qtbot.waitUntil(lambda: window.find("storyBack") is not None)
+    assert window.item("storyBack").hasActiveFocus()
+    window.press(Qt.Key.Key_Escape)
+    assert window.item("billList").hasActiveFocus()
+    window.close()
+
+
+def test_the_note_of_an_empty_list_does_not_cover_the_search(bills: BillsViewModel, qtbot: QtBot) -> None:
+    bills.search("nothing of the kind")
+    qtbot.waitUntil(lambda: shown(bills) == [])
+    window = ShellWindow(200, 310)
+    window.show(WINDOW, bills=bills)
+    window.view.grabWindow()
+    search = window.item("billSearch")
+    title = next(item for item in window.items() if item.property("text") == "No bill like that")
+    assert title.mapToScene(QPointF()).y() >= search.mapToScene(QPointF(0, search.height())).y()
     window.close()

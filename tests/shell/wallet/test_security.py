@@ -238,6 +238,14 @@ def test_what_is_no_amount_stays_to_be_written_again(screen: Screen, typed: str)
     assert screen.sheet is None
 
 
+def test_the_words_of_a_line_keep_their_room_in_a_narrow_window(screen: Screen) -> None:
+    screen.window.view.resize(240, 600)
+    screen.load()
+    words = [item for item in screen.window.items() if item.objectName() == "securityWords"]
+    assert len(words) > 2
+    assert min(item.width() for item in words) >= 110
+
+
 def test_freezing_is_one_tap_and_unfreezing_takes_the_pin(screen: Screen) -> None:
     set_up_pin(screen.books)
     screen.load()
