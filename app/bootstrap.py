@@ -36,6 +36,7 @@ from app.core.payments.events import OrderClosed, OrderHeld, OrderPaid, OrderRef
 from app.core.payments.marks import Marks
 from app.core.payments.packets import Packets
 from app.core.payments.person_transfers import PersonTransfers
+from app.core.payments.receive_codes import ReceiveCodes
 from app.core.payments.repeats import Repeats
 from app.core.payments.service import (
     Captures,
@@ -101,6 +102,7 @@ class Services:
     packets: Packets
     person_transfers: PersonTransfers
     repeats: Repeats
+    receive_codes: ReceiveCodes
     wallet: Wallet
     funding: Funding
     sessions: Sessions
@@ -199,6 +201,7 @@ class _MoneyServices:
     packets: Packets
     person_transfers: PersonTransfers
     repeats: Repeats
+    receive_codes: ReceiveCodes
     wallet: Wallet
     funding: Funding
 
@@ -226,6 +229,7 @@ def _open_money(db: Database, secrets: FileSecrets, clock: Clock, events: EventB
         packets=Packets(db, ledger, spending, events, clock),
         person_transfers=PersonTransfers(db, ledger, spending, events, clock),
         repeats=Repeats(db, clock),
+        receive_codes=ReceiveCodes(db, ledger, spending, events, clock),
         wallet=Wallet(db, people),
         funding=Funding(db, ledger, spending, TestBank(), events, clock),
     )

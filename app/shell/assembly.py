@@ -40,7 +40,7 @@ from app.shell.error_texts import text_of
 from app.shell.install.icons import Icons
 from app.shell.install.installing import Installing
 from app.shell.install.versions import VersionsDesk
-from app.shell.navigator import Destinations, Navigator, Places
+from app.shell.navigator import Destinations, Navigator
 from app.shell.notices.notices import NoticesViewModel
 from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.relay import Relay
@@ -301,6 +301,7 @@ class Assembly:
             services.packets,
             services.person_transfers,
             services.repeats,
+            services.receive_codes,
             services.funding,
             services.chat,
             services.people,
@@ -344,6 +345,17 @@ class Assembly:
         return scan
 
 
-def _destinations(services: Services, user: User, places: Places, screens: Screens) -> Destinations:
+def _destinations(services: Services, user: User, window: ShellViewModel, screens: Screens) -> Destinations:
     catalog, people, official = services.catalog, services.people, services.official
-    return Destinations(user.user_id, catalog, people, official, services.coupons, services.sessions, places, screens)
+    return Destinations(
+        user.user_id,
+        catalog,
+        people,
+        official,
+        services.coupons,
+        services.receive_codes,
+        services.sessions,
+        window,
+        screens,
+        window.moneyWanted.emit,
+    )

@@ -1,6 +1,7 @@
 """What a trust card says of a link: the words for every kind, and for everything suspicious about it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
@@ -11,13 +12,14 @@ from app.core.kernel.ids import CouponId, MiniAppId, OfficialAccountId, UserId
 from app.core.links import CouponLink, Link, MiniAppLink, OfficialAccountLink, PayLink, PersonLink, PlainText, WebLink
 from app.core.official.model import OfficialAccount
 from app.core.payments.model import HeldCoupon
+from app.core.payments.receive_codes import ReceiveCode
 from app.core.people.model import User
 from app.shell.coupon_words import gives, lasts, why_not
+from app.shell.error_texts import text_of
 from app.shell.faces import color_of, icon_name, picture_url
 from app.shell.plain_words import hidden_shown, host_shown, one_line
 from app.shell.scan.trust_card import TrustFacts
 
-Found = Listing | User | OfficialAccount | HeldCoupon | None
 NOTES = {
     "oversized": "This is longer than any code of Plaza's. It is only shown.",
     "hidden_characters": "This contains characters that cannot be seen or that turn text around. It is only shown.",
@@ -45,20 +47,45 @@ class _Coupons(Protocol):
     def held(self, coupon_id: CouponId, user_id: UserId) -> HeldCoupon: ...
 
 
+class _ReceiveCodes(Protocol):
+    def find(self, token: str, giver_id: UserId) -> ReceiveCode: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCode:
+    """A receive code and whose it is, or why money cannot be given to it."""
+
+    code: ReceiveCode | None
+    person: User | None
+    trouble: str = ""
+
+
+Found = Listing | User | OfficialAccount | HeldCoupon | FoundCode | None
+
+
 class Finder:
     """Looks up what a link names, for the person who sits here. On a worker."""
 
     def __init__(
-        self, user_id: UserId, catalog: _Catalog, people: _People, official: _Official, coupons: _Coupons
+        self,
+        user_id: UserId,
+        catalog: _Catalog,
+        people: _People,
+        official: _Official,
+        coupons: _Coupons,
+        receive_codes: _ReceiveCodes,
     ) -> None:
         self._user_id = user_id
         self._catalog = catalog
         self._people = people
         self._official = official
         self._coupons = coupons
+        self._receive_codes = receive_codes
 
     def find(self, link: Link) -> Found:
         """Return what ``link`` names; None for something unknown, and for what has no name."""
+        if isinstance(link, PayLink):
+            return self._find_code(link.token)
         try:
             if isinstance(link, MiniAppLink):
                 return self._catalog.get(link.miniapp_id)
@@ -72,6 +99,13 @@ class Finder:
             return None
         return None
 
+    def _find_code(self, token: str) -> FoundCode:
+        try:
+            code = self._receive_codes.find(token, self._user_id)
+            return FoundCode(code, self._people.get(code.user_id))
+        except Refused as error:
+            return FoundCode(None, None, text_of(error))
+
 
 def facts_of(link: Link, found: object, find_icon: Callable[[Listing], str]) -> TrustFacts:
     """Return what the card says of ``link``; ``found`` is what the finder returned for it."""
@@ -84,7 +118,7 @@ def facts_of(link: Link, found: object, find_icon: Callable[[Listing], str]) -> 
     if isinstance(link, CouponLink):
         return _coupon(found)
     if isinstance(link, PayLink):
-        return _unusable(link)
+        return _pay(found)
     return _text(link)
 
 
@@ -181,12 +215,22 @@ def _coupon(found: object) -> TrustFacts:
     )
 
 
-def _unusable(link: PayLink) -> TrustFacts:
+def _pay(found: object) -> TrustFacts:
+    heading = _tr("Code to receive money")
+    code = found.code if isinstance(found, FoundCode) else None
+    if not isinstance(found, FoundCode) or code is None or found.person is None:
+        trouble = found.trouble if isinstance(found, FoundCode) else ""
+        return TrustFacts("unusable", heading, _tr("No money can be given"), icon_name="hand-coins", warning=trouble)
+    asks = "" if code.amount is None else _tr("Asks for {amount}").replace("{amount}", code.amount.text())
     return TrustFacts(
-        kind="unusable",
-        heading=_tr("Code for paying"),
-        title=hidden_shown(link.token, 200),
-        warning=_tr("This version of Plaza cannot use such codes. Nothing was done."),
+        kind="person",
+        heading=heading,
+        title=one_line(found.person.name, 60),
+        lines=tuple(line for line in (asks, one_line(code.note)) if line),
+        icon_name="user",
+        icon_source=picture_url(found.person.picture),
+        color=found.person.color,
+        open_label=_tr("Give money"),
     )
 
 

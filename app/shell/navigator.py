@@ -23,6 +23,7 @@ from app.core.links import (
 )
 from app.core.official.model import OfficialAccount
 from app.core.payments.model import Coupon, HeldCoupon
+from app.core.payments.receive_codes import ReceiveCode
 from app.core.people.model import User
 from app.host.session import LaunchReason, Scene
 from app.host.window_facts import WindowFacts
@@ -97,6 +98,13 @@ class Sessions(Protocol):
         """Keep that yes."""
 
 
+class ReceiveCodes(Protocol):
+    """Knows the codes that people show to be given money."""
+
+    def find(self, token: str, giver_id: UserId) -> ReceiveCode:
+        """Return one; Refused ``receive.…`` if nothing can be given to it."""
+
+
 class Places(Protocol):
     """The window's own screens."""
 
@@ -126,9 +134,12 @@ class Destinations:
     people: People
     official: Official
     coupons: Coupons
+    receive_codes: ReceiveCodes
     sessions: Sessions
     places: Places
     screens: Screens
+    open_money: Callable[[str, str], None]
+    """Opens a sheet about money and says about what: see ``MoneySheets.open``."""
 
 
 def open_in_browser(url: str) -> None:
@@ -167,7 +178,7 @@ class Navigator:
         self._drawing = drawing
         self._toast = toast
         self._open_web = open_web
-        self._finder = Finder(to.user_id, to.catalog, to.people, to.official, to.coupons)
+        self._finder = Finder(to.user_id, to.catalog, to.people, to.official, to.coupons, to.receive_codes)
         self._open_miniapps: dict[MiniAppId, MiniAppViewModel] = {}
         self._asking_trust: set[MiniAppId] = set()
         self._outdated: set[MiniAppViewModel] = set()
@@ -281,6 +292,8 @@ class Navigator:
         elif isinstance(link, OfficialAccountLink):
             self._tabs.selectHome()
             self._to.places.openAccount(link.account_id)
+        elif isinstance(link, PayLink):
+            self._to.open_money("payCode", link.token)
         elif isinstance(link, CouponLink):
             _take_coupon(self._to, CouponId(link.coupon_id), self._drawing.tasks, self._toast)
         elif isinstance(link, WebLink):

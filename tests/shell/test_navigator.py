@@ -1,6 +1,7 @@
 """One door: what was clicked opens at once, what came from outside asks first, what is open is found again."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -10,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from app.core.catalog.model import Listing
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import CouponId, MiniAppId, OfficialAccountId, UserId
+from app.core.kernel.money import Money
 from app.core.official.model import OfficialAccount
 from app.core.payments.model import Coupon, HeldCoupon
+from app.core.payments.receive_codes import ReceiveCode
 from app.core.people.model import User
 from app.host.bridge.prompts import PermissionPrompt
 from app.host.session import LaunchReason
@@ -119,6 +122,15 @@ class FakeScreens:
         return self.made[-1][2]
 
 
+class FakeCodes:
+    """Knows one code to receive money."""
+
+    def find(self, token: str, giver_id: UserId) -> ReceiveCode:
+        if token != "for-lin":
+            raise Refused("receive.unknown")
+        return ReceiveCode(token, UserId("lin"), Money(888), "tea", datetime(2026, 11, 23, tzinfo=UTC))
+
+
 class Door:
     """A navigator between fakes."""
 
@@ -138,9 +150,11 @@ class Door:
             FakePeople(),
             FakeOfficial(),
             self.coupons,
+            FakeCodes(),
             self.sessions,
             self.places,
             self.screens,
+            lambda what, about: self.places.shown.append(f"{what} {about}"),
         )
         self.navigator = Navigator(
             to,
@@ -466,3 +480,17 @@ def test_a_coupon_that_went_while_its_card_was_open_is_told(door: Door) -> None:
     door.answer(True)
     door.until(lambda: bool(door.toasts))
     assert door.toasts == ["You have taken this coupon as often as one person may."]
+
+
+def test_a_code_to_receive_money_says_whose_it_is_or_that_nothing_can_be_given(door: Door) -> None:
+    for token, title, label in (("for-lin", "Lin", "Give money"), ("made-up", "No money can be given", "")):
+        door.click(f"plaza://pay/{token}")
+        door.until(lambda: door.prompts.property("kind") == "trust")
+        facts = door.prompts.property("current").property("facts")
+        assert (facts["title"], facts["openLabel"]) == (title, label)
+        assert bool(facts["warning"]) == (label == "")
+        door.answer(False)
+    assert door.places.shown == []
+    door.click("plaza://pay/for-lin")
+    door.answer(True)
+    assert door.places.shown == ["payCode for-lin"]

@@ -27,6 +27,7 @@ from app.core.payments.marks import Marks
 from app.core.payments.model import Coupon, CouponTerms, Held, Merchant, Order, Receipt, Refund
 from app.core.payments.packets import Packets
 from app.core.payments.person_transfers import PersonTransfers
+from app.core.payments.receive_codes import ReceiveCodes
 from app.core.payments.repeats import Repeats
 from app.core.payments.service import (
     Captures,
@@ -120,6 +121,7 @@ class Books:
         )
         self.refunds = Refunds(self.db, self.ledger, self.orders, self.coupons, self.events, self.clock, self.secrets)
         self.person_transfers = PersonTransfers(self.db, self.ledger, self.spending, self.events, self.clock)
+        self.receive_codes = ReceiveCodes(self.db, self.ledger, self.spending, self.events, self.clock)
         self.repeats = Repeats(self.db, self.clock)
         self.packets = Packets(self.db, self.ledger, self.spending, self.events, self.clock)
         self.wallet = Wallet(self.db)

@@ -16,6 +16,7 @@ PACKET_CLAIM = "packet_claim"
 PACKET_RETURN = "packet_return"
 TRANSFER_HOLD = "transfer_hold"
 TRANSFER = "transfer"
+RECEIVE = "receive"
 TRANSFER_RETURN = "transfer_return"
 _PERSON = re.compile(r"person:(.+):[A-Z]{3}")
 _WORDS: Mapping[str, tuple[BillKind, str]] = {
@@ -23,6 +24,7 @@ _WORDS: Mapping[str, tuple[BillKind, str]] = {
     PACKET_CLAIM: ("packet", "Red packet"),
     PACKET_RETURN: ("packet", "Rest of a red packet"),
     TRANSFER: ("transfer", "Transfer"),
+    RECEIVE: ("transfer", "By code"),
 }
 SOMEBODY = "Somebody"
 
@@ -41,7 +43,7 @@ class Between:
         ids = [entry.reference for entry in entries if entry.purpose in (PACKET, PACKET_CLAIM, PACKET_RETURN)]
         rows = tx.execute(packets_store.PACKETS, {"packet_ids": ids}) if ids else ()
         self._packets = {row.packet_id: row for row in rows}
-        others = (_person_of(entry) for entry in entries if entry.purpose == TRANSFER)
+        others = (_person_of(entry) for entry in entries if entry.purpose in (TRANSFER, RECEIVE))
         people = {row.sender_id for row in self._packets.values()}.union(other for other in others if other)
         self._names = names.names(people) if names is not None and people else {}
 
@@ -60,7 +62,7 @@ class Between:
         )
 
     def _with_whom(self, entry: Entry) -> str:
-        if entry.purpose == TRANSFER:
+        if entry.purpose in (TRANSFER, RECEIVE):
             return self._names.get(_person_of(entry) or UserId(""), SOMEBODY)
         packet = self._packets[entry.reference]
         if entry.purpose == PACKET_CLAIM:

@@ -21,7 +21,7 @@ GivingSheet {
     onWent: root.viewModel.go()
     onStepChanged: {
         if (step === "form")
-            (isFixed ? note : amount).forceActiveFocus();
+            (isFixed ? root.contentItem : amount).forceActiveFocus();
     }
 
     Row {
@@ -92,7 +92,7 @@ GivingSheet {
             maximumLength: 12
             inputMethodHints: Qt.ImhFormattedNumbersOnly
             onTextEdited: root.viewModel.setAmount(text)
-            onAccepted: note.forceActiveFocus()
+            onAccepted: root.viewModel.plan.takesNote ? note.forceActiveFocus() : root.viewModel.go()
         }
     }
     Field {
@@ -100,10 +100,11 @@ GivingSheet {
 
         objectName: "transferNote"
         width: parent.width
+        visible: root.viewModel.plan.takesNote || root.viewModel.plan.note !== ""
         label: qsTr("Note")
         placeholderText: qsTr("Note, if you like")
         text: root.viewModel.plan.note
-        readOnly: root.viewModel.plan.note !== ""
+        readOnly: !root.viewModel.plan.takesNote
         maximumLength: 60
         onTextEdited: root.viewModel.setNote(text)
         onAccepted: root.viewModel.go()

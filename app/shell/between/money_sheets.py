@@ -12,11 +12,13 @@ from app.core.kernel.ids import ConversationId, JournalId, PacketId, PersonTrans
 from app.core.kernel.money import Money
 from app.core.payments.packets import Packets
 from app.core.payments.person_transfers import PersonTransfers
+from app.core.payments.receive_codes import ReceiveCodes
 from app.core.payments.repeats import Repeats
 from app.core.payments.transfer_model import PersonTransferWish
 from app.shell.between.giving import GivingDesk
 from app.shell.between.packet_opening import PacketOpeningViewModel, People
 from app.shell.between.packet_sheet import PacketPlace, PacketSheetViewModel
+from app.shell.between.receive_sheet import ReceiveSheetViewModel
 from app.shell.between.transfer_opening import TransferOpeningViewModel
 from app.shell.between.transfer_sheet import TransferPlan, TransferSheetViewModel
 from app.shell.between.withdrawal_sheet import Funding, WithdrawalSheetViewModel
@@ -45,6 +47,7 @@ class MoneyServices:
     packets: Packets
     transfers: PersonTransfers
     repeats: Repeats
+    receive_codes: ReceiveCodes
     funding: Funding
     chat: Conversations
     people: People
@@ -76,12 +79,18 @@ class MoneySheets(QObject):
         """Open the sheet ``what`` about the thing with this id.
 
         "packet" and "transfer" are about a conversation, "packetOpening" and "transferOpening" about what was sent,
-        "withdrawal" about nothing but the wallet.
+        "payCode" about a code's token, "receive" and "withdrawal" about nothing but the wallet.
         """
         if self._is_finding or self._prompts.property("current") is not None:
             return  # a second click on what is being opened
         if what == "packet":
             self._find(lambda: self._place(ConversationId(about_id)), self._show_packet)
+        elif what == "payCode":
+            self._find(lambda: self._plan_for_code(about_id), self._show_transfer)
+        elif what == "receive":
+            codes = self._services.receive_codes
+            sheet = ReceiveSheetViewModel(codes, self._context, self._toast, rest_ms=self._rest_ms, parent=self)
+            self._prompts.show(sheet)
         elif what == "withdrawal":
             services = self._services
             self._prompts.show(
@@ -152,6 +161,18 @@ class MoneySheets(QObject):
 
         hint = self.tr("What is not accepted within 24 hours comes back to you.")
         return TransferPlan(self._services.people.get(others[0]), move, hint)
+
+    def _plan_for_code(self, token: str) -> TransferPlan:
+        """Return how money goes to whoever showed a code; on a worker."""
+        mine, codes = self._context.user.user_id, self._services.receive_codes
+        code = codes.find(token, mine)
+
+        def move(amount: Money, _note: str, pin: str, key: JournalId) -> object:
+            return codes.give(token, mine, amount, pin=pin, key=key)
+
+        hint = self.tr("It is theirs at once, and does not come back by itself.")
+        receiver = self._services.people.get(code.user_id)
+        return TransferPlan(receiver, move, hint, amount=code.amount, note=code.note, takes_note=False)
 
     def _place(self, conversation_id: ConversationId) -> PacketPlace:
         """Return where a packet goes and who may open it; on a worker. In a chat of two, the sender may not."""

@@ -36,7 +36,7 @@ class Repeats(Protocol):
 class TransferPlan:
     """To whom money goes and how. ``amount`` and ``note`` are fixed where a code asks for them; ``note`` may be empty.
 
-    ``hint`` says below the form what becomes of the money.
+    ``takes_note``: whether the giver may write one. ``hint`` says below the form what becomes of the money.
     """
 
     receiver: User
@@ -44,6 +44,7 @@ class TransferPlan:
     hint: str
     amount: Money | None = None
     note: str = ""
+    takes_note: bool = True
 
 
 @QmlElement
@@ -91,9 +92,14 @@ class TransferSheetViewModel(QObject):
 
     @Property("QVariantMap", constant=True)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def plan(self) -> dict[str, str | bool]:
-        """What is given: ``hint``, and where a code asks for it, ``isAmountFixed`` and ``note``."""
+        """What is given: ``hint``, and where a code asks for it, ``isAmountFixed``, ``note``, ``takesNote``."""
         plan = self._plan
-        return {"hint": plan.hint, "isAmountFixed": plan.amount is not None, "note": one_line(plan.note)}
+        return {
+            "hint": plan.hint,
+            "isAmountFixed": plan.amount is not None,
+            "note": one_line(plan.note),
+            "takesNote": plan.takes_note,
+        }
 
     @Property(str, notify=changed)
     def amountText(self) -> str:

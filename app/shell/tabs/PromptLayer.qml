@@ -18,6 +18,7 @@ Item {
             "packetOpening": "../between/PacketOpening.qml",
             "payment": "../wallet/PaymentSheet.qml",
             "permission": "../permissions/PermissionSheet.qml",
+            "receive": "../between/ReceiveSheet.qml",
             "scan": "../scan/ScanSheet.qml",
             "security": "../wallet/SecuritySheet.qml",
             "share": "../chat/ShareSheet.qml",

@@ -82,6 +82,15 @@ ScrollArea {
             }
         }
     }
+    PushButton {
+        objectName: "walletReceive"
+        width: root.width - 28
+        role: "secondary"
+        iconName: "qr-code"
+        text: qsTr("Receive")
+        enabled: root.viewModel.state === "ready"
+        onClicked: root.viewModel.moneyWanted("receive", "")
+    }
     Column {
         width: parent.width
         topPadding: 4

@@ -24,6 +24,7 @@ FACES = {
     "top_up": ("arrow-down-left", "Topped up"),
     "withdrawal": ("landmark", "Withdrawn"),
     "transfer": ("hand-coins", "Transfers"),
+    "receive": ("qr-code", "By code"),
     "packet": ("gift", "Red packets sent"),
     "packet_claim": ("gift", "Red packets opened"),
     "packet_return": ("gift", "Rest of red packets"),

@@ -70,6 +70,7 @@ class Scene:
             self.books.packets,
             self.books.person_transfers,
             self.books.repeats,
+            self.books.receive_codes,
             self.books.funding,
             plaza.chat,
             plaza.people,
