@@ -60,7 +60,9 @@ def _run(folder: Path) -> list[Figure]:
     ledger, spending = Ledger(db), Spending(db, VerifiedPins(db, clock, secrets), events, clock)
     coupons = Coupons(db, ledger, events, clock)
     payments = Payments(db, ledger, orders, coupons, spending, events, clock, secrets)
-    Funding(db, ledger, spending, TestBank(), events, clock).top_up(PAYER, Money(10**9), JournalId(new_id()))
+    funding = Funding(db, ledger, spending, TestBank(), events, clock)
+    for _ in range(3):  # as much as the test bank moves at once
+        funding.top_up(PAYER, Money(TestBank.MOVED_MAX_MINOR), JournalId(new_id()))
     pins.set(PAYER, PIN)
     merchant = Merchant(MiniAppId("plaza.store"), PublisherId("plaza"), "Plaza Store")
     waiting = [

@@ -32,7 +32,7 @@ from app.host.bridge.prompts import (
 from app.host.runtime.spawn import Spawner
 
 PIN = "246810"
-START_MINOR = 10_000_000
+START_MINOR = 5_000_000
 PRICE_MINOR = 29_900
 STORE = MiniAppId("plaza.store")
 
