@@ -120,7 +120,7 @@ add_rules(
         "OR NOT EXISTS (SELECT 1 FROM journals "
         "JOIN transfers ON transfers.kind = 'direct' AND transfers.journal_id = journals.journal_id "
         "WHERE journals.journal_id = NEW.coupon_id AND journals.purpose = 'promotion' "
-        "AND transfers.debit_id = 'publisher:' || NEW.publisher_id || ':' || NEW.currency "
+        "AND transfers.debit_id || '' = 'publisher:' || NEW.publisher_id || ':' || NEW.currency "
         "AND transfers.credit_id = 'promotion:' || NEW.coupon_id || ':' || NEW.currency "
         "AND transfers.amount_minor = NEW.off_minor * NEW.claims_max)",
     ),
@@ -191,8 +191,8 @@ add_rules(
         "AND orders.amount_minor >= coupons.spend_min_minor AND orders.amount_minor > NEW.discount_minor "
         "AND NEW.discount_minor <= coupons.off_minor "
         "AND journals.purpose = 'payment' AND journals.reference = NEW.order_id "
-        "AND transfers.debit_id = 'promotion:' || coupons.coupon_id || ':' || coupons.currency "
-        "AND transfers.credit_id = 'publisher:' || orders.publisher_id || ':' || orders.currency "
+        "AND transfers.debit_id || '' = 'promotion:' || coupons.coupon_id || ':' || coupons.currency "
+        "AND transfers.credit_id || '' = 'publisher:' || orders.publisher_id || ':' || orders.currency "
         "AND transfers.amount_minor = NEW.discount_minor)",
     ),
     Rule(

@@ -10,7 +10,6 @@ from sqlalchemy import (
     Index,
     Select,
     UniqueConstraint,
-    and_,
     bindparam,
     delete,
     func,
@@ -18,6 +17,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    union_all,
     update,
 )
 
@@ -35,7 +35,7 @@ from app.core.database.schema import (
 )
 from app.core.payments.coupons_store import coupon_uses, coupons
 
-_WAITING = "state IN ('pending', 'held')"
+_PENDING, _HELD = "state = 'pending'", "state = 'held'"
 orders = table(
     "orders",
     wallet_metadata,
@@ -79,7 +79,8 @@ orders = table(
         "paid_minor BETWEEN 1 AND amount_minor AND (capture = 'later' OR paid_minor = amount_minor)",
         name="paid_in_range",
     ),
-    Index("orders_waiting", "state", "expires_at", sqlite_where=text(_WAITING), postgresql_where=text(_WAITING)),
+    Index("orders_pending", "expires_at", sqlite_where=text(_PENDING), postgresql_where=text(_PENDING)),
+    Index("orders_held", "hold_ends_at", sqlite_where=text(_HELD), postgresql_where=text(_HELD)),
     has_rowid=False,
 )
 
@@ -205,7 +206,8 @@ add_rules(
         "WHERE orders.order_id = NEW.order_id AND orders.state = 'paid' AND journals.journal_id = NEW.journal_id "
         "AND orders.paid_minor = (SELECT sum(transfers.amount_minor) FROM transfers "
         "WHERE transfers.journal_id = NEW.journal_id AND transfers.kind IN ('direct', 'post') "
-        "AND transfers.credit_id = 'publisher:' || orders.publisher_id || ':' || orders.currency))",
+        # Not by the credit's index, which SQLite would prefer: it has all that the publisher was ever paid.
+        "AND transfers.credit_id || '' = 'publisher:' || orders.publisher_id || ':' || orders.currency))",
     ),
 )
 # A refund goes back the way its payment came: the accounts' names are those that `wallet` gives them.
@@ -301,24 +303,20 @@ HOLD_ORDER = (
 )
 HOLD_OF_ORDER = select(orders.c.hold_id).where(orders.c.order_id == bindparam("order_id"))
 STATE = select(orders.c.state).where(orders.c.order_id == bindparam("order_id"))
-HELD_BY = _orders.where(orders.c.state == "held", orders.c.payer_id == bindparam("payer_id")).order_by(
-    orders.c.order_id.desc()
+# The state as it stands in the indexes' conditions: SQLite does not know them in a bound value.
+_is_pending, _is_held = text(f"orders.{_PENDING}"), text(f"orders.{_HELD}")
+HELD_BY = _orders.where(_is_held, orders.c.payer_id == bindparam("payer_id")).order_by(
+    orders.c.hold_ends_at.desc(), orders.c.order_id.desc()
 )
 _now = bindparam("now", type_=Instant)
-ENDED_ORDERS = (
-    select(orders.c.order_id)
-    .where(
-        or_(
-            and_(orders.c.state == "pending", orders.c.expires_at <= _now),
-            and_(orders.c.state == "held", orders.c.hold_ends_at <= _now),
-        )
-    )
-    .order_by(orders.c.order_id)
-    .limit(bindparam("limit"))
-)
+_ended = union_all(
+    select(orders.c.order_id).where(_is_pending, orders.c.expires_at <= _now),
+    select(orders.c.order_id).where(_is_held, orders.c.hold_ends_at <= _now),
+).subquery()
+ENDED_ORDERS = select(_ended.c.order_id).limit(bindparam("limit"))
 NEXT_ENDS = select(
-    select(func.min(orders.c.expires_at)).where(orders.c.state == "pending").scalar_subquery(),
-    select(func.min(orders.c.hold_ends_at)).where(orders.c.state == "held").scalar_subquery(),
+    select(func.min(orders.c.expires_at)).where(_is_pending).scalar_subquery(),
+    select(func.min(orders.c.hold_ends_at)).where(_is_held).scalar_subquery(),
 )
 
 ADD_RECEIPT = insert(receipts)
