@@ -31,6 +31,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--renew-pictures", action="store_true", help="keep the components as they look now (tests/data/components)"
     )
+    parser.addoption("--long", action="store_true", help="let what looks for rare faults look for as long as it takes")
+
+
+@pytest.fixture(scope="session")
+def is_long(pytestconfig: pytest.Config) -> bool:
+    """Whether there is time to look for rare faults (`main.py bench --long`)."""
+    return bool(pytestconfig.getoption("--long"))
 
 
 GRACE_S = 2.0  # for a child that was told to end and is being buried by another thread

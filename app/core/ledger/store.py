@@ -132,7 +132,7 @@ add_rules(
 )
 add_rules(journals, *append_only("journals", "journal_id"))
 
-# The conditions exclude one another, so that the first reason is the one told.
+# Unknown and resolved exclude the others, so that they are what is told; late and of a wrong amount may be both.
 _HELD = "transfers AS held WHERE held.transfer_id = NEW.hold_id AND held.kind = 'hold'"
 _RESOLVED = "EXISTS (SELECT 1 FROM transfers AS earlier WHERE earlier.hold_id = NEW.hold_id)"
 _HOLD_UNKNOWN = Rule(
