@@ -276,8 +276,9 @@ def _open_databases(data_folder: Path, secrets: FileSecrets, closing: ExitStack)
     # The wallet is made first: where the other file has content and this one has none, a wallet was lost.
     if not is_there and has_content(plaza_place):
         raise Refused("wallet.gone", path=str(place))
-    # A wallet whose key is gone is not read by making another: the one that is missing has to be named.
-    key = secrets.existing("wallet.key") if is_there else secrets.get("wallet.key")
+    # A wallet whose keys are gone is not given others, which could neither read it nor vouch for its receipts.
+    found = secrets.existing if is_there else secrets.get
+    key, _ = found("wallet.key"), found("wallet.receipt_key")
     wallet = Database(place, tree="wallet", key=key.hex())
     closing.callback(wallet.close)
     for database in (wallet, plaza):

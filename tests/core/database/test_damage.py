@@ -1,0 +1,95 @@
+"""A wallet's file with flipped bits or its end cut off: told at the start and by `wallet verify`, never read as money."""
+
+from pathlib import Path
+
+import pytest
+
+from app.core.database import Database
+from app.core.database.reading import open_to_read
+from app.core.kernel.errors import Refused
+from app.core.payments.reconciling import reconcile
+from tests.support.books import Books
+
+PAGE = 4096
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> tuple[Path, str]:
+    """A closed wallet of one payment, and its key."""
+    books = Books(tmp_path / "wallet.db")
+    books.top_up(100_000)
+    books.pay(books.order())
+    books.db.close()
+    return tmp_path / "wallet.db", books.secrets.get("wallet.key").hex()
+
+
+def told_at_start(place: Path, key: str) -> str:
+    database = Database(place, tree="wallet", key=key)
+    try:
+        database.migrate()
+    except Refused as error:
+        return error.code
+    finally:
+        database.close()
+    return ""
+
+
+def told_by_verify(place: Path, key: str) -> str:
+    try:
+        with open_to_read(place, tree="wallet", key=key) as database:
+            return "; ".join(finding.what for finding in reconcile(database).findings)
+    except Refused as error:
+        return error.code
+
+
+def test_a_flipped_bit_in_any_page_is_told_at_the_start_and_by_verify(sound: tuple[Path, str]) -> None:
+    place, key = sound
+    content = place.read_bytes()
+    for page in range(len(content) // PAGE):
+        damaged = bytearray(content)
+        damaged[page * PAGE + 100 + page] ^= 1
+        place.write_bytes(damaged)
+        assert told_at_start(place, key) == "database.unreadable", page
+        told = told_by_verify(place, key)
+        assert told == "database.unreadable" or f"HMAC verification failed for page {page + 1}" in told
+        assert place.read_bytes() == damaged
+    place.write_bytes(content)
+    assert told_at_start(place, key) == told_by_verify(place, key) == ""
+
+
+@pytest.mark.parametrize("gone", [1, PAGE // 2, PAGE, PAGE + 1, 20 * PAGE])
+def test_a_file_without_its_end_is_told_at_the_start_and_by_verify(sound: tuple[Path, str], gone: int) -> None:
+    place, key = sound
+    cut = place.read_bytes()[:-gone]
+    place.write_bytes(cut)
+    assert told_at_start(place, key) == "database.unreadable"
+    assert told_by_verify(place, key)
+    assert place.read_bytes() == cut
+
+
+def test_a_page_half_written_that_the_log_holds_whole_is_no_damage(tmp_path: Path) -> None:
+    books = Books(tmp_path / "wallet.db")
+    books.top_up(100_000)
+    books.db.close()
+    again = Books(tmp_path / "wallet.db")
+    again.pay(again.order())
+    before = (tmp_path / "wallet.db").read_bytes()
+    log = (tmp_path / "wallet.db-wal").read_bytes()
+    place = tmp_path / "cut short" / "wallet.db"  # as a power cut leaves it in the middle of emptying the log
+    place.parent.mkdir()
+    (tmp_path / "cut short" / "wallet.db-wal").write_bytes(log)
+    again.db.close()
+    after = (tmp_path / "wallet.db").read_bytes()
+    changed = next(page for page in range(1, len(before) // PAGE) if _page(before, page) != _page(after, page))
+    torn = bytearray(before)
+    torn[changed * PAGE : changed * PAGE + PAGE // 2] = _page(after, changed)[: PAGE // 2]
+    place.write_bytes(torn)
+    assert told_at_start(place, again.secrets.get("wallet.key").hex()) == ""
+    third = Books(place)
+    assert third.balance_minor() == 100_000 - 29_900
+    assert reconcile(third.db).findings == ()
+    third.db.close()
+
+
+def _page(content: bytes, number: int) -> bytes:
+    return content[number * PAGE : (number + 1) * PAGE]
