@@ -1,4 +1,4 @@
-"""A wallet's file with flipped bits or its end cut off: told at the start and by `wallet verify`, never read as money."""
+"""A wallet with flipped bits or without its end: told at the start and by `wallet verify`, never taken as true."""
 
 from pathlib import Path
 

@@ -13,6 +13,7 @@ from app.core.kernel.money import Money
 from app.core.payments.coupons import COUPONS_MAX
 from app.core.payments.events import CouponsChanged
 from app.core.payments.model import Merchant
+from app.core.payments.reconciling import reconcile
 from tests.support.books import LIN, MAYA, STORE, Books, coupon_till
 from tests.support.events import recorded
 
@@ -158,6 +159,24 @@ def test_a_coupon_that_is_withdrawn_over_or_unknown_is_not_taken(books: Books) -
         assert refusal.value.code == code
     assert books.coupons.get(over.coupon_id).state == "over", "whether that was written down or not"
     assert books.coupons.held_by(LIN) == ()
+
+
+def test_a_clock_that_is_set_back_gives_no_coupon_that_is_over_again(books: Books) -> None:
+    coupon = books.claimed(100, valid_until=books.clock.now() + timedelta(hours=1))
+    before_minor = books.account_minor(TILL) + 1_000  # all that it could have given goes back
+    books.clock.advance(hours=1)
+    assert books.coupons.settle_due() == 1
+    books.clock.advance(minutes=-30)
+    with pytest.raises(Refused, match=r"coupons\.closed"):
+        books.coupons.claim(coupon.coupon_id, MAYA)
+    with pytest.raises(Refused, match=r"coupons\.unusable"):
+        books.pay(books.order(1_000), coupon=coupon)
+    assert books.coupons.settle_due() == 0
+    assert books.account_minor(coupon_till(coupon)) == 0
+    assert books.account_minor(TILL) == before_minor
+    books.clock.advance(hours=-1)  # before it was made: a payment without it goes on
+    books.pay(books.order(1_000))
+    assert reconcile(books.db).findings == ()
 
 
 def test_a_coupon_for_guests_is_theirs_alone(books: Books) -> None:
