@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.architecture.tree import ROOT, files, imports_of, text_of, tree_of
 
 HEADLESS = ("app/core", "app/host", "app/scanner", "app/bootstrap", "app/demo_world", "app/environment")
@@ -195,3 +197,16 @@ def test_nothing_names_a_folder_of_this_machine() -> None:
         if here.search(text_of(path))
     ]
     assert not named
+
+
+@pytest.mark.parametrize("tree", ["plaza", "wallet"])
+def test_the_migrations_of_a_file_form_one_line(tree: str) -> None:
+    """Two that were written side by side must not both be the next: no file could be opened any more."""
+    versions = Path("app/core/database/migrations") / tree / "versions"
+    found = [path for path in files(".py", folders=("app",)) if path.parent == versions and path.stem != "__init__"]
+    line = []
+    for path in sorted(found):
+        values = dict(re.findall(r'^(revision|down_revision) = "?(\w+)"?$', text_of(path), re.MULTILINE))
+        line.append((path.name.partition("_")[0], values["revision"], values["down_revision"]))
+    numbers = [f"{number:04}" for number in range(1, len(found) + 1)]
+    assert line == list(zip(numbers, numbers, ["None", *numbers], strict=False))
