@@ -29,13 +29,16 @@ from app.core.kernel.ids import (
     UserId,
 )
 from app.core.kernel.money import Money
-from app.core.kernel.secrets import FileSecrets
+from app.core.kernel.ring import system_ring
+from app.core.kernel.ring_secrets import RingSecrets
+from app.core.kernel.secrets import Secrets
 from app.core.ledger.service import Ledger
 from app.core.official.service import Official
 from app.core.payments.events import OrderClosed, OrderHeld, OrderPaid, OrderRefunded, PacketSent, PersonTransferSent
 from app.core.payments.marks import Marks
 from app.core.payments.packets import Packets
 from app.core.payments.person_transfers import PersonTransfers
+from app.core.payments.receipts import check_key
 from app.core.payments.receive_codes import ReceiveCodes
 from app.core.payments.repeats import Repeats
 from app.core.payments.service import (
@@ -110,6 +113,7 @@ class Services:
     notices: Notices
     roles: Roles
     call_log: CallLog
+    has_ring: bool
     broken_packages: tuple[Refused, ...]
     _pump: OutboxPump
     _closing: ExitStack
@@ -145,7 +149,7 @@ def open_services(
     """
     clock = clock or SystemClock()
     with ExitStack() as closing:
-        secrets = FileSecrets(data_folder / "secrets")
+        secrets = RingSecrets(data_folder / "secrets", system_ring())
         plaza, wallet_db = _open_databases(data_folder, secrets, closing)
         people = People(plaza, events, clock)
         catalog = Catalog(plaza, events, clock)
@@ -161,7 +165,6 @@ def open_services(
         closing.callback(offered.network.close)
         installer = _make_installer(data_folder, catalog, sessions, clock)
         broken = install_bundled(bundled, installer)
-
         told = Outbox(wallet_db, clock), money.sweep(clock)
         pump = _start_pump(told, MoneyTeller(catalog, chat), sessions, events, closing)
         _start_alarms(offered.alarms, sessions, closing)
@@ -179,6 +182,7 @@ def open_services(
             notices=offered.notices,
             roles=offered.roles,
             call_log=call_log,
+            has_ring=secrets.is_in_ring,
             broken_packages=broken,
             _pump=pump,
             _closing=closing.pop_all(),
@@ -214,7 +218,7 @@ class _MoneyServices:
         return Sweep([self.orders, self.coupons, self.packets, self.person_transfers], clock)
 
 
-def _open_money(db: Database, secrets: FileSecrets, clock: Clock, events: EventBus, people: People) -> _MoneyServices:
+def _open_money(db: Database, secrets: Secrets, clock: Clock, events: EventBus, people: People) -> _MoneyServices:
     ledger, orders, pins = Ledger(db), Orders(db, events, clock), Pins(db, clock, secrets)
     spending, coupons = Spending(db, pins, events, clock), Coupons(db, ledger, events, clock)
     return _MoneyServices(
@@ -267,7 +271,7 @@ def _start_pump(
     return pump
 
 
-def _open_databases(data_folder: Path, secrets: FileSecrets, closing: ExitStack) -> tuple[Database, Database]:
+def _open_databases(data_folder: Path, secrets: RingSecrets, closing: ExitStack) -> tuple[Database, Database]:
     plaza_place = data_folder / "plaza.db"
     plaza = Database(plaza_place, tree="plaza")
     closing.callback(plaza.close)
@@ -283,12 +287,14 @@ def _open_databases(data_folder: Path, secrets: FileSecrets, closing: ExitStack)
     closing.callback(wallet.close)
     for database in (wallet, plaza):
         database.migrate()
+    check_key(wallet, secrets)
+    secrets.move_in()
     return plaza, wallet
 
 
 def _offer(
     plaza: Database,
-    secrets: FileSecrets,
+    secrets: Secrets,
     clock: Clock,
     events: EventBus,
     *,

@@ -19,6 +19,7 @@ from app.environment import NO_SCREEN_DEFAULTS
 # Before anything loads Qt.
 os.environ.update(NO_SCREEN_DEFAULTS)
 os.environ["LC_ALL"] = "C.UTF-8"
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"  # nobody's own keyring is written to
 for name in ("DISPLAY", "WAYLAND_DISPLAY"):
     os.environ.pop(name, None)
 

@@ -2,11 +2,13 @@
 
 import importlib
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+from app.core.kernel.ring import NO_RING
 from benchmarks.figures import Figure
 
 BENCHMARKS = ("start", "scan", "page", "event", "lists", "memory", "payment", "runtime", "bridge", "sandbox")
@@ -18,6 +20,7 @@ def main(names: list[str], *, as_json: bool) -> int:
 
     Several are run one after the other, each in a process of its own: none warms or burdens the next.
     """
+    os.environ.update(NO_RING)
     unknown = [name for name in names if name not in BENCHMARKS]
     if unknown:
         print(f"There is no benchmark called {unknown[0]!r}; there are: {', '.join(BENCHMARKS)}.", file=sys.stderr)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from app.core.kernel.ring import Ring, system_ring
 from app.environment import has_screen
 from app.environment.libraries import apt_commands, missing_parts
 from app.environment.parts import Need, Part
@@ -53,9 +54,16 @@ def examine() -> list[Finding]:
         *_libraries(LIBRARIES, importlib.import_module),
         _screen(),
         _camera(),
+        _keys(system_ring()),
         *_sandbox("sandbox", sandbox.available(), "not whole: run only mini-apps that you trust"),
         *_sandbox("decoders", sandbox.available_to_decoders(), "not whole: show and scan only pictures that you trust"),
     ]
+
+
+def _keys(ring: Ring | None) -> Finding:
+    if ring is None:
+        return Finding(Verdict.NOTE, "keys of the wallet", "in files that only you can read: no keyring answers here")
+    return Finding(Verdict.GOOD, "keys of the wallet", f"in this system's keyring ({ring.name})")
 
 
 def _system(missing: Iterable[Part]) -> list[Finding]:

@@ -9,7 +9,9 @@ from app.core.database import Database
 from app.core.database.reading import open_to_read
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import UserId
-from app.core.kernel.secrets import FileSecrets
+from app.core.kernel.ring import system_ring
+from app.core.kernel.ring_secrets import RingSecrets
+from app.core.kernel.secrets import Secrets
 from app.core.payments import statements
 from app.core.payments.receipts import ReceiptSigner
 from app.core.payments.reconciling import Report, forged, reconcile
@@ -27,7 +29,7 @@ def examine(data: Path | None, *, is_thorough: bool) -> int:
         Unavailable: ``database.busy``, ``data.unwritable``.
     """
     folder = data or default_data_folder()
-    secrets = FileSecrets(folder / "secrets")
+    secrets = _secrets(folder)
     with _wallet(folder, secrets) as db:
         report = reconcile(db)
         findings = list(report.findings)
@@ -53,7 +55,7 @@ def export(data: Path | None, person: str | None, form: str, out: Path | None) -
         Unavailable: ``database.busy``, ``data.unwritable``, ``export.unwritable``.
     """
     folder = data or default_data_folder()
-    with _wallet(folder, FileSecrets(folder / "secrets")) as db:
+    with _wallet(folder, _secrets(folder)) as db:
         wallet = Wallet(db)
         user_id = _owner(wallet, person)
         if out is None:
@@ -66,8 +68,12 @@ def export(data: Path | None, person: str | None, form: str, out: Path | None) -
     return 0
 
 
+def _secrets(folder: Path) -> Secrets:
+    return RingSecrets(folder / "secrets", system_ring(), moves_in=False)
+
+
 @contextmanager
-def _wallet(folder: Path, secrets: FileSecrets) -> Iterator[Database]:
+def _wallet(folder: Path, secrets: Secrets) -> Iterator[Database]:
     place = folder / "wallet.db"
     if not place.exists():
         raise Refused("database.missing", path=str(place))

@@ -250,6 +250,7 @@ class Assembly:
             services.catalog.all,
             prompts.show,
             is_asking=lambda: prompts.property("current") is not None,
+            has_ring=services.has_ring,
         )
         return WalletDesk(
             services.wallet, services.orders, services.refunds, services.funding, services.coupons, security

@@ -146,6 +146,8 @@ TEXTS: Mapping[str, str] = {
     "roles.undeclared": "This mini-app has no role called {role}. Nothing was changed.",
     "sandbox.untrusted": "This computer cannot hold mini-apps back, and you have not trusted this one. Open it again.",
     "secrets.broken": "The key file {path} is damaged, so your wallet stays closed. Put a back-up of it in its place.",
+    "secrets.keyring": "The keys of your wallet are in this system's keyring, which does not answer. Unlock it and "
+    "start Plaza again.",
     "server.ended": "The mini-app's server half ended before it answered. Try again.",
     "server.failed": "The mini-app's server half failed. Try again, or tell its publisher.",
     "server.none": "The mini-app has no server half to ask.",

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.cli.tour.driver import TourFailed
 from app.cli.tour.story import Story
 from app.core.kernel.errors import PlazaError, Unavailable
+from app.core.kernel.ring import NO_RING
 from app.shell.application import make_qt
 
 WINDOW_LANGUAGE = "C.UTF-8"
@@ -22,6 +23,7 @@ def main(out: Path) -> int:
         Unavailable: ``tour.unwritable``, the pictures cannot be written there.
     """
     os.environ["LC_ALL"] = WINDOW_LANGUAGE
+    os.environ.update(NO_RING)
     try:
         out.mkdir(parents=True, exist_ok=True)
         for old in out.glob("[0-9][0-9]-*.png"):

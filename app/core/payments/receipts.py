@@ -13,10 +13,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from app.core.database import Database
 from app.core.kernel.money import Money
 from app.core.kernel.secrets import Secrets
+from app.core.payments import store
 from app.core.payments.model import Discount, Receipt, Refund
 
+KEY = "wallet.receipt_key"
 FORM = "plaza-receipt/1"
 FORM_WITH_COUPON = "plaza-receipt/2"
 REFUND_FORM = "plaza-refund/1"
@@ -27,13 +30,25 @@ class ReceiptSigner:
     """Signs receipts and refunds with the one key of this installation."""
 
     def __init__(self, secrets: Secrets) -> None:
-        seed = HKDF(SHA256(), 32, salt=None, info=FORM.encode()).derive(secrets.get("wallet.receipt_key"))
+        seed = HKDF(SHA256(), 32, salt=None, info=FORM.encode()).derive(secrets.get(KEY))
         self._key = Ed25519PrivateKey.from_private_bytes(seed)
         self.public_key = self._key.public_key().public_bytes_raw()
 
     def sign(self, body: str) -> str:
         """Return the signature of a canonical text, in base64."""
         return base64.b64encode(self._key.sign(body.encode())).decode("ascii")
+
+
+def check_key(db: Database, secrets: Secrets) -> None:
+    """Let no other key be made where receipts have been signed with one.
+
+    Raises:
+        Refused: ``secrets.broken``, that key is gone.
+    """
+    with db.read() as tx:
+        has_signed = tx.execute(store.ANY_RECEIPT).first() is not None
+    if has_signed:
+        secrets.existing(KEY)
 
 
 def canonical(proof: Receipt | Refund) -> str:

@@ -191,5 +191,14 @@ ScrollArea {
                 }
             }
         }
+        PlainText {
+            objectName: "securityKeys"
+            width: parent.width
+            topPadding: 8
+            text: root.viewModel.keysText
+            color: Theme.textFaint
+            font.pixelSize: Theme.sizeCaption
+            wrapMode: Text.Wrap
+        }
     }
 }

@@ -36,6 +36,7 @@ class SecurityDesk:
     listings: Callable[[], Sequence[Listing]]
     show: Callable[[SecuritySheetViewModel], None]
     is_asking: Callable[[], bool]
+    has_ring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,13 @@ class SecurityViewModel(ReadingScreen[SecurityRead]):
     def isFrozen(self) -> bool:
         """Whether nothing can leave the wallet."""
         return self._read is not None and self._read.limits.is_frozen
+
+    @Property(str, constant=True)
+    def keysText(self) -> str:
+        """Where the keys of the wallet are kept."""
+        if self._desk.has_ring:
+            return self.tr("The keys of your wallet are kept in this system's keyring.")
+        return self.tr("The keys of your wallet are kept in files that only you can read: no keyring answers here.")
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def limits(self) -> list[dict[str, str]]:
