@@ -267,6 +267,7 @@ class Assembly:
             services.coupons,
             services.spending,
             services.funding,
+            services.repeats,
             self._open_security,
         )
         sheets = sheets_for(

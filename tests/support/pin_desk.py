@@ -25,6 +25,7 @@ def pay_desk(books: Books, tasks: Tasks, payments: Payments | None = None) -> Pa
         books.coupons,
         books.spending,
         books.funding,
+        books.repeats,
     )
 
 

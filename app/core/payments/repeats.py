@@ -15,8 +15,9 @@ from app.core.payments.wallet import account_of_person, account_of_publisher
 WITHIN = timedelta(minutes=1)
 _LAST = select(func.max(ledger.journals.c.posted_at)).where(
     ledger.transfers.c.journal_id == ledger.journals.c.journal_id,
-    ledger.transfers.c.debit_id == bindparam("debit_id"),
-    ledger.transfers.c.credit_id == bindparam("credit_id"),
+    # So that the minute narrows the search, not the person: see `spending_store.SPENT`.
+    ledger.transfers.c.debit_id.concat("") == bindparam("debit_id"),
+    ledger.transfers.c.credit_id.concat("") == bindparam("credit_id"),
     ledger.transfers.c.amount_minor == bindparam("amount_minor"),
     ledger.transfers.c.currency == bindparam("currency"),
     ledger.transfers.c.kind.in_(("direct", "hold")),

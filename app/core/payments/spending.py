@@ -11,7 +11,7 @@ from app.core.database import Transactions
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
-from app.core.kernel.ids import LedgerAccountId, MiniAppId, UserId
+from app.core.kernel.ids import MiniAppId, UserId
 from app.core.kernel.money import Money
 from app.core.payments import spending_store as store
 from app.core.payments.checks import AMOUNT_MINOR_MAX, CURRENCY
@@ -21,7 +21,6 @@ from app.core.payments.wallet import account_of_person
 
 LimitName = Literal["payment", "day", "code", "miniapp"]
 _DAY = timedelta(days=1)
-_REPEATED_WITHIN = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +92,6 @@ class Spending:
         """
         with self._db.read() as tx:
             self.check(tx, user_id, amount, miniapp_id=miniapp_id)
-
-    def is_repeated(self, user_id: UserId, payee: LedgerAccountId, amount: Money) -> bool:
-        """Whether the person's wallet gave the same amount to the same ledger account within the last minute."""
-        now = self._clock.now()
-        said = {
-            "ledger_account_id": account_of_person(user_id),
-            "payee_id": payee,
-            "amount_minor": amount.amount_minor,
-            "from_at": now - _REPEATED_WITHIN,
-            "to_at": now,
-        }
-        with self._db.read() as tx:
-            return tx.execute(store.GIVEN, said).first() is not None
 
     def limits(self, user_id: UserId) -> Limits:
         """Return what the person allows themselves."""

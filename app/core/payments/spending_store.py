@@ -80,20 +80,6 @@ SPENT = (
     )
 )
 """What left a ledger account from a moment up to another. What is held counts when it is held, not when it is moved."""
-GIVEN = (
-    select(ledger.transfers.c.transfer_id)
-    .join_from(ledger.journals, ledger.transfers, ledger.transfers.c.journal_id == ledger.journals.c.journal_id)
-    .where(
-        ledger.journals.c.posted_at > bindparam("from_at", type_=Instant),
-        ledger.journals.c.posted_at <= bindparam("to_at", type_=Instant),
-        _of_account,
-        ledger.transfers.c.credit_id.concat("") == bindparam("payee_id"),
-        ledger.transfers.c.amount_minor == bindparam("amount_minor"),
-        ledger.transfers.c.kind.in_(("direct", "hold")),
-    )
-    .limit(1)
-)
-"""A transfer of just this amount from one ledger account to another, after a moment and up to another."""
 SPENT_IN_MINIAPP = SPENT.join(
     store.orders,
     and_(

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, Protocol
 
 from app.core.kernel.errors import PlazaError, Refused
-from app.core.kernel.ids import CouponId, JournalId, LedgerAccountId, MiniAppId, OrderId, UserId
+from app.core.kernel.ids import CouponId, JournalId, MiniAppId, OrderId, PublisherId, UserId
 from app.core.kernel.money import Money
 from app.core.payments.model import Discount, Held, Order, Receipt
-from app.core.payments.wallet import account_of_publisher
 from app.shell.wallet.pin_desk import PinDesk
 
 TOP_UPS_MINOR = (10_000, 50_000, 200_000)
@@ -53,8 +53,12 @@ class Spending(Protocol):
     def foresee(self, user_id: UserId, amount: Money, *, miniapp_id: MiniAppId | None = None) -> None:
         """Raise what paying would raise."""
 
-    def is_repeated(self, user_id: UserId, payee: LedgerAccountId, amount: Money) -> bool:
-        """Whether just this was paid a moment ago."""
+
+class Repeats(Protocol):
+    """Notices what is paid twice."""
+
+    def to_publisher(self, payer_id: UserId, payee_id: PublisherId, amount: Money) -> datetime | None:
+        """Return when just this was paid a moment ago."""
 
 
 class Funding(Protocol):
@@ -97,6 +101,7 @@ class PayDesk:
     coupons: Coupons
     spending: Spending
     funding: Funding
+    repeats: Repeats
     open_security: Callable[[], None] = lambda: None
 
     def look(self, order: Order, choice: Choice) -> PaySight:
@@ -116,7 +121,7 @@ class PayDesk:
             discount=discount,
             due=due,
             obstacle=self._obstacle(user_id, due, balance, merchant.miniapp_id),
-            is_repeated=self.spending.is_repeated(user_id, account_of_publisher(merchant.publisher_id), due),
+            is_repeated=self.repeats.to_publisher(user_id, merchant.publisher_id, due) is not None,
         )
 
     def _obstacle(self, user_id: UserId, due: Money, balance: Money, miniapp_id: MiniAppId) -> PlazaError | None:

@@ -12,13 +12,13 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from app.core.kernel.errors import PlazaError, Refused
-from app.core.kernel.ids import LedgerAccountId, MiniAppId, UserId
+from app.core.kernel.ids import MiniAppId
 from app.core.kernel.money import Money
-from app.core.payments import spending_store
+from app.core.payments import repeats, spending_store
 from app.core.payments.events import SpendingChanged
 from app.core.payments.model import Order
 from app.core.payments.spending import LimitName, Limits, Spending
-from app.core.payments.wallet import account_of_person, account_of_publisher
+from app.core.payments.wallet import account_of_person
 from app.shell.error_texts import TEXTS
 from tests.support.books import LIN, MAYA, PIN, STORE, Books
 from tests.support.clock import FakeClock
@@ -224,31 +224,14 @@ def test_a_clock_set_back_neither_loses_nor_doubles_what_was_spent(books: Books)
 def test_the_days_sum_reads_by_an_index_whatever_the_wallet_holds(books: Books) -> None:
     now = books.clock.now()
     named = {"ledger_account_id": account_of_person(LIN), "from_at": now, "to_at": now, "miniapp_id": "plaza.store"}
-    named |= {"payee_id": "publisher:plaza:CNY", "amount_minor": 1}
-    for statement in (spending_store.SPENT, spending_store.SPENT_IN_MINIAPP, spending_store.GIVEN):
+    named |= {"debit_id": "person:lin:CNY", "credit_id": "publisher:plaza:CNY", "amount_minor": 1, "currency": "CNY"}
+    named |= {"since": now, "now": now}
+    for statement in (spending_store.SPENT, spending_store.SPENT_IN_MINIAPP, repeats._LAST):
         with books.db.read() as tx:
             said = statement.params(named).compile(dialect=tx.dialect, compile_kwargs={"literal_binds": True})
             plan = [str(row) for row in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {said}")]
         assert any("journals_posted_at" in step for step in plan), plan
         assert not any("SCAN" in step for step in plan), plan
-
-
-def test_the_same_again_within_a_minute_is_noticed(books: Books) -> None:
-    payee = account_of_publisher(STORE.publisher_id)
-
-    def is_repeated(amount_minor: int = 500, to: LedgerAccountId = payee, by: UserId = LIN) -> bool:
-        return books.spending.is_repeated(by, to, Money(amount_minor))
-
-    assert not is_repeated()
-    books.pay(books.order(500))
-    assert is_repeated()
-    assert not is_repeated(501)
-    assert not is_repeated(by=MAYA)
-    assert not is_repeated(to=account_of_person(MAYA))
-    books.clock.advance(seconds=59)
-    assert is_repeated()
-    books.clock.advance(seconds=1)
-    assert not is_repeated()
 
 
 def test_what_would_be_refused_can_be_known_before(books: Books) -> None:
