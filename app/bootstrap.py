@@ -38,7 +38,6 @@ from app.core.payments.events import OrderClosed, OrderHeld, OrderPaid, OrderRef
 from app.core.payments.marks import Marks
 from app.core.payments.packets import Packets
 from app.core.payments.person_transfers import PersonTransfers
-from app.core.payments.receipts import check_key
 from app.core.payments.receive_codes import ReceiveCodes
 from app.core.payments.repeats import Repeats
 from app.core.payments.service import (
@@ -287,7 +286,6 @@ def _open_databases(data_folder: Path, secrets: RingSecrets, closing: ExitStack)
     closing.callback(wallet.close)
     for database in (wallet, plaza):
         database.migrate()
-    check_key(wallet, secrets)
     secrets.move_in()
     return plaza, wallet
 

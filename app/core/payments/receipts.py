@@ -13,10 +13,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from app.core.database import Database
 from app.core.kernel.money import Money
 from app.core.kernel.secrets import Secrets
-from app.core.payments import store
 from app.core.payments.model import Discount, Receipt, Refund
 
 KEY = "wallet.receipt_key"
@@ -37,18 +35,6 @@ class ReceiptSigner:
     def sign(self, body: str) -> str:
         """Return the signature of a canonical text, in base64."""
         return base64.b64encode(self._key.sign(body.encode())).decode("ascii")
-
-
-def check_key(db: Database, secrets: Secrets) -> None:
-    """Let no other key be made where receipts have been signed with one.
-
-    Raises:
-        Refused: ``secrets.broken``, that key is gone.
-    """
-    with db.read() as tx:
-        has_signed = tx.execute(store.ANY_RECEIPT).first() is not None
-    if has_signed:
-        secrets.existing(KEY)
 
 
 def canonical(proof: Receipt | Refund) -> str:

@@ -322,8 +322,6 @@ NEXT_ENDS = select(
 ADD_RECEIPT = insert(receipts)
 RECEIPT_OF_ORDER = select(receipts.c.body, receipts.c.signature).where(receipts.c.order_id == bindparam("order_id"))
 
-ANY_RECEIPT = select(receipts.c.order_id).limit(1)
-
 ADD_REFUND = insert(refunds)
 REFUND_BY_NUMBER = select(refunds.c.body, refunds.c.signature).where(
     refunds.c.order_id == bindparam("order_id"), refunds.c.refund_number == bindparam("refund_number")
