@@ -221,5 +221,6 @@ def test_the_note_of_an_empty_list_does_not_cover_the_search(bills: BillsViewMod
     window.view.grabWindow()
     search = window.item("billSearch")
     title = next(item for item in window.items() if item.property("text") == "No bill like that")
-    assert title.mapToScene(QPointF()).y() >= search.mapToScene(QPointF(0, search.height())).y()
+    note = title.parentItem()
+    assert note.mapToScene(QPointF()).y() >= search.mapToScene(QPointF(0, search.height())).y()
     window.close()
