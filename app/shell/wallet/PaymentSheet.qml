@@ -269,7 +269,7 @@ Sheet {
 
                 objectName: "payTopUp"
                 width: parent.width
-                visible: root.state === "short" && !root.isChoosing
+                visible: root.facts.topUp !== "" && !root.isChoosing
                 enabled: root.viewModel.isAwake
                 iconName: "plus"
                 text: qsTr("Top up %1 and go on").arg(root.facts.topUp)

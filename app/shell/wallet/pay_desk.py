@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 from app.core.kernel.errors import PlazaError, Refused
 from app.core.kernel.ids import CouponId, JournalId, MiniAppId, OrderId, PublisherId, UserId
 from app.core.kernel.money import Money
+from app.core.payments.funding import TestBank
 from app.core.payments.model import Discount, Held, Order, Receipt
 from app.shell.wallet.pin_desk import PinDesk
 
@@ -80,11 +81,15 @@ class PaySight:
     is_repeated: bool
 
     @property
-    def missing(self) -> Money:
-        """What a top-up has to bring: the smallest of the usual amounts that does, or else whole hundreds."""
+    def missing(self) -> Money | None:
+        """What one top-up has to bring: the smallest of the usual amounts that does, or else whole hundreds.
+
+        None where the test bank does not move as much at once.
+        """
         short_minor = self.due.amount_minor - self.balance.amount_minor
         usual = next((minor for minor in TOP_UPS_MINOR if minor >= short_minor), None)
-        return Money(usual or -(-short_minor // 10_000) * 10_000, self.due.currency)
+        wanted_minor = usual or -(-short_minor // 10_000) * 10_000
+        return Money(wanted_minor, self.due.currency) if wanted_minor <= TestBank.MOVED_MAX_MINOR else None
 
 
 @dataclass(frozen=True, slots=True)

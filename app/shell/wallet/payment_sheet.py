@@ -105,7 +105,9 @@ class PaymentSheetViewModel(QObject):
         return {
             "balance": "" if sight is None else sight.balance.text(),
             "warning": repeated if sight is not None and sight.is_repeated and state == "pin" else "",
-            "topUp": sight.missing.text() if sight is not None and state == "short" else "",
+            "topUp": sight.missing.text()
+            if sight is not None and sight.missing is not None and state == "short"
+            else "",
             "canMend": state == "refused" and refusal is not None and refusal.code in _MENDED_BY_LIMITS,
         }
 
@@ -150,9 +152,10 @@ class PaymentSheetViewModel(QObject):
     @Slot()
     def topUp(self) -> None:
         """Bring play money from the test bank and go on. Trying again cannot bring it twice."""
-        if self._state != "short" or self._sight is None or not self.guard.is_awake:
+        amount = None if self._sight is None else self._sight.missing
+        if self._state != "short" or amount is None or not self.guard.is_awake:
             return
-        desk, amount, key = self._desk, self._sight.missing, self._top_up_key
+        desk, key = self._desk, self._top_up_key
         self._go("loading")
         desk.pin.tasks.run(
             lambda: desk.funding.top_up(desk.pin.user_id, amount, key), lambda _: self._topped_up(), self._refuse

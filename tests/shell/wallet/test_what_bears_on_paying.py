@@ -24,6 +24,15 @@ def test_what_is_missing_is_topped_up_on_the_sheet_which_then_goes_on(sheet: She
     assert sheet.answer.result(0).message == ""
 
 
+def test_what_no_single_top_up_brings_is_not_offered(sheet: Sheet) -> None:
+    sheet.has_pin()
+    sheet.ask(sheet.books.order(90_000_000))
+    sheet.until_state("short")
+    assert not sheet.window.is_ready("payTopUp")
+    sheet.window.press(Qt.Key.Key_Escape)
+    assert sheet.answer.result(5).status in ("cancelled", "refused")
+
+
 def test_money_that_went_elsewhere_meanwhile_is_topped_up_too(sheet: Sheet) -> None:
     sheet.has_pin()
     sheet.ask(sheet.books.order(80_000))
