@@ -99,3 +99,16 @@ def test_refunds_in_parts_at_once_are_never_more_than_was_paid(books: Books) -> 
     assert told == ["done"] * 2 + ["refunds.too_much"] * (MANY - 2)
     assert books.balance_minor(LIN) == 800
     assert books.ledger.verify() == []
+
+
+def test_of_a_hundred_buyers_of_one_item_one_gets_it(tmp_path: Path) -> None:
+    books = Books(tmp_path / "wallet.db")
+    people = [UserId(f"person-{number}") for number in range(100)]
+    for person in people:
+        books.top_up(1_000, person)
+    order = books.order(300)
+    told = at_once(*(lambda person=person: books.pay(order, person) for person in people))
+    assert told == ["done"] + ["orders.paid_by_other"] * 99
+    assert sorted(books.balance_minor(person) for person in people) == [700] + [1_000] * 99
+    assert books.ledger.verify() == []
+    books.db.close()
