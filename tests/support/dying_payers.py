@@ -18,7 +18,7 @@ START_MINOR = 5_000_000
 PRICE_MINOR = 100
 LIFE_LONGEST_S = 0.05
 ORDERS_A_LIFE = 8
-"""So many are made for each life; who has paid all waits for the end."""
+"""So many each one is given, so that none is left with nothing to do; who has paid all waits for the end."""
 
 
 def wallet(folder: Path) -> Books:
@@ -78,7 +78,7 @@ def main(folder: Path, kills: int, seed: int) -> None:
         os._exit(0)
     assert os.wait()[1] == 0
     for _ in range(kills):
-        acknowledged = live_and_die(folder, numbers, chance.uniform(0, LIFE_LONGEST_S))
+        acknowledged = live_and_die(folder, numbers[:ORDERS_A_LIFE], chance.uniform(0, LIFE_LONGEST_S))
         numbers = [number for number in numbers if number not in acknowledged]
         for number in acknowledged:
             print(number)
