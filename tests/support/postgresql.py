@@ -86,9 +86,11 @@ class PostgresqlServer:
         """Return where the user that runs the server can read it: in our folder, if not where it was installed."""
         if self._user is None or all(parent.stat().st_mode & 0o001 for parent in installed.parents):
             return installed
-        copied = self._folder / "installed"
-        shutil.copytree(installed, copied, symlinks=True)
-        return copied
+        package, copied = installed.parent, self._folder / "installed"
+        # The wheel keeps libraries beside the package; its programs look for them from where they lie themselves.
+        for part in (package, package.with_name(f"{package.name}.libs")):
+            shutil.copytree(part, copied / part.name, symlinks=True)
+        return copied / package.name / installed.name
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self._programs / program), *arguments]
