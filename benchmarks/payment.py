@@ -4,6 +4,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
@@ -20,9 +21,11 @@ from app.core.ledger.service import Ledger
 from app.core.payments.model import Merchant
 from app.core.payments.service import Coupons, Funding, Orders, Payments, Pins, Spending, TestBank
 from benchmarks.figures import Figure
+from benchmarks.syncs import can_count, count_syncs
 
 ROUNDS = 400
 WARM_UP = 50
+WATCHED = 20  # few enough that neither folds its write-ahead log into the file in between
 PIN = "246810"
 PAYER = UserId("lin")
 BARE_TABLES = (
@@ -45,13 +48,72 @@ class VerifiedPins(Pins):
         """Let the payment begin."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """A wallet with money in it, and orders that wait to be paid."""
+
+    db: Database
+    payments: Payments
+    pins: Pins
+    key: str
+    waiting: list[OrderId]
+
+
 def run() -> list[Figure]:
     """Pay and write in turn, on one disk; figures are medians."""
     with tempfile.TemporaryDirectory(prefix="plaza-bench-") as scratch:
-        return _run(Path(scratch))
+        folder = Path(scratch)
+        return [*(_syncs(folder) if can_count() else []), *_times(folder / "timed")]
 
 
-def _run(folder: Path) -> list[Figure]:
+def _times(folder: Path) -> list[Figure]:
+    shop = _open(folder, WARM_UP + ROUNDS)
+    bare, bare_ids = _bare(folder / "bare.db", shop.key, len(shop.waiting))
+    ours, peer = [], []
+    for number, (order_id, bare_id) in enumerate(zip(shop.waiting, bare_ids, strict=True)):
+        pay_ms = _timed(lambda order_id=order_id: _pay(shop.payments, order_id))  # type: ignore[misc]
+        bare_ms = _timed(lambda bare_id=bare_id: _write(bare, bare_id))  # type: ignore[misc]
+        if number >= WARM_UP:
+            ours.append(pay_ms)
+            peer.append(bare_ms)
+    hashed = statistics.median(_timed(lambda: shop.pins.verify(PAYER, PIN)) for _ in range(15))
+    bare.close()
+    shop.db.close()
+    paid, written = statistics.median(ours), statistics.median(peer)
+    return [
+        Figure("pay without PIN hashing", paid, "bare SQLCipher transaction, 8 rows", written, aim=2.5),
+        Figure("pay with PIN hashing", paid + hashed, "bare SQLCipher transaction, 8 rows", written),
+    ]
+
+
+def _syncs(folder: Path) -> list[Figure]:
+    """Count what the disk is asked for by payments and by as many bare transactions, from outside of both."""
+
+    def prepare_payments() -> Callable[[], None]:
+        shop = _open(folder / "counted", WATCHED + 1)
+        _pay(shop.payments, shop.waiting.pop())
+
+        def pay_all() -> None:
+            for order_id in shop.waiting:
+                _pay(shop.payments, order_id)
+
+        return pay_all
+
+    def prepare_bare() -> Callable[[], None]:
+        connection, ids = _bare(folder / "counted.db", "0" * 64, WATCHED + 1)
+        _write(connection, ids.pop())
+
+        def write_all() -> None:
+            for order_id in ids:
+                _write(connection, order_id)
+
+        return write_all
+
+    ours, theirs = count_syncs(prepare_payments), count_syncs(prepare_bare)
+    return [Figure(f"{WATCHED} payments", ours, f"{WATCHED} bare transactions", theirs, aim=1.0, unit="fsyncs")]
+
+
+def _open(folder: Path, orders_count: int) -> Shop:
     clock, events, secrets = SystemClock(), EventBus(), FileSecrets(folder / "secrets")
     key = secrets.get("wallet.key").hex()
     db = Database(folder / "wallet.db", tree="wallet", key=key)
@@ -67,24 +129,9 @@ def _run(folder: Path) -> list[Figure]:
     merchant = Merchant(MiniAppId("plaza.store"), PublisherId("plaza"), "Plaza Store")
     waiting = [
         orders.create(merchant, merchant_number=new_id(), title="Running shoes", amount=Money(29_900)).order_id
-        for _ in range(WARM_UP + ROUNDS)
+        for _ in range(orders_count)
     ]
-    bare, bare_ids = _bare(folder / "bare.db", key, len(waiting))
-    ours, peer = [], []
-    for number, (order_id, bare_id) in enumerate(zip(waiting, bare_ids, strict=True)):
-        pay_ms = _timed(lambda order_id=order_id: _pay(payments, order_id))  # type: ignore[misc]
-        bare_ms = _timed(lambda bare_id=bare_id: _write(bare, bare_id))  # type: ignore[misc]
-        if number >= WARM_UP:
-            ours.append(pay_ms)
-            peer.append(bare_ms)
-    hashed = statistics.median(_timed(lambda: pins.verify(PAYER, PIN)) for _ in range(15))
-    bare.close()
-    db.close()
-    paid, written = statistics.median(ours), statistics.median(peer)
-    return [
-        Figure("pay without PIN hashing", paid, "bare SQLCipher transaction, 8 rows", written, aim=2.5),
-        Figure("pay with PIN hashing", paid + hashed, "bare SQLCipher transaction, 8 rows", written),
-    ]
+    return Shop(db, payments, pins, key, waiting)
 
 
 def _pay(payments: Payments, order_id: OrderId) -> None:

@@ -11,8 +11,10 @@ from typing import Any
 from app.core.kernel.ring import NO_RING
 from benchmarks.figures import Figure
 
-BENCHMARKS = ("start", "scan", "page", "event", "lists", "memory", "payment", "runtime", "bridge", "sandbox")
+BENCHMARKS = ("start", "scan", "page", "event", "lists", "memory", "payment", "books", "runtime", "bridge", "sandbox")
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
+LONG = ("tests/core/ledger/test_machine.py", "tests/core/payments/test_kills.py")
+"""What looks for rare faults of money: the longer, the more it has tried."""
 
 
 def main(names: list[str], *, as_json: bool) -> int:
@@ -37,6 +39,12 @@ def main(names: list[str], *, as_json: bool) -> int:
     if as_json:
         print(json.dumps(rows, indent=2, ensure_ascii=False))
     return 0
+
+
+def endure() -> int:
+    """Let the tests of ``LONG`` try as much as they can, and return their exit status. Takes some ten minutes."""
+    command = [sys.executable, "-m", "pytest", "--long", "--durations=0", *LONG]
+    return subprocess.run(command, cwd=MAIN.parent, check=False).returncode
 
 
 def run(name: str) -> list[dict[str, Any]]:

@@ -32,6 +32,7 @@ class Command:
     until_first_frame: bool = False
     out: Path = TOUR_FOLDER
     as_json: bool = False
+    is_long: bool = False
     place: Path | None = None
     package: Path | None = None
     packed: Path | None = None
@@ -80,6 +81,9 @@ def parse(arguments: list[str]) -> Command:
     bench = _add(commands, "bench", "measure the speeds the project claims, as ratios")
     bench.add_argument("arguments", nargs="*", metavar="NAME", help="only these benchmarks")
     bench.add_argument("--json", action="store_true", dest="as_json", help="print rows for programs")
+    bench.add_argument(
+        "--long", action="store_true", dest="is_long", help="look for rare faults of money, for some ten minutes"
+    )
     install = _add(
         commands, "install", "start the app and ask there whether to install a .ma file; FILE.ma alone does too"
     )
@@ -216,7 +220,7 @@ def _dispatch(command: Command) -> int:
 def _bench(command: Command) -> int:
     from app.cli import bench
 
-    return bench.main(command.arguments, as_json=command.as_json)
+    return bench.endure() if command.is_long else bench.main(command.arguments, as_json=command.as_json)
 
 
 def _doctor(_command: Command) -> int:

@@ -55,6 +55,7 @@ class Main:
         (["test", "-k", "scan", "--lf"], Command("test", arguments=["-k", "scan", "--lf"])),
         (["tour", "--out", "pictures"], Command("tour", out=Path("pictures"))),
         (["bench", "start", "page", "--json"], Command("bench", arguments=["start", "page"], as_json=True)),
+        (["bench", "--long"], Command("bench", is_long=True)),
         (["doctor"], Command("doctor")),
     ],
 )

@@ -1,7 +1,9 @@
 """Proving a book: what must hold in every ledger, asked of the tables as they are."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from contextlib import contextmanager
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Select, and_, case, func, literal, or_, select, union_all
@@ -12,6 +14,11 @@ from app.core.ledger.model import Finding, Transfer
 
 RequestHash = Callable[[str, str, Iterable[Transfer]], str]
 
+_ROWS_AT_ONCE = 1_000
+_ROOM_KIB = 64 * 1024
+_JOURNAL_COLUMNS = 4
+_journal = itemgetter(*range(_JOURNAL_COLUMNS))
+
 
 def counters(tx: Connection) -> Iterator[Finding]:
     """Find ledger accounts whose counters differ from their transfers, or that fell below zero."""
@@ -19,19 +26,12 @@ def counters(tx: Connection) -> Iterator[Finding]:
     sides = union_all(_moved("debit"), _moved("credit")).subquery()
     names = ("debits_posted", "debits_pending", "credits_posted", "credits_pending")
     summed = (
-        select(sides.c.id, sides.c.currency, *(func.sum(sides.c[name]).label(name) for name in names))
-        .group_by(sides.c.id, sides.c.currency)
-        .subquery()
+        select(sides.c.id, *(func.sum(sides.c[name]).label(name) for name in names)).group_by(sides.c.id).subquery()
     )
     true = [func.coalesce(summed.c[name], 0) for name in names]
     wrong = (
         select(a.ledger_account_id, *(a[name] for name in names), *true)
-        .join_from(
-            store.accounts,
-            summed,
-            and_(summed.c.id == a.ledger_account_id, summed.c.currency == a.currency),
-            isouter=True,
-        )
+        .join_from(store.accounts, summed, summed.c.id == a.ledger_account_id, isouter=True)
         .where(or_(*(a[name] != proved for name, proved in zip(names, true, strict=True))))
     )
     for name, *numbers in tx.execute(wrong):
@@ -54,7 +54,7 @@ def _moved(side: Literal["debit", "credit"]) -> Select[Any]:
     others = (nothing.label("credits_posted"), nothing.label("credits_pending"))
     counted = (*ours, *others) if side == "debit" else (nothing, nothing, posted, pending)
     account = t.c[f"{side}_id"]
-    return select(account.label("id"), t.c.currency, *counted).group_by(account, t.c.currency)
+    return select(account.label("id"), *counted).group_by(account)  # of one currency, as `references` proves
 
 
 def _said(debits: int, debits_held: int, credits_: int, credits_held: int) -> str:
@@ -103,24 +103,10 @@ def holds(tx: Connection) -> Iterator[Finding]:
 
 def journals(tx: Connection, request_hash_of: RequestHash) -> Iterator[Finding]:
     """Find journals whose transfers are not the ones that were asked for."""
-    rows = tx.execute(store.ALL_TRANSFERS).mappings()
-    for journal_id, group in groupby(rows, key=lambda row: row[store.journals.c.journal_id]):
-        lines = list(group)
-        first = lines[0]
-        moved = [
-            Transfer(
-                line["debit_id"],
-                line["credit_id"],
-                line["amount_minor"],
-                line["currency"],
-                line["kind"],
-                line["hold_id"],
-                line["expires_at"],
-            )
-            for line in lines
-            if line["transfer_id"] is not None
-        ]
-        if request_hash_of(first["purpose"], first["reference"], moved) != first["request_hash"]:
+    rows = chain.from_iterable(tx.execute(store.ALL_TRANSFERS).partitions(_ROWS_AT_ONCE))
+    for (journal_id, purpose, reference, request_hash), lines in groupby(rows, key=_journal):
+        moved = [Transfer(*line[_JOURNAL_COLUMNS:]) for line in lines if line[_JOURNAL_COLUMNS] is not None]
+        if request_hash_of(purpose, reference, moved) != request_hash:
             yield Finding(journal_id, "its transfers are not what was asked for")
 
 
@@ -129,6 +115,20 @@ def references(tx: Connection) -> Iterator[Finding]:
     if tx.dialect.name == "sqlite":
         for name, _, target, _ in tx.exec_driver_sql("PRAGMA foreign_key_check"):
             yield Finding(name, f"refers to a row of {target} that is not there")
+
+
+@contextmanager
+def room(tx: Connection) -> Iterator[None]:
+    """Let SQLite keep what it has read: decrypting a page costs more than its room to who reads all several times."""
+    if tx.dialect.name != "sqlite":
+        yield
+        return
+    before = tx.exec_driver_sql("PRAGMA cache_size").scalar_one()
+    tx.exec_driver_sql(f"PRAGMA cache_size = -{_ROOM_KIB}")
+    try:
+        yield
+    finally:
+        tx.exec_driver_sql(f"PRAGMA cache_size = {before}")
 
 
 def pages(tx: Connection) -> Iterator[Finding]:

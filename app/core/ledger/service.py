@@ -1,10 +1,10 @@
 """Posting transfers: the one door through which money moves."""
 
 import hashlib
-import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any, get_args
+from json.encoder import encode_basestring_ascii as _json
+from typing import get_args
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
@@ -208,7 +208,7 @@ class Ledger:
         once, in time and within their amount, references lead somewhere, the rules still be in place, and an encrypted
         file's pages be the ones that were written.
         """
-        with self._db.read() as tx:
+        with self._db.read() as tx, checking.room(tx):
             return [
                 *checking.pages(tx),
                 *checking.counters(tx),
@@ -223,17 +223,23 @@ class Ledger:
 
 
 def request_hash_of(purpose: str, reference: str, transfers: Iterable[Transfer]) -> str:
-    """Return the SHA-256 of what a journal asks for, so that a key cannot quietly be used for something else."""
-    asked = [purpose, reference, [_asked(transfer) for transfer in transfers]]
-    return hashlib.sha256(json.dumps(asked, ensure_ascii=True, separators=(",", ":")).encode()).hexdigest()
+    """Return the SHA-256 of what a journal asks for, so that a key cannot quietly be used for something else.
+
+    It is that of compact JSON in ASCII, ``[purpose, reference, [[debit, credit, amount_minor, currency], …]]``, put
+    together by hand: proving a book makes it for every journal, and ``json.dumps`` takes several times as long.
+    """
+    asked = ",".join([_asked(transfer) for transfer in transfers])
+    return hashlib.sha256(f"[{_json(purpose)},{_json(reference)},[{asked}]]".encode()).hexdigest()
 
 
-def _asked(transfer: Transfer) -> list[Any]:
-    asked = [transfer.debit, transfer.credit, transfer.amount_minor, transfer.currency]
+def _asked(transfer: Transfer) -> str:
+    parties = f"{_json(transfer.debit)},{_json(transfer.credit)}"
+    asked = f"{parties},{transfer.amount_minor},{_json(transfer.currency)}"
     if transfer.kind == "direct":  # as it was before there were holds: the hashes of old journals stay true
-        return asked
-    expires_at = transfer.expires_at and transfer.expires_at.astimezone(UTC).isoformat(timespec="microseconds")
-    return [*asked, transfer.kind, transfer.hold_id, expires_at]
+        return f"[{asked}]"
+    ends = transfer.expires_at and transfer.expires_at.astimezone(UTC).isoformat(timespec="microseconds")
+    resolved, over = ("null" if text is None else _json(str(text)) for text in (transfer.hold_id, ends))
+    return f"[{asked},{_json(transfer.kind)},{resolved},{over}]"
 
 
 def _ids(count: int) -> list[str]:

@@ -230,7 +230,19 @@ HOLD = (
     .where(transfers.c.transfer_id == bindparam("transfer_id"), transfers.c.kind == "hold")
 )
 ALL_TRANSFERS = (
-    select(journals, transfers)
+    select(
+        journals.c.journal_id,
+        journals.c.purpose,
+        journals.c.reference,
+        journals.c.request_hash,
+        transfers.c.debit_id,
+        transfers.c.credit_id,
+        transfers.c.amount_minor,
+        transfers.c.currency,
+        transfers.c.kind,
+        transfers.c.hold_id,
+        transfers.c.expires_at,
+    )
     .join_from(journals, transfers, isouter=True)
     .order_by(journals.c.journal_id, transfers.c.transfer_id)
 )

@@ -1,13 +1,18 @@
 """Posting transfers through the one door."""
 
+import hashlib
+import json
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import JournalId, LedgerAccountId
 from app.core.ledger.model import Journal, Posted, Transfer
+from app.core.ledger.service import request_hash_of
 from tests.support.books import Books, key
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
@@ -127,3 +132,26 @@ def test_a_statement_pages_from_the_newest_without_gap_or_repetition(books: Book
         before = page.rows[-1].transfer_id
     assert seen == [amount for n in range(7, 0, -1) for amount in (-n, n * 10)]
     assert sum(seen) == balance(books, A)
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+
+
+@given(
+    TEXTS,
+    TEXTS,
+    st.lists(
+        st.tuples(TEXTS, TEXTS, st.integers(1, 10**15), TEXTS, st.sampled_from(["direct", "hold", "post"]), TEXTS),
+        max_size=3,
+    ),
+)
+def test_a_request_is_hashed_as_compact_json(purpose: str, reference: str, lines: list[tuple[Any, ...]]) -> None:
+    transfers, asked = [], []
+    for debit, credit, amount, currency, kind, hold_id in lines:
+        more = {"direct": {}, "hold": {"expires_at": AT}, "post": {"hold_id": hold_id}}[kind]
+        transfers.append(Transfer(debit, credit, amount, currency, kind, **more))
+        ends = "2026-11-22T00:00:00.000000+00:00"
+        told = {"direct": [], "hold": ["hold", None, ends], "post": ["post", hold_id, None]}[kind]
+        asked.append([debit, credit, amount, currency, *told])
+    text = json.dumps([purpose, reference, asked], ensure_ascii=True, separators=(",", ":"))
+    assert request_hash_of(purpose, reference, transfers) == hashlib.sha256(text.encode()).hexdigest()
