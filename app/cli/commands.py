@@ -90,6 +90,10 @@ def parse(arguments: list[str]) -> Command:
     install.add_argument("package", type=_folder, metavar="FILE")
     _add_package_commands(commands)
     _add_wallet_commands(commands)
+    scan = _add(commands, "scan", "say which codes are in pictures")
+    scan.epilog = "Exit status: 0 a code in every picture, 1 none in some, 2 some cannot be read (the others are)."
+    scan.add_argument("arguments", nargs="+", metavar="PICTURE", help="a file, or - for the standard input")
+    scan.add_argument("--json", action="store_true", dest="as_json", help="print rows for programs")
     verify = _add(commands, "verify", "say whether a receipt or refund that was exported is genuine")
     verify.add_argument("place", type=_folder, metavar="RECEIPT.json")
     verify.add_argument("--key", dest="public_key", metavar="KEY", help="the public key, hexadecimal or base64")
@@ -195,6 +199,7 @@ def _dispatch(command: Command) -> int:
         "doctor": _doctor,
         "tour": lambda asked: _tour(asked.out),
         "wallet": _wallet,
+        "scan": _scan,
         "check": _check,
         "verify": _verify,
         "pack": _pack,
@@ -234,6 +239,12 @@ def _verify(command: Command) -> int:
 
     assert command.place is not None
     return verify.main(command.place, command.public_key)
+
+
+def _scan(command: Command) -> int:
+    from app.cli import scan
+
+    return scan.main(command.arguments, as_json=command.as_json)
 
 
 def _check(command: Command) -> int:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from app.cli.terminal import shown
 from app.core.kernel.errors import Refused
 from app.core.kernel.money import Money
 from app.core.payments import proofs
@@ -26,7 +27,7 @@ def main(place: Path, key: str | None) -> int:
     wanted = None if key is None else proofs.key_of(key)
     is_genuine = proof.is_genuine(wanted)
     for name, value in _facts(proof.proved):
-        print(f"{name:<9} {_shown(value)}")
+        print(f"{name:<9} {shown(value)}")
     print(f"{'key':<9} {(wanted or proof.public_key).hex()}")
     if not is_genuine:
         print("NOT GENUINE: this key did not sign it as it stands.")
@@ -51,8 +52,3 @@ def _facts(proved: Receipt | Refund) -> list[tuple[str, str]]:
         facts.append(("price", proved.list_price.text()))
         facts.append(("coupon", f"{Money(-proved.discount.amount.amount_minor).text()} {proved.discount.title}"))
     return [*facts, ("paid", proved.amount.text()), ("at", text_of_time(proved.paid_at))]
-
-
-def _shown(text: str) -> str:
-    """Return a stranger's text so that it cannot turn or hide what stands around it on the terminal."""
-    return "".join(sign if sign.isprintable() else f"⟨U+{ord(sign):04X}⟩" for sign in text)

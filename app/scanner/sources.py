@@ -1,6 +1,5 @@
 """Where frames come from: pictures, folders of pictures, video files, addresses. Cameras are the shell's."""
 
-import stat
 import threading
 import time
 from abc import ABC, abstractmethod
@@ -14,9 +13,9 @@ import cv2
 import numpy as np
 
 from app.core.kernel.errors import PlazaError, Refused, Unavailable
+from app.scanner.files import open_file, picture_bytes
 from app.scanner.model import Frame, GrayPicture, ReadingMode
 from app.scanner.unpacking import bytes_only
-from app.scanner.wire import PICTURE_BYTES_MAX
 
 OnFrame = Callable[[Frame], None]
 OnFailed = Callable[[PlazaError], None]
@@ -123,7 +122,7 @@ class ImageSource(ThreadedSource):
 
     def pictures(self) -> Iterator[Picture]:
         """Yield the picture."""
-        data = self._picture if isinstance(self._picture, bytes) else _contents(self._picture)
+        data = self._picture if isinstance(self._picture, bytes) else picture_bytes(self._picture)
         yield self._open_picture(data)
 
 
@@ -200,7 +199,7 @@ class Cv2Source(ThreadedSource):
             if pace.is_late():
                 pace = _Pace(FOLDER_FPS)  # pictures may take long; none is passed over
             try:
-                picture = self._open_picture(_contents(file))
+                picture = self._open_picture(picture_bytes(file))
             except Refused:  # one bad picture does not spoil a folder
                 continue
             yield picture
@@ -259,33 +258,8 @@ def _is_address(place: str) -> bool:
     return "://" in place
 
 
-def _contents(path: Path) -> bytes:
-    try:
-        _require_file(path)
-        with path.open("rb") as file:
-            data = file.read(PICTURE_BYTES_MAX + 1)
-    except FileNotFoundError as error:
-        raise Unavailable("scanner.source_missing", place=path.name) from error
-    except OSError as error:
-        raise Unavailable("scanner.source_unreadable", place=path.name) from error
-    if len(data) > PICTURE_BYTES_MAX:
-        raise Refused("scanner.picture_too_large")
-    return data
-
-
-def _require_file(path: Path) -> None:
-    """Refuse what is no ordinary file: a pipe would be waited for, and a device has no end."""
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise Unavailable("scanner.source_unreadable", place=path.name)
-
-
 def _refuse_playlist(path: Path) -> None:
     """Refuse files that only name others: a video library would open those, wherever they lie."""
-    try:
-        _require_file(path)
-        with path.open("rb") as file:
-            start = file.read(64).lstrip()
-    except OSError as error:
-        raise Unavailable("scanner.source_unreadable", place=path.name) from error
-    if start.startswith(_PLAYLISTS):
-        raise Unavailable("scanner.source_unreadable", place=path.name)
+    with open_file(path) as file:
+        if file.read(64).lstrip().startswith(_PLAYLISTS):
+            raise Unavailable("scanner.source_unreadable", place=path.name)
