@@ -337,7 +337,7 @@ class Assembly:
     def _make_scan(self) -> QObject:
         assert self._navigator is not None
         navigator = self._navigator
-        scan = self._new_scan(lambda code: navigator.open_text(code.text, "scan", after(scan)))
+        scan = self._new_scan(lambda code: navigator.open_text(code.text, "scan", after(scan), symbology=code.format))
         scan.closeRequested.connect(navigator.close_scan)
         self._scan = scan
 

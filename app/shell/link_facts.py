@@ -9,7 +9,16 @@ from PySide6.QtCore import QCoreApplication
 from app.core.catalog.model import Listing
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import CouponId, MiniAppId, OfficialAccountId, UserId
-from app.core.links import CouponLink, Link, MiniAppLink, OfficialAccountLink, PayLink, PersonLink, PlainText, WebLink
+from app.core.links import (
+    CouponLink,
+    FormText,
+    Link,
+    MiniAppLink,
+    OfficialAccountLink,
+    PayLink,
+    PersonLink,
+    WebLink,
+)
 from app.core.official.model import OfficialAccount
 from app.core.payments.model import HeldCoupon
 from app.core.payments.receive_codes import ReceiveCode
@@ -17,18 +26,9 @@ from app.core.people.model import User
 from app.shell.coupon_words import gives, lasts, why_not
 from app.shell.error_texts import text_of
 from app.shell.faces import color_of, icon_name, picture_url
-from app.shell.plain_words import hidden_shown, host_shown, one_line
+from app.shell.outside_facts import facts_of_form, facts_of_text, facts_of_web
+from app.shell.plain_words import one_line
 from app.shell.scan.trust_card import TrustFacts
-
-NOTES = {
-    "oversized": "This is longer than any code of Plaza's. It is only shown.",
-    "hidden_characters": "This contains characters that cannot be seen or that turn text around. It is only shown.",
-    "look_alike": "This uses letters that pass for others, so it may imitate something else. It is only shown.",
-    "credentials": "The name before the “@” is made to pass for the address. It is only shown.",
-    "other_scheme": "This is an address for another program. Plaza does not open it.",
-    "unknown_kind": "This looks like a link of Plaza's, but of a kind this version does not know.",
-    "malformed": "This begins like an address but is not one. It is only shown.",
-}
 
 
 class _Catalog(Protocol):
@@ -114,12 +114,14 @@ def facts_of(link: Link, found: object, find_icon: Callable[[Listing], str]) -> 
     if isinstance(link, PersonLink | OfficialAccountLink):
         return _profile(link, found)
     if isinstance(link, WebLink):
-        return _web(link)
+        return facts_of_web(link)
+    if isinstance(link, FormText):
+        return facts_of_form(link)
     if isinstance(link, CouponLink):
         return _coupon(found)
     if isinstance(link, PayLink):
         return _pay(found)
-    return _text(link)
+    return facts_of_text(link)
 
 
 def _tr(text: str) -> str:
@@ -140,16 +142,21 @@ def _miniapp(link: MiniAppLink, found: object, find_icon: Callable[[Listing], st
             warning=_tr("No catalogue of yours knows this mini-app, so it cannot be opened."),
         )
     by = _tr("By {publisher}").replace("{publisher}", one_line(found.publisher_name, 60))
+    version_line = ""
+    if link.version is not None and link.version != found.version:
+        pattern = _tr("The link asks for version {wanted}; you have {used}, which is opened.")
+        version_line = pattern.replace("{wanted}", link.version).replace("{used}", one_line(found.version, 30))
     return TrustFacts(
         kind="miniapp",
         heading=_tr("Link to a mini-app"),
         title=one_line(found.name, 60),
-        lines=tuple(line for line in (one_line(found.description), by, page_line) if line),
+        lines=tuple(line for line in (one_line(found.description), by, page_line, version_line) if line),
         icon_name=icon_name(found),
         icon_source=find_icon(found),
         color=color_of(found.miniapp_id),
         is_verified=found.is_verified,
         is_unverified=not found.is_verified,
+        outcome=_tr("It opens in a tab, at this page.") if page else _tr("It opens in a tab."),
         warning="" if found.is_verified else _tr("Nobody has checked who publishes this mini-app."),
         open_label=_tr("Open"),
     )
@@ -176,22 +183,8 @@ def _profile(link: PersonLink | OfficialAccountLink, found: object) -> TrustFact
         icon_name=icon,
         icon_source=picture_url(found.picture) if isinstance(found, User) else "",
         color=found.color,
+        outcome=_tr("You see the profile. Nobody is told, nothing is followed."),
         open_label=_tr("Open profile"),
-    )
-
-
-def _web(link: WebLink) -> TrustFacts:
-    warning = _tr("This address may not be what it seems: look at it letter by letter before you open it.")
-    return TrustFacts(
-        kind="web",
-        heading=_tr("Page of the web"),
-        title=host_shown(link.host),
-        lines=(hidden_shown(link.url, 240), _tr("It opens in your browser, outside Plaza.")),
-        icon_name="globe",
-        color="amber" if link.is_suspicious else "blue",
-        warning=warning if link.is_suspicious else "",
-        open_label=_tr("Open in browser"),
-        copy_text=link.url,
     )
 
 
@@ -210,6 +203,7 @@ def _coupon(found: object) -> TrustFacts:
         lines=(by, gives(coupon.terms), lasts(coupon)),
         icon_name="ticket-percent",
         color=color_of(coupon.merchant.miniapp_id),
+        outcome="" if warning else _tr("It is put among your coupons. Nothing is paid."),
         warning=warning,
         open_label="" if warning else _tr("Take it"),
     )
@@ -230,16 +224,6 @@ def _pay(found: object) -> TrustFacts:
         icon_name="user",
         icon_source=picture_url(found.person.picture),
         color=found.person.color,
+        outcome=_tr("You are asked how much, and for your PIN, before anything is given."),
         open_label=_tr("Give money"),
-    )
-
-
-def _text(link: PlainText) -> TrustFacts:
-    return TrustFacts(
-        kind="text",
-        heading=_tr("Text"),
-        title=hidden_shown(link.text),
-        icon_name="type",
-        warning=_tr(NOTES[link.note]) if link.note else "",
-        copy_text=link.text,
     )

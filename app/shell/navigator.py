@@ -12,6 +12,7 @@ from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import CouponId, MiniAppId, OfficialAccountId, UserId
 from app.core.links import (
     CouponLink,
+    FormText,
     Link,
     MiniAppLink,
     OfficialAccountLink,
@@ -20,6 +21,7 @@ from app.core.links import (
     PlainText,
     WebLink,
     parse,
+    parse_code,
 )
 from app.core.official.model import OfficialAccount
 from app.core.payments.model import Coupon, HeldCoupon
@@ -42,6 +44,7 @@ from app.shell.tasks import Tasks
 
 # Where nobody has clicked on anything in the shell: the person sees first what it is.
 ASKED_FIRST: frozenset[Scene] = frozenset({"scan", "link", "command"})
+_ALWAYS_ASKED = (WebLink, FormText, PlainText, PayLink, CouponLink)
 
 
 class Catalog(Protocol):
@@ -187,9 +190,11 @@ class Navigator:
         self._is_window_seen = True
         tabs.currentChanged.connect(self._tell_seen)
 
-    def open_text(self, text: str, scene: Scene, answered: Callable[[bool], None] | None = None) -> None:
-        """Open whatever link ``text`` is; see ``open``."""
-        self.open(parse(text), LaunchReason(scene, ""), answered)
+    def open_text(
+        self, text: str, scene: Scene, answered: Callable[[bool], None] | None = None, *, symbology: str = ""
+    ) -> None:
+        """Open whatever link ``text`` is; see ``open``. A code's ``symbology`` tells what is sold from a number."""
+        self.open(parse_code(text, symbology), LaunchReason(scene, ""), answered)
 
     def open_link(self, text: str, scene: Scene, source: str) -> None:
         """Open a link that was clicked in the shell; ``source`` says in which conversation, article or list."""
@@ -198,7 +203,7 @@ class Navigator:
     def open(self, link: Link, reason: LaunchReason, answered: Callable[[bool], None] | None = None) -> None:
         """Open ``link``, after a yes where one is needed; ``answered`` is told yes or no once that is clear."""
         told = answered or (lambda _is_yes: None)
-        if reason.scene in ASKED_FIRST or isinstance(link, WebLink | PlainText | PayLink | CouponLink):
+        if reason.scene in ASKED_FIRST or isinstance(link, _ALWAYS_ASKED):
             self._ask(link, reason, told)
         else:
             told(True)

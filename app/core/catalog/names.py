@@ -52,6 +52,13 @@ def look_alike(name: str, other: str) -> bool:
     return bool(skeleton(name)) and skeleton(name) == skeleton(other)
 
 
+def latin_of(name: str) -> str:
+    """Return ``name`` with the Latin letter in place of each twin from another alphabet: what it could pass for."""
+    letters = (letter if letter.isascii() else _TWINS.get(letter, letter) for letter in name.casefold())
+    plain = unicodedata.normalize("NFKD", "".join(letters))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
 def speaks_for_plaza(name: str) -> bool:
     """Tell whether a person could take who is named so for Plaza itself: all of it or a word begins like that name."""
     return any(skeleton(part).startswith(skeleton("Plaza")) for part in (name, *re.split(r"[\s_-]+", name)))

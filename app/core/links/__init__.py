@@ -2,6 +2,9 @@
 
 from app.core.links.model import (
     CouponLink,
+    Doubt,
+    Form,
+    FormText,
     Link,
     MiniAppLink,
     Note,
@@ -11,12 +14,24 @@ from app.core.links.model import (
     PlainText,
     WebLink,
 )
-from app.core.links.parsing import PAYLOAD_BYTES_MAX, is_pay_code, parse
+from app.core.links.parsing import (
+    FOREIGN_BYTES_MAX,
+    PAYLOAD_BYTES_MAX,
+    doubts_of,
+    host_as_read,
+    is_pay_code,
+    parse,
+    parse_code,
+)
 from app.core.links.writing import text_of
 
 __all__ = [
+    "FOREIGN_BYTES_MAX",
     "PAYLOAD_BYTES_MAX",
     "CouponLink",
+    "Doubt",
+    "Form",
+    "FormText",
     "Link",
     "MiniAppLink",
     "Note",
@@ -25,7 +40,10 @@ __all__ = [
     "PersonLink",
     "PlainText",
     "WebLink",
+    "doubts_of",
+    "host_as_read",
     "is_pay_code",
     "parse",
+    "parse_code",
     "text_of",
 ]

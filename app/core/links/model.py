@@ -15,6 +15,15 @@ Note = Literal[
     "malformed",  # an address by its beginning, but not well formed
 ]
 
+Form = Literal["wifi", "contact", "phone", "mail", "message", "place", "event", "product"]
+Field = tuple[str, str]
+Doubt = Literal[
+    "credentials",  # a name before the "@" that passes for the host
+    "scripts",  # letters of other scripts, or the "xn--" that stands for them
+    "number",  # a bare address of a computer
+    "local",  # a host without a dot: this computer or a neighbour
+]
+
 
 @dataclass(frozen=True, slots=True)
 class MiniAppLink:
@@ -76,4 +85,16 @@ class PlainText:
     note: Note | None = None
 
 
-Link = MiniAppLink | PersonLink | OfficialAccountLink | PayLink | CouponLink | WebLink | PlainText
+@dataclass(frozen=True, slots=True)
+class FormText:
+    """Text in a form that many programs know, taken apart: shown and copied, never acted on.
+
+    ``fields`` are pairs of a name, such as "name", "password", "phone" or "mail", and what a stranger wrote there.
+    """
+
+    text: str
+    form: Form
+    fields: tuple[Field, ...]
+
+
+Link = MiniAppLink | PersonLink | OfficialAccountLink | PayLink | CouponLink | WebLink | FormText | PlainText

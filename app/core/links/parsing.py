@@ -7,8 +7,11 @@ from urllib.parse import unquote, urlsplit
 
 from app.core.kernel.blanks import BLANKS
 from app.core.kernel.ids import MiniAppId, OfficialAccountId, UserId
+from app.core.links.forms import read_form, read_product
 from app.core.links.model import (
     CouponLink,
+    Doubt,
+    FormText,
     Link,
     MiniAppLink,
     Note,
@@ -22,6 +25,8 @@ from app.core.links.writing import text_of
 
 PAYLOAD_BYTES_MAX = 512
 """As many bytes as a payload of ours ever has."""
+FOREIGN_BYTES_MAX = 4096
+"""As many bytes of somebody else's address, contact or the like are looked into."""
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?=\S)", re.IGNORECASE | re.ASCII)
 _SCHEME_OF_ANY_SCRIPT = re.compile(r"[\w+.-]+://")
@@ -41,10 +46,16 @@ def parse(text: str) -> Link:
     Our own form is that of W3C MiniApp Addressing (Note, 2024-06-25):
     ``plaza://miniapp/<id>[;version=v]/<page>?<query>#<fragment>``. "+" in a query means itself (RFC 3986).
     """
-    if len(text.encode("utf-8", "surrogatepass")) > PAYLOAD_BYTES_MAX:
+    size = len(text.encode("utf-8", "surrogatepass"))
+    if size > FOREIGN_BYTES_MAX:
         return PlainText(text, "oversized")
     trimmed = text.strip(" \t\r\n")
     scheme = _SCHEME.match(trimmed)
+    is_foreign = scheme is not None and scheme.group(1).lower() != "plaza"
+    if size > PAYLOAD_BYTES_MAX and not is_foreign:
+        return PlainText(text, "oversized")
+    if is_foreign and (known := _form(text, trimmed)) is not None:
+        return known
     if scheme is None:
         return PlainText(text, _note_on_prose(trimmed))
     if any(_is_hidden(character) or character.isspace() for character in trimmed):
@@ -57,6 +68,19 @@ def parse(text: str) -> Link:
         case _:
             found = "other_scheme"
     return PlainText(text, found) if isinstance(found, str) else found
+
+
+def parse_code(text: str, symbology: str) -> Link:
+    """Return what the ``text`` of a code names; what is sold is known by its ``symbology``, not by its digits."""
+    return read_product(text, symbology) or parse(text)
+
+
+def _form(text: str, trimmed: str) -> FormText | None:
+    """Take a known form apart, unless something in it cannot be seen."""
+    if any(_is_hidden(character) and character not in _JOINERS + "\t\r\n" for character in trimmed):
+        return None
+    found = read_form(trimmed)
+    return None if found is None else FormText(text, found.form, found.fields)
 
 
 def is_pay_code(text: str) -> bool:
@@ -84,7 +108,7 @@ def _note_on_spaced(text: str) -> Note | None:
     """Judge text that begins as an address does, yet holds spaces or what cannot be seen."""
     if any(_is_hidden(character) and character not in "\t\r\n" for character in text):
         return "hidden_characters"
-    return "malformed" if "://" in text.split(maxsplit=1)[0] else None
+    return "malformed" if ":/" in text.split(maxsplit=1)[0] else None
 
 
 def _own(rest: str) -> Link | Note:
@@ -183,14 +207,38 @@ def _web(text: str) -> Link | Note:
         wire_host = host if host.isascii() else host.encode("idna").decode("ascii").lower()
     except ValueError:
         return "malformed"
-    is_address_literal = "[" in parts.netloc or wire_host.rstrip(".").rpartition(".")[2].startswith(tuple("0123456789"))
     if not _HOST.fullmatch(wire_host) and "[" not in parts.netloc:
         return "malformed"
-    is_suspicious = (
-        "@" in parts.netloc
-        or not host.isascii()
-        or any(label.startswith("xn--") for label in wire_host.split("."))
-        or is_address_literal
-        or "." not in wire_host.rstrip(".")
-    )
-    return WebLink(text, wire_host, is_suspicious)
+    return WebLink(text, wire_host, bool(_doubts(parts.netloc, host, wire_host)))
+
+
+def doubts_of(link: WebLink) -> tuple[Doubt, ...]:
+    """Return why the host of ``link`` may not be what it seems; empty if nothing speaks for that."""
+    parts = urlsplit(link.url.strip(" \t\r\n"))
+    return _doubts(parts.netloc, parts.hostname or "", link.host)
+
+
+def host_as_read(link: WebLink) -> str:
+    """Return the host of ``link`` in the letters it stands for: as a browser may show it, and people read it."""
+    return ".".join(_label_as_read(label) for label in link.host.split("."))
+
+
+def _label_as_read(label: str) -> str:
+    if not label.startswith("xn--"):
+        return label
+    try:
+        return label[4:].encode("ascii").decode("punycode")
+    except ValueError:  # not what it says it is: then the wire form is all there is to read
+        return label
+
+
+def _doubts(netloc: str, host: str, wire_host: str) -> tuple[Doubt, ...]:
+    plain = wire_host.rstrip(".")
+    is_number = "[" in netloc or plain.rpartition(".")[2].startswith(tuple("0123456789"))
+    told: dict[Doubt, bool] = {
+        "credentials": "@" in netloc,
+        "scripts": not host.isascii() or any(label.startswith("xn--") for label in plain.split(".")),
+        "number": is_number,
+        "local": "." not in plain and not is_number,
+    }
+    return tuple(doubt for doubt, is_so in told.items() if is_so)

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from app.core.links.model import (
     CouponLink,
+    FormText,
     Link,
     MiniAppLink,
     OfficialAccountLink,
@@ -30,7 +31,7 @@ def text_of(link: Link) -> str:
             return f"plaza://coupon/{coupon_id}"
         case WebLink(url=url):
             return url
-        case PlainText(text=text):
+        case FormText(text=text) | PlainText(text=text):
             return text
         case _:
             assert_never(link)

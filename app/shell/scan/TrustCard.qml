@@ -129,6 +129,68 @@ Sheet {
                 }
             }
         }
+        Panel {
+            width: parent.width
+            height: Math.min(220, parts.implicitHeight + 2 * Theme.gap)
+            visible: root.facts.rows.length > 0
+            color: Theme.field
+            border.width: 0
+
+            ScrollArea {
+                anchors.fill: parent
+                padding: Theme.gap
+
+                Column {
+                    id: parts
+
+                    width: parent?.width ?? 0
+                    spacing: Theme.gapSmall
+
+                    Repeater {
+                        model: root.facts.rows
+
+                        Item {
+                            id: part
+
+                            required property var modelData
+                            required property int index
+
+                            width: parts.width
+                            height: value.implicitHeight
+                            Accessible.role: Accessible.StaticText
+                            Accessible.name: modelData.name + ": " + modelData.value
+
+                            PlainText {
+                                width: 92
+                                text: part.modelData.name
+                                elide: Text.ElideRight
+                                color: Theme.textSoft
+                                Accessible.ignored: true
+                            }
+                            PlainText {
+                                id: value
+
+                                objectName: "trustRow" + part.index
+                                x: 100
+                                width: parent.width - 100
+                                text: part.modelData.value
+                                wrapMode: Text.Wrap
+                                Accessible.ignored: true
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        PlainText {
+            objectName: "trustOutcome"
+            width: parent.width
+            visible: text !== ""
+            text: root.facts.outcome
+            wrapMode: Text.Wrap
+            color: Theme.textFaint
+            font.pixelSize: Theme.sizeCaption
+        }
         Rectangle {
             width: parent.width
             height: warning.implicitHeight + 2 * 10
@@ -174,7 +236,7 @@ Sheet {
                 enabled: root.viewModel.isAwake
                 role: root.facts.openLabel === "" && !root.isDoubtful ? "primary" : "secondary"
                 iconName: root.viewModel.isCopied ? "check" : "copy"
-                text: root.viewModel.isCopied ? qsTr("Copied") : qsTr("Copy")
+                text: root.viewModel.isCopied ? qsTr("Copied") : root.facts.copyLabel || qsTr("Copy")
                 onClicked: root.viewModel.copy()
             }
             PushButton {

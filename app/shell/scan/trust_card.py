@@ -11,29 +11,33 @@ from app.shell.guard import REST_MS, Guard
 
 QML_IMPORT_NAME = "app.shell.scan"
 QML_IMPORT_MAJOR_VERSION = 1
-TrustKind = Literal["miniapp", "person", "account", "coupon", "web", "text", "unusable"]
+TrustKind = Literal["miniapp", "person", "account", "coupon", "web", "form", "text", "unusable"]
 
 
 @dataclass(frozen=True, slots=True)
 class TrustFacts:
     """What the card says. Every text is fit to be shown as it is.
 
-    ``title`` names the thing, ``lines`` tell of it, ``warning`` says why to be careful. ``open_label`` is the yes;
-    empty: there is nothing to open. ``copy_text`` is what Copy puts on the clipboard; empty: no Copy.
+    ``title`` names the thing, ``lines`` tell of it and ``rows`` are its parts, each with its name; ``outcome`` says
+    what a yes does, ``warning`` why to be careful. ``open_label`` is the yes; empty: there is nothing to open.
+    ``copy_text`` is what Copy puts on the clipboard; empty: no Copy. ``copy_label`` says what that is.
     """
 
     kind: TrustKind
     heading: str
     title: str
     lines: tuple[str, ...] = ()
+    rows: tuple[tuple[str, str], ...] = ()
     icon_name: str = "link"
     icon_source: str = ""
     color: str = "blue"
     is_verified: bool = False
     is_unverified: bool = False
+    outcome: str = ""
     warning: str = ""
     open_label: str = ""
     copy_text: str = ""
+    copy_label: str = ""
 
 
 @QmlElement
@@ -74,14 +78,17 @@ class TrustCardViewModel(QObject):
             "heading": shown["heading"],
             "title": shown["title"],
             "lines": list(self._facts.lines),
+            "rows": [{"name": name, "value": value} for name, value in self._facts.rows],
             "iconName": shown["icon_name"],
             "iconSource": shown["icon_source"],
             "color": shown["color"],
             "isVerified": shown["is_verified"],
             "isUnverified": shown["is_unverified"],
+            "outcome": shown["outcome"],
             "warning": shown["warning"],
             "openLabel": shown["open_label"],
             "canCopy": bool(self._facts.copy_text),
+            "copyLabel": shown["copy_label"],
         }
 
     @Property(bool, notify=changed)

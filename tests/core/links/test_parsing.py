@@ -8,6 +8,7 @@ from app.core.kernel.ids import MiniAppId, OfficialAccountId, UserId
 from app.core.links import (
     PAYLOAD_BYTES_MAX,
     CouponLink,
+    FormText,
     Link,
     MiniAppLink,
     OfficialAccountLink,
@@ -193,7 +194,7 @@ def test_writing_and_reading_our_own_links_changes_nothing(link: Link) -> None:
 def test_any_text_is_read_without_failing_and_reading_again_changes_nothing(text: str) -> None:
     link = parse(text)
     assert parse(text_of(link)) == link
-    if isinstance(link, PlainText):
+    if isinstance(link, PlainText | FormText):
         assert link.text == text
     elif isinstance(link, WebLink):
         assert link.host.isascii()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.kernel.ids import OfficialAccountId, UserId
 from app.core.kernel.money import Money
-from app.core.links import parse
+from app.core.links import parse, parse_code
 from app.core.official.model import OfficialAccount
 from app.core.payments.model import HeldCoupon
 from app.core.people.model import User
@@ -124,6 +124,70 @@ def test_a_web_page_is_shown_by_its_host_and_a_look_alike_is_flagged() -> None:
 @pytest.mark.parametrize("text", ["hello", "javascript:alert(1)", "plaza://pay/abc", "a\u202eb", "x" * 600])
 def test_anything_else_is_only_shown(text: str) -> None:
     assert facts(text).open_label == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("https://xn--pple-43d.com/login", "can be taken for apple.com"),
+        ("https://\u0430pple.com/login", "goes to xn--pple-43d.com"),
+        ("https://xn--fiqs8s/", "reads “中国”"),
+        ("https://bank.example@evil.example/", "the page is of evil.example"),
+        ("http://2130706433/", "bare number"),
+        ("http://router/", "your own network"),
+    ],
+)
+def test_a_doubtful_host_says_why_it_is_doubted(text: str, told: str) -> None:
+    card = facts(text)
+    assert told in card.warning
+    assert card.warning.endswith("letter by letter before you open it.")
+
+
+def test_a_page_that_is_not_encrypted_is_called_so() -> None:
+    assert any("Not encrypted" in line for line in facts("HTTP://example.org/").lines)
+    assert not any("Not encrypted" in line for line in facts("https://example.org/").lines)
+
+
+def test_a_link_to_another_version_says_which_one_is_opened() -> None:
+    other = facts("plaza://miniapp/plaza.store;version=9/pages/home", STORE)
+    assert f"asks for version 9; you have {STORE.version}" in other.lines[-1]
+    same = facts(f"plaza://miniapp/plaza.store;version={STORE.version}/pages/home", STORE)
+    assert not any("asks for version" in line for line in same.lines)
+
+
+def test_a_network_is_shown_in_its_parts_and_its_password_is_what_is_copied() -> None:
+    card = facts("WIFI:T:WPA;S:Caf\u00e9;P:a\\;b;H:true;;")
+    assert card.title == "Caf\u00e9"
+    assert card.rows == (("Security", "WPA"), ("Password", "a;b"), ("Hidden", "Yes"))
+    assert (card.open_label, card.copy_text, card.copy_label) == ("", "a;b", "Copy password")
+    assert facts("WIFI:S:Open;;").copy_text == ""
+
+
+def test_what_hides_in_a_part_of_a_contact_or_mail_is_spelt_out() -> None:
+    card = facts("mailto:a@b.org?subject=in%E2%80%AEvoice&body=x%00y%1B%5B2J")
+    assert card.rows == (("Subject", "in⟨U+202E⟩voice"), ("Text", "x⟨U+0000⟩y⟨U+001B⟩[2J"))
+    assert card.copy_text == "a@b.org"
+
+
+def test_a_command_to_a_telephone_is_no_number_to_dial() -> None:
+    assert "Do not dial it" in facts("tel:*%2321%23").warning
+    assert facts("tel:+4315550").warning == ""
+
+
+def test_what_is_sold_is_shown_by_its_number() -> None:
+    card = facts_of(parse_code("6901234567892", "EAN13"), None, lambda _listing: "")
+    assert (card.heading, card.title, card.copy_text) == ("Product", "6901234567892", "6901234567892")
+
+
+def test_the_parts_of_a_contact_are_on_the_card(prompts: ShellPrompts, window: ShellWindow, qtbot: QtBot) -> None:
+    prompts.show_trust(facts("MECARD:N:Lin,Maya;TEL:123;ORG:<b>Goods</b>;;"), lambda _is_yes: None)
+    qtbot.waitUntil(lambda: window.is_ready("trustCopy"), timeout=WAIT_MS)
+    window.view.grabWindow()
+    assert window.text("trustTitle") == "Maya Lin"
+    assert [window.text(f"trustRow{index}") for index in range(2)] == ["123", "<b>Goods</b>"]
+    window.click("trustCopy")
+    assert QGuiApplication.clipboard().text() == "Maya Lin\n123\n<b>Goods</b>"
+    prompts.close_all()
 
 
 def test_hidden_characters_are_spelt_out() -> None:
