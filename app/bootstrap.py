@@ -34,6 +34,7 @@ from app.core.kernel.ring_secrets import RingSecrets
 from app.core.kernel.secrets import Secrets
 from app.core.ledger.service import Ledger
 from app.core.official.service import Official
+from app.core.payments.collecting import Collecting
 from app.core.payments.events import OrderClosed, OrderHeld, OrderPaid, OrderRefunded, PacketSent, PersonTransferSent
 from app.core.payments.marks import Marks
 from app.core.payments.packets import Packets
@@ -105,6 +106,7 @@ class Services:
     person_transfers: PersonTransfers
     repeats: Repeats
     receive_codes: ReceiveCodes
+    collecting: Collecting
     wallet: Wallet
     funding: Funding
     sessions: Sessions
@@ -205,6 +207,7 @@ class _MoneyServices:
     person_transfers: PersonTransfers
     repeats: Repeats
     receive_codes: ReceiveCodes
+    collecting: Collecting
     wallet: Wallet
     funding: Funding
 
@@ -220,6 +223,7 @@ class _MoneyServices:
 def _open_money(db: Database, secrets: Secrets, clock: Clock, events: EventBus, people: People) -> _MoneyServices:
     ledger, orders, pins = Ledger(db), Orders(db, events, clock), Pins(db, clock, secrets)
     spending, coupons = Spending(db, pins, events, clock), Coupons(db, ledger, events, clock)
+    payments = Payments(db, ledger, orders, coupons, spending, events, clock, secrets)
     return _MoneyServices(
         orders=orders,
         captures=Captures(db, ledger, orders, events, clock, secrets),
@@ -228,11 +232,12 @@ def _open_money(db: Database, secrets: Secrets, clock: Clock, events: EventBus, 
         marks=Marks(db, pins, events),
         spending=spending,
         refunds=Refunds(db, ledger, orders, coupons, events, clock, secrets),
-        payments=Payments(db, ledger, orders, coupons, spending, events, clock, secrets),
+        payments=payments,
         packets=Packets(db, ledger, spending, events, clock),
         person_transfers=PersonTransfers(db, ledger, spending, events, clock),
         repeats=Repeats(db, clock),
         receive_codes=ReceiveCodes(db, ledger, spending, events, clock),
+        collecting=Collecting(db, ledger, orders, payments, spending, events, clock),
         wallet=Wallet(db, people),
         funding=Funding(db, ledger, spending, TestBank(), events, clock),
     )

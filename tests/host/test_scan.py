@@ -84,6 +84,11 @@ PAY_CODES = [
     "plaza: //pay/abc",
     "look: plaza://pay/abc",
     "https://example.com/?next=plaza://pay/abc",
+    "752921234567890123456789",
+    "7529 2123-4567\u00a08901 2345\u200b 6789",
+    "\uff17\uff15\uff12\uff19\uff121234567890123456789",
+    "\u0667\u0665\u0662\u0669\u06621234567890123456789",
+    "https://example.com/752921234567890123456789",
 ]
 
 
@@ -92,7 +97,19 @@ def test_a_pay_code_is_known_however_it_is_written(text: str) -> None:
     assert is_pay_code(text)
 
 
-@pytest.mark.parametrize("text", ["plaza://person/pay", "plaza://miniapp/plaza.pay/", "pay", "", "6901234567892"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plaza://person/pay",
+        "plaza://miniapp/plaza.pay/",
+        "pay",
+        "",
+        "6901234567892",
+        "75292123456789012345678",
+        "752931234567890123456789",
+        "7529\t2123\t4567\t8901\t2345\t6789",
+    ],
+)
 def test_what_is_none_is_not_taken_for_one(text: str) -> None:
     assert not is_pay_code(text)
 

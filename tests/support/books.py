@@ -23,6 +23,7 @@ from app.core.kernel.money import Money
 from app.core.kernel.secrets import Secrets
 from app.core.ledger.model import Journal, Transfer, TransferKind
 from app.core.ledger.service import Ledger
+from app.core.payments.collecting import Collecting
 from app.core.payments.marks import Marks
 from app.core.payments.model import Coupon, CouponTerms, Held, Merchant, Order, Receipt, Refund
 from app.core.payments.packets import Packets
@@ -122,6 +123,9 @@ class Books:
         self.refunds = Refunds(self.db, self.ledger, self.orders, self.coupons, self.events, self.clock, self.secrets)
         self.person_transfers = PersonTransfers(self.db, self.ledger, self.spending, self.events, self.clock)
         self.receive_codes = ReceiveCodes(self.db, self.ledger, self.spending, self.events, self.clock)
+        self.collecting = Collecting(
+            self.db, self.ledger, self.orders, self.payments, self.spending, self.events, self.clock
+        )
         self.repeats = Repeats(self.db, self.clock)
         self.packets = Packets(self.db, self.ledger, self.spending, self.events, self.clock)
         self.wallet = Wallet(self.db)

@@ -20,6 +20,7 @@ from app.core.links.parsing import (
     doubts_of,
     host_as_read,
     is_pay_code,
+    is_pay_number,
     parse,
     parse_code,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "doubts_of",
     "host_as_read",
     "is_pay_code",
+    "is_pay_number",
     "parse",
     "parse_code",
     "text_of",

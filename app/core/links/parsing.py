@@ -38,6 +38,9 @@ _PAGE_SEGMENT = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*")
 _HOST = re.compile(r"(?=.{1,253}\Z)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*\.?")
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _JOINERS = "\u200c\u200d"  # they hold emoji and some scripts together
+_SPACES = " \u00a0\u2007\u2009\u202f"
+PAY_NUMBER = re.compile(r"75292[0-9]{19}")
+"""The range that is ours among the numbers people print as bars: a pay code, as digits. 75292 spells PLAZA."""
 
 
 def parse(text: str) -> Link:
@@ -57,7 +60,8 @@ def parse(text: str) -> Link:
     if is_foreign and (known := _form(text, trimmed)) is not None:
         return known
     if scheme is None:
-        return PlainText(text, _note_on_prose(trimmed))
+        number = trimmed.replace(" ", "")
+        return PayLink(number) if is_pay_number(number) else PlainText(text, _note_on_prose(trimmed))
     if any(_is_hidden(character) or character.isspace() for character in trimmed):
         return PlainText(text, _note_on_spaced(trimmed))
     match scheme.group(1).lower():
@@ -85,7 +89,16 @@ def _form(text: str, trimmed: str) -> FormText | None:
 
 def is_pay_code(text: str) -> bool:
     """Tell whether ``text`` is a pay code, or holds one, however it is written. Strict: what looks like one is one."""
-    return "plaza://pay" in "".join(each for each in text if not _is_hidden(each) and not each.isspace()).casefold()
+    if "plaza://pay" in "".join(each for each in text if not _is_hidden(each) and not each.isspace()).casefold():
+        return True
+    # Digits of any script, also in groups: whoever reads them can put them together.
+    shown = (each for each in text if each == "\t" or not (each == "-" or each in _SPACES or _is_hidden(each)))
+    return PAY_NUMBER.search("".join(str(unicodedata.digit(each, each)) for each in shown)) is not None
+
+
+def is_pay_number(token: str) -> bool:
+    """Tell whether ``token`` is that of a pay code, which somebody shows to pay; other tokens ask for money."""
+    return PAY_NUMBER.fullmatch(token) is not None
 
 
 def _is_hidden(character: str) -> bool:

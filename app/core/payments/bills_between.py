@@ -17,6 +17,7 @@ PACKET_RETURN = "packet_return"
 TRANSFER_HOLD = "transfer_hold"
 TRANSFER = "transfer"
 RECEIVE = "receive"
+COLLECT = "collect"
 TRANSFER_RETURN = "transfer_return"
 _PERSON = re.compile(r"person:(.+):[A-Z]{3}")
 _WORDS: Mapping[str, tuple[BillKind, str]] = {
@@ -25,7 +26,11 @@ _WORDS: Mapping[str, tuple[BillKind, str]] = {
     PACKET_RETURN: ("packet", "Rest of a red packet"),
     TRANSFER: ("transfer", "Transfer"),
     RECEIVE: ("transfer", "By code"),
+    COLLECT: ("transfer", "Collected by pay code"),
 }
+_PAID = {COLLECT: "Paid by pay code"}
+"""What is called otherwise where it went out."""
+_WITH_PERSON = (TRANSFER, RECEIVE, COLLECT)
 SOMEBODY = "Somebody"
 
 
@@ -43,13 +48,15 @@ class Between:
         ids = [entry.reference for entry in entries if entry.purpose in (PACKET, PACKET_CLAIM, PACKET_RETURN)]
         rows = tx.execute(packets_store.PACKETS, {"packet_ids": ids}) if ids else ()
         self._packets = {row.packet_id: row for row in rows}
-        others = (_person_of(entry) for entry in entries if entry.purpose in (TRANSFER, RECEIVE))
+        others = (_person_of(entry) for entry in entries if entry.purpose in _WITH_PERSON)
         people = {row.sender_id for row in self._packets.values()}.union(other for other in others if other)
         self._names = names.names(people) if names is not None and people else {}
 
     def bill(self, entry: Entry) -> Bill:
         """Return the bill of one of the entries, whose purpose ``is_between``."""
         kind, title = _WORDS[entry.purpose]
+        if entry.amount_minor < 0:
+            title = _PAID.get(entry.purpose, title)
         return Bill(
             bill_id=entry.transfer_id,
             title=title,
@@ -62,7 +69,7 @@ class Between:
         )
 
     def _with_whom(self, entry: Entry) -> str:
-        if entry.purpose in (TRANSFER, RECEIVE):
+        if entry.purpose in _WITH_PERSON:
             return self._names.get(_person_of(entry) or UserId(""), SOMEBODY)
         packet = self._packets[entry.reference]
         if entry.purpose == PACKET_CLAIM:

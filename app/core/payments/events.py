@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.core.kernel.ids import (
+    CollectionId,
     ConversationId,
     MiniAppId,
     OrderId,
@@ -120,3 +121,15 @@ class PersonTransferEnded:
     person_transfer_id: PersonTransferId
     sender_id: UserId
     receiver_id: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionChanged:
+    """Money was collected from somebody's pay code, waits for their word, or will not come.
+
+    ``collector_id``: the person who collects it; None where it is for a mini-app's order.
+    """
+
+    collection_id: CollectionId
+    payer_id: UserId
+    collector_id: UserId | None

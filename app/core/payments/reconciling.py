@@ -12,7 +12,8 @@ from app.core.kernel.money import Money
 from app.core.ledger import store as ledger_store
 from app.core.ledger.model import Finding
 from app.core.ledger.service import Ledger
-from app.core.payments import coupons_store, store
+from app.core.payments import coupons_store, pay_codes_store, store
+from app.core.payments.bills_between import COLLECT
 from app.core.payments.receipts import from_stored, is_genuine, refund_from_stored
 from app.core.payments.wallet import PAYMENT, REFUND
 
@@ -43,7 +44,7 @@ def reconcile(db: Transactions) -> Report:
         kinds = tuple(_kinds(tx))
         transfer_count = tx.execute(select(func.count()).select_from(ledger_store.transfers)).scalar_one()
         paid_count = tx.execute(select(func.count()).where(store.orders.c.state == "paid")).scalar_one()
-        findings = [*_zero_sum(kinds), *_orders(tx), *_strays(tx), *_refunds(tx), *_coupons(tx)]
+        findings = [*_zero_sum(kinds), *_orders(tx), *_strays(tx), *_refunds(tx), *_coupons(tx), *_collected(tx)]
     return Report(kinds, transfer_count, paid_count, (*Ledger(db).verify(), *findings))
 
 
@@ -181,3 +182,28 @@ def _coupons(tx: Connection) -> Iterator[Finding]:
             yield Finding(row.coupon_id, f"its uses say {told} of payments; {true} was paid from it")
         if row.state == "over" and row.left != 0:
             yield Finding(row.coupon_id, f"a coupon that is over holds {Money(int(row.left), row.currency).text()}")
+
+
+def _collected(tx: Connection) -> Iterator[Finding]:
+    """What moved between people by a pay code is what was collected, and nobody had refused it."""
+    c, no = pay_codes_store.collections.c, pay_codes_store.refusals.c
+    j, t = ledger_store.journals.c, ledger_store.transfers.c
+    person = "person:"
+    wrong = (
+        select(j.journal_id)
+        .join_from(ledger_store.journals, ledger_store.transfers, t.journal_id == j.journal_id)
+        .join(pay_codes_store.collections, c.collection_id == j.journal_id, isouter=True)
+        .join(pay_codes_store.refusals, no.collection_id == c.collection_id, isouter=True)
+        .where(
+            j.purpose == COLLECT,
+            or_(
+                c.collector_id.is_(None),
+                no.collection_id.is_not(None),
+                t.amount_minor != c.amount_minor,
+                t.debit_id != literal(person) + c.payer_id + ":" + c.currency,
+                t.credit_id != literal(person) + c.collector_id + ":" + c.currency,
+            ),
+        )
+    )
+    for (journal_id,) in tx.execute(wrong):
+        yield Finding(journal_id, "money moved by a pay code as nobody had collected it")

@@ -100,20 +100,30 @@ class Payments:
             is_new = outcome is None
             if outcome is None:
                 use = None if coupon_id is None else self._coupons.choose_within(tx, order, payer_id, coupon_id)
-                outcome = self._settle(tx, order, payer_id, key, use)
+                outcome = self.settle_within(tx, order, payer_id, key, use)
         if is_new:
-            if isinstance(outcome, Receipt):
-                self._events.publish(OrderPaid(order_id, outcome.receipt_id, payer_id, order.merchant.miniapp_id))
-            else:
-                self._events.publish(OrderHeld(order_id, payer_id, order.merchant.miniapp_id))
-            self._events.publish(BalanceChanged(payer_id))
-            if isinstance(outcome, Receipt) and outcome.discount is not None:
-                self._events.publish(CouponsChanged(payer_id))
+            self.tell(order, outcome)
         return outcome
 
-    def _settle(
-        self, tx: Connection, order: Order, payer_id: UserId, key: JournalId, use: CouponUse | None
+    def tell(self, order: Order, outcome: Receipt | Held) -> None:
+        """Say, once it is committed, that the order was paid or is held."""
+        payer_id, miniapp_id = outcome.payer_id, order.merchant.miniapp_id
+        if isinstance(outcome, Receipt):
+            self._events.publish(OrderPaid(order.order_id, outcome.receipt_id, payer_id, miniapp_id))
+        else:
+            self._events.publish(OrderHeld(order.order_id, payer_id, miniapp_id))
+        self._events.publish(BalanceChanged(payer_id))
+        if isinstance(outcome, Receipt) and outcome.discount is not None:
+            self._events.publish(CouponsChanged(payer_id))
+
+    def settle_within(
+        self, tx: Connection, order: Order, payer_id: UserId, key: JournalId, use: CouponUse | None = None
     ) -> Receipt | Held:
+        """Pay an order that can be paid, within ``tx``: the payer has said yes, by their PIN or by what they allow.
+
+        Raises:
+            Refused: ``wallet.…`` and ``limits.…`` as ``pay``; nothing was written by then.
+        """
         discount, now = None if use is None else use.discount, self._clock.now()
         off_minor = 0 if discount is None else discount.amount.amount_minor
         amount = Money(order.amount.amount_minor - off_minor, order.amount.currency)

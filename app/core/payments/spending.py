@@ -96,7 +96,11 @@ class Spending:
     def limits(self, user_id: UserId) -> Limits:
         """Return what the person allows themselves."""
         with self._db.read() as tx:
-            return _limits(tx.execute(store.ALL, {"user_id": user_id}).all())
+            return self.limits_within(tx, user_id)
+
+    def limits_within(self, tx: Connection, user_id: UserId) -> Limits:
+        """As ``limits``, within ``tx``."""
+        return _limits(tx.execute(store.ALL, {"user_id": user_id}).all())
 
     def spent_today(self, user_id: UserId, miniapp_id: MiniAppId | None = None) -> Money:
         """Return what has left the person's wallet since their midnight, or what of it a mini-app's orders took."""

@@ -25,6 +25,7 @@ FACES = {
     "withdrawal": ("landmark", "Withdrawn"),
     "transfer": ("hand-coins", "Transfers"),
     "receive": ("qr-code", "By code"),
+    "collect": ("scan-line", "By pay code"),
     "packet": ("gift", "Red packets sent"),
     "packet_claim": ("gift", "Red packets opened"),
     "packet_return": ("gift", "Rest of red packets"),

@@ -47,6 +47,8 @@ STORE = MiniAppId("plaza.store")
         (" plaza://person/0190c2a4-maya\n", PersonLink(UserId("0190c2a4-maya"))),
         ("plaza://account/plaza.store.account", OfficialAccountLink(OfficialAccountId("plaza.store.account"))),
         ("plaza://pay/AbC_9-z", PayLink("AbC_9-z")),
+        ("752921234567890123456789", PayLink("752921234567890123456789")),
+        (" 7529 2123 4567 8901 2345 6789\n", PayLink("752921234567890123456789")),
         ("plaza://coupon/autumn-10", CouponLink("autumn-10")),
     ],
 )

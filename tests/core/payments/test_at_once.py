@@ -8,8 +8,9 @@ from threading import Barrier
 import pytest
 
 from app.core.kernel.errors import Refused, Unavailable
-from app.core.kernel.ids import UserId
-from tests.support.books import LIN, MAYA, Books
+from app.core.kernel.ids import CollectionId, UserId
+from app.core.kernel.money import Money
+from tests.support.books import LIN, MAYA, PIN, Books, key
 from tests.support.postgresql import PostgresqlServer
 
 MANY = 8
@@ -98,6 +99,46 @@ def test_refunds_in_parts_at_once_are_never_more_than_was_paid(books: Books) -> 
     told = at_once(*(lambda number=number: books.refund(order, 400, str(number)) for number in range(MANY)))
     assert told == ["done"] * 2 + ["refunds.too_much"] * (MANY - 2)
     assert books.balance_minor(LIN) == 800
+    assert books.ledger.verify() == []
+
+
+def test_a_pay_code_that_many_collect_from_at_once_pays_one(books: Books) -> None:
+    books.top_up(10_000)
+    books.spending.set_limit(LIN, "code", Money(10_000), pin=PIN)
+    number = books.collecting.show(LIN).number
+    orders = [books.order(300) for _ in range(MANY // 2)]
+
+    def for_person(collector: UserId) -> object:
+        return books.collecting.for_person(collector, Money(300), number, key=CollectionId(key()))
+
+    told = at_once(
+        *(lambda order=order: books.collecting.for_order(order.order_id, number) for order in orders),
+        *(lambda at=at: for_person(UserId(f"person-{at}")) for at in range(MANY // 2)),
+    )
+    assert told == ["done"] + ["pay_codes.over"] * (MANY - 1)
+    assert books.balance_minor() == 9_700
+    assert books.ledger.verify() == []
+
+
+def test_a_collection_asked_for_from_many_threads_at_once_moves_once(books: Books) -> None:
+    books.top_up(10_000)
+    books.spending.set_limit(LIN, "code", Money(10_000), pin=PIN)
+    number, again = books.collecting.show(LIN).number, CollectionId(key())
+    told = at_once(*[lambda: books.collecting.for_person(MAYA, Money(300), number, key=again)] * MANY)
+    assert told == ["done"] * MANY
+    assert (books.balance_minor(), books.balance_minor(MAYA)) == (9_700, 300)
+
+
+def test_yes_and_no_to_a_collection_at_once_are_one_of_both(books: Books) -> None:
+    books.top_up(10_000)
+    number, asked = books.collecting.show(LIN).number, CollectionId(key())
+    books.collecting.for_person(MAYA, Money(300), number, key=asked)
+    at_once(
+        *[lambda: books.collecting.confirm(asked, LIN, PIN)] * (MANY // 2),
+        *[lambda: books.collecting.refuse(asked, LIN)] * (MANY // 2),
+    )
+    state = books.collecting.look(asked, LIN).state
+    assert (state, books.balance_minor(MAYA)) in (("paid", 300), ("refused", 0))
     assert books.ledger.verify() == []
 
 

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from app.core.kernel.errors import Refused
-from app.core.kernel.ids import ConversationId, JournalId, MiniAppId, OrderId
+from app.core.kernel.ids import CollectionId, ConversationId, JournalId, MiniAppId, OrderId
 from app.core.kernel.money import Money
 from app.core.payments.model import CouponTerms
 from app.core.payments.packet_model import PacketWish
@@ -67,6 +67,14 @@ def _packets_end(books: Books) -> None:
     books.packets.settle_due()
 
 
+def _confirm(books: Books) -> object:
+    [asked] = books.collecting.waiting(LIN) or [books.collecting.look(CollectionId("an earlier request"), LIN)]
+    return books.collecting.confirm(asked.collection_id, LIN, PIN)
+
+
+NUMBERS: dict[str, str] = {}
+"""The codes that Lin shows, by what for."""
+
 ACTS: dict[str, Act] = {
     "top up": lambda books: books.funding.top_up(LIN, Money(500), KEY),
     "withdraw": lambda books: books.funding.withdraw(LIN, Money(500), PIN, KEY),
@@ -84,6 +92,12 @@ ACTS: dict[str, Act] = {
     "end a coupon": lambda books: _coupon_again(books, "end"),
     "send a packet": _packet,
     "end packets": _packets_end,
+    "collect for an order": lambda books: books.collecting.for_order(_order_id(books, "plain"), NUMBERS["order"]),
+    "collect for a person": lambda books: books.collecting.for_person(
+        MAYA, Money(500), NUMBERS["person"], key=CollectionId(KEY)
+    ),
+    "confirm": _confirm,
+    "refuse": lambda books: books.collecting.refuse(CollectionId("an earlier request"), LIN),
     "limit": lambda books: books.spending.set_limit(LIN, "miniapp", Money(9), miniapp_id=MiniAppId("plaza.store")),
     "freeze": lambda books: books.spending.freeze(LIN),
 }
@@ -107,6 +121,9 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pin=PIN,
         key=JournalId("an earlier packet"),
     )
+    NUMBERS.update({what: books.collecting.show(LIN).number for what in ("order", "person", "asked")})
+    books.collecting.for_person(MAYA, Money(700), NUMBERS["asked"], key=CollectionId("an earlier request"))
+    books.spending.set_limit(LIN, "code", Money(50_000), pin=PIN)
     books.db.close()
     return place
 
