@@ -52,6 +52,10 @@ def test_every_question_stands_on_a_sheet_that_shows_the_persons_mark_and_no_oth
         place = ROOT / "app" / "shell" / file
         while (root := re.search(r"^(\w+) \{", place.read_text(encoding="utf-8"), re.MULTILINE)) and root[1] != "Sheet":
             place = place.with_name(f"{root[1]}.qml")  # a sheet that several stand on
+        if "showsMark: false" in (sheet := place.read_text(encoding="utf-8")) or "showsMark: false" in (
+            sheet := (ROOT / "app" / "shell" / file).read_text(encoding="utf-8")
+        ):
+            assert re.search(r"PromptMark \{[^}]*mark: root\.promptMark", sheet), f"{file} hides the mark"
     others = [path for path in (ROOT / "app" / "shell").rglob("*.qml") if path != LAYER]
     assert not [
         path.name for path in others if re.search(r"^\s+promptMark:", path.read_text(encoding="utf-8"), re.MULTILINE)

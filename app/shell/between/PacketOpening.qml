@@ -17,6 +17,7 @@ Sheet {
 
     sheetWidth: 348
     padding: 0
+    showsMark: false
     onDismissed: root.viewModel.close()
     onOpened: (isSealed ? coin : closer).forceActiveFocus()
     onIsSealedChanged: wasSealed = wasSealed || isSealed
@@ -220,6 +221,14 @@ Sheet {
                     Accessible.ignored: true
                 }
             }
+        }
+        PromptMark {
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: 8
+            mark: root.promptMark
+            widthMax: parent.width - 2 * (closer.width + 12)
+            color: closer.isOnRed ? Theme.packetDeep : Theme.accentSoft
+            ink: closer.isOnRed ? Theme.packetText : Theme.text
         }
         T.AbstractButton {
             id: closer

@@ -81,6 +81,8 @@ Item {
             text: root.viewModel.packet.greeting
             color: Theme.textSoft
             horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
             elide: Text.ElideRight
         }
         PlainText {

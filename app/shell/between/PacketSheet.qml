@@ -17,7 +17,7 @@ GivingSheet {
     title: qsTr("Red packet")
     subtitle: qsTr("For %1").arg(Words.isolated(viewModel.place.title))
     amountText: viewModel.totalText
-    goText: qsTr("Put %1 in").arg(viewModel.totalText)
+    goText: isComplete ? qsTr("Put %1 in").arg(viewModel.totalText) : qsTr("Put money in")
     isComplete: viewModel.isComplete
     onWent: root.viewModel.go()
     onStepChanged: {
@@ -127,5 +127,6 @@ GivingSheet {
         text: root.viewModel.trouble !== "" ? root.viewModel.trouble : qsTr("What nobody takes comes back to you after 24 hours.")
         color: root.viewModel.trouble !== "" ? Theme.danger : Theme.textFaint
         font.pixelSize: Theme.sizeCaption
+        Accessible.role: root.viewModel.trouble !== "" ? Accessible.AlertMessage : Accessible.StaticText
     }
 }

@@ -13,7 +13,7 @@ Sheet {
 
     sheetWidth: 360
     title: qsTr("Receive")
-    subtitle: qsTr("Who scans this gives you money at once.")
+    subtitle: qsTr("Scanned, it gives you money at once.")
     onDismissed: root.viewModel.close()
     onOpened: askFor.forceActiveFocus()
 

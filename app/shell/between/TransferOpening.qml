@@ -100,7 +100,7 @@ Sheet {
                     font.pixelSize: Theme.sizeCaption
                 }
                 Repeater {
-                    model: [[qsTr("Given"), root.viewModel.transfer.sentText], [qsTr("Ended"), root.viewModel.transfer.endedText]]
+                    model: [[qsTr("Given"), root.viewModel.transfer.sentText], [root.state_ === "accepted" ? qsTr("Accepted") : qsTr("Given back"), root.viewModel.transfer.endedText]]
 
                     Item {
                         id: fact

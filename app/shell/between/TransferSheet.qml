@@ -16,7 +16,7 @@ GivingSheet {
     title: qsTr("Transfer")
     amountText: viewModel.amountText
     whatText: qsTr("To %1").arg(Words.isolated(viewModel.receiver.name))
-    goText: viewModel.warning !== "" && step === "form" ? qsTr("Give %1 again").arg(viewModel.amountText) : qsTr("Give %1").arg(viewModel.amountText)
+    goText: viewModel.amountText === "" ? qsTr("Give") : viewModel.warning !== "" && step === "form" ? qsTr("Give %1 again").arg(viewModel.amountText) : qsTr("Give %1").arg(viewModel.amountText)
     isComplete: viewModel.isComplete
     onWent: root.viewModel.go()
     onStepChanged: {

@@ -13,9 +13,9 @@ GivingSheet {
     name: "withdrawalSheet"
     spoken: qsTr("Withdraw to the test bank")
     title: qsTr("Withdraw")
-    subtitle: qsTr("To the test bank, at once")
+    subtitle: qsTr("Play money goes back to the test bank, at once")
     amountText: viewModel.amountText
-    goText: qsTr("Withdraw %1").arg(viewModel.amountText)
+    goText: viewModel.amountText === "" ? qsTr("Withdraw") : qsTr("Withdraw %1").arg(viewModel.amountText)
     isComplete: viewModel.isComplete
     onWent: root.viewModel.go()
     onStepChanged: {
@@ -61,5 +61,6 @@ GivingSheet {
         text: root.viewModel.trouble !== "" ? root.viewModel.trouble : qsTr("Your wallet holds %1.").arg(root.giving.balanceText)
         color: root.viewModel.trouble !== "" ? Theme.danger : Theme.textFaint
         font.pixelSize: Theme.sizeCaption
+        Accessible.role: root.viewModel.trouble !== "" ? Accessible.AlertMessage : Accessible.StaticText
     }
 }

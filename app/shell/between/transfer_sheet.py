@@ -103,8 +103,9 @@ class TransferSheetViewModel(QObject):
 
     @Property(str, notify=changed)
     def amountText(self) -> str:
-        """What is given, as an amount."""
-        return (self._amount() or Money(0)).text()
+        """What is given, as an amount; empty until that is known."""
+        amount = self._amount()
+        return "" if amount is None else amount.text()
 
     @Property(str, notify=changed)
     def trouble(self) -> str:

@@ -57,8 +57,9 @@ class WithdrawalSheetViewModel(QObject):
 
     @Property(str, notify=changed)
     def amountText(self) -> str:
-        """How much goes out."""
-        return (amount_of(self._text) or Money(0)).text()
+        """How much goes out; empty until that is known."""
+        amount = amount_of(self._text)
+        return "" if amount is None else amount.text()
 
     @Property(str, notify=changed)
     def trouble(self) -> str:

@@ -11,7 +11,7 @@ T.TextField {
     property string accent: ""
     /*! Whether its border is red; what is wrong may stand elsewhere. */
     property bool isWrong: errorText !== ""
-    readonly property int noteHeight: errorText === "" ? 0 : 20
+    readonly property int noteHeight: errorText === "" ? 0 : Math.max(20, Math.ceil(note.implicitHeight) + 4)
 
     implicitWidth: 240
     implicitHeight: Theme.controlHeight + noteHeight
@@ -42,6 +42,8 @@ T.TextField {
             border.color: root.isWrong ? Theme.danger : root.activeFocus ? Accents.main(root.accent) : Theme.lineStrong
         }
         PlainText {
+            id: note
+
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
@@ -49,7 +51,7 @@ T.TextField {
             text: root.errorText
             color: Theme.danger
             font.pixelSize: Theme.sizeCaption
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
         }
     }
 
@@ -60,6 +62,8 @@ T.TextField {
         visible: root.length === 0 && root.preeditText === ""
         text: root.placeholderText
         color: root.placeholderTextColor
+        font: root.font
+        horizontalAlignment: root.horizontalAlignment
         verticalAlignment: Text.AlignVCenter
         elide: Text.ElideRight
     }

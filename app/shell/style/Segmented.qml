@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 
-/*! A choice of one among a few, side by side. */
+/*! A choice of one among a few, side by side. Where it is given less room than its words want, their margins shrink first. */
 Rectangle {
     id: root
 
@@ -17,7 +17,10 @@ Rectangle {
     /*! The person chose the entry with this key. */
     signal chosen(string key)
 
-    implicitWidth: row.implicitWidth + 6
+    /*! How much narrower than its words want it each entry is. */
+    readonly property real lack: Math.max(0, (implicitWidth - width) / Math.max(1, entries.count))
+
+    implicitWidth: row.wantedWidth + 6
     implicitHeight: Theme.controlHeight + 4
     radius: 10
     color: Theme.field
@@ -27,10 +30,19 @@ Rectangle {
     Row {
         id: row
 
+        readonly property real wantedWidth: {
+            let sum = 0;
+            for (let at = 0; at < entries.count; ++at)
+                sum += entries.itemAt(at)?.implicitWidth ?? 0; // qmllint disable missing-property
+            return sum;
+        }
+
         x: 3
         y: 3
 
         Repeater {
+            id: entries
+
             model: root.choices
 
             T.AbstractButton {
@@ -39,7 +51,8 @@ Rectangle {
                 required property var modelData
 
                 objectName: "choice_" + modelData.key
-                width: Math.ceil(label.implicitWidth) + (root.isCompact ? 24 : 52)
+                implicitWidth: Math.ceil(label.implicitWidth) + (root.isCompact ? 24 : 52)
+                width: Math.max(16, implicitWidth - root.lack)
                 height: root.height - 6
                 hoverEnabled: true
                 focusPolicy: Qt.StrongFocus
@@ -66,7 +79,7 @@ Rectangle {
                 contentItem: Item {
                     IconImage {
                         x: 14
-                        visible: !root.isCompact
+                        visible: !root.isCompact && root.lack < 1
                         anchors.verticalCenter: parent.verticalCenter
                         name: entry.modelData.iconName
                         size: 16
@@ -75,8 +88,10 @@ Rectangle {
                     SilentText {
                         id: label
 
-                        x: root.isCompact ? 12 : 38
+                        x: Math.max(3, (root.isCompact ? 12 : 38) - root.lack / 2)
                         anchors.verticalCenter: parent.verticalCenter
+                        width: Math.min(Math.ceil(implicitWidth), parent.width - x - 2)
+                        elide: Text.ElideRight
                         text: entry.text
                         color: entry.checked ? Theme.text : Theme.textSoft
                         font.weight: Font.Medium

@@ -12,7 +12,8 @@ T.Popup {
     property int sheetWidth: 400
     /*! A `MarkViewModel` on a real prompt: by its picture and phrase the person knows that Plaza asks. */
     property var promptMark: null
-    readonly property string markPhrase: promptMark ? String(promptMark.phrase) : ""
+    /*! Whether the mark stands above everything; false where the body has a place of its own for it. */
+    property bool showsMark: true
     /*! What hears the keys that nothing else on the sheet wants; null for none. */
     property Item keyTaker: null
     /*! What the sheet shows below its title: items as wide as `parent`. */
@@ -59,40 +60,10 @@ T.Popup {
             width: parent.width
             spacing: Theme.gap
 
-            Rectangle {
-                objectName: "promptMark"
+            PromptMark {
                 anchors.horizontalCenter: parent.horizontalCenter
-                width: Math.min(parent.width, phrase.x + phrase.width + 16)
-                height: 36
-                radius: 18
-                visible: root.markPhrase !== ""
-                color: Theme.accentSoft
-                Accessible.role: Accessible.StaticText
-                Accessible.name: qsTr("Your picture and phrase: %1").arg(root.markPhrase)
-
-                RoundPicture {
-                    objectName: "promptMarkPicture"
-                    x: 8
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: 26
-                    height: 26
-                    corner: 0
-                    fits: true
-                    source: root.promptMark ? String(root.promptMark.picture) : ""
-                }
-                PlainText {
-                    id: phrase
-
-                    objectName: "promptMarkPhrase"
-                    x: 42
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: Math.min(Math.ceil(implicitWidth), column.width - 58)
-                    text: root.markPhrase
-                    elide: Text.ElideRight
-                    maximumLineCount: 1
-                    font.weight: Theme.strong(text)
-                    Accessible.ignored: true
-                }
+                mark: root.showsMark ? root.promptMark : null
+                widthMax: column.width
             }
             Item {
                 width: parent.width

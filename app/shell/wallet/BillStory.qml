@@ -8,7 +8,10 @@ FocusScope {
 
     required property BillsViewModel viewModel
     readonly property var story: viewModel.story
-    readonly property int column: Math.min(560, width - 40)
+    readonly property int column: Math.min(560, width - (width < 240 ? 20 : 40))
+    /*! So little room that an amount stands below its words, a value below its name. */
+    readonly property bool isNarrow: column < 300
+    readonly property int inset: isNarrow ? 14 : 20
 
     Keys.onEscapePressed: root.viewModel.closeStory()
     onVisibleChanged: {
@@ -54,9 +57,9 @@ FocusScope {
                 Column {
                     id: summary
 
-                    x: 20
+                    x: root.inset
                     y: 20
-                    width: parent.width - 40
+                    width: parent.width - 2 * root.inset
                     spacing: 6
 
                     PlainText {
@@ -94,9 +97,9 @@ FocusScope {
                 Column {
                     id: steps
 
-                    x: 20
+                    x: root.inset
                     y: 12
-                    width: parent.width - 40
+                    width: parent.width - 2 * root.inset
 
                     Repeater {
                         model: root.story.steps ?? []
@@ -109,7 +112,9 @@ FocusScope {
 
                             objectName: "storyStep_" + index
                             width: steps.width
-                            height: Math.max(56, words.height + 20)
+                            readonly property bool isStacked: root.isNarrow && modelData.amountText !== ""
+
+                            height: Math.max(56, words.height + 20 + (isStacked ? moved.height + 4 : 0))
                             Accessible.role: Accessible.ListItem
                             Accessible.name: [modelData.text, modelData.amountText, modelData.detailText].filter(part => part !== "").join(", ")
 
@@ -138,16 +143,16 @@ FocusScope {
                             Column {
                                 id: words
 
-                                x: 50
+                                x: root.isNarrow ? 44 : 50
                                 y: 10
-                                width: moved.x - x - 12
+                                width: root.isNarrow ? parent.width - x : moved.x - x - 12
                                 spacing: 2
 
                                 PlainText {
                                     width: parent.width
                                     text: step.modelData.text
                                     font.weight: step.modelData.isThis ? Font.DemiBold : Font.Normal
-                                    elide: Text.ElideRight
+                                    wrapMode: Text.Wrap
                                     Accessible.ignored: true
                                 }
                                 PlainText {
@@ -162,8 +167,12 @@ FocusScope {
                             PlainText {
                                 id: moved
 
-                                anchors.right: parent.right
-                                y: 10
+                                objectName: "storyMoved_" + step.index
+                                x: step.isStacked ? words.x : parent.width - width
+                                y: step.isStacked ? words.y + words.height + 4 : 10
+                                width: step.isStacked ? Math.min(implicitWidth, parent.width - x) : implicitWidth
+                                fontSizeMode: Text.HorizontalFit
+                                minimumPixelSize: 9
                                 text: step.modelData.amountText
                                 color: step.modelData.amountText.startsWith("+") ? Theme.success : Theme.text
                                 font.weight: Theme.strong(text)
@@ -180,9 +189,9 @@ FocusScope {
                 Column {
                     id: facts
 
-                    x: 20
+                    x: root.inset
                     y: 12
-                    width: parent.width - 40
+                    width: parent.width - 2 * root.inset
 
                     Repeater {
                         model: root.story.facts ?? []
@@ -193,9 +202,11 @@ FocusScope {
                             required property var modelData
 
                             width: facts.width
-                            height: Math.max(32, value.height + 12)
+                            height: Math.max(32, value.y + value.height + 6)
 
                             PlainText {
+                                id: named
+
                                 y: 6
                                 text: fact.modelData.name
                                 color: Theme.textSoft
@@ -204,8 +215,8 @@ FocusScope {
                             TextEdit {
                                 id: value
 
-                                x: 110
-                                y: 6
+                                x: root.isNarrow ? 0 : 110
+                                y: root.isNarrow ? named.y + named.height + 2 : 6
                                 width: parent.width - x
                                 text: fact.modelData.value
                                 textFormat: TextEdit.PlainText
@@ -229,10 +240,11 @@ FocusScope {
 
                 PushButton {
                     objectName: "storyOpen"
+                    width: Math.min(implicitWidth, root.column)
                     visible: (root.story.link ?? "") !== ""
                     role: "secondary"
-                    iconName: "external-link"
-                    text: qsTr("Open the mini-app")
+                    iconName: root.isNarrow ? "" : "external-link"
+                    text: root.isNarrow ? qsTr("Open mini-app") : qsTr("Open the mini-app")
                     onClicked: root.viewModel.openMiniapp()
                 }
             }

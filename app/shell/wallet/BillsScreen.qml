@@ -98,7 +98,7 @@ Item {
     RowList {
         id: list
 
-        readonly property int column: Math.min(680, width - 40)
+        readonly property int column: Math.min(680, width - (width < 240 ? 20 : 40))
         readonly property bool isNarrow: column < 300
         readonly property real edge: Math.round((width - column) / 2)
 

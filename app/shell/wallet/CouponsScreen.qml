@@ -26,6 +26,8 @@ Item {
             Accessible.role: Accessible.Heading
         }
         Segmented {
+            objectName: "couponShelves"
+            width: Math.min(implicitWidth, parent.width)
             name: qsTr("Shelf")
             isCompact: true
             current: root.viewModel.shelf
@@ -52,7 +54,9 @@ Item {
     RowList {
         id: list
 
-        readonly property int column: Math.min(680, width - 40)
+        readonly property int column: Math.min(680, width - (width < 240 ? 20 : 40))
+        /*! So little room that a ticket's words stand below its stub. */
+        readonly property bool isNarrow: column < 360
         readonly property real edge: Math.round((width - column) / 2)
 
         objectName: "couponList"
@@ -80,7 +84,7 @@ Item {
 
             objectName: "coupon_" + couponId
             width: list.width
-            height: 104
+            height: list.isNarrow ? stub.height + words.height + 24 : 104
             hoverEnabled: isUsable
             focusPolicy: Qt.NoFocus
             Accessible.role: Accessible.ListItem
@@ -107,31 +111,33 @@ Item {
                 Rectangle {
                     id: stub
 
-                    width: 148
-                    height: parent.height
+                    width: list.isNarrow ? parent.width : 148
+                    height: list.isNarrow ? 56 : parent.height
                     topLeftRadius: card.radius
-                    bottomLeftRadius: card.radius
+                    topRightRadius: list.isNarrow ? card.radius : 0
+                    bottomLeftRadius: list.isNarrow ? 0 : card.radius
                     color: ticket.isUsable ? Theme.accentSoft : Theme.field
 
                     PlainText {
-                        x: 12
-                        y: 26
-                        width: parent.width - 24
+                        id: off
+
+                        objectName: "couponOff"
+                        x: list.isNarrow ? 14 : 12
+                        y: list.isNarrow ? Math.round((stub.height - height) / 2) : 26
+                        width: list.isNarrow ? Math.min(implicitWidth, action.x - x - 30) : parent.width - 24
                         text: ticket.offText
-                        horizontalAlignment: Text.AlignHCenter
+                        horizontalAlignment: list.isNarrow ? Text.AlignLeft : Text.AlignHCenter
                         fontSizeMode: Text.HorizontalFit
-                        minimumPixelSize: 14
+                        minimumPixelSize: 12
                         color: ticket.isUsable ? Theme.accent : Theme.textSoft
-                        font.pixelSize: 26
+                        font.pixelSize: list.isNarrow ? 22 : 26
                         font.weight: Font.Bold
                         Accessible.ignored: true
                     }
                     PlainText {
-                        x: 8
-                        y: 62
-                        width: parent.width - 16
+                        x: list.isNarrow ? off.x + off.width + 6 : Math.round((parent.width - width) / 2)
+                        y: list.isNarrow ? off.y + off.baselineOffset - baselineOffset : 62
                         text: qsTr("off")
-                        horizontalAlignment: Text.AlignHCenter
                         color: Theme.textSoft
                         font.pixelSize: Theme.sizeCaption
                         Accessible.ignored: true
@@ -144,52 +150,59 @@ Item {
                     Rectangle {
                         required property int modelData
 
-                        x: stub.width - 8
-                        y: modelData === 0 ? -8 : card.height - 8
+                        x: list.isNarrow ? (modelData === 0 ? -8 : card.width - 8) : stub.width - 8
+                        y: list.isNarrow ? stub.height - 8 : modelData === 0 ? -8 : card.height - 8
                         width: 16
                         height: 16
                         radius: 8
                         color: Theme.content
                     }
                 }
-                PlainText {
-                    x: stub.width + 18
-                    y: 16
-                    width: action.x - x - 12
-                    text: ticket.title
-                    font.weight: Theme.strong(text)
-                    elide: Text.ElideRight
-                    maximumLineCount: 1
-                    Accessible.ignored: true
-                }
-                PlainText {
-                    x: stub.width + 18
-                    y: 38
-                    width: action.x - x - 12
-                    text: Words.isolated(ticket.merchant) + " · " + ticket.termsText
-                    color: Theme.textSoft
-                    font.pixelSize: 13
-                    elide: Text.ElideRight
-                    maximumLineCount: 1
-                    Accessible.ignored: true
-                }
-                PlainText {
-                    x: stub.width + 18
-                    y: 68
-                    width: action.x - x - 12
-                    text: ticket.validText
-                    color: Theme.textFaint
-                    font.pixelSize: Theme.sizeCaption
-                    elide: Text.ElideRight
-                    maximumLineCount: 1
-                    Accessible.ignored: true
+                Column {
+                    id: words
+
+                    x: list.isNarrow ? 14 : stub.width + 18
+                    y: list.isNarrow ? stub.height + 12 : Math.round((card.height - height) / 2)
+                    width: list.isNarrow ? parent.width - 28 : action.x - x - 12
+                    spacing: 4
+
+                    PlainText {
+                        objectName: "couponTitle"
+                        width: parent.width
+                        text: ticket.title
+                        font.weight: Theme.strong(text)
+                        wrapMode: Text.Wrap
+                        maximumLineCount: list.isNarrow ? 4 : 1
+                        elide: Text.ElideRight
+                        Accessible.ignored: true
+                    }
+                    PlainText {
+                        width: parent.width
+                        text: Words.isolated(ticket.merchant) + " · " + ticket.termsText
+                        color: Theme.textSoft
+                        font.pixelSize: 13
+                        wrapMode: Text.Wrap
+                        maximumLineCount: list.isNarrow ? 4 : 1
+                        elide: Text.ElideRight
+                        Accessible.ignored: true
+                    }
+                    PlainText {
+                        width: parent.width
+                        topPadding: 4
+                        text: ticket.validText
+                        color: Theme.textFaint
+                        font.pixelSize: Theme.sizeCaption
+                        wrapMode: Text.Wrap
+                        maximumLineCount: list.isNarrow ? 3 : 1
+                        elide: Text.ElideRight
+                        Accessible.ignored: true
+                    }
                 }
                 Row {
                     id: action
 
-                    anchors.right: parent.right
-                    anchors.rightMargin: 18
-                    anchors.verticalCenter: parent.verticalCenter
+                    x: parent.width - width - (list.isNarrow ? 12 : 18)
+                    y: Math.round(((list.isNarrow ? stub.height : parent.height) - height) / 2)
                     spacing: 6
 
                     PlainText {

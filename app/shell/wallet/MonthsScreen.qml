@@ -10,7 +10,7 @@ FocusScope {
 
     required property MonthsViewModel viewModel
     readonly property var month: viewModel.month
-    readonly property int column: Math.min(680, width - 40)
+    readonly property int column: Math.min(680, width - (width < 240 ? 20 : 40))
     readonly property bool isNarrow: column < 300
 
     ScrollArea {
@@ -23,21 +23,22 @@ FocusScope {
             spacing: Theme.gap
             Item {
                 width: root.column
-                height: 52
+                height: root.isNarrow ? 84 : 52
 
                 PlainText {
+                    objectName: "monthName"
                     anchors.bottom: parent.bottom
-                    anchors.bottomMargin: 8
-                    width: parent.width - 76
-                    elide: Text.ElideRight
+                    anchors.bottomMargin: root.isNarrow ? 48 : 8
+                    width: root.isNarrow ? parent.width : parent.width - 76
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: 12
                     text: root.month.name ?? ""
                     font.pixelSize: Theme.sizeHeading
                     font.weight: Font.DemiBold
                     Accessible.role: Accessible.Heading
                 }
                 Row {
-                    anchors.right: parent.right
-                    anchors.rightMargin: -8
+                    x: root.isNarrow ? -8 : parent.width - width + 8
                     anchors.bottom: parent.bottom
 
                     IconButton {
@@ -246,12 +247,12 @@ FocusScope {
                             required property var modelData
 
                             width: purposes.width
-                            height: 56
+                            height: root.isNarrow ? 80 : 56
                             Accessible.role: Accessible.ListItem
                             Accessible.name: modelData.name + ", " + modelData.amountText
 
                             IconImage {
-                                anchors.verticalCenter: parent.verticalCenter
+                                y: root.isNarrow ? 11 : 19
                                 name: purpose.modelData.iconName
                                 size: 18
                                 color: Theme.textSoft
@@ -259,7 +260,7 @@ FocusScope {
                             PlainText {
                                 x: 34
                                 y: 10
-                                width: amount.x - x - 12
+                                width: root.isNarrow ? parent.width - x : amount.x - x - 12
                                 text: purpose.modelData.name
                                 elide: Text.ElideRight
                                 Accessible.ignored: true
@@ -267,8 +268,11 @@ FocusScope {
                             PlainText {
                                 id: amount
 
-                                anchors.right: parent.right
-                                y: 10
+                                x: root.isNarrow ? 34 : parent.width - width
+                                y: root.isNarrow ? 32 : 10
+                                width: root.isNarrow ? Math.min(implicitWidth, parent.width - x) : implicitWidth
+                                fontSizeMode: Text.HorizontalFit
+                                minimumPixelSize: 9
                                 text: purpose.modelData.amountText
                                 color: purpose.modelData.isIncome ? Theme.success : Theme.text
                                 font.weight: Theme.strong(text)
@@ -276,7 +280,7 @@ FocusScope {
                             }
                             Rectangle {
                                 x: 34
-                                y: 38
+                                y: root.isNarrow ? 60 : 38
                                 width: parent.width - x
                                 height: 4
                                 radius: 2

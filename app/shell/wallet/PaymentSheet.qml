@@ -136,7 +136,7 @@ Sheet {
                 enabled: root.viewModel.isAwake && (root.state === "pin" || root.state === "short")
                 role: "secondary"
                 iconName: "ticket-percent"
-                text: chosen ? (chosen.off === "" ? String(chosen.title) : Words.isolated(chosen.title) + "  " + chosen.off) : ""
+                text: chosen ? (chosen.off === "" ? String(chosen.title) : chosen.off + "  " + Words.isolated(chosen.title)) : ""
                 Accessible.name: qsTr("Coupon: %1. Change").arg(text)
                 onClicked: root.isChoosing = true
             }

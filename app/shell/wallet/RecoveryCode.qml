@@ -8,8 +8,9 @@ Column {
 
     required property PinSetup setup
 
+    /*! Not to the button that ends it: the code is never shown again. */
     function begin(): void {
-        written.forceActiveFocus();
+        copy.forceActiveFocus();
     }
 
     width: parent?.width ?? 0
@@ -46,6 +47,8 @@ Column {
         spacing: Theme.gapSmall
 
         PushButton {
+            id: copy
+
             objectName: "recoveryCopy"
             width: (parent.width - parent.spacing) / 2
             role: "secondary"
@@ -66,8 +69,6 @@ Column {
         }
     }
     PushButton {
-        id: written
-
         objectName: "recoveryWritten"
         width: parent.width
         enabled: root.setup.isAwake

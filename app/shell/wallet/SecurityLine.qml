@@ -10,7 +10,8 @@ Item {
     property string iconName: ""
     property bool isFirst: false
     /*! Beside its control the words would have no room: it stands below them. */
-    readonly property bool isNarrow: width - words.x - holder.width - 30 < 120
+    readonly property bool isNarrow: width - 52 - holder.width - 30 < 120
+    readonly property bool hasIcon: iconName !== "" && width >= 240
     default property alias control: holder.data
 
     width: parent?.width ?? 0
@@ -26,7 +27,7 @@ Item {
     IconImage {
         x: 18
         anchors.verticalCenter: parent.verticalCenter
-        visible: root.iconName !== ""
+        visible: root.hasIcon
         name: root.iconName
         size: 20
         color: Theme.textSoft
@@ -35,7 +36,7 @@ Item {
         id: words
 
         objectName: "securityWords"
-        x: root.iconName === "" ? 18 : 52
+        x: root.hasIcon ? 52 : 18
         y: root.isNarrow ? 13 : Math.round((parent.height - height) / 2)
         width: root.isNarrow ? parent.width - x - 18 : holder.x - x - 12
         spacing: 3
@@ -44,6 +45,8 @@ Item {
             width: parent.width
             text: root.title
             font.weight: Font.Medium
+            wrapMode: Text.Wrap
+            maximumLineCount: 3
             elide: Text.ElideRight
         }
         PlainText {
@@ -53,7 +56,7 @@ Item {
             color: Theme.textSoft
             font.pixelSize: Theme.sizeCaption
             wrapMode: Text.Wrap
-            maximumLineCount: 3
+            maximumLineCount: root.isNarrow ? 12 : 3
             elide: Text.ElideRight
         }
     }

@@ -8,7 +8,7 @@ ScrollArea {
 
     required property SecurityViewModel viewModel
 
-    padding: Theme.gapLarge
+    padding: width < 240 ? 10 : Theme.gapLarge
 
     component Title: PlainText {
         topPadding: 12

@@ -6,8 +6,11 @@ from app.core.chat.model import PacketContent, TextContent
 from app.core.kernel.ids import JournalId, PacketId, UserId, new_id
 from app.core.kernel.money import Money
 from app.core.payments.packet_model import Packet, PacketWish
+from app.shell.prompts import PromptServices
+from app.shell.wallet.marks import MarkViewModel
 from tests.shell.between.conftest import LEO, MAYA, NOA, Scene
 from tests.support.books import PIN
+from tests.support.pin_desk import MARK, pay_desk
 
 
 def given(scene: Scene, amount: int = 2000, shares: int = 3, *, greeting: str = "") -> Packet:
@@ -214,3 +217,17 @@ def test_other_messages_stand_beside_a_packet_as_ever(scene: Scene) -> None:
     scene.show(scene.group)
     scene.until(lambda: len(scene.chats.property("conversation").property("messages").rows) == 2)
     assert [row.kind for row in scene.chats.property("conversation").property("messages").rows] == ["text", "packet"]
+
+
+def test_the_persons_mark_stands_on_the_red_of_a_packet(scene: Scene) -> None:
+    scene.prompts.use(
+        PromptServices(pay_desk(scene.books, scene.window.tasks), mark := MarkViewModel(scene.window.view))
+    )
+    mark.show(MARK)
+    packet = given(scene)
+    scene.sheets.open("packetOpening", packet.packet_id)
+    scene.until(lambda: scene.window.is_ready("packetOpen"))
+    seen, stage = scene.window.item("promptMark"), scene.window.item("packetOpening")
+    assert scene.window.text("promptMarkPhrase") == MARK.phrase
+    assert stage.mapRectToScene(stage.boundingRect()).contains(seen.mapRectToScene(seen.boundingRect()))
+    assert stage.mapToItem(stage.parentItem(), 0, 0).y() == 0, "no white bar above it"

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -301,3 +302,31 @@ def test_another_persons_change_is_none_of_this_window(screen: Screen, me: User,
     screen.books.spending.freeze(me.user_id)
     QCoreApplication.processEvents()
     assert reads == []
+
+
+def test_the_keyboard_is_on_copying_once_a_recovery_code_is_shown(screen: Screen) -> None:
+    set_up_pin(screen.books)
+    screen.load()
+    screen.click("securityCode")
+    screen.enter(PIN)
+    screen.until_stage("code")
+    assert screen.window.item("recoveryCopy").hasActiveFocus()
+    screen.window.press(Qt.Key.Key_Return)
+    assert screen.window.text("recoveryCopy") == "Copied"
+    assert QGuiApplication.clipboard().text() == screen.window.text("recoveryCode")
+
+
+def test_what_is_wrong_with_a_phrase_can_be_read_to_its_end(screen: Screen) -> None:
+    set_up_pin(screen.books)
+    screen.load()
+    screen.click("securityMark")
+    screen.enter(PIN)
+    screen.until_stage("mark")
+    screen.flow.steps.picking.write("too long " * 9)
+    screen.window.click("markAccept")
+    assert "Write another." in [str(item.property("text"))[-14:] for item in screen.window.items()]
+    screen.window.view.grabWindow()
+    words = screen.window.item("markPhrase")
+    note = next(item for item in screen.window.items(words) if str(item.property("text")).endswith("Write another."))
+    assert not note.property("truncated")
+    assert note.mapRectToItem(words, note.boundingRect()).bottom() <= words.height() + 0.5
