@@ -7,6 +7,7 @@ from app.scanner import wire
 
 MEMORY_MAX = 1 << 30
 """For the libraries, one picture of the largest size in colour, and the copies that the cascade makes of it."""
+HAS_NETWORK = False
 ANSWERS = "app.scanner.child_answers"
 
 

@@ -1,21 +1,19 @@
-"""Where frames come from: pictures, folders of pictures, video files, addresses. Cameras are the shell's."""
+"""Where frames come from: what every source is, one picture, and a folder of pictures. Cameras are the shell's."""
 
+import re
 import threading
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol, TypeAlias
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 import cv2
 import numpy as np
 
 from app.core.kernel.errors import PlazaError, Refused, Unavailable
-from app.scanner.files import open_file, picture_bytes
+from app.scanner.files import picture_bytes
 from app.scanner.model import Frame, GrayPicture, ReadingMode
-from app.scanner.unpacking import bytes_only
 
 OnFrame = Callable[[Frame], None]
 OnFailed = Callable[[PlazaError], None]
@@ -25,12 +23,11 @@ OpenPicture = Callable[[bytes], GrayPicture]
 PICTURE_SUFFIXES = frozenset(
     (".png", ".jpg", ".jpeg", ".jpe", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".avif", ".pbm", ".pgm", ".ppm")
 )
-ADDRESS_SCHEMES = frozenset(("http", "https", "rtsp", "rtsps"))
 FOLDER_FPS = 15.0
 FPS_DEFAULT = 25.0
 FPS_MAX = 60.0
-STREAM_TIMEOUT_MS = 8_000
-_PLAYLISTS = (b"#EXTM3U", b"ffconcat", b"<?xml", b"[playlist]", b"v=0")
+NUMBERED = re.compile(r"%(0?\d{0,2})d")
+"""Where the number is in a pattern of names, as video tools write it."""
 
 
 class FrameSource(Protocol):
@@ -100,9 +97,6 @@ class ThreadedSource(ABC):
         except PlazaError as error:
             if not self.is_stopped:
                 on_failed(error)
-        except cv2.error:
-            if not self.is_stopped:
-                on_failed(Unavailable("scanner.source_unreadable", place=self.describe()))
 
 
 class ImageSource(ThreadedSource):
@@ -126,87 +120,63 @@ class ImageSource(ThreadedSource):
         yield self._open_picture(data)
 
 
-class Cv2Source(ThreadedSource):
-    """A video file or a folder of pictures, over and over at its own pace, or a network stream as it comes."""
+class FolderSource(ThreadedSource):
+    """A folder of pictures, or those of one with numbers in their names, over and over at its own pace."""
 
-    def __init__(self, place: str, open_picture: OpenPicture) -> None:
+    def __init__(self, folder: Path, open_picture: OpenPicture, pattern: str = "") -> None:
+        """``pattern``: only files named so; ``%d`` in it, or ``%04d``, is a number, and they come by their numbers."""
         super().__init__()
-        self._place = place
+        self._folder = folder
         self._open_picture = open_picture
+        self._pattern = pattern
 
     def describe(self) -> str:
-        """Return the file's or folder's name, or the address without any password in it."""
-        if not _is_address(self._place):
-            return Path(self._place).name
-        parts = urlsplit(self._place)
-        return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+        """Return the folder's name, or the names' pattern."""
+        return self._pattern or self._folder.name
 
     def pictures(self) -> Iterator[Picture]:
-        """Yield frames, as grey pictures."""
-        if _is_address(self._place):
-            yield from self._stream()
-            return
-        path = Path(self._place)
-        if not path.exists():
-            raise Unavailable("scanner.source_missing", place=self.describe())
-        one_round = self._folder if path.is_dir() else self._video
+        """Yield picture after picture; one that cannot be read does not spoil the others."""
         while not self.is_stopped:
             count = 0
-            for count, picture in enumerate(one_round(path), start=1):  # noqa: B007 (how many there were)
+            for count, picture in enumerate(self._one_round(), start=1):  # noqa: B007 (how many there were)
                 yield picture
             if count == 0 and not self.is_stopped:
                 raise Unavailable("scanner.source_unreadable", place=self.describe())
 
-    def _stream(self) -> Iterator[Picture]:
-        timeouts = [
-            cv2.CAP_PROP_OPEN_TIMEOUT_MSEC,
-            STREAM_TIMEOUT_MS,
-            cv2.CAP_PROP_READ_TIMEOUT_MSEC,
-            STREAM_TIMEOUT_MS,
-        ]
-        capture = cv2.VideoCapture(self._place, cv2.CAP_FFMPEG, timeouts)
-        try:
-            if not capture.isOpened():
-                raise Unavailable("scanner.source_unreadable", place=self.describe())
-            while not self.is_stopped:
-                is_there, picture = capture.read()
-                if not is_there:
-                    raise Unavailable("scanner.source_ended", place=self.describe())
-                yield bytes_only(picture)
-        finally:
-            capture.release()
-
-    def _video(self, path: Path) -> Iterator[Picture]:
-        _refuse_playlist(path)
-        capture = cv2.VideoCapture(str(path))
-        try:
-            pace = _Pace(capture.get(cv2.CAP_PROP_FPS))
-            while not self.is_stopped and capture.grab():
-                if pace.is_late():
-                    continue
-                is_there, picture = capture.retrieve()
-                if is_there and picture is not None:
-                    yield bytes_only(picture)
-                self.pause(pace.left())
-        finally:
-            capture.release()
-
-    def _folder(self, path: Path) -> Iterator[Picture]:
-        pace = _Pace(FOLDER_FPS)
-        for file in sorted(each for each in path.iterdir() if each.suffix.lower() in PICTURE_SUFFIXES):
+    def _one_round(self) -> Iterator[Picture]:
+        pace = Pace(FOLDER_FPS)
+        for file in self._files():
             if self.is_stopped:
                 return
             if pace.is_late():
-                pace = _Pace(FOLDER_FPS)  # pictures may take long; none is passed over
+                pace = Pace(FOLDER_FPS)  # pictures may take long; none is passed over
             try:
                 picture = self._open_picture(picture_bytes(file))
-            except Refused:  # one bad picture does not spoil a folder
+            except (Refused, Unavailable) as error:
+                if error.code == "scanner.closed":
+                    raise
                 continue
             yield picture
             self.pause(pace.left())
 
+    def _files(self) -> list[Path]:
+        try:
+            found = list(self._folder.iterdir())
+        except FileNotFoundError as error:
+            raise Unavailable("scanner.source_missing", place=self.describe()) from error
+        except OSError as error:
+            raise Unavailable("scanner.source_unreadable", place=self.describe()) from error
+        if not self._pattern:
+            return sorted(each for each in found if each.suffix.lower() in PICTURE_SUFFIXES)
+        before, digits, after = NUMBERED.split(self._pattern, maxsplit=1)
+        name = re.compile(rf"{re.escape(before)}(\d{{{digits.lstrip('0') or 1},12}}){re.escape(after)}")
+        numbered = [(int(match[1]), each) for each in found if (match := name.fullmatch(each.name))]
+        if not numbered:
+            raise Unavailable("scanner.source_missing", place=self.describe())
+        return [each for _, each in sorted(numbered)]
 
-class _Pace:
+
+class Pace:
     """When the next frame of a recording is due."""
 
     def __init__(self, fps: float) -> None:
@@ -224,42 +194,9 @@ class _Pace:
         return self._due - time.monotonic()
 
 
-def open_source(place: str, open_picture: OpenPicture) -> ThreadedSource:
-    """Return the source for what a person typed or chose: a path or an address. Looks at the words only, not the disk.
-
-    Raises:
-        Refused: ``scanner.address_refused``, a kind of address that is not read.
-    """
-    text = place.strip()
-    if text.lower().startswith("file:"):
-        text = url2pathname(urlsplit(text).path)
-    if not text or "\0" in text:
-        raise Refused("scanner.address_refused")
-    if "://" in text:
-        scheme = text.partition("://")[0].lower()
-        if scheme not in ADDRESS_SCHEMES:
-            raise Refused("scanner.address_refused", scheme=scheme[:32])
-        return Cv2Source(text, open_picture)
-    path = Path(text).expanduser()
-    if path.suffix.lower() in PICTURE_SUFFIXES:
-        return ImageSource(path, open_picture)
-    return Cv2Source(str(path), open_picture)
-
-
 def frame_of(picture: Picture, number: int, mode: ReadingMode = "live") -> Frame:
     """Return ``picture``, grey or in colour, as the frame ``number``."""
     if picture.ndim == 2:
         return Frame(picture, number, time.monotonic(), mode)
     gray = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)
     return Frame(gray, number, time.monotonic(), mode, picture)
-
-
-def _is_address(place: str) -> bool:
-    return "://" in place
-
-
-def _refuse_playlist(path: Path) -> None:
-    """Refuse files that only name others: a video library would open those, wherever they lie."""
-    with open_file(path) as file:
-        if file.read(64).lstrip().startswith(_PLAYLISTS):
-            raise Unavailable("scanner.source_unreadable", place=path.name)

@@ -330,6 +330,7 @@ class Assembly:
         return ScanViewModel(
             relay=self._relay,
             decoders=lambda: Decoder(self._start_decoder),
+            spawn=self._start_decoder,
             on_found=on_found,
             camera=self._camera,
         )

@@ -18,14 +18,28 @@ from tests.support.jails import Who, everybody, python_for
 
 assert attacks.__all__  # importing them lists them
 ITS_OWN = {"load_the_shells_code"}
+WITH_A_GIGABYTE = {"take_512_mb_of_memory", "take_512_mb_in_small_pieces", "start_20_000_threads"}
+"""What has twice the memory may (Linux counts no threads of root, so that it is memory which stops them)."""
+WITH_THE_NETWORK = {
+    "open_an_internet_socket",
+    "open_a_socket_of_every_family",
+    "open_a_socket_past_python",
+    "connect_to_a_service_on_this_computer",
+    "look_up_a_name",
+    "fetch_a_page",
+}
 WITHIN_ITS_RIGHTS = {
     "bare": set[str](),
     "pictures": {*ITS_OWN, "load_a_package_of_the_shells"},
-    "codes": {*ITS_OWN, "take_512_mb_of_memory", "take_512_mb_in_small_pieces", "start_20_000_threads"},
+    "codes": {*ITS_OWN, *WITH_A_GIGABYTE},
+    "films": {*ITS_OWN, *WITH_A_GIGABYTE},
+    "streams": {*ITS_OWN, *WITH_A_GIGABYTE, *WITH_THE_NETWORK},
 }
-"""What a decoder may: it is made of Plaza's code, and that of codes has twice the memory (Linux counts no threads of
-root, so that it is memory which stops them)."""
-OF_OURS = {"OPENBLAS_NUM_THREADS", "OPENCV_IO_MAX_IMAGE_PIXELS"}
+"""What a decoder may: it is made of Plaza's code, and one that receives streams has the network."""
+OF_OURS = {
+    *("OPENBLAS_NUM_THREADS", "OPENCV_IO_MAX_IMAGE_PIXELS", "OPENCV_LOG_LEVEL"),
+    *("OPENCV_FFMPEG_LOGLEVEL", "OPENCV_FFMPEG_CAPTURE_OPTIONS"),
+}
 OF_LIBRARIES = {"LD_LIBRARY_PATH", "PYSIDE6_OPTION_PYTHON_ENUM"}
 ALWAYS_THERE = {"LC_CTYPE", *OF_OURS, *OF_LIBRARIES}
 
@@ -52,7 +66,7 @@ def kinds() -> list[Kind]:
     if sys.platform != "linux" or sandbox.available().missing:
         return []
     first, *others = everybody()
-    kinds = [Kind(decoder, first, level) for decoder in ("pictures", "codes") for level in (0, 2)]
+    kinds = [Kind(decoder, first, level) for decoder in ("pictures", "codes", "films", "streams") for level in (0, 2)]
     kinds += [Kind("bare", who, level) for who in others for level in (0, 2)]
     return [kind for kind in kinds if kind.landlock_abi < landlock.abi()]
 

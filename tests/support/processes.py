@@ -18,7 +18,8 @@ PATIENT = Limits(live_ms=20_000, still_ms=60_000, start_ms=60_000)
 class PipedChild:
     """A child held by two pipes, as ``app.scanner.ports.ChildProcess`` asks."""
 
-    def __init__(self, command: Sequence[str]) -> None:
+    def __init__(self, command: Sequence[str], module: str = "") -> None:
+        self.module = module
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}
         )
@@ -55,6 +56,6 @@ class PlainSpawn:
         command = jailed.command(module)
         if self._programs:
             command = [sys.executable, "-I", "-B", "-c", self._programs.pop(0), str(ROOT)]
-        child = PipedChild(command)
+        child = PipedChild(command, module)
         self.children.append(child)
         return child

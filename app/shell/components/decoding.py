@@ -12,6 +12,7 @@ from app.host.decoding import wire
 from app.host.decoding.wire import PIXELS_MAX, Pixels, Shape
 
 MEMORY_MAX = 512 << 20
+HAS_NETWORK = False
 PROCESSOR_S = 2.0
 """Of the processor, for one picture."""
 # Four bytes a pixel for the decoded picture, and as much again for a scaled or turned copy on the way.

@@ -10,20 +10,21 @@ from app.core.kernel.errors import Unavailable
 
 if TYPE_CHECKING:
     from app.scanner.child import Decoder
+    from app.scanner.ports import Spawn
     from app.scanner.sources import FrameSource
     from app.shell.scan.camera import Cameras
 
-Opener = Callable[["Decoder"], "FrameSource"]
-"""Opens a source whose picture files the decoder parses; raises Refused or Unavailable."""
+Opener = Callable[["Decoder", "Spawn"], "FrameSource"]
+"""Opens a source: the decoder parses picture files, other children are started by the port. Raises Refused."""
 
 
 def place_opener(place: str) -> Opener:
     """Return how to open a picture, a video, a folder of pictures or a network camera, by path or address."""
 
-    def open_it(decoder: "Decoder") -> "FrameSource":
-        from app.scanner.sources import open_source
+    def open_it(decoder: "Decoder", spawn: "Spawn") -> "FrameSource":
+        from app.scanner.places import open_source
 
-        return open_source(place, decoder.open_picture)
+        return open_source(place, decoder.open_picture, spawn)
 
     return open_it
 
@@ -35,7 +36,7 @@ def file_opener(url: QUrl) -> Opener:
 
 def camera_opener(cameras: "Cameras", index: int) -> Opener:
     """Return how to open the camera of that place in the list."""
-    return lambda _decoder: cameras.open(index)
+    return lambda _decoder, _spawn: cameras.open(index)
 
 
 def clipboard_opener() -> Opener:
@@ -47,7 +48,7 @@ def clipboard_opener() -> Opener:
     if data.hasUrls():
         return file_opener(data.urls()[0])
 
-    def refuse(_decoder: "Decoder") -> "FrameSource":
+    def refuse(_decoder: "Decoder", _spawn: "Spawn") -> "FrameSource":
         raise Unavailable("scanner.clipboard_empty")
 
     return refuse
@@ -60,7 +61,7 @@ def _image_opener(image: QImage) -> Opener:
     contents = bytes(buffer.data().data())
     name = QCoreApplication.translate("Scan", "the clipboard")
 
-    def open_it(decoder: "Decoder") -> "FrameSource":
+    def open_it(decoder: "Decoder", _spawn: "Spawn") -> "FrameSource":
         from app.scanner.sources import ImageSource
 
         return ImageSource(contents, decoder.open_picture, name)

@@ -19,6 +19,7 @@ from app.shell.scan.sentences import failure_sentence, state_sentence
 if TYPE_CHECKING:
     from app.scanner.child import Decoder
     from app.scanner.model import FoundCode, Frame
+    from app.scanner.ports import Spawn
     from app.shell.scan.camera import Cameras
     from app.shell.scan.watch import Watch
 
@@ -60,17 +61,22 @@ class ScanViewModel(QObject):
         *,
         relay: Relay,
         decoders: "Callable[[], Decoder]",
+        spawn: "Spawn",
         on_found: "Callable[[FoundCode], None]",
         camera: str | None = None,
         cameras: "Cameras | None" = None,
         parent: QObject | None = None,
     ) -> None:
-        """``decoders`` makes a decoder for each source; ``camera`` is a file, folder or address to begin with."""
+        """``decoders`` makes a decoder for each source, ``spawn`` starts what unpacks films.
+
+        ``camera`` is a file, folder or address to begin with.
+        """
         super().__init__(parent)
         self.frame: Frame | None = None
         self.codes: tuple[FoundCode, ...] = ()
         self._relay = relay
         self._decoders = decoders
+        self._spawn = spawn
         self._on_found = on_found
         self._opener: Opener | None = None if camera is None else place_opener(camera)
         self._devices = Devices(cameras, self)
@@ -218,7 +224,7 @@ class ScanViewModel(QObject):
         self._end_watch()
         decoder = self._decoders()
         try:
-            source = opener(decoder)
+            source = opener(decoder, self._spawn)
         except PlazaError as error:
             decoder.close()
             self.watch_failed(error)

@@ -36,6 +36,7 @@ _FAILURES: Mapping[str, object] = {
     "scanner.picture_unreadable": QT_TRANSLATE_NOOP("Scan", "This file is not a picture Plaza can read."),
     "scanner.source_ended": QT_TRANSLATE_NOOP("Scan", "{place} stopped sending pictures. Check it and open it again."),
     "scanner.source_missing": QT_TRANSLATE_NOOP("Scan", "There is no file or folder {place}. Check the name."),
+    "scanner.source_silent": QT_TRANSLATE_NOOP("Scan", "{place} sends no pictures. Check it and open it again."),
     "scanner.source_unreadable": QT_TRANSLATE_NOOP(
         "Scan", "{place} cannot be read as a picture or video. Check it, or choose another."
     ),

@@ -3,6 +3,7 @@
 from tests.hostile.decoders import taken_over
 
 MEMORY_MAX = 512 << 20
+HAS_NETWORK = False
 serve = taken_over.serve
 
 

@@ -4,5 +4,6 @@ from app.scanner import child_program
 from tests.hostile.decoders import taken_over
 
 MEMORY_MAX = child_program.MEMORY_MAX
+HAS_NETWORK = child_program.HAS_NETWORK
 prepare = child_program.prepare
 serve = taken_over.serve

@@ -35,6 +35,7 @@ def scanning(qtbot, cameras, found, spawn):
         view_model = ScanViewModel(
             relay=relay,
             decoders=lambda: Decoder(spawn, PATIENT),
+            spawn=spawn,
             on_found=lambda code: found.append(code.text),
             camera=camera,
             cameras=cameras,

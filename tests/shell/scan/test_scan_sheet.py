@@ -36,6 +36,7 @@ class Scanning:
             return ScanViewModel(
                 relay=window.relay,
                 decoders=lambda: Decoder(spawn, PATIENT),
+                spawn=spawn,
                 on_found=on_found,
                 cameras=self.cameras,
             )

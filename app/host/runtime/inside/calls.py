@@ -39,6 +39,17 @@ mmap mprotect clone prlimit64 kill tgkill fcntl ioctl prctl
 """
 """Of all, those allowed to a decoder with some arguments only."""
 
+RECEIVING = """
+connect sendto sendmsg sendmmsg recvfrom recvmsg recvmmsg shutdown getsockopt getsockname getpeername
+stat fstat newfstatat statx
+"""
+"""What a receiver may besides: make connections, and look up names in the few files that Landlock lets it read."""
+
+RECEIVING_CHECKED = """
+socket setsockopt open openat
+"""
+"""Of those, the ones with some arguments only."""
+
 CHECKED = """
 open 2 -, openat 257 56, clone 56 220, prlimit64 302 261, kill 62 129, tgkill 234 131, fcntl 72 25, ioctl 16 29
 prctl 157 167, socketpair 53 199, sendto 44 206

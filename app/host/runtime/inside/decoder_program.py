@@ -11,6 +11,8 @@ class Decoder(Protocol):
 
     MEMORY_MAX: int
     """Its whole address space, in bytes."""
+    HAS_NETWORK: bool
+    """Whether what it reads comes by the network, which it reaches itself."""
 
     def prepare(self) -> None:
         """Load all that it will ever need, by doing once what it will do; afterwards it can open nothing."""
@@ -39,7 +41,7 @@ def main() -> None:
     for place in (1, 2):
         os.dup2(nothing, place)
     os.close(nothing)
-    sandbox.put_on_decoder(decoder.MEMORY_MAX, landlock_abi=int(landlock_abi) or None)
+    sandbox.put_on_decoder(decoder.MEMORY_MAX, has_network=decoder.HAS_NETWORK, landlock_abi=int(landlock_abi) or None)
     decoder.serve(incoming, outgoing)
 
 

@@ -53,15 +53,16 @@ def handled(level: int) -> int:
     return (1 << bits) - 1
 
 
-def put_on(rules: Iterable[Rule], level: int) -> None:
+def put_on(rules: Iterable[Rule], level: int, *, may_connect: bool = False) -> None:
     """Allow this thread, and those it starts, no files but by ``rules``. Needs no_new_privs. Cannot be taken off.
 
+    Nor connections, where the kernel can withhold them, unless it ``may_connect``; it listens to none in any case.
     A rule whose path does not exist is left out. OSError if the kernel refuses.
     """
     files = handled(level)
     attributes = files.to_bytes(8, "little")
     if level >= 4:
-        attributes += (BIND_TCP | CONNECT_TCP).to_bytes(8, "little")
+        attributes += (BIND_TCP if may_connect else BIND_TCP | CONNECT_TCP).to_bytes(8, "little")
     if level >= 6:
         attributes += (SCOPE_ABSTRACT_SOCKETS | SCOPE_SIGNALS).to_bytes(8, "little")
     ruleset = kernel.call(CREATE_RULESET, attributes, len(attributes), 0)

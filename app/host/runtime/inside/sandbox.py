@@ -23,6 +23,8 @@ SHARED_FILES = (
     "/usr/share/zoneinfo",
 )
 """What the standard library reads besides itself; the same for everybody, nothing of the person's."""
+RESOLVER_FILES = ("/etc/gai.conf", "/etc/host.conf", "/etc/hosts", "/etc/nsswitch.conf", "/etc/resolv.conf")
+"""What the C library reads to find the address of a name."""
 LIBRARY_FOLDERS = ("/lib64", "/usr/lib64", "/lib", "/usr/lib")
 """Where shared libraries are, on systems without a folder for each kind of machine."""
 
@@ -153,39 +155,44 @@ def put_on(places: Places, *, landlock_abi: int | None = None) -> Layers:
     layers = available(landlock_abi=landlock_abi)
     # Temporary files go where files may be made; SQLite looks for this one in the environment.
     os.environ["TMPDIR"] = places.data
-    _put_on(layers, places, limits.put_on)
+    _put_on(layers, limits.put_on, "mini-app", places)
     return layers
 
 
-def put_on_decoder(memory_max: int, *, landlock_abi: int | None = None) -> Layers:
+def put_on_decoder(memory_max: int, *, has_network: bool = False, landlock_abi: int | None = None) -> Layers:
     """Put on every layer around a decoder, for good, and return them: it opens nothing any more, not even to read.
+
+    One that ``has_network`` makes connections, and reads how names are looked up; only where Landlock holds it to that.
 
     Only while there is one thread, and once all that it will ever load is loaded. ``memory_max`` is its whole address
     space, in bytes. SandboxError if a layer that should be held is not.
     """
     layers = available(landlock_abi=landlock_abi)
-    _put_on(layers, None, lambda: limits.put_on(memory_max=memory_max, file_size_max=0))
+    kind: seccomp.Kind = "receiver" if has_network else "decoder"
+    _put_on(layers, lambda: limits.put_on(memory_max=memory_max, file_size_max=0), kind)
     return layers
 
 
-def _put_on(layers: Layers, places: Places | None, limit: Callable[[], None]) -> None:
+def _put_on(layers: Layers, limit: Callable[[], None], kind: seccomp.Kind, places: Places | None = None) -> None:
     """Put the layers on a mini-app with its ``places``, or on a decoder, which has none."""
     try:
         if sys.platform == "linux":
-            _put_on_linux(layers, places, limit)
+            _put_on_linux(layers, limit, kind, places)
         elif sys.platform == "darwin":
             limit()
-            seatbelt.put_on(_allowed(places))
+            seatbelt.put_on(_allowed(places), may_connect=kind == "receiver")
         elif sys.platform == "win32":
             windows.give_up_rights()
     except (OSError, ValueError) as error:
         raise SandboxError(f"the sandbox could not be put on: {error}") from error
 
 
-def _put_on_linux(layers: Layers, places: Places | None, limit: Callable[[], None]) -> None:
+def _put_on_linux(layers: Layers, limit: Callable[[], None], kind: seccomp.Kind, places: Places | None) -> None:
     if sys.platform != "linux":
         raise OSError("this system has other layers")
     held = {layer.name for layer in layers.held}
+    if kind == "receiver" and "files" not in held:
+        raise SandboxError("without Landlock nothing holds one that looks up names to the files for that")
     if len(os.listdir("/proc/self/task")) != 1:  # noqa: PTH208 - pathlib takes a while to load
         raise SandboxError("there are other threads already, which would stay outside")
     limit()
@@ -193,11 +200,14 @@ def _put_on_linux(layers: Layers, places: Places | None, limit: Callable[[], Non
     kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
     kernel.prctl(kernel.PR_SET_PDEATHSIG, int(signal.SIGKILL))
     if "files" in held:
-        landlock.put_on([] if places is None else rules(places), layers.landlock_abi)
+        allowed = [Rule(path, READ) for path in RESOLVER_FILES] if kind == "receiver" else []
+        if places is not None:
+            allowed = rules(places)
+        landlock.put_on(allowed, layers.landlock_abi, may_connect=kind == "receiver")
     if "privileges" in held:
         kernel.drop_capabilities(kernel.machine())
     if "system calls" in held:
-        seccomp.put_on(os.getpid(), "decoder" if places is None else "mini-app")
+        seccomp.put_on(os.getpid(), kind)
 
 
 def _allowed(places: Places | None) -> seatbelt.Allowed:

@@ -14,6 +14,7 @@ SYSTEM_FOLDERS = (
 )
 """Where macOS and the usual Pythons keep shared libraries and what these read; nothing of the person's."""
 DEVICES = ("/dev/null", "/dev/random", "/dev/urandom")
+RESOLVER = ("/private/var/run/mDNSResponder",)
 NOT_TO_BE_READ = "/private/etc/hosts"
 """A file that every Mac has, that everybody may read, and that no profile here allows: the proof that it holds."""
 
@@ -27,10 +28,10 @@ class Allowed(NamedTuple):
     emptied: tuple[str, ...] = ()
 
 
-def profile(allowed: Allowed) -> str:
-    """Return the rules as Seatbelt reads them: all that is not allowed is refused, the network and programs too.
+def profile(allowed: Allowed, *, may_connect: bool = False) -> str:
+    """Return the rules as Seatbelt reads them: all that is not allowed is refused, programs too.
 
-    ValueError for a path that cannot be written into them.
+    The network as well, unless it ``may_connect``. ValueError for a path that cannot be written into them.
     """
     lines = ["(version 1)", "(deny default)", "(allow sysctl-read)", "(allow signal (target self))"]
     if any(allowed):
@@ -46,14 +47,18 @@ def profile(allowed: Allowed) -> str:
         lines.append(f"(allow file-read* file-write* {_each('subpath', allowed.changed)})")
     if allowed.emptied:
         lines.append(f"(allow file-read* file-write-unlink {_each('subpath', allowed.emptied)})")
+    if may_connect:
+        # Names are looked up by a service of the system's, through a socket that has a file.
+        lines.append(f"(allow network-outbound (remote ip) {_each('literal', RESOLVER)})")
+        lines.append("(allow system-socket)")
     return "\n".join(lines) + "\n"
 
 
-def put_on(allowed: Allowed) -> None:
+def put_on(allowed: Allowed, *, may_connect: bool = False) -> None:
     """Put the rules on this process, for good, and see that they hold. OSError if not, ValueError as in ``profile``."""
     # Seatbelt knows files by the names they really have: /tmp is a link there.
     real = Allowed(*(tuple(os.path.realpath(path) for path in paths) for paths in allowed))
-    text = profile(real).encode()
+    text = profile(real, may_connect=may_connect).encode()
     system = ctypes.CDLL(None)
     error = ctypes.c_char_p()
     if system.sandbox_init(text, ctypes.c_uint64(0), ctypes.byref(error)):

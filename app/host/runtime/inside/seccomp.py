@@ -32,12 +32,15 @@ DEVICE_COMMANDS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 """Of ioctl: is it a terminal, its size, bytes waiting, blocking, close on exec."""
 PROCESS_COMMANDS = (3, 15, 16, 21, 39)
 """Of prctl: a thread's name, and reading what was put on here."""
-AF_UNIX, SOCK_STREAM, SOCK_FLAGS = 1, 1, 0o2004000
+AF_UNIX, AF_INET, AF_INET6, SOCK_STREAM, SOCK_DGRAM, SOCK_FLAGS = 1, 2, 10, 1, 2, 0o2004000
+SOCKET_PROGRAMS = (26, 50, 51, 52)
+"""Options of sockets that give the kernel a program to run on what comes."""
 EXECUTABLE = 4
 """Memory that holds code to run (PROT_EXEC)."""
 
-Kind = Literal["mini-app", "decoder"]
-"""For whom a filter is: a mini-app runs Python as its author knows it, a decoder has loaded all it will ever need."""
+Kind = Literal["mini-app", "decoder", "receiver"]
+"""For whom a filter is: a mini-app runs Python as its author knows it, a decoder has loaded all it will ever need, a
+receiver is a decoder that makes connections of its own."""
 
 Instruction = tuple[int, int, int, int]
 """Code, how many to skip if true, if false, operand."""
@@ -92,10 +95,14 @@ def verdicts_of(machine: str, kind: Kind) -> dict[int, list[Instruction]]:
     allowed, checked = calls.numbers(calls.ALLOWED, machine), calls.numbers(calls.CHECKED, machine)
     known = {**allowed, **checked, **calls.numbers(calls.REFUSED, machine)}
     checks = CHECKS
-    if kind == "decoder":
-        allowed = {name: number for name, number in allowed.items() if name in calls.DECODING.split()}
-        checked = {name: known[name] for name in calls.DECODING_CHECKED.split()}
-        checks = DECODER_CHECKS
+    if kind != "mini-app":
+        names, checked_names, checks = calls.DECODING, calls.DECODING_CHECKED, DECODER_CHECKS
+        if kind == "receiver":
+            names, checked_names = names + calls.RECEIVING, checked_names + calls.RECEIVING_CHECKED
+            checks = RECEIVER_CHECKS
+        # Old calls are not there on every machine.
+        allowed = {name: known[name] for name in names.split() if name in known}
+        checked = {name: known[name] for name in checked_names.split() if name in known}
     return {
         **{number: [_refuse()] for number in known.values()},
         **{number: _verdict() for number in allowed.values()},
@@ -157,6 +164,14 @@ def _unless(argument: int, values: Iterable[int], ignored_bits: int = 0) -> list
         code.append((AND, 0, 0, ~ignored_bits & 0xFFFFFFFF))
     code += [(IF_EQUAL, len(wanted) - index, 0, value) for index, value in enumerate(wanted)]
     return [*code, _refuse()]
+
+
+def _refuse_if(argument: int, values: Iterable[int]) -> list[Instruction]:
+    """Refuse if the lower half of an argument, which is all of an int, is one of ``values``."""
+    wanted = list(values)
+    code = [_low(argument)]
+    code += [(IF_EQUAL, len(wanted) - index - 1, 0, value) for index, value in enumerate(wanted[:-1])]
+    return [*code, (IF_EQUAL, 0, 1, wanted[-1]), _refuse()]
 
 
 def _unless_without(argument: int, bits: int) -> list[Instruction]:
@@ -225,3 +240,10 @@ DECODER_CHECKS: dict[str, list[Instruction]] = {
     "mprotect": [*_unless_without(2, EXECUTABLE), *_verdict()],
 }
 """The same for a decoder, which may make no code out of what it reads."""
+
+RECEIVER_CHECKS: dict[str, list[Instruction]] = {
+    **DECODER_CHECKS,
+    "setsockopt": [*_refuse_if(2, SOCKET_PROGRAMS), *_verdict()],
+    "socket": [*_unless(0, (AF_INET, AF_INET6)), *_unless(1, (SOCK_STREAM, SOCK_DGRAM), SOCK_FLAGS), *_verdict()],
+}
+"""The same for a receiver, which may use the internet's two kinds of socket."""

@@ -117,6 +117,13 @@ def test_threads_and_pipes_work_inside_a_decoders_jail(who: Who) -> None:
     assert told == dict.fromkeys(works, True)
 
 
+def test_without_landlock_no_decoder_gets_the_network(who: Who) -> None:
+    begin = BEGIN.replace("sandbox.put_on(places,", "(lambda *_, **__: 0)(places,")
+    tried = "try: sandbox.put_on_decoder(512 << 20, has_network=True, landlock_abi=0)\n"
+    tried += "except sandbox.SandboxError as error: told['error'] = str(error)\n"
+    assert "without Landlock" in run_inside(who, tried, begin=begin)["error"]
+
+
 def test_what_holds_a_decoder_holds_without_landlock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(landlock, "abi", lambda: 0)
     assert sandbox.available_to_decoders().missing == ()

@@ -80,14 +80,28 @@ def test_on_macos_a_child_is_allowed_its_places_and_a_decoder_nothing(monkeypatc
     put_on: list[Allowed] = []
     limited: list[object] = []
     monkeypatch.setattr(sys, "platform", "darwin")
-    monkeypatch.setattr(seatbelt, "put_on", put_on.append)
+    connecting: list[bool] = []
+
+    def note(allowed: Allowed, *, may_connect: bool) -> None:
+        put_on.append(allowed)
+        connecting.append(may_connect)
+
+    monkeypatch.setattr(seatbelt, "put_on", note)
     monkeypatch.setattr(limits, "put_on", lambda **kinds: limited.append(kinds))
     monkeypatch.setenv("TMPDIR", "/elsewhere")
     layers = sandbox.put_on(sandbox.Places(package="/package", data="/data", sdk="/sdk"))
     sandbox.put_on_decoder(1 << 20)
-    of_child, of_decoder = put_on
+    sandbox.put_on_decoder(1 << 20, has_network=True)
+    of_child, of_decoder, of_receiver = put_on
+    assert connecting == [False, False, True]
     assert (of_child.read, of_child.changed) == (("/sdk", "/package"), ("/data",))
     assert sys.base_prefix in of_child.loaded
-    assert of_decoder == Allowed()
-    assert limited == [{}, {"memory_max": 1 << 20, "file_size_max": 0}]
+    assert of_decoder == of_receiver == Allowed()
+    assert limited == [{}, *[{"memory_max": 1 << 20, "file_size_max": 0}] * 2]
     assert [layer.name for layer in layers.missing] == ["memory"]
+
+
+def test_the_rules_let_out_connections_only_where_that_is_asked() -> None:
+    assert "network" not in seatbelt.profile(Allowed())
+    assert "(allow network-outbound (remote ip)" in seatbelt.profile(Allowed(), may_connect=True)
+    assert "network-inbound" not in seatbelt.profile(Allowed(), may_connect=True)

@@ -157,3 +157,37 @@ def test_a_decoder_makes_no_memory_that_runs(machine: str, name: str) -> None:
     for protection in (4, 5, 7, 1 << 32 | 4):
         assert judge(machine, number, 0, 4096, protection, kind="decoder") == NOT_PERMITTED
     assert judge(machine, number, 0, 4096, 7) == ALLOW
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+def test_a_receiver_makes_connections_and_is_a_decoder_otherwise(machine: str) -> None:
+    known = calls.numbers(calls.ALLOWED + calls.CHECKED + calls.REFUSED, machine)
+    more = {*calls.RECEIVING.split(), *calls.RECEIVING_CHECKED.split()}
+    checked = {*calls.DECODING_CHECKED.split(), *calls.RECEIVING_CHECKED.split()}
+    for name, number in known.items():
+        if name not in checked:
+            wanted = ALLOW if name in {*calls.DECODING.split(), *more} else NOT_PERMITTED
+            assert judge(machine, number, kind="receiver") == wanted, name
+    for name in ("bind", "listen", "accept4", "socketpair", "execve", "unlinkat", "getdents64", "clone3"):
+        assert name not in {*more, *checked}
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+def test_a_receivers_sockets_are_the_internets_and_carry_no_programs(machine: str) -> None:
+    known = calls.numbers(calls.REFUSED, machine)
+    of_stream, of_datagrams, close_on_exec = 1, 2, 0o2000000
+    for family in (2, 10):
+        for kind in (of_stream, of_datagrams, of_stream | close_on_exec):
+            assert judge(machine, known["socket"], family, kind, kind="receiver") == ALLOW
+    for family, kind in ((1, of_stream), (16, 3), (17, of_datagrams), (38, 5), (40, of_stream), (2, 3), (10, 3)):
+        assert judge(machine, known["socket"], family, kind, kind="receiver") == NOT_PERMITTED
+    assert judge(machine, known["setsockopt"], 3, 1, 20, kind="receiver") == ALLOW
+    for option in (26, 50, 51, 52):
+        assert judge(machine, known["setsockopt"], 3, 1, option, kind="receiver") == NOT_PERMITTED
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+def test_a_receiver_empties_no_file_that_it_may_only_read(machine: str) -> None:
+    number = calls.numbers(calls.CHECKED, machine)["openat"]
+    assert judge(machine, number, 3, 0, 0, kind="receiver") == ALLOW
+    assert judge(machine, number, 3, 0, 0o1000, kind="receiver") == NOT_PERMITTED

@@ -1,0 +1,81 @@
+"""Which source a person means by what they typed, chose or dropped."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from app.core.kernel.errors import Refused
+from app.scanner.films.sources import FilmSource, StreamSource
+from app.scanner.films.wire import ADDRESS_BYTES_MAX
+from app.scanner.ports import Spawn
+from app.scanner.sources import (
+    NUMBERED,
+    PICTURE_SUFFIXES,
+    FolderSource,
+    ImageSource,
+    OpenPicture,
+    Picture,
+    ThreadedSource,
+)
+
+ADDRESS_SCHEMES = frozenset(("http", "https", "rtsp", "rtsps"))
+
+
+def open_source(place: str, open_picture: OpenPicture, spawn: Spawn) -> ThreadedSource:
+    """Return the source for a path or an address. ``open_picture`` parses pictures, ``spawn`` starts what parses films.
+
+    A path may be a folder's, or hold a number as ``%d`` or ``%04d``: all files named so. Looks at the words only,
+    not at the disk.
+
+    Raises:
+        Refused: ``scanner.address_refused``, a kind of address that is not read.
+    """
+    text = place.strip()
+    if text.lower().startswith("file:"):
+        text = url2pathname(urlsplit(text).path)
+    if not text or "\0" in text or len(text.encode("utf-8", "replace")) > ADDRESS_BYTES_MAX:
+        raise Refused("scanner.address_refused")
+    if "://" in text:
+        scheme = text.partition("://")[0].lower()
+        if scheme not in ADDRESS_SCHEMES or not text.isprintable():
+            raise Refused("scanner.address_refused", scheme=scheme[:32])
+        return StreamSource(text, spawn)
+    path = Path(text).expanduser()
+    if path.suffix.lower() not in PICTURE_SUFFIXES:
+        return PathSource(path, open_picture, spawn)
+    return (
+        FolderSource(path.parent, open_picture, path.name)
+        if NUMBERED.search(path.name)
+        else ImageSource(path, open_picture)
+    )
+
+
+class PathSource(ThreadedSource):
+    """A folder of pictures or a film, whichever is found."""
+
+    def __init__(self, path: Path, open_picture: OpenPicture, spawn: Spawn) -> None:
+        super().__init__()
+        self._path = path
+        self._open_picture = open_picture
+        self._spawn = spawn
+        self._found: ThreadedSource | None = None
+
+    def describe(self) -> str:
+        """Return the name of the file or folder."""
+        return self._path.name
+
+    def stop(self) -> None:
+        """Give no more frames."""
+        super().stop()
+        if self._found is not None:
+            self._found.stop()
+
+    def pictures(self) -> Iterator[Picture]:
+        """Yield what the folder or the film gives."""
+        is_folder = self._path.is_dir()
+        found = FolderSource(self._path, self._open_picture) if is_folder else FilmSource(self._path, self._spawn)
+        self._found = found
+        if self.is_stopped:  # meanwhile
+            found.stop()
+        yield from found.pictures()
