@@ -25,6 +25,7 @@ KINDS: Mapping[type[links.Link], str] = {
     links.PayLink: "pay",
     links.CouponLink: "coupon",
     links.WebLink: "web",
+    links.FormText: "form",
     links.PlainText: "text",
 }
 SENTENCES: Mapping[str, str] = {
@@ -99,8 +100,9 @@ def row_of(picture: str, codes: Sequence[FoundCode], error: PlazaError | None) -
 
 
 def kind_of(code: FoundCode) -> str:
-    """Return what the text of ``code`` names, as Plaza would take it."""
-    return KINDS[type(links.parse(code.text))]
+    """Return what ``code`` names, as Plaza would take it; text in a known form is named by that: "wifi", "product"."""
+    link = links.parse_code(code.text, code.format)
+    return link.form if isinstance(link, links.FormText) else KINDS[type(link)]
 
 
 def sentence_of(error: PlazaError) -> str:
