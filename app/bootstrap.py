@@ -56,6 +56,7 @@ from app.core.payments.service import (
 )
 from app.core.payments.sweep import Sweep
 from app.core.people.service import AddressBook, People
+from app.core.scans.service import Scans
 from app.host.alarms.service import Alarms
 from app.host.bridge.clipboard import Clipboard, NoClipboard
 from app.host.bridge.prompts import Prompts
@@ -91,6 +92,7 @@ class Services:
     clock: Clock
     people: People
     addresses: AddressBook
+    scans: Scans
     catalog: Catalog
     chat: Chat
     official: Official
@@ -174,6 +176,7 @@ def open_services(
             clock=clock,
             people=people,
             addresses=AddressBook(plaza, clock),
+            scans=Scans(plaza, events, clock),
             catalog=catalog,
             chat=chat,
             official=official,

@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtQml import QQmlEngine
 
 from app import demo_world
@@ -40,12 +40,15 @@ from app.shell.error_texts import text_of
 from app.shell.install.icons import Icons
 from app.shell.install.installing import Installing
 from app.shell.install.versions import VersionsDesk
-from app.shell.navigator import Destinations, Navigator
+from app.shell.link_facts import facts_of
+from app.shell.navigator import Destinations, Navigator, finder_of
 from app.shell.notices.notices import NoticesViewModel
 from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.relay import Relay
 from app.shell.scan import preview  # noqa: F401 - QML finds its type once this is imported
+from app.shell.scan.history import HistoryDesk
 from app.shell.scan.scan import ScanViewModel
+from app.shell.scanning import Scanning
 from app.shell.tabs.miniapp import Drawing
 from app.shell.tabs.model import TabsModel
 from app.shell.tasks import Tasks
@@ -95,7 +98,7 @@ class Assembly:
         self._user: User | None = None
         self._installing: Installing | None = None
         self._navigator: Navigator | None = None
-        self._scan: ScanViewModel | None = None
+        self._scanning: Scanning | None = None
 
     def open(self, gui_thread_id: int, name: str) -> None:
         """Open the data folder; at the first start make a profile called ``name`` and fill its world.
@@ -145,8 +148,10 @@ class Assembly:
 
         versions = VersionsDesk(services.installer, services.sessions, close_miniapp)
         context = self._context(services, user, open_link)
+        screens = Screens(services, context, versions, view_model.toasted.emit)
+        to = _destinations(services, user, view_model, screens)
         navigator = self._navigator = Navigator(
-            _destinations(services, user, view_model, Screens(services, context, versions, view_model.toasted.emit)),
+            to,
             tabs=self._tabs,
             prompts=self._prompts,
             drawing=drawing,
@@ -154,7 +159,7 @@ class Assembly:
         )
         self._let_ask(services, context, navigator)
         self._let_give(services, context)
-        view_model.scanWanted.connect(partial(navigator.open_scan, self._make_scan))
+        self._let_scan(services, context, to, navigator)
         view_model.aboutWanted.connect(lambda miniapp_id: navigator.open_about(MiniAppId(miniapp_id)))
         view_model.callsWanted.connect(lambda: navigator.open_calls(None))
         self._installing = Installing(
@@ -296,6 +301,16 @@ class Assembly:
         read()
         return mark
 
+    def _let_scan(self, services: Services, context: ShellContext, to: Destinations, navigator: Navigator) -> None:
+        """Let the person scan, and look at what was scanned."""
+        view_model, finder = self._view_model, finder_of(to)
+        desk = HistoryDesk(services.scans, finder.find, lambda link, found: facts_of(link, found, self._icons.find))
+        scanning = self._scanning = Scanning(
+            services.scans, desk, context, navigator, self._new_scan, view_model.toasted.emit
+        )
+        view_model.scanWanted.connect(scanning.open)
+        view_model.scansWanted.connect(scanning.open_history)
+
     def _let_give(self, services: Services, context: ShellContext) -> None:
         """Let the person give and take money."""
         desk = GivingDesk(self._pin_desk(services, context.user), services.wallet)
@@ -318,13 +333,11 @@ class Assembly:
         return self._services, self._user
 
     def _take_file(self, url: QUrl) -> None:
-        assert self._navigator is not None
+        assert self._scanning is not None
         if url.isLocalFile() and url.fileName().lower().endswith(archive.SUFFIX):
             self.install_file(Path(url.toLocalFile()))
             return
-        self._navigator.open_scan(self._make_scan)
-        if self._scan is not None:
-            self._scan.openFile(url)
+        self._scanning.open_file(url)
 
     def _new_scan(self, on_found: Callable[[FoundCode], None]) -> ScanViewModel:
         return ScanViewModel(
@@ -334,18 +347,6 @@ class Assembly:
             on_found=on_found,
             camera=self._camera,
         )
-
-    def _make_scan(self) -> QObject:
-        assert self._navigator is not None
-        navigator = self._navigator
-        scan = self._new_scan(lambda code: navigator.open_text(code.text, "scan", after(scan), symbology=code.format))
-        scan.closeRequested.connect(navigator.close_scan)
-        self._scan = scan
-
-        def after(scan: ScanViewModel) -> Callable[[bool], None]:
-            return lambda is_yes: navigator.close_scan() if is_yes else scan.resume()
-
-        return scan
 
 
 def _destinations(services: Services, user: User, window: ShellViewModel, screens: Screens) -> Destinations:

@@ -37,9 +37,11 @@ from app.shell.install.exposure import facts_of_exposure
 from app.shell.link_facts import Finder, facts_of
 from app.shell.plain_words import one_line
 from app.shell.prompts import ShellPrompts
+from app.shell.scan.history import HistoryViewModel
 from app.shell.tabs.miniapp import Drawing, MiniAppViewModel
-from app.shell.tabs.model import Kind, TabsModel
+from app.shell.tabs.model import TabsModel
 from app.shell.tabs.running import Session, SessionView
+from app.shell.tabs.screens import ScreenTabs
 from app.shell.tasks import Tasks
 
 # Where nobody has clicked on anything in the shell: the person sees first what it is.
@@ -150,6 +152,11 @@ def open_in_browser(url: str) -> None:
     QDesktopServices.openUrl(QUrl(url))
 
 
+def finder_of(to: Destinations) -> Finder:
+    """Return what looks up what links name, for the person whose destinations these are."""
+    return Finder(to.user_id, to.catalog, to.people, to.official, to.coupons, to.receive_codes)
+
+
 def _take_coupon(to: Destinations, coupon_id: CouponId, tasks: Tasks, toast: Callable[[str, str], None]) -> None:
     taken = QCoreApplication.translate("Navigator", "The coupon is yours. Choose it when you pay.")
     tasks.run(
@@ -181,12 +188,12 @@ class Navigator:
         self._drawing = drawing
         self._toast = toast
         self._open_web = open_web
-        self._finder = Finder(to.user_id, to.catalog, to.people, to.official, to.coupons, to.receive_codes)
+        self._finder = finder_of(to)
         self._open_miniapps: dict[MiniAppId, MiniAppViewModel] = {}
         self._asking_trust: set[MiniAppId] = set()
         self._outdated: set[MiniAppViewModel] = set()
         self._scan: QObject | None = None
-        self._screens: dict[tuple[Kind, MiniAppId | None], AboutViewModel | CallsViewModel] = {}
+        self._screens = ScreenTabs(tabs)
         self._is_window_seen = True
         tabs.currentChanged.connect(self._tell_seen)
 
@@ -247,14 +254,17 @@ class Navigator:
             view.callsWanted.connect(lambda: self.open_calls(miniapp_id))
             return view
 
-        self._open_screen("about", miniapp_id, "info", make)
-        about = self._screens["about", miniapp_id]
-        if wants_clear and not isinstance(about, CallsViewModel):
+        about = self._screens.open("about", miniapp_id, "info", make)
+        if wants_clear:
             about.want_clear()
 
     def open_calls(self, miniapp_id: MiniAppId | None) -> None:
         """Show what a mini-app did, or all."""
-        self._open_screen("calls", miniapp_id, "history", lambda: self._to.screens.calls(miniapp_id))
+        self._screens.open("calls", miniapp_id, "history", lambda: self._to.screens.calls(miniapp_id))
+
+    def open_history(self, make: Callable[[], HistoryViewModel]) -> None:
+        """Show what was scanned: its tab if it is open, otherwise a new one with what ``make`` makes."""
+        self._screens.open("history", None, "history", make)
 
     def close_miniapp(self, miniapp_id: MiniAppId) -> None:
         """Close a mini-app's tab, if it is open, and end it, also without a tab."""
@@ -378,25 +388,6 @@ class Navigator:
         listing = view.listing
         icon = self._drawing.find_icon(listing) or icon_name(listing)
         self._tabs.open("miniapp", one_line(listing.name, 60), icon, view, lambda: self._closed(view))
-
-    def _open_screen(
-        self, kind: Kind, miniapp_id: MiniAppId | None, icon: str, make: Callable[[], AboutViewModel | CallsViewModel]
-    ) -> None:
-        known = self._screens.get((kind, miniapp_id))
-        open_id = None if known is None else self._tabs.find(known)
-        if open_id is not None:
-            self._tabs.select(open_id)
-            return
-        view = make()
-        self._screens[kind, miniapp_id] = view
-
-        def closed() -> None:
-            del self._screens[kind, miniapp_id]
-            view.end()
-            view.deleteLater()
-
-        tab_id = self._tabs.open(kind, view.title, icon, view, closed)
-        view.titled.connect(lambda title: self._tabs.rename(tab_id, title))
 
     def _closed(self, view: MiniAppViewModel) -> None:
         """Hide a mini-app whose tab is gone; one that has nothing to show is forgotten."""

@@ -82,6 +82,7 @@ class ShellViewModel(QObject):
     failureChanged = Signal()
     toasted = Signal(str, str)
     scanWanted = Signal()
+    scansWanted = Signal()
     fileDropped = Signal(QUrl)
     noticesReady = Signal(QObject)
     aboutWanted = Signal(str)
@@ -95,6 +96,7 @@ class ShellViewModel(QObject):
         self._settings = SettingsViewModel(preferences, version, self)
         self._settings.toasted.connect(self.toasted)
         self._settings.callsWanted.connect(self.callsWanted)
+        self._settings.scansWanted.connect(self.scansWanted)
         self._services: ShellServices | None = None
         self._context: ShellContext | None = None
         self._chats: ChatsViewModel | None = None

@@ -41,6 +41,16 @@ FocusScope {
         Accessible.role: Accessible.Heading
     }
     IconButton {
+        objectName: "scanHistoryOpen"
+        visible: !root.isInSheet
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gapLarge + width + Theme.gapSmall
+        y: Theme.gapLarge
+        iconName: "history"
+        name: qsTr("What was scanned")
+        onClicked: root.viewModel.historyWanted()
+    }
+    IconButton {
         objectName: "scanClose"
         visible: !root.isInSheet
         anchors.right: parent.right

@@ -55,6 +55,7 @@ class ScanViewModel(QObject):
     devicesChanged = Signal()
     frameChanged = Signal()
     closeRequested = Signal()
+    historyWanted = Signal()
 
     def __init__(
         self,

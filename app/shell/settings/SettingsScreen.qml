@@ -143,7 +143,7 @@ ScrollArea {
         }
         Panel {
             width: parent.width
-            height: calls.height
+            height: calls.height + scans.height
 
             SettingLine {
                 id: calls
@@ -158,6 +158,29 @@ ScrollArea {
                     iconName: "history"
                     text: qsTr("Show")
                     onClicked: root.viewModel.callsWanted()
+                }
+            }
+            Rectangle {
+                x: 18
+                y: scans.y
+                width: parent.width - 36
+                height: 1
+                color: Theme.line
+            }
+            SettingLine {
+                id: scans
+
+                y: calls.height
+                width: parent.width
+                title: qsTr("Scans")
+                text: qsTr("The codes you scanned, and whether they are kept")
+
+                PushButton {
+                    objectName: "openScans"
+                    role: "secondary"
+                    iconName: "scan-qr-code"
+                    text: qsTr("Show")
+                    onClicked: root.viewModel.scansWanted()
                 }
             }
         }

@@ -21,6 +21,7 @@ class SettingsViewModel(QObject):
     changed = Signal()
     toasted = Signal(str, str)
     callsWanted = Signal()
+    scansWanted = Signal()
 
     def __init__(self, preferences: Preferences, version: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)

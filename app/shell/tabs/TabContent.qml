@@ -75,6 +75,7 @@ Item {
                     "about": "../about/AboutScreen.qml",
                     "article": "../official/ArticleScreen.qml",
                     "calls": "../about/CallsScreen.qml",
+                    "history": "../scan/HistoryScreen.qml",
                     "scan": "../scan/ScanScreen.qml"
                 };
                 if (kind in files)

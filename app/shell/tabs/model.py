@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 QML_IMPORT_NAME = "app.shell.tabs"
 QML_IMPORT_MAJOR_VERSION = 1
-Kind = Literal["home", "miniapp", "about", "article", "calls", "scan"]
+Kind = Literal["home", "miniapp", "about", "article", "calls", "history", "scan"]
 Index = QModelIndex | QPersistentModelIndex
 ROLES = ("kind", "title", "iconName", "tabId", "view")
 ROLE_FIRST = int(Qt.ItemDataRole.UserRole) + 1

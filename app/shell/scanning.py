@@ -1,0 +1,96 @@
+"""Scanning in the window: the scanner's tab, what becomes of a code, and the history of codes."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QUrl
+
+from app.core.kernel.errors import PlazaError
+from app.core.kernel.ids import UserId
+from app.core.links import is_pay_code
+from app.scanner.model import FoundCode
+from app.shell.context import ShellContext
+from app.shell.error_texts import text_of
+from app.shell.navigator import Navigator
+from app.shell.scan.history import HistoryDesk, HistoryViewModel, Scans
+from app.shell.scan.scan import ScanViewModel
+
+MakeScan = Callable[[Callable[[FoundCode], None]], ScanViewModel]
+"""Makes a scanner that tells its argument of each code."""
+
+
+class Notes(Scans, Protocol):
+    """The history, which takes scans too; on workers."""
+
+    def note(self, user_id: UserId, text: str, symbology: str) -> None:
+        """Keep a scan, if the person wants that."""
+
+
+class Scanning:
+    """What the person scans for themselves: a trust card first, then the navigator opens it. GUI thread.
+
+    A code for money is a secret while it lives, so none is noted.
+    """
+
+    def __init__(
+        self,
+        scans: Notes,
+        desk: HistoryDesk,
+        context: ShellContext,
+        navigator: Navigator,
+        make_scan: MakeScan,
+        toast: Callable[[str, str], None],
+    ) -> None:
+        self._scans = scans
+        self._desk = desk
+        self._context = context
+        self._navigator = navigator
+        self._make_scan = make_scan
+        self._toast = toast
+        self._scan: ScanViewModel | None = None
+
+    def open(self) -> None:
+        """Show the scanner."""
+        self._navigator.open_scan(self._make)
+
+    def open_file(self, file: QUrl) -> None:
+        """Scan a file."""
+        self.open()
+        if self._scan is not None:
+            self._scan.openFile(file)
+
+    def open_history(self) -> None:
+        """Show what was scanned."""
+        self._navigator.open_history(self._make_history)
+
+    def _make(self) -> QObject:
+        def found(code: FoundCode) -> None:
+            self._note(code)
+            self._navigator.open_text(code.text, "scan", answered, symbology=code.format)
+
+        def answered(is_yes: bool) -> None:
+            if is_yes:
+                self._navigator.close_scan()
+            else:
+                scan.resume()
+
+        scan = self._scan = self._make_scan(found)
+        scan.closeRequested.connect(self._navigator.close_scan)
+        scan.historyWanted.connect(self.open_history)
+        return scan
+
+    def _make_history(self) -> HistoryViewModel:
+        made = HistoryViewModel(self._desk, self._context)
+        made.toasted.connect(self._toast)
+        made.openWanted.connect(lambda text, symbology: self._navigator.open_text(text, "scan", symbology=symbology))
+        return made
+
+    def _note(self, code: FoundCode) -> None:
+        if is_pay_code(code.text):
+            return
+        user_id, scans = self._context.user.user_id, self._scans
+
+        def failed(error: PlazaError) -> None:
+            self._toast(text_of(error), "danger")
+
+        self._context.tasks.run(lambda: scans.note(user_id, code.text, code.format), lambda _none: None, failed)
