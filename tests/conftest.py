@@ -1,5 +1,6 @@
 """What every test stands on: no screen, no network, nothing left behind, a data folder of its own."""
 
+import gc
 import ipaddress
 import os
 import socket
@@ -35,11 +36,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="let what looks for rare faults look for as long as it takes")
 
 
+def pytest_runtest_logfinish() -> None:
+    """Collect between two tests what the last ones left."""
+    from app.shell.garbage import collect_due
+
+    collect_due()
+
+
 @pytest.fixture(scope="session")
 def is_long(pytestconfig: pytest.Config) -> bool:
     """Whether there is time to look for rare faults (`main.py bench --long`)."""
     return bool(pytestconfig.getoption("--long"))
 
+
+# As in the program: what is Qt's ends on the thread it lives on, not where a worker happens to ask for memory.
+gc.disable()
 
 GRACE_S = 2.0  # for a child that was told to end and is being buried by another thread
 

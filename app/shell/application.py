@@ -20,6 +20,7 @@ from app.core.kernel.errors import PlazaError
 from app.core.kernel.events import EventBus
 from app.data_folder import FolderLock, default_data_folder
 from app.shell.error_texts import text_of
+from app.shell.garbage import GarbageCollection
 from app.shell.relay import Relay
 from app.shell.settings.preferences import Preferences
 from app.shell.style.setup import prepare_application, prepare_engine
@@ -121,6 +122,7 @@ class Application(QObject):
         self._link = link
         self._package = package
         self._bundled = bundled
+        self._garbage = GarbageCollection()
         self._events = EventBus()
         self._relay = Relay(self._events)
         self._tasks = Tasks(self._relay)
@@ -169,6 +171,7 @@ class Application(QObject):
             self._assembly.close()
         # The window goes before what it shows, or its bindings would look at nothing while they end.
         shiboken6.delete(self._engine)
+        self._garbage.end()
 
     def _tell_seen(self, visibility: QWindow.Visibility) -> None:
         if self._assembly is not None:
