@@ -318,6 +318,7 @@ def _offer(
         captures=money.captures,
         clipboard=clipboard,
         clock=clock,
+        collections=money.collecting,
         coupons=money.coupons,
         network=Network(),
         notices=Notices(plaza, events, clock),

@@ -11,6 +11,7 @@ from app.host.api.address import AddressApi
 from app.host.api.alarms import AlarmsApi
 from app.host.api.broadcast import BroadcastApi, Tell
 from app.host.api.clipboard import ClipboardApi
+from app.host.api.collect import CollectApi, CollectionBook
 from app.host.api.coupons import CouponBook, CouponsApi
 from app.host.api.login import LoginApi
 from app.host.api.media import MediaApi
@@ -47,6 +48,7 @@ class Offered:
     captures: CaptureBook
     clipboard: Clipboard
     clock: Clock
+    collections: CollectionBook
     coupons: CouponBook
     network: Network
     notices: Notices
@@ -70,6 +72,7 @@ class Capabilities:
         self._tell_pages = tell_pages
         self._login = LoginApi(offered.clock)
         self._alarms = AlarmsApi(offered.alarms, offered.callers)
+        self._collect = CollectApi(offered.collections, offered.orders, offered.call_log, offered.clock)
         self._coupons = CouponsApi(offered.coupons, offered.callers)
         self._network = NetworkApi(offered.network, miniapps_folder)
         self._notices = NoticesApi(offered.notices, offered.callers, may_notify)
@@ -81,6 +84,7 @@ class Capabilities:
         return [
             *Storage(self._db).capabilities(),
             *PayApi(offered.orders, offered.prompts, offered.call_log).capabilities(),
+            *self._collect.page_capabilities(asking),
             *ServerApi(halves, offered.roles).capabilities(),
             *self._login.page_capabilities(),
             *self._alarms.page_capabilities(),
@@ -101,6 +105,7 @@ class Capabilities:
         """Return what server halves may call."""
         return [
             *OrdersApi(self._offered.orders, self._offered.captures, self._offered.refunds).capabilities(),
+            *self._collect.server_capabilities(),
             *self._login.server_capabilities(),
             *self._alarms.server_capabilities(),
             *self._coupons.server_capabilities(),

@@ -23,6 +23,9 @@ class PermissionRule:
 
 PERMISSIONS: Mapping[str, PermissionRule] = {
     "pay": PermissionRule("ask the person to pay an order", "each_time", needs_tap=True),
+    "pay.collect": PermissionRule(
+        "collect an order's price from the pay code that somebody shows", "each_time", needs_tap=True
+    ),
     "profile": PermissionRule("the person's name and picture", "first_use"),
     "follow": PermissionRule("whether the person follows your official account, and following it", "first_use"),
     "notices": PermissionRule("send the person notices while no page of yours is open", "first_use"),

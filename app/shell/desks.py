@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from app.bootstrap import Services
-from app.host.bridge.prompts import AddressPrompt, MediaPrompt, MiniAppPrompt, ScanPrompt, SharePrompt
+from app.host.bridge.prompts import AddressPrompt, MediaPrompt, MiniAppPrompt, PayCodePrompt, ScanPrompt, SharePrompt
 from app.host.decoding.service import Decoding
+from app.shell.between.take_code_sheet import TakeCodeSheetViewModel
 from app.shell.chat.card_pictures import CardPictures
 from app.shell.chat.share_sheet import ShareDesk, ShareSheetViewModel
 from app.shell.context import ShellContext
@@ -41,6 +42,7 @@ def sheets_for(
     return {
         AddressPrompt: on(AddressSheetViewModel, addresses),
         MediaPrompt: on(MediaSheetViewModel, MediaDesk(decoding.queue, context.tasks, context.find_icon)),
+        PayCodePrompt: on(TakeCodeSheetViewModel, ScanDesk(make_scan, context.find_icon)),
         ScanPrompt: on(ScanSheetViewModel, ScanDesk(make_scan, context.find_icon)),
         SharePrompt: on(ShareSheetViewModel, share),
     }

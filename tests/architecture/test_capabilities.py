@@ -13,7 +13,20 @@ def test_every_capability_and_every_answer_has_words(data_folder: Path) -> None:
     platform.close()
     assert names <= set(ASKED)
     assert set(ASKED) <= names | {"unknown"}
-    said = {"allowed", "not_now", "never", "withdrawn", "paid", "held", "cancelled", "refused", "made", "failed"}
+    said = {
+        "allowed",
+        "not_now",
+        "never",
+        "withdrawn",
+        "paid",
+        "held",
+        "cancelled",
+        "refused",
+        "made",
+        "failed",
+        "waiting",
+        "over",
+    }
     judged = {"unknown", "shape", "undeclared", "too_often", "too_many", "no_gesture"}
     unasked = {f"permission.{reason}" for reason in ("denied", "busy", "unseen")}
     refused = {f"bridge.{reason}" for reason in judged} | unasked

@@ -16,6 +16,7 @@ from app.core.kernel.errors import Refused
 from app.core.kernel.ids import MiniAppId, OrderId, PublisherId, ReceiptId, UserId, new_id
 from app.core.kernel.money import Money
 from app.core.payments.model import Capture, Held, Merchant, Order, Receipt
+from app.host.api.collect import CollectionBook
 from app.host.api.coupons import CouponBook
 from app.host.api.orders import CaptureBook, OrderBook, RefundBook
 from app.host.bridge.clipboard import Clipboard, NoClipboard
@@ -43,7 +44,7 @@ from minikit import windows
 from tests.support.alarms import WatchedAlarms
 from tests.support.clock import FakeClock
 from tests.support.deadlines import FakeDeadlines
-from tests.support.offered import NoCaptures, NoCoupons, NoRefunds, offer
+from tests.support.offered import NoCaptures, NoCollections, NoCoupons, NoRefunds, offer
 
 PATIENCE_S = 20.0
 ADA = UserId("ada")
@@ -372,6 +373,7 @@ class Platform:
     books: OrderBook | None = None
     refunds: RefundBook = field(default_factory=NoRefunds)
     coupons: CouponBook = field(default_factory=NoCoupons)
+    collections: CollectionBook = field(default_factory=NoCollections)
     captures: CaptureBook = field(default_factory=NoCaptures)
     prompts: Prompts = field(default_factory=Prompts)
     spawner: Spawner = field(default_factory=Spawner)
@@ -401,6 +403,7 @@ class Platform:
             refunds=self.refunds,
             coupons=self.coupons,
             captures=self.captures,
+            collections=self.collections,
             alarms=self.alarms,
             call_log=self.call_log,
             clipboard=self.clipboard,

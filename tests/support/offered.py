@@ -11,6 +11,7 @@ from app.core.kernel.ids import OrderId
 from app.core.kernel.money import Money
 from app.core.kernel.secrets import Secrets
 from app.core.official.service import Official
+from app.core.payments.collecting_model import Collection
 from app.core.payments.model import Receipt, Refund
 from app.core.people.service import People
 from app.host.alarms.service import Alarms
@@ -42,6 +43,13 @@ class NoCaptures:
         raise Refused("orders.not_held", order_id=order_id)
 
 
+class NoCollections:
+    """Knows no pay code, for tests in which nobody shows one."""
+
+    def for_order(self, order_id: OrderId, number: str) -> Collection:
+        raise Refused("pay_codes.over")
+
+
 class NoCoupons:
     """Has no coupon, for tests in which nobody makes one."""
 
@@ -59,6 +67,7 @@ def offer(
         "alarms": Alarms(db, clock),
         "call_log": CallLog(db, clock),
         "captures": NoCaptures(),
+        "collections": NoCollections(),
         "coupons": NoCoupons(),
         "callers": Callers(db, secrets),
         "clipboard": NoClipboard(),

@@ -11,6 +11,8 @@ from app.host.manifest import Problem
 
 PERMISSIONS = {
     "pay.request_payment": "pay",
+    "pay.take_code": "pay.collect",
+    "pay.collect": "pay.collect",
     "get_user_profile": "profile",
     "official.is_following": "follow",
     "official.follow": "follow",

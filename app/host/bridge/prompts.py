@@ -114,6 +114,19 @@ class ScanPrompt(MiniAppPrompt["ScannedCode | None"]):
         return None
 
 
+@dataclass(frozen=True)
+class PayCodePrompt(MiniAppPrompt["str | None"]):
+    """Somebody's pay code is wanted, for the asker to collect from; the answer is its number, never told to the asker.
+
+    None: nobody showed one.
+    """
+
+    @property
+    def unanswered(self) -> str | None:
+        """No code."""
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class PickedPicture:
     """A picture that the person picked, drawn anew by the shell: two files of ours, and the larger one's pixels."""

@@ -71,6 +71,8 @@ SENTENCES = {
     "money.amount": "This is not an amount that can be paid.",
     "page.query": "The query of a page has at most {characters_max} characters.",
     "page.unknown": "The manifest lists no page '{page}'.",
+    "pay_codes.over": "This pay code does not count, or no more. Nothing was paid; ask for a new one.",
+    "pay_codes.too_often": "Too many of this mini-app's pay codes were wrong. Nothing was paid; wait ten minutes.",
     "pay.busy": "A payment is being asked for already.",
     "permission.busy": "The person is asked for something else just now. Wait for that answer first.",
     "permission.denied": "The person does not let this mini-app use '{permission}'.",

@@ -36,7 +36,9 @@ ASKED: Mapping[str, str] = {
     "orders.query": "Look up an order",
     "orders.refund": "Give money of an order back",
     "orders.refunds": "Look up what it gave back",
+    "pay.collect": "Collect from a pay code",
     "pay.request_payment": "Ask you to pay",
+    "pay.take_code": "Have you scan a pay code",
     "profile.get": "See your name and picture",
     "scan.code": "Have you scan a code",
     "server.call": "Ask its server half",
@@ -62,11 +64,13 @@ DECISIONS: Mapping[str, str] = {
     "made": "Done",
     "never": "Never allowed",
     "not_now": "Not now",
+    "over": "Not paid: nobody answered",
     "paid": "Paid",
     "permission.busy": "Refused: you were being asked",
     "permission.unseen": "Refused: you were looking elsewhere",
     "permission.denied": "Refused: you do not allow it",
     "refused": "Not paid",
+    "waiting": "Waiting for the payer",
     "withdrawn": "Closed unanswered",
 }
 """By decision; another code of a refusal is shown as it is."""

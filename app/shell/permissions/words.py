@@ -22,6 +22,12 @@ WORDS: Mapping[str, PermissionWords] = {
         "It can show you an order and ask you to pay it. Nothing is paid without your PIN, and it never sees your PIN "
         "or your balance.",
     ),
+    "pay.collect": PermissionWords(
+        "scan-line",
+        "Collect from pay codes",
+        "It can ask you to scan the pay code that somebody shows you, and collect what they owe it. It never sees the "
+        "code or who they are. Above the limit they set, they confirm it themselves.",
+    ),
     "profile": PermissionWords(
         "circle-user",
         "See your name and picture",

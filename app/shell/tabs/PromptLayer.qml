@@ -22,6 +22,7 @@ Item {
             "scan": "../scan/ScanSheet.qml",
             "security": "../wallet/SecuritySheet.qml",
             "share": "../chat/ShareSheet.qml",
+            "takeCode": "../between/TakeCodeSheet.qml",
             "transfer": "../between/TransferSheet.qml",
             "transferOpening": "../between/TransferOpening.qml",
             "trust": "../scan/TrustCard.qml",
