@@ -26,8 +26,9 @@ class GarbageCollection(QObject):
     """Takes cyclic garbage away from the event loop instead of wherever a thread happens to ask for memory.
 
     Python collects on the thread that asks for the memory which fills the measure. On a worker that ends view-models,
-    timers and components of the GUI thread from outside it, and Qt is not made for that. GUI thread; ``end`` gives the
-    matter back to Python.
+    timers and components of the GUI thread from outside it, and Qt is not made for that: their connections are cut
+    under a lock for which the GUI thread waits with Python's lock in hand, while the worker, with Qt's in hand, asks
+    for Python's (seen: a window that never came). GUI thread; ``end`` gives the matter back to Python.
     """
 
     def __init__(self) -> None:

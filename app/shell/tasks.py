@@ -1,9 +1,12 @@
 """Work away from the GUI thread: a service call on a worker, its result or error back on the GUI thread."""
 
+import itertools
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Generic, TypeVar
 
 from app.core.kernel.errors import PlazaError, Unavailable
 from app.shell.relay import Relay
@@ -13,12 +16,45 @@ log = logging.getLogger(__name__)
 WORKERS_MAX = 4
 
 
+@dataclass(slots=True, eq=False)
+class _Job(Generic[T]):
+    """What is to be done, and what came of it: made and let go on the GUI thread, performed on a worker."""
+
+    work: Callable[[], T]
+    done: Callable[[T], None]
+    failed: Callable[[PlazaError], None] | None
+    came_of_it: Callable[[], None] | None = None
+
+    def perform(self) -> None:
+        try:
+            self.came_of_it = partial(self.done, self.work())
+        except Exception as error:  # noqa: BLE001 - told and logged on the GUI thread
+            self.came_of_it = partial(self._tell, error)
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, PlazaError):
+            log.error("a task failed", exc_info=error)
+        elif self.failed is None:
+            log.error("nobody handles %s", error)
+        if self.failed is not None:
+            self.failed(
+                error if isinstance(error, PlazaError) else Unavailable("internal", reason=type(error).__name__)
+            )
+
+
 class Tasks:
-    """Runs service calls on worker threads. Made, asked and closed on the GUI thread, where callbacks arrive too."""
+    """Runs service calls on worker threads. Made, asked and closed on the GUI thread, where callbacks arrive too.
+
+    A worker knows its job by number alone. What asks is a view-model, often, that may be gone before its answer: were
+    the worker the last to hold it, its Qt half would end on that thread, and with it connections whose lock the GUI
+    thread waits for while the worker waits for Python's.
+    """
 
     def __init__(self, relay: Relay) -> None:
         self._relay = relay
         self._is_closed = False
+        self._numbers = itertools.count(1)
+        self._jobs: dict[int, _Job[Any]] = {}
         self._pool = ThreadPoolExecutor(WORKERS_MAX, thread_name_prefix="task")
 
     def run(
@@ -31,27 +67,23 @@ class Tasks:
 
         Any other exception is a bug: it is logged with its traceback and shown as ``Unavailable("internal")``.
         """
-
-        def finished(future: "Future[T]") -> None:
-            if future.cancelled():
-                return
-            error = future.exception()
-            if error is None:
-                result = future.result()
-                self._relay.post(lambda: done(result))
-                return
-            if not isinstance(error, PlazaError):
-                log.error("a task failed", exc_info=error)
-            elif failed is None:
-                log.error("nobody handles %s", error)
-            if failed is not None:
-                shown = error if isinstance(error, PlazaError) else Unavailable("internal", reason=type(error).__name__)
-                self._relay.post(lambda: failed(shown))
-
-        if not self._is_closed:
-            self._pool.submit(work).add_done_callback(finished)
+        if self._is_closed:
+            return
+        number = next(self._numbers)
+        self._jobs[number] = _Job(work, done, failed)
+        self._pool.submit(self._perform, number)
 
     def close(self) -> None:
         """Wait for the work under way; what is asked for later is dropped, for nobody will see it."""
         self._is_closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _perform(self, number: int) -> None:
+        self._jobs[number].perform()
+        self._relay.post(partial(self._finish, number))
+
+    def _finish(self, number: int) -> None:
+        job = self._jobs.pop(number)
+        came_of_it, job.came_of_it = job.came_of_it, None  # an error leads back to its job
+        assert came_of_it is not None
+        came_of_it()
