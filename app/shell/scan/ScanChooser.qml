@@ -8,7 +8,8 @@ Column {
 
     required property ScanViewModel viewModel
 
-    readonly property bool isTyping: address.activeFocus
+    readonly property bool isTyping: address.activeFocus || entry.isTyping
+    property bool isEntering: false
 
     /*! The person wants to choose a file. */
     signal fileWanted
@@ -51,13 +52,34 @@ Column {
             objectName: "scanPaste"
             role: "secondary"
             iconName: "copy"
-            text: qsTr("Paste a picture")
+            text: qsTr("Paste")
             onClicked: root.viewModel.paste()
         }
+        PushButton {
+            objectName: "scanEnter"
+            role: root.isEntering ? "primary" : "secondary"
+            iconName: "type"
+            text: qsTr("Enter code")
+            Accessible.checkable: true
+            Accessible.checked: root.isEntering
+            onClicked: {
+                root.isEntering = !root.isEntering;
+                if (root.isEntering)
+                    entry.takeKeys();
+            }
+        }
+    }
+    CodeEntry {
+        id: entry
+
+        width: root.width
+        visible: root.isEntering
+        viewModel: root.viewModel
     }
     Row {
         width: root.width
         spacing: Theme.gapSmall
+        visible: !root.isEntering
 
         Field {
             id: address

@@ -22,6 +22,12 @@ FocusScope {
 
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Scan")
+    Keys.onPressed: event => {
+        if (root.state_ !== "choosing" || event.key < Qt.Key_1 || event.key > Qt.Key_9)
+            return;
+        root.viewModel.choose(event.key - Qt.Key_1);
+        event.accepted = true;
+    }
     // A camera never runs where its picture is not seen.
     onVisibleChanged: follow()
     Component.onCompleted: follow()
@@ -67,7 +73,7 @@ FocusScope {
         x: root.side
         anchors.top: root.isInSheet ? parent.top : title.bottom
         anchors.topMargin: root.isInSheet ? 0 : Theme.gap
-        anchors.bottom: chooser.top
+        anchors.bottom: root.state_ === "choosing" ? choices.top : chooser.top
         anchors.bottomMargin: Theme.gap
         width: root.width - 2 * root.side
         radius: Theme.radius
@@ -76,6 +82,8 @@ FocusScope {
         border.color: drop.containsDrag ? Theme.accent : Theme.line
 
         ScanPreview {
+            id: preview
+
             objectName: "scanPreview"
             anchors.fill: parent
             // What was scanned last would lie beneath the words that ask for the next.
@@ -157,13 +165,12 @@ FocusScope {
                 wrapMode: Text.Wrap
             }
         }
-        ScanChoices {
-            anchors.horizontalCenter: parent.horizontalCenter
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.gap
-            width: Math.min(460, stage.width - 2 * Theme.gap)
+        ScanOutlines {
+            objectName: "scanOutlines"
+            anchors.fill: parent
             visible: root.state_ === "choosing"
             viewModel: root.viewModel
+            shown: preview.shown
         }
         DropArea {
             id: drop
@@ -178,10 +185,28 @@ FocusScope {
             }
         }
     }
+    ScanChoices {
+        id: choices
+
+        x: root.side
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: root.side
+        width: root.width - 2 * root.side
+        height: implicitHeight
+        visible: root.state_ === "choosing"
+        onVisibleChanged: {
+            if (visible)
+                Qt.callLater(takeKeys);
+        }
+        viewModel: root.viewModel
+        heightMax: root.height * (root.isInSheet ? 0.6 : 0.45)
+    }
     ScanChooser {
         id: chooser
 
         x: root.side
+        // While the person chooses, the picture and the codes in it are all that counts.
+        visible: root.state_ !== "choosing"
         anchors.bottom: parent.bottom
         anchors.bottomMargin: root.side
         width: root.width - 2 * root.side
@@ -205,7 +230,7 @@ FocusScope {
     Shortcut {
         sequences: [StandardKey.Cancel]
         enabled: root.visible
-        onActivated: root.viewModel.close()
+        onActivated: root.state_ === "choosing" ? root.viewModel.resume() : root.viewModel.close()
     }
     Shortcut {
         sequences: [StandardKey.Paste]

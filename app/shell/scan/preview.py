@@ -29,12 +29,16 @@ class ScanPreview(QQuickPaintedItem):
 
     viewModelChanged = Signal()
     accentChanged = Signal()
+    shownChanged = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
         self._view_model: ScanViewModel | None = None
         self._accent = QColor(Qt.GlobalColor.green)
+        self._shown = QRectF()
         self.setOpaquePainting(False)
+        for changed in (self.widthChanged, self.heightChanged):
+            changed.connect(self._place)
 
     def _get_view_model(self) -> ScanViewModel | None:
         return self._view_model
@@ -43,12 +47,12 @@ class ScanPreview(QQuickPaintedItem):
         if view_model is self._view_model:
             return
         if self._view_model is not None:
-            self._view_model.frameChanged.disconnect(self.update)
+            self._view_model.frameChanged.disconnect(self._place)
         self._view_model = view_model
         if view_model is not None:
-            view_model.frameChanged.connect(self.update)
+            view_model.frameChanged.connect(self._place)
         self.viewModelChanged.emit()
-        self.update()
+        self._place()
 
     viewModel = Property(ScanViewModel, _get_view_model, _set_view_model, notify=viewModelChanged)
 
@@ -63,14 +67,17 @@ class ScanPreview(QQuickPaintedItem):
 
     accent = Property(QColor, _get_accent, _set_accent, notify=accentChanged)
 
+    @Property(QRectF, notify=shownChanged)
+    def shown(self) -> QRectF:
+        """Where the whole picture lies in the item; parts of it may be beyond the edges."""
+        return self._shown
+
     def paint(self, painter: QPainter) -> None:
         """Paint the frame and the outlines, or nothing before the first frame."""
         view_model = self._view_model
         if view_model is None or view_model.frame is None:
             return
-        image = image_of(view_model.frame)
-        place = QRectF(QPointF(), _shown_size(QSizeF(image.size()), self.size()))
-        place.moveCenter(self.boundingRect().center())
+        image, place = image_of(view_model.frame), self._shown
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         rounded = QPainterPath()
         rounded.addRoundedRect(place & self.boundingRect(), CORNER_PX, CORNER_PX)
@@ -81,6 +88,18 @@ class ScanPreview(QQuickPaintedItem):
             painter.scale(-1, 1)
         painter.drawImage(place, image)
         self._paint_outlines(painter, place, [code.corners for code in view_model.codes])
+
+    def _place(self) -> None:
+        """Find where the picture goes, and paint it there."""
+        frame = None if self._view_model is None else self._view_model.frame
+        if frame is not None:
+            height, width = frame.gray.shape
+            place = QRectF(QPointF(), _shown_size(QSizeF(width, height), self.size()))
+            place.moveCenter(self.boundingRect().center())
+            if place != self._shown:
+                self._shown = place
+                self.shownChanged.emit()
+        self.update()
 
     def _paint_outlines(self, painter: QPainter, place: QRectF, outlines: "list[Corners]") -> None:
         tint = QColor(self._accent)

@@ -1,7 +1,6 @@
 """The Scan screen: what is scanned, what was found, and what stands in the way."""
 
 import time
-import unicodedata
 from collections.abc import Callable
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -12,7 +11,9 @@ from PySide6.QtQml import QmlElement
 from app.core.kernel.errors import PlazaError, Unavailable
 from app.shell.relay import Relay
 from app.shell.scan.answered import Answered
+from app.shell.scan.choices import choices_of, sentence_for
 from app.shell.scan.devices import Devices
+from app.shell.scan.entering import clipboard_words, entered_code
 from app.shell.scan.openers import Opener, camera_opener, clipboard_opener, file_opener, place_opener
 from app.shell.scan.sentences import failure_sentence, state_sentence
 
@@ -27,7 +28,6 @@ QML_IMPORT_NAME = "app.shell.scan"
 QML_IMPORT_MAJOR_VERSION = 1
 
 SILENCE_MS = 8_000
-SHOWN_CHARACTERS_MAX = 200
 
 
 class State(Enum):
@@ -102,9 +102,9 @@ class ScanViewModel(QObject):
         return self._sentence
 
     @Property(list, notify=stateChanged)
-    def choices(self) -> list[str]:
-        """The texts of the codes to choose from."""
-        return [shown_text(code.text) for code in self._choices]
+    def choices(self) -> list[dict[str, object]]:
+        """The codes to choose from: what each is, what it says and where it lies (see `choices_of`)."""
+        return choices_of(self._choices)
 
     @Property(list, notify=devicesChanged)
     def devices(self) -> list[str]:
@@ -151,13 +151,15 @@ class ScanViewModel(QObject):
     @Slot()
     def resume(self) -> None:
         """Go on after a found code was answered. The same code counts again once it has been out of view."""
-        if self._state not in {State.FOUND, State.CHOOSING} or self.frame is None:
+        if self._state not in {State.FOUND, State.CHOOSING}:
             return
         # As of now, not of the frame: the person may have looked at the question for long, the code held still.
         self._answered.note(self.codes, time.monotonic())
         self.codes, self._choices = (), ()
-        is_over = self._watch is None or self.frame.mode == "still"
-        self._show(State.IDLE if is_over else State.LOOKING)
+        if self._watch is None or (self.frame is not None and self.frame.mode == "still"):
+            self._show(State.IDLE)
+        else:
+            self._show(State.STARTING if self.frame is None else State.LOOKING)
         if self._watch is not None:
             self._watch.go_on()
 
@@ -184,8 +186,23 @@ class ScanViewModel(QObject):
 
     @Slot()
     def paste(self) -> None:
-        """Scan the picture, or the picture file, on the clipboard."""
-        self._begin(clipboard_opener())
+        """Scan the picture, or the picture file, on the clipboard; take words there as what a code says."""
+        words = clipboard_words()
+        if words:
+            self.enterText(words)
+        else:
+            self._begin(clipboard_opener())
+
+    @Slot(str)
+    def enterText(self, text: str) -> None:
+        """Take what was typed or pasted as what a code says: it goes the way of a scanned one."""
+        entered = entered_code(text)
+        if entered is None or self._state in {State.FOUND, State.CHOOSING}:
+            return
+        self._silence.stop()
+        if self._watch is not None:
+            self._watch.pause()
+        self._take(entered)
 
     def frame_came(self, frame: "Frame") -> None:
         """Show ``frame``."""
@@ -207,7 +224,7 @@ class ScanViewModel(QObject):
                 self._take(fresh[0])
             else:
                 self._choices = fresh
-                self._show(State.CHOOSING)
+                self._show(State.CHOOSING, sentence_for(fresh))
         elif frame.mode == "still" and not codes:
             self._show(State.NOTHING)
 
@@ -257,9 +274,3 @@ class ScanViewModel(QObject):
         self._state, self._sentence = state, sentence or state_sentence(state.value, source)
         self.stateChanged.emit()
         self.frameChanged.emit()
-
-
-def shown_text(text: str) -> str:
-    """Return ``text`` fit for one line: without what steers a display, cut where it is too long to compare."""
-    plain = "".join(" " if unicodedata.category(each)[0] in "CZ" else each for each in text[:SHOWN_CHARACTERS_MAX])
-    return plain + ("…" if len(text) > SHOWN_CHARACTERS_MAX else "")

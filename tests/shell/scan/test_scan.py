@@ -6,7 +6,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 
 from app.core.kernel.errors import Unavailable
-from app.shell.scan.scan import shown_text
 from tests.support.films import short_film
 from tests.support.pictures import TEXT, desk, png, seen
 
@@ -107,8 +106,9 @@ def test_of_several_codes_the_person_picks_one(scanning, cameras, found, reaches
     cameras.opened[0].show(both)
     reaches(scan, "choosing")
     assert found == []
-    assert sorted(scan.choices) == ["first", "second"]
-    scan.choose(scan.choices.index("second"))
+    assert sorted(choice["text"] for choice in scan.choices) == ["first", "second"]
+    assert [choice["number"] for choice in scan.choices] == [1, 2]
+    scan.choose(next(at for at, choice in enumerate(scan.choices) if choice["text"] == "second"))
     assert (scan.state, found, scan.choices) == ("found", ["second"], [])
 
 
@@ -174,11 +174,40 @@ def test_a_picture_on_the_clipboard_is_scanned(scanning, found, reaches):
 
 
 def test_an_empty_clipboard_is_told(scanning):
-    QGuiApplication.clipboard().setText("only words")
+    QGuiApplication.clipboard().setText("  ")
     scan = scanning()
     scan.paste()
     assert scan.state == "failed"
     assert "clipboard" in scan.sentence
+
+
+def test_words_on_the_clipboard_are_taken_for_what_a_code_says(scanning, found):
+    QGuiApplication.clipboard().setText(" plaza://person/lin\n")
+    scan = scanning()
+    scan.paste()
+    assert (scan.state, found) == ("found", ["plaza://person/lin"])
+    scan.resume()
+    assert scan.state == "idle"
+
+
+def test_what_is_typed_goes_the_way_of_a_scanned_code(scanning, cameras, found, reaches):
+    cameras.plug_in("Lid")
+    scan = scanning()
+    scan.start()
+    cameras.opened[0].show(desk())
+    reaches(scan, "looking")
+    for nothing in ("", "  \t", "x" * 8_193):
+        scan.enterText(nothing)
+    assert (scan.state, found) == ("looking", [])
+    scan.enterText("plaza://person/lin")
+    scan.enterText("twice")  # one question at a time
+    cameras.opened[0].show(seen())
+    assert (scan.state, found) == ("found", ["plaza://person/lin"])
+    scan.resume()
+    assert scan.state == "looking"
+    cameras.opened[0].show(seen())
+    reaches(scan, "found")
+    assert found == ["plaza://person/lin", TEXT]
 
 
 def test_closing_lets_go_of_the_camera_and_the_child(scanning, cameras, qtbot, spawn):
@@ -201,8 +230,3 @@ def test_a_picture_once_read_is_not_read_again_when_the_screen_comes_back(scanni
     scan.start()
     assert scan.state == "no_camera"
     assert found == [TEXT]
-
-
-def test_a_choice_shows_nothing_that_steers_the_display():
-    assert shown_text("plaza\u202eexe\n\0x") == "plaza exe  x"
-    assert len(shown_text("x" * 5000)) == 201

@@ -107,7 +107,7 @@ def test_one_of_several_codes_is_picked_with_the_mouse(shown, scanning, cameras,
     screen = shown(scan)
     cameras.opened[0].show(np.hstack([seen("first")[:, 400:880], seen("second")[:, 400:880]]))
     qtbot.waitUntil(lambda: scan.state == "choosing", timeout=WAIT_MS)
-    expected = scan.choices[1]
+    expected = scan.choices[1]["text"]
     screen.view.grabWindow()
     screen.click("scanChoice1")
     assert found == [expected]
@@ -139,3 +139,55 @@ def test_what_was_scanned_last_does_not_lie_under_the_next_question(shown, scann
     scan.resume()
     qtbot.waitUntil(lambda: scan.state not in ("found", "looking", "reading"), timeout=WAIT_MS)
     assert not screen.item("scanPreview").isVisible()
+
+
+@pytest.fixture
+def choosing(shown, scanning, cameras, qtbot):
+    """A screen with two codes in view of a camera, whose picture is mirrored."""
+    cameras.plug_in("Lid")
+    scan = scanning()
+    screen = shown(scan)
+    cameras.opened[0].show(np.hstack([seen("first")[:, 400:880], seen("second")[:, 400:880]]))
+    qtbot.waitUntil(lambda: scan.state == "choosing", timeout=WAIT_MS)
+    screen.view.grabWindow()
+    return screen, scan
+
+
+def test_codes_are_chosen_where_they_lie_on_the_picture(choosing, found):
+    screen, scan = choosing
+    at = {choice["text"]: choice["number"] - 1 for choice in scan.choices}
+    outlines = {text: screen.item(f"scanOutline{index}") for text, index in at.items()}
+    assert outlines["first"].x() > outlines["second"].x()  # as in a mirror
+    assert abs(outlines["first"].y() - outlines["second"].y()) < 10
+    screen.click(f"scanOutline{at['second']}")
+    assert (scan.state, found) == ("found", ["second"])
+
+
+def test_codes_are_chosen_by_their_number(choosing, found, qtbot):
+    screen, scan = choosing
+    qtbot.waitUntil(lambda: screen.item("scanChoice0").hasActiveFocus(), timeout=WAIT_MS)
+    assert screen.item("scanChoicesQuestion").property("text") == scan.sentence
+    text = scan.choices[1]["text"]
+    QTest.keyClick(screen.view, Qt.Key.Key_9)  # there is no ninth
+    assert scan.state == "choosing"
+    QTest.keyClick(screen.view, Qt.Key.Key_2)
+    assert found == [text]
+
+
+def test_codes_are_chosen_by_going_through_them_and_escape_is_none_of_them(choosing, found, qtbot):
+    screen, scan = choosing
+    qtbot.waitUntil(lambda: screen.item("scanChoice0").hasActiveFocus(), timeout=WAIT_MS)
+    QTest.keyClick(screen.view, Qt.Key.Key_Down)
+    assert screen.item("scanChoice1").hasActiveFocus()
+    QTest.keyClick(screen.view, Qt.Key.Key_Escape)
+    assert (scan.state, found) == ("looking", [])
+
+
+def test_the_text_of_a_code_is_typed_and_read(shown, scanning, found, qtbot):
+    screen = shown(scanning())
+    screen.click("scanEnter")
+    qtbot.waitUntil(lambda: screen.item("scanTextField").hasActiveFocus(), timeout=WAIT_MS)
+    for character in "tel:123":
+        QTest.keyClick(screen.view, character)  # type: ignore[call-overload] # letters too
+    QTest.keyClick(screen.view, Qt.Key.Key_Return)
+    assert found == ["tel:123"]

@@ -89,8 +89,8 @@ def test_of_several_codes_the_person_picks_one_and_a_pay_code_is_no_choice(scann
     scanning.cameras.opened[-1].show(np.hstack([seen("plaza://pay/abc123")[:, 400:880], seen(TEXT)[:, 400:880]]))
     scanning.sheet.until(lambda: scanning.window.find("scanChoice1") is not None)
     sheet: Any = scanning.sheet.prompts.property("current")
-    choices = sheet.scan.property("choices")
-    scanning.sheet.press(f"scanChoice{choices.index('plaza://pay/abc123')}")
+    choices = [choice["kindText"] for choice in sheet.scan.property("choices")]
+    scanning.sheet.press(f"scanChoice{choices.index('Code for money')}")
     scanning.sheet.until(lambda: scanning.window.find("scanNotice") is not None)
     assert not told.done()
 
