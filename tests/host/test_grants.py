@@ -15,7 +15,7 @@ from app.host.bridge.prompts import PermissionPrompt
 from app.host.grants import Grants
 from app.host.permissions import PERMISSIONS
 from app.host.session import Session
-from tests.support.miniapps import ADA, Platform, Screen, write_package
+from tests.support.miniapps import ADA, Platform, Screen, eventually, write_package
 
 MAIN = """
 import asyncio
@@ -252,7 +252,7 @@ def test_one_tap_pays_for_the_permission_and_for_what_comes_after_it(world: Worl
     world.sheets[0].set_result("ticket 7")
     screen.shows("ticket 7")
     world.tap(session, screen, "scan")
-    screen.until(lambda: len(world.sheets) == 2)
+    eventually(lambda: len(world.sheets) == 2)
     assert world.prompts_count == 1
     world.sheets[1].set_result("ticket 8")
     screen.shows("ticket 8")
