@@ -122,7 +122,8 @@ class QCameraSource(QObject):
             self._session.setCamera(None)  # type: ignore[arg-type]
             self._camera.deleteLater()
         self._camera = self._session = self._sink = None
-        self._unpacking.shutdown(wait=False, cancel_futures=True)
+        # One frame at most: what that thread were the last to hold would end there (`shell.tasks`).
+        self._unpacking.shutdown(wait=True, cancel_futures=True)
 
     def _on_permission(self) -> None:
         application = QCoreApplication.instance()
