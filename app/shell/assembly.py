@@ -258,7 +258,13 @@ class Assembly:
             has_ring=services.has_ring,
         )
         return WalletDesk(
-            services.wallet, services.orders, services.refunds, services.funding, services.coupons, security
+            services.wallet,
+            services.orders,
+            services.refunds,
+            services.funding,
+            services.coupons,
+            services.payments.proof_of,
+            security,
         )
 
     def _let_ask(self, services: Services, context: ShellContext, navigator: Navigator) -> None:

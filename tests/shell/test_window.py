@@ -89,7 +89,9 @@ class Shown:
         plaza = self.plaza
         books = self.books
         demo_world.fill(World(plaza, books), self.context.user, ROOT / "resources")
-        desk = WalletDesk(books.wallet, books.orders, books.refunds, books.funding, books.coupons)
+        desk = WalletDesk(
+            books.wallet, books.orders, books.refunds, books.funding, books.coupons, books.payments.proof_of
+        )
         services = ShellServices(plaza.people, plaza.chat, plaza.official, plaza.catalog, desk)
         self.view_model.attach(services, self.context, tabs=self.tabs, prompts=prompts)
 

@@ -4,9 +4,11 @@ import base64
 import binascii
 import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from app.core.kernel.errors import Refused
+from app.core.kernel.whole_file import whole_file
 from app.core.ledger.model import AMOUNT_MINOR_MAX
 from app.core.payments.model import Receipt, Refund
 from app.core.payments.receipts import (
@@ -47,6 +49,16 @@ def text_of(proved: Receipt | Refund, public_key: bytes) -> str:
         "signature": proved.signature,
     }
     return json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def write(text: str, path: Path) -> None:
+    """Write a proof, as ``text_of`` made it, to a file that the person keeps or hands on: whole or not at all.
+
+    Raises:
+        Unavailable: ``export.unwritable``.
+    """
+    with whole_file(path) as output:
+        output.write(text)
 
 
 def parse(text: str) -> Proof:

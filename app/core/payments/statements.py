@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from app.core.kernel.errors import Unavailable
-from app.core.kernel.ids import UserId, new_id
+from app.core.kernel.ids import UserId
+from app.core.kernel.whole_file import whole_file
 from app.core.payments.model import Bill
 from app.core.payments.receipts import text_of_time
 from app.core.payments.wallet import Wallet
@@ -47,18 +47,9 @@ def export(wallet: Wallet, user_id: UserId, path: Path) -> int:
         Unavailable: ``export.unwritable``.
     """
     is_csv = path.suffix.lower() != ".json"
-    draft = path.with_name(f".{new_id()}.part")
-    try:
-        try:
-            # A spreadsheet takes a CSV for UTF-8 only by the mark at its beginning.
-            with draft.open("x", encoding="utf-8-sig" if is_csv else "utf-8", newline="") as output:
-                count = write_statement(wallet, user_id, output, is_csv=is_csv)
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise Unavailable("export.unwritable", path=str(path), reason=error.strerror or "unknown") from error
-    return count
+    # A spreadsheet takes a CSV for UTF-8 only by the mark at its beginning.
+    with whole_file(path, encoding="utf-8-sig" if is_csv else "utf-8") as output:
+        return write_statement(wallet, user_id, output, is_csv=is_csv)
 
 
 def _rows(wallet: Wallet, user_id: UserId) -> Iterator[dict[str, str]]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from app.core.kernel.errors import Unavailable
-from app.core.kernel.ids import new_id
+from app.core.kernel.whole_file import whole_file
 from app.host.call_log.model import Entry, Wanted
 from app.host.call_log.service import PAGE_MAX, CallLog
 
@@ -22,18 +21,8 @@ def export(log: CallLog, wanted: Wanted, path: Path) -> int:
     Raises:
         Unavailable: ``export.unwritable``.
     """
-    draft = path.with_name(f".{new_id()}.part")
-    try:
-        try:
-            with draft.open("x", encoding="utf-8", newline="") as stream:
-                entries = _all(log, wanted)
-                count = _write_json(stream, entries) if path.suffix.lower() == ".json" else _write_csv(stream, entries)
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise Unavailable("export.unwritable", path=str(path), reason=error.strerror or "unknown") from error
-    return count
+    with whole_file(path) as stream:
+        return (_write_json if path.suffix.lower() == ".json" else _write_csv)(stream, _all(log, wanted))
 
 
 def _all(log: CallLog, wanted: Wanted) -> Iterator[Entry]:

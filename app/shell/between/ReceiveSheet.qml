@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs
 import app.shell.between
 import app.shell.style
 
@@ -140,10 +139,8 @@ Sheet {
                 enabled: root.viewModel.linkText !== ""
                 text: qsTr("Save picture…")
                 onClicked: {
-                    if (dialog.item)
-                        (dialog.item as FileDialog).open();
-                    else
-                        dialog.active = true;
+                    dialog.active = true;
+                    dialog.item.open(); // qmllint disable missing-property
                 }
             }
         }
@@ -153,13 +150,12 @@ Sheet {
 
         active: false
         source: "CodeFileDialog.qml"
-        onLoaded: (item as FileDialog).open()
     }
     Connections {
-        target: dialog.item as FileDialog
+        target: dialog.item
 
         function onAccepted() {
-            root.viewModel.save((dialog.item as FileDialog).selectedFile);
+            root.viewModel.save(dialog.item.selectedFile); // qmllint disable missing-property
         }
     }
 }

@@ -7,6 +7,7 @@ FocusScope {
     id: root
 
     required property BillsViewModel viewModel
+    readonly property BillActions actions: viewModel.actions as BillActions
     readonly property var story: viewModel.story
     readonly property int column: Math.min(560, width - (width < 240 ? 20 : 40))
     /*! So little room that an amount stands below its words, a value below its name. */
@@ -235,9 +236,22 @@ FocusScope {
                     }
                 }
             }
-            Row {
+            Flow {
+                width: root.column
                 spacing: Theme.gapSmall
 
+                PushButton {
+                    objectName: "storyReceipt"
+                    width: Math.min(implicitWidth, root.column)
+                    visible: root.story.hasProof === true
+                    role: "secondary"
+                    iconName: "download"
+                    text: root.isNarrow ? qsTr("Save receipt") : qsTr("Save the receipt…")
+                    onClicked: {
+                        receipt.active = true;
+                        receipt.item.openFor(root.actions.receiptName()); // qmllint disable missing-property
+                    }
+                }
                 PushButton {
                     objectName: "storyOpen"
                     width: Math.min(implicitWidth, root.column)
@@ -245,9 +259,22 @@ FocusScope {
                     role: "secondary"
                     iconName: root.isNarrow ? "" : "external-link"
                     text: root.isNarrow ? qsTr("Open mini-app") : qsTr("Open the mini-app")
-                    onClicked: root.viewModel.openMiniapp()
+                    onClicked: root.actions.openMiniapp()
                 }
             }
         }
+    }
+    Loader {
+        id: receipt
+
+        active: false
+        source: "ReceiptFileDialog.qml"
+    }
+    Connections {
+        function onAccepted(): void {
+            root.actions.saveReceipt(receipt.item.selectedFile); // qmllint disable missing-property
+        }
+
+        target: receipt.item
     }
 }

@@ -17,6 +17,7 @@ from app.shell.context import ShellContext
 from app.shell.plain_words import isolated, one_line
 from app.shell.reading import ReadingScreen
 from app.shell.rows import RowsModel
+from app.shell.wallet.bill_actions import BillActions
 from app.shell.wallet.desk import WalletDesk
 from app.shell.wallet.story import Story, story_of
 
@@ -69,6 +70,8 @@ class BillsViewModel(ReadingScreen[BillsRead]):
         self._is_reading_older = False
         self._is_exporting = False
         self._story: Story | None = None
+        self._actions = BillActions(lambda: self._story, desk.proof_of, context, self)
+        self._actions.toasted.connect(self.toasted)
         context.relay.subscribe(BalanceChanged, self._on_balance_changed)
 
     @Property(QObject, constant=True)
@@ -90,6 +93,11 @@ class BillsViewModel(ReadingScreen[BillsRead]):
     def isExporting(self) -> bool:
         """Whether a file is being written."""
         return self._is_exporting
+
+    @Property(QObject, constant=True)
+    def actions(self) -> QObject:
+        """What can be done with the bill that is open; a ``BillActions``."""
+        return self._actions
 
     @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def story(self) -> dict[str, object]:
@@ -133,12 +141,6 @@ class BillsViewModel(ReadingScreen[BillsRead]):
         """Show the list again."""
         self._story = None
         self.changed.emit()
-
-    @Slot()
-    def openMiniapp(self) -> None:
-        """Open the mini-app that the bill on screen was paid in."""
-        if self._story is not None and self._story.link:
-            self._context.open_link(self._story.link, "list", "wallet")
 
     @Slot(QUrl)
     def export(self, file: QUrl) -> None:

@@ -9,6 +9,7 @@ from app.core.kernel.money import Money
 from app.core.links import MiniAppLink
 from app.core.links import text_of as link_text
 from app.core.payments.model import Bill, Order, Receipt, Refund
+from app.core.payments.proofs import parse
 from app.shell.context import ShellContext
 from app.shell.plain_words import one_line
 from app.shell.rows import as_map
@@ -40,10 +41,13 @@ class Story:
     link: str
     facts: tuple[tuple[str, str], ...]
     steps: tuple[Step, ...]
+    proof: Receipt | Refund | None = None
+    """The signed receipt of a payment, or of a refund, that can be kept as a file."""
 
     def as_map(self) -> dict[str, object]:
-        """Return it as QML takes it."""
+        """Return it as QML takes it; of the proof, whether there is one: ``hasProof``."""
         shown = as_map(self)
+        shown["hasProof"] = shown.pop("proof") is not None
         shown["facts"] = [{"name": name, "value": value} for name, value in self.facts]
         shown["steps"] = [as_map(step) for step in self.steps]
         return shown
@@ -76,11 +80,22 @@ def story_of(bill: Bill, desk: WalletDesk, context: ShellContext) -> Story:
     facts = [(_tr("Order"), one_line(order.merchant_number)), (_tr("Paid to"), one_line(order.merchant.name, 60))]
     if isinstance(receipt, Receipt):
         facts.append((_tr("Receipt"), str(receipt.receipt_id)))
+    proof = _refund_of(bill, refunds) if bill.kind == "refund" else receipt if isinstance(receipt, Receipt) else None
+    signed = () if proof is None else ((_tr("Signed by key"), parse(desk.proof_of(proof)).public_key.hex()),)
     return replace(
         story,
         link=link_text(MiniAppLink(order.merchant.miniapp_id)),
-        facts=(*facts, *story.facts),
+        facts=(*facts, *story.facts, *signed),
         steps=_steps(bill, order, refunds, context),
+        proof=proof,
+    )
+
+
+def _refund_of(bill: Bill, refunds: tuple[Refund, ...]) -> Refund | None:
+    """Return which of the order's refunds the bill is."""
+    return next(
+        (each for each in refunds if (each.refunded_at, each.to_payer.amount_minor) == (bill.at, bill.amount_minor)),
+        None,
     )
 
 
@@ -88,18 +103,23 @@ def _steps(bill: Bill, order: Order, refunds: tuple[Refund, ...], context: Shell
     def when(at: datetime | None) -> str:
         return "" if at is None else context.moments.full(at)
 
+    this = _refund_of(bill, refunds)
     steps = [Step("file-text", _tr("Ordered"), when(order.created_at), "", is_this=False)]
+    if order.held_at is not None:
+        held = _tr("{amount} held in your wallet").format(amount=order.amount.text())
+        steps.append(Step("lock", held, when(order.held_at), "", is_this=False))
     if order.paid_at is not None:
         off_minor = 0 if order.discount is None else order.discount.amount.amount_minor
         paid = "−" + Money(order.paid_minor - off_minor, order.amount.currency).text()
-        steps.append(Step("shopping-bag", _tr("Paid"), when(order.paid_at), paid, bill.kind == "payment"))
+        word = _tr("Paid") if order.held_at is None else _tr("Charged by the shop")
+        steps.append(Step("shopping-bag", word, when(order.paid_at), paid, bill.kind == "payment"))
     steps += [
         Step(
             "undo-2",
             _tr("Refunded"),
             " · ".join(part for part in (one_line(refund.reason), when(refund.refunded_at)) if part),
             "+" + refund.to_payer.text(),
-            bill.kind == "refund" and bill.at == refund.refunded_at,
+            bill.kind == "refund" and refund is this,
         )
         for refund in refunds
     ]

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt, QUrl
 from pytestqt.qtbot import QtBot
 
+from app.cli import verify
 from app.core.kernel.money import Money
 from app.core.payments import wallet as wallet_service
 from app.core.people.model import User
@@ -54,7 +55,7 @@ def bills(books: Books, me: User, context: ShellContext, qtbot: QtBot) -> BillsV
         books.orders.create(STORE, merchant_number="H-1", title="Hat", amount=Money(5_000)),
         me.user_id,
     )
-    desk = WalletDesk(books.wallet, books.orders, books.refunds, books.funding, books.coupons)
+    desk = WalletDesk(books.wallet, books.orders, books.refunds, books.funding, books.coupons, books.payments.proof_of)
     made = BillsViewModel(desk, replace(context, relay=Relay(books.events)))
     made.load()
     qtbot.waitUntil(lambda: made.property("state") == "ready")
@@ -141,7 +142,7 @@ def test_a_bill_tells_what_was_ordered_paid_and_given_back(bills: BillsViewModel
     assert facts["Order"] == "S-1"
     assert facts["Paid to"] == "Plaza Store"
     assert len(facts["Receipt"]) == 36
-    bills.openMiniapp()
+    bills.property("actions").openMiniapp()
     assert opened.links == [("plaza://miniapp/plaza.store", "list", "wallet")]
     bills.closeStory()
     assert bills.property("story") == {}
@@ -224,3 +225,58 @@ def test_the_note_of_an_empty_list_does_not_cover_the_search(bills: BillsViewMod
     note = title.parentItem()
     assert note.mapToScene(QPointF()).y() >= search.mapToScene(QPointF(0, search.height())).y()
     window.close()
+
+
+def test_a_receipt_is_kept_as_a_file_that_the_command_line_takes_for_genuine(
+    bills: BillsViewModel, books: Books, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    toasts: list[str] = []
+    bills.toasted.connect(lambda text, _tone: toasts.append(text))
+    actions = bills.property("actions")
+    rows = bills.property("rows").rows
+    for at, kind in ((2, "receipt"), (1, "refund")):
+        bills.open(rows[at].bill_id)
+        qtbot.waitUntil(lambda at=at: bills.property("story").get("billId") == rows[at].bill_id)  # type: ignore[misc]
+        assert bills.property("story")["hasProof"] is True
+        assert actions.receiptName().startswith(f"{kind}-")
+        place = tmp_path / actions.receiptName()
+        actions.saveReceipt(QUrl.fromLocalFile(str(place)))
+        qtbot.waitUntil(lambda name=place.name: bool(toasts) and name in toasts[-1])  # type: ignore[misc]
+        assert verify.main(place, books.payments.public_key.hex()) == 0
+        assert verify.main(place, bytes(32).hex()) == 1
+        assert "Running shoes" in capsys.readouterr().out
+        place.write_text(place.read_text(encoding="utf-8").replace("29900", "19900").replace("9900", "8900"), "utf-8")
+        assert verify.main(place, None) == 1
+
+
+def test_a_bill_without_a_receipt_offers_none_and_a_place_that_cannot_be_written_is_told(
+    bills: BillsViewModel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    toasts: list[str] = []
+    bills.toasted.connect(lambda text, _tone: toasts.append(text))
+    actions = bills.property("actions")
+    rows = bills.property("rows").rows
+    bills.open(rows[3].bill_id)
+    qtbot.waitUntil(lambda: bills.property("story") != {})
+    assert bills.property("story")["hasProof"] is False
+    assert actions.receiptName() == ""
+    actions.saveReceipt(QUrl.fromLocalFile(str(tmp_path / "nothing.json")))
+    bills.open(rows[2].bill_id)
+    qtbot.waitUntil(lambda: bool(bills.property("story")["hasProof"]))
+    actions.saveReceipt(QUrl.fromLocalFile(str(tmp_path / "nowhere" / "receipt.json")))
+    qtbot.waitUntil(lambda: toasts != [])
+    assert "cannot be written" in toasts[0]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_story_of_a_held_payment_tells_that_it_was_held_and_what_of_it_was_charged(
+    bills: BillsViewModel, books: Books, me: User, qtbot: QtBot
+) -> None:
+    held = books.held(10_000, me.user_id)
+    books.clock.advance(minutes=1)
+    books.captures.capture(held.order_id, Money(7_500))
+    qtbot.waitUntil(lambda: len(shown(bills)) == 5)
+    bills.open(bills.property("rows").rows[0].bill_id)
+    qtbot.waitUntil(lambda: bills.property("story") != {})
+    steps = [(step["text"], step["amountText"]) for step in bills.property("story")["steps"]]
+    assert steps == [("Ordered", ""), ("¥100.00 held in your wallet", ""), ("Charged by the shop", "−¥75.00")]

@@ -92,7 +92,7 @@ def test_the_months_can_be_read(window: ShellWindow, books: Books, here: ShellCo
 def test_the_steps_of_a_bill_can_be_read(
     window: ShellWindow, books: Books, here: ShellContext, show: Show, qtbot: QtBot
 ) -> None:
-    desk = WalletDesk(books.wallet, books.orders, books.refunds, books.funding, books.coupons)
+    desk = WalletDesk(books.wallet, books.orders, books.refunds, books.funding, books.coupons, books.payments.proof_of)
     bills = BillsViewModel(desk, here)
     show("BillsScreen", bills)
     bills.open(bills.property("rows").rows[0].bill_id)

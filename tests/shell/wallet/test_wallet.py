@@ -26,7 +26,7 @@ def books() -> Iterator[Books]:
 
 
 def desk_of(books: Books) -> WalletDesk:
-    return WalletDesk(books.wallet, books.orders, books.refunds, books.funding, books.coupons)
+    return WalletDesk(books.wallet, books.orders, books.refunds, books.funding, books.coupons, books.payments.proof_of)
 
 
 @pytest.fixture
