@@ -21,3 +21,15 @@ class Figure:
     def ratio(self) -> float:
         """How many times the peer's size ours is."""
         return self.ours / self.theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Several readings of the same material side by side: a column for each measure, a row for each that is compared.
+
+    ``columns`` end with their units; every row has a number for each of them, or None where it means nothing.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[float | None, ...]], ...]

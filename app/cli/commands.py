@@ -43,6 +43,7 @@ class Command:
     action: str = ""
     person: str | None = None
     form: str = "csv"
+    corpus: Path | None = None
     arguments: list[str] = field(default_factory=list)
 
     @property
@@ -83,6 +84,9 @@ def parse(arguments: list[str]) -> Command:
     bench.add_argument("--json", action="store_true", dest="as_json", help="print rows for programs")
     bench.add_argument(
         "--long", action="store_true", dest="is_long", help="look for rare faults of money, for some ten minutes"
+    )
+    bench.add_argument(
+        "--corpus", type=_folder, metavar="DIR", help="pictures with known codes and a manifest.tsv, for scanner"
     )
     install = _add(
         commands, "install", "start the app and ask there whether to install a .ma file; FILE.ma alone does too"
@@ -225,7 +229,9 @@ def _dispatch(command: Command) -> int:
 def _bench(command: Command) -> int:
     from app.cli import bench
 
-    return bench.endure() if command.is_long else bench.main(command.arguments, as_json=command.as_json)
+    if command.is_long:
+        return bench.endure()
+    return bench.main(command.arguments, as_json=command.as_json, corpus=command.corpus)
 
 
 def _doctor(_command: Command) -> int:

@@ -56,6 +56,7 @@ class Main:
         (["tour", "--out", "pictures"], Command("tour", out=Path("pictures"))),
         (["bench", "start", "page", "--json"], Command("bench", arguments=["start", "page"], as_json=True)),
         (["bench", "--long"], Command("bench", is_long=True)),
+        (["bench", "scanner", "--corpus", "here"], Command("bench", arguments=["scanner"], corpus=Path("here"))),
         (["doctor"], Command("doctor")),
     ],
 )
