@@ -21,6 +21,7 @@ BENCHMARKS = (
     "lists",
     "memory",
     "payment",
+    "sheet",
     "books",
     "runtime",
     "bridge",

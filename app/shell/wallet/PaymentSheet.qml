@@ -8,13 +8,16 @@ Sheet {
 
     required property PaymentSheetViewModel viewModel
     readonly property string state: viewModel.state
+    // Read once for each change: every reading crosses to Python.
+    readonly property var order: viewModel.order
+    readonly property var coupons: viewModel.coupons
     readonly property var facts: viewModel.facts
     readonly property bool isGood: state === "paid" || state === "held"
     readonly property bool isOver: isGood || state === "refused"
     property bool isChoosing: false
 
     sheetWidth: 360
-    keyTaker: pin
+    keyTaker: pin.item as Item
     isDismissible: state !== "working" && !isOver
     onDismissed: root.viewModel.cancel()
     onIsChoosingChanged: takeFocus()
@@ -22,7 +25,19 @@ Sheet {
     onOpened: takeFocus()
 
     function takeFocus(): void {
-        (root.state === "pin" && !root.isChoosing ? pin : root.state === "short" ? topUp : keys).forceActiveFocus();
+        const wanted = (state === "pin" && !isChoosing ? pin.item : state === "short" ? topUp.item : null) as Item;
+        (wanted ?? keys).forceActiveFocus();
+    }
+
+    /*! What the first look at the sheet does without, made when it is wanted: it is on the screen the sooner. */
+    component Part: Loader {
+        property bool isWanted: false
+
+        width: parent?.width ?? 0
+        active: false
+        visible: isWanted
+        onIsWantedChanged: active = active || isWanted
+        Component.onCompleted: active = isWanted
     }
 
     FocusScope {
@@ -33,7 +48,7 @@ Sheet {
         height: column.implicitHeight
         focus: true
         Accessible.role: Accessible.Dialog
-        Accessible.name: qsTr("Pay %1 to %2").arg(root.viewModel.order.amount).arg(root.viewModel.order.payee)
+        Accessible.name: qsTr("Pay %1 to %2").arg(root.order.amount).arg(root.order.payee)
         Keys.onPressed: event => {
             event.accepted = true;
             if (event.isAutoRepeat)
@@ -72,7 +87,7 @@ Sheet {
                     PlainText {
                         objectName: "paymentPayee"
                         width: Math.min(Math.ceil(implicitWidth), column.width - 120)
-                        text: root.viewModel.order.payee
+                        text: root.order.payee
                         elide: Text.ElideRight
                         maximumLineCount: 1
                         font.pixelSize: Theme.sizeTitle
@@ -80,22 +95,26 @@ Sheet {
                     }
                     IconImage {
                         anchors.verticalCenter: parent.verticalCenter
-                        visible: root.viewModel.order.isVerified
+                        visible: root.order.isVerified
                         name: "badge-check"
                         size: 18
                         color: Theme.accent
                     }
-                    Badge {
+                    Loader {
                         anchors.verticalCenter: parent.verticalCenter
-                        text: root.viewModel.order.isVerified ? "" : qsTr("unverified")
-                        tone: "danger"
+                        active: !root.order.isVerified
+                        visible: active
+                        sourceComponent: Badge {
+                            text: qsTr("unverified")
+                            tone: "danger"
+                        }
                     }
                 }
             }
             PlainText {
                 objectName: "paymentTitle"
                 width: parent.width
-                text: root.viewModel.order.what
+                text: root.order.what
                 wrapMode: Text.Wrap
                 maximumLineCount: 2
                 elide: Text.ElideRight
@@ -106,47 +125,55 @@ Sheet {
                 objectName: "paymentAmount"
                 width: parent.width
                 topPadding: 4
-                text: root.viewModel.order.amount
+                text: root.order.amount
                 horizontalAlignment: Text.AlignHCenter
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: 14
                 font.pixelSize: 34
                 font.weight: Font.Bold
             }
-            PlainText {
-                objectName: "paymentListPrice"
-                width: parent.width
-                visible: root.viewModel.order.listPrice !== ""
-                topPadding: -4
-                text: root.viewModel.order.listPrice
-                horizontalAlignment: Text.AlignHCenter
-                color: Theme.textFaint
-                font.strikeout: true
-                Accessible.name: qsTr("List price %1").arg(text)
+            Part {
+                isWanted: root.order.listPrice !== ""
+                sourceComponent: PlainText {
+                    objectName: "paymentListPrice"
+                    topPadding: -4
+                    text: root.order.listPrice
+                    horizontalAlignment: Text.AlignHCenter
+                    color: Theme.textFaint
+                    font.strikeout: true
+                    Accessible.name: qsTr("List price %1").arg(text)
+                }
             }
-            PushButton {
-                id: coupon
+            Part {
+                isWanted: root.coupons.length > 0 && !root.isGood && !root.isChoosing
+                sourceComponent: Item {
+                    height: coupon.height
 
-                readonly property var chosen: root.viewModel.coupons.find(each => each.isChosen)
+                    PushButton {
+                        id: coupon
 
-                objectName: "paymentCoupon"
-                anchors.horizontalCenter: parent.horizontalCenter
-                width: Math.min(parent.width, implicitWidth)
-                visible: root.viewModel.coupons.length > 0 && !root.isGood && !root.isChoosing
-                enabled: root.viewModel.isAwake && (root.state === "pin" || root.state === "short")
-                role: "secondary"
-                iconName: "ticket-percent"
-                text: chosen ? (chosen.off === "" ? String(chosen.title) : chosen.off + "  " + Words.isolated(chosen.title)) : ""
-                Accessible.name: qsTr("Coupon: %1. Change").arg(text)
-                onClicked: root.isChoosing = true
+                        readonly property var chosen: root.coupons.find(each => each.isChosen)
+
+                        objectName: "paymentCoupon"
+                        anchors.horizontalCenter: parent.horizontalCenter
+                        width: Math.min(parent.width, implicitWidth)
+                        enabled: root.viewModel.isAwake && (root.state === "pin" || root.state === "short")
+                        role: "secondary"
+                        iconName: "ticket-percent"
+                        text: chosen ? (chosen.off === "" ? String(chosen.title) : chosen.off + "  " + Words.isolated(chosen.title)) : ""
+                        Accessible.name: qsTr("Coupon: %1. Change").arg(text)
+                        onClicked: root.isChoosing = true
+                    }
+                }
             }
-            BalancedText {
-                objectName: "paymentHeldNote"
-                width: parent.width
-                visible: root.viewModel.order.isHeld && !root.isOver
-                text: qsTr("Held now, charged later: the shop charges it when it delivers")
-                color: Theme.textSoft
-                font.pixelSize: Theme.sizeCaption
+            Part {
+                isWanted: root.order.isHeld && !root.isOver
+                sourceComponent: BalancedText {
+                    objectName: "paymentHeldNote"
+                    text: qsTr("Held now, charged later: the shop charges it when it delivers")
+                    color: Theme.textSoft
+                    font.pixelSize: Theme.sizeCaption
+                }
             }
             PlainText {
                 objectName: "paymentBalance"
@@ -162,55 +189,58 @@ Sheet {
                 color: Theme.line
             }
 
-            Rectangle {
-                width: parent.width
-                height: warning.height + 16
-                visible: root.facts.warning !== "" && !root.isChoosing
-                radius: Theme.radiusSmall
-                color: Theme.warningSoft
+            Part {
+                isWanted: root.facts.warning !== "" && !root.isChoosing
+                sourceComponent: Rectangle {
+                    height: warning.height + 16
+                    radius: Theme.radiusSmall
+                    color: Theme.warningSoft
 
-                PlainText {
-                    id: warning
+                    PlainText {
+                        id: warning
 
-                    objectName: "paymentWarning"
-                    x: 12
-                    y: 8
-                    width: parent.width - 24
-                    text: root.facts.warning
-                    wrapMode: Text.Wrap
-                    color: Theme.warning
-                    font.pixelSize: Theme.sizeCaption
-                    font.weight: Font.Medium
-                    Accessible.role: Accessible.AlertMessage
+                        objectName: "paymentWarning"
+                        x: 12
+                        y: 8
+                        width: parent.width - 24
+                        text: root.facts.warning
+                        wrapMode: Text.Wrap
+                        color: Theme.warning
+                        font.pixelSize: Theme.sizeCaption
+                        font.weight: Font.Medium
+                        Accessible.role: Accessible.AlertMessage
+                    }
                 }
             }
-            Column {
-                objectName: "couponChoice"
-                width: parent.width
-                visible: root.isChoosing
-                spacing: 6
+            Part {
+                isWanted: root.isChoosing
+                sourceComponent: Column {
+                    objectName: "couponChoice"
+                    spacing: 6
 
-                Repeater {
-                    model: root.isChoosing ? root.viewModel.coupons : []
+                    Repeater {
+                        model: root.isChoosing ? root.coupons : []
 
-                    CouponOption {
-                        required property var modelData
+                        CouponOption {
+                            required property var modelData
 
-                        objectName: "coupon_" + modelData.key
-                        width: parent?.width ?? 0
-                        text: String(modelData.title)
-                        off: String(modelData.off)
-                        isChosen: modelData.isChosen
-                        onClicked: {
-                            root.viewModel.chooseCoupon(String(modelData.key));
-                            root.isChoosing = false;
+                            objectName: "coupon_" + modelData.key
+                            width: parent?.width ?? 0
+                            text: String(modelData.title)
+                            off: String(modelData.off)
+                            isChosen: modelData.isChosen
+                            onClicked: {
+                                root.viewModel.chooseCoupon(String(modelData.key));
+                                root.isChoosing = false;
+                            }
                         }
                     }
                 }
             }
             Item {
                 width: parent.width
-                height: 72
+                // At first as high as what comes in its place, so that the sheet does not jump.
+                height: root.state === "loading" && root.facts.balance === "" ? 340 : 72
                 visible: root.state !== "pin" && !root.isChoosing
 
                 Spinner {
@@ -219,27 +249,29 @@ Sheet {
                     size: 32
                     color: Theme.accent
                 }
-                Rectangle {
+                Loader {
                     anchors.centerIn: parent
-                    width: 56
-                    height: 56
-                    radius: 28
-                    visible: root.isOver || root.state === "short"
-                    color: root.isGood ? Theme.accent : Theme.dangerSoft
-                    scale: visible ? 1 : 0.6
+                    active: root.isOver || root.state === "short"
+                    sourceComponent: Rectangle {
+                        width: 56
+                        height: 56
+                        radius: 28
+                        color: root.isGood ? Theme.accent : Theme.dangerSoft
 
-                    Behavior on scale {
-                        NumberAnimation {
+                        NumberAnimation on scale {
+                            running: !Theme.isStill
+                            from: 0.6
+                            to: 1
                             duration: Theme.normal
                             easing.type: Easing.OutBack
                         }
-                    }
 
-                    IconImage {
-                        anchors.centerIn: parent
-                        name: root.isGood ? "check" : root.state === "short" ? "wallet" : "x"
-                        size: 30
-                        color: root.isGood ? Theme.accentText : Theme.danger
+                        IconImage {
+                            anchors.centerIn: parent
+                            name: root.isGood ? "check" : root.state === "short" ? "wallet" : "x"
+                            size: 30
+                            color: root.isGood ? Theme.accentText : Theme.danger
+                        }
                     }
                 }
             }
@@ -257,40 +289,47 @@ Sheet {
                 height: 1
                 visible: root.isOver
             }
-            PinEntry {
+            Part {
                 id: pin
 
-                visible: root.state === "pin" && !root.isChoosing
-                flow: root.viewModel.pin
-                confirmText: (root.viewModel.order.isHeld ? qsTr("Hold %1") : qsTr("Pay %1")).arg(root.viewModel.order.amount)
+                isWanted: root.state === "pin" && !root.isChoosing
+                onLoaded: root.takeFocus()
+                sourceComponent: PinEntry {
+                    flow: root.viewModel.pin
+                    confirmText: (root.order.isHeld ? qsTr("Hold %1") : qsTr("Pay %1")).arg(root.order.amount)
+                }
             }
-            PushButton {
+            Part {
                 id: topUp
 
-                objectName: "payTopUp"
-                width: parent.width
-                visible: root.facts.topUp !== "" && !root.isChoosing
-                enabled: root.viewModel.isAwake
-                iconName: "plus"
-                text: qsTr("Top up %1 and go on").arg(root.facts.topUp)
-                onClicked: root.viewModel.topUp()
+                isWanted: root.facts.topUp !== "" && !root.isChoosing
+                onLoaded: root.takeFocus()
+                sourceComponent: PushButton {
+                    objectName: "payTopUp"
+                    enabled: root.viewModel.isAwake
+                    iconName: "plus"
+                    text: qsTr("Top up %1 and go on").arg(root.facts.topUp)
+                    onClicked: root.viewModel.topUp()
+                }
             }
-            PushButton {
-                objectName: "payMend"
-                width: parent.width
-                visible: root.facts.canMend
-                enabled: root.viewModel.isAwake
-                text: qsTr("Open limits")
-                onClicked: root.viewModel.mend()
+            Part {
+                isWanted: root.facts.canMend
+                sourceComponent: PushButton {
+                    objectName: "payMend"
+                    enabled: root.viewModel.isAwake
+                    text: qsTr("Open limits")
+                    onClicked: root.viewModel.mend()
+                }
             }
-            PushButton {
-                objectName: "payDone"
-                width: parent.width
-                visible: root.isOver
-                enabled: root.viewModel.isAwake
-                role: root.isGood ? "primary" : "secondary"
-                text: root.isGood ? qsTr("Done") : qsTr("Close")
-                onClicked: root.viewModel.done()
+            Part {
+                isWanted: root.isOver
+                sourceComponent: PushButton {
+                    objectName: "payDone"
+                    enabled: root.viewModel.isAwake
+                    role: root.isGood ? "primary" : "secondary"
+                    text: root.isGood ? qsTr("Done") : qsTr("Close")
+                    onClicked: root.viewModel.done()
+                }
             }
             PushButton {
                 objectName: "payCancel"

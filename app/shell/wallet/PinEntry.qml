@@ -17,12 +17,12 @@ FocusScope {
     readonly property bool isWaiting: stage === "loading" || stage === "working" || (stage === "finish" && step === "working")
 
     function takeFocus(): void {
-        if (stage === "recover")
-            code.forceActiveFocus();
-        else if (stage === "finish" && step === "mark")
-            picker.begin();
-        else if (stage === "finish" && step === "code")
-            recovery.begin();
+        if (stage === "recover" && code.item)
+            (code.item as Field).forceActiveFocus();
+        else if (stage === "finish" && step === "mark" && picker.item)
+            (picker.item as MarkPicker).begin();
+        else if (stage === "finish" && step === "code" && recovery.item)
+            (recovery.item as RecoveryCode).begin();
         else if (stage === "ready")
             confirm.forceActiveFocus();
         else if (takesDigits)
@@ -31,8 +31,24 @@ FocusScope {
             keys.forceActiveFocus();
     }
     function takeCode(): void {
-        root.flow.takeCode(code.text);
-        code.clear();
+        const field = code.item as Field;
+        root.flow.takeCode(field.text);
+        field.clear();
+    }
+
+    /*! What is seldom wanted, made when it is: a sheet is on the screen the sooner. */
+    component Part: Loader {
+        property bool isWanted: false
+
+        width: parent?.width ?? 0
+        active: false
+        visible: isWanted
+        onIsWantedChanged: active = active || isWanted
+        onLoaded: {
+            if (root.activeFocus)
+                root.takeFocus();
+        }
+        Component.onCompleted: active = isWanted
     }
 
     width: parent?.width ?? 0
@@ -156,47 +172,54 @@ FocusScope {
                 }
             }
         }
-        PinPad {
-            objectName: "pinPad"
-            width: parent.width
-            visible: root.takesDigits
-            enabled: root.flow.setup.isAwake
-            onDigit: digit => root.flow.digit(digit)
-            onBackspace: root.flow.backspace()
+        Part {
+            isWanted: root.takesDigits
+            sourceComponent: PinPad {
+                objectName: "pinPad"
+                enabled: root.flow.setup.isAwake
+                onDigit: digit => root.flow.digit(digit)
+                onBackspace: root.flow.backspace()
+            }
         }
-        MarkPicker {
+        Part {
             id: picker
 
-            visible: root.stage === "finish" && root.step === "mark"
-            choice: root.flow.setup.choice
-            isAwake: root.flow.setup.isAwake
-            onAccepted: root.flow.setup.chooseMark()
+            isWanted: root.stage === "finish" && root.step === "mark"
+            sourceComponent: MarkPicker {
+                choice: root.flow.setup.choice
+                isAwake: root.flow.setup.isAwake
+                onAccepted: root.flow.setup.chooseMark()
+            }
         }
-        RecoveryCode {
+        Part {
             id: recovery
 
-            visible: root.stage === "finish" && root.step === "code"
-            setup: root.flow.setup
+            isWanted: root.stage === "finish" && root.step === "code"
+            sourceComponent: RecoveryCode {
+                setup: root.flow.setup
+            }
         }
-        Field {
+        Part {
             id: code
 
-            objectName: "recoveryField"
-            width: parent.width
-            visible: root.stage === "recover"
-            label: qsTr("Recovery code")
-            placeholderText: "XXXXX-XXXXX-XXXXX-XXXXX"
-            maximumLength: 40
-            inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
-            onAccepted: root.takeCode()
+            isWanted: root.stage === "recover"
+            sourceComponent: Field {
+                objectName: "recoveryField"
+                label: qsTr("Recovery code")
+                placeholderText: "XXXXX-XXXXX-XXXXX-XXXXX"
+                maximumLength: 40
+                inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
+                onAccepted: root.takeCode()
+            }
         }
-        PushButton {
-            objectName: "recoveryContinue"
-            width: parent.width
-            visible: root.stage === "recover"
-            enabled: root.flow.setup.isAwake && code.length > 0
-            text: qsTr("Continue")
-            onClicked: root.takeCode()
+        Part {
+            isWanted: root.stage === "recover"
+            sourceComponent: PushButton {
+                objectName: "recoveryContinue"
+                enabled: root.flow.setup.isAwake && ((code.item as Field)?.length ?? 0) > 0
+                text: qsTr("Continue")
+                onClicked: root.takeCode()
+            }
         }
         PushButton {
             objectName: "pinForgotten"

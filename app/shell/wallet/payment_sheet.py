@@ -3,7 +3,7 @@
 from concurrent.futures import Future
 from typing import Literal
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from app.core.kernel.errors import PlazaError, Unavailable
@@ -20,6 +20,8 @@ from app.shell.wallet.pin_flow import PinFlow
 
 QML_IMPORT_NAME = "app.shell.wallet"
 QML_IMPORT_MAJOR_VERSION = 1
+PAINTED_IN_MS = 16
+"""About one frame: by then a sheet that was asked for is on the screen."""
 State = Literal["loading", "pin", "short", "working", "paid", "held", "refused"]
 _OVER = ("paid", "held", "refused")
 _MENDED_BY_LIMITS = ("wallet.frozen", "limits.payment", "limits.day", "limits.miniapp")
@@ -45,6 +47,7 @@ class PaymentSheetViewModel(QObject):
         self.session_id = prompt.session_id
         self.answer: Future[PaymentAnswer] = Future()
         self._desk = desk
+        self._payee, self._what = one_line(prompt.payee_name, 60), one_line(prompt.order.title)
         self._key = JournalId(new_id())
         self._top_up_key = JournalId(new_id())
         self.guard = Guard(rest_ms, self)
@@ -56,7 +59,8 @@ class PaymentSheetViewModel(QObject):
         self._refusal: PlazaError | None = None
         self._is_gone = False
         self._sight: PaySight | None = None
-        self._look(BEST)
+        # The sheet is painted first: what is read and made meanwhile would hold it up, and nothing can be answered yet.
+        QTimer.singleShot(PAINTED_IN_MS, self, lambda: self._look(BEST))
 
     @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def order(self) -> dict[str, str | bool]:
@@ -68,9 +72,9 @@ class PaymentSheetViewModel(QObject):
         order, sight = self.prompt.order, self._sight
         has_discount = sight is not None and sight.discount is not None
         return {
-            "payee": one_line(self.prompt.payee_name, 60),
+            "payee": self._payee,
             "isVerified": self.prompt.is_verified,
-            "what": one_line(order.title),
+            "what": self._what,
             "amount": (order.amount if sight is None else sight.due).text(),
             "listPrice": order.amount.text() if has_discount else "",
             "isHeld": order.capture == "later",
@@ -192,6 +196,8 @@ class PaymentSheetViewModel(QObject):
         self._finish(PaymentAnswer("cancelled"))
 
     def _look(self, choice: Choice) -> None:
+        if self._is_gone:
+            return
         desk, order = self._desk, self.prompt.order
         self._go("loading")
         desk.pin.tasks.run(lambda: desk.look(order, choice), self._looked, self._refuse)
