@@ -57,7 +57,8 @@ class Session:
         self._reason = reason
         self._view = view
         self._machinery = machinery
-        self._memory = memory
+        self.memory = memory
+        """What its pages keep."""
         self.remote_pictures = remote_pictures
         """The pictures at its hosts."""
         self.life = Lifecycle(machinery.deadlines)
@@ -173,7 +174,7 @@ class Session:
             Refused: ``page.unknown`` or ``page.query``.
         """
         path = _known_page(self.install, page, query)
-        child, wanted, kept = self._child, (path, dict(query)), self._memory.kept
+        child, wanted, kept = self._child, (path, dict(query)), self.memory.kept
         with self._lock:
             top = self._pages.top
             open_now = [self._asked_for, *([] if kept is None else [(kept.stack[-1].path, kept.stack[-1].query)])]
@@ -207,7 +208,7 @@ class Session:
             with self._lock:
                 wanted, self._next = self._next, None
             # A page that was asked for meanwhile opens over those that were kept.
-            path, query = wanted or (("", {}) if self._memory.kept is not None else self._asked_for)
+            path, query = wanted or (("", {}) if self.memory.kept is not None else self._asked_for)
             self._launch(path, query)
 
     def close(self) -> None:
@@ -264,7 +265,7 @@ class Session:
                 is_late = self.is_closed  # while the child was being started
                 self._child, self._last_child = None if is_late else child, child
                 self._pages.clear()
-            saved = self._memory.given(deadlines.now())
+            saved = self.memory.given(deadlines.now())
             if not path and saved is None:
                 path = install.manifest.pages[0]
             child.launch(
@@ -302,7 +303,7 @@ class Session:
                 self._broadcasts.use(None)
         self.life.ended(child)
         if reason not in ("closed", "unloaded"):
-            self._memory.failed(self._machinery.deadlines.now())
+            self.memory.failed(self._machinery.deadlines.now())
         self._view.session_ended(reason, details)
 
 

@@ -20,7 +20,7 @@ def make_picture(text: str, *, size_px: int = 480, level: str = "M") -> GrayPict
         Refused: ``code.too_long``; ``code.too_small`` where a module would be under 4 pixels (``needed_px`` says what
             would do); ``code.unreadable`` where our own decoder does not read it back.
     """
-    modules = _modules(text, level)
+    modules = modules_of(text, level)
     count = modules.shape[0]
     module_px = size_px // count
     if module_px < MODULE_PX_MIN or size_px > SIZE_PX_MAX:
@@ -29,13 +29,22 @@ def make_picture(text: str, *, size_px: int = 480, level: str = "M") -> GrayPict
     picture = np.full((size_px, size_px), 255, np.uint8)
     edge = (size_px - code.shape[0]) // 2
     picture[edge : edge + code.shape[0], edge : edge + code.shape[1]] = code
-    if [found.text for found in read_plain(picture)] != [text]:
+    if not reads_back(picture, text):
         raise Refused("code.unreadable")
     return picture
 
 
-def _modules(text: str, level: str) -> GrayPicture:
-    """Return the code module by module with its quiet zone: 0 dark, 255 light."""
+def reads_back(picture: GrayPicture, text: str) -> bool:
+    """Tell whether our own decoder finds one code in ``picture``, and in it ``text``."""
+    return [found.text for found in read_plain(picture)] == [text]
+
+
+def modules_of(text: str, level: str) -> GrayPicture:
+    """Return the code module by module with its quiet zone of 4: 0 dark, 255 light.
+
+    Raises:
+        Refused: ``code.too_long``.
+    """
     import qrcode
     from qrcode.exceptions import DataOverflowError
 

@@ -31,6 +31,7 @@ from app.shell.between.giving import GivingDesk
 from app.shell.between.money_sheets import MoneyServices, MoneySheets
 from app.shell.chat.card_pictures import CardPictures
 from app.shell.clipboard import ShellClipboard
+from app.shell.codes.code_sheet import CodeDesk
 from app.shell.components.pictures import DECODER, Pictures
 from app.shell.components.renderer import NodeComponents
 from app.shell.context import OpenLink, Scene, ShellContext
@@ -49,6 +50,7 @@ from app.shell.scan import preview  # noqa: F401 - QML finds its type once this 
 from app.shell.scan.history import HistoryDesk
 from app.shell.scan.scan import ScanViewModel
 from app.shell.scanning import Scanning
+from app.shell.sharing import Sharing
 from app.shell.tabs.miniapp import Drawing
 from app.shell.tabs.model import TabsModel
 from app.shell.tasks import Tasks
@@ -316,6 +318,8 @@ class Assembly:
         )
         view_model.scanWanted.connect(scanning.open)
         view_model.scansWanted.connect(scanning.open_history)
+        codes = CodeDesk(context.user.user_id, services.chat, self._tasks, view_model.toasted.emit)
+        view_model.codeWanted.connect(Sharing(finder, codes, self._prompts, self._icons.find).share)
 
     def _let_give(self, services: Services, context: ShellContext) -> None:
         """Let the person give and take money."""
@@ -368,4 +372,5 @@ def _destinations(services: Services, user: User, window: ShellViewModel, screen
         window,
         screens,
         window.moneyWanted.emit,
+        window.codeWanted.emit,
     )

@@ -23,6 +23,7 @@ from app.core.links import (
     parse,
     parse_code,
 )
+from app.core.links import text_of as link_text
 from app.core.official.model import OfficialAccount
 from app.core.payments.model import Coupon, HeldCoupon
 from app.core.payments.receive_codes import ReceiveCode
@@ -145,6 +146,8 @@ class Destinations:
     screens: Screens
     open_money: Callable[[str, str], None]
     """Opens a sheet about money and says about what: see ``MoneySheets.open``."""
+    share: Callable[[str], None]
+    """Shows the code of a link, to be given away."""
 
 
 def open_in_browser(url: str) -> None:
@@ -365,6 +368,7 @@ class Navigator:
         view.closeWanted.connect(lambda: self._tabs.close(self._tabs.find(view) or ""))
         view.toasted.connect(self._toast)
         view.aboutWanted.connect(lambda: self.open_about(listing.miniapp_id))
+        view.shareWanted.connect(lambda: self._to.share(link_text(_link_to(view))))
         view.clearWanted.connect(lambda: self.open_about(listing.miniapp_id, wants_clear=True))
         view.sessionOver.connect(lambda: self._over(view))
         view.strain.endWanted.connect(lambda: self._end(view))
@@ -416,6 +420,13 @@ class Navigator:
     def _tell_seen(self) -> None:
         for view in list(self._open_miniapps.values()):
             view.running.see(is_seen=self._is_window_seen and self._tabs.shown_view is view)
+
+
+def _link_to(view: MiniAppViewModel) -> MiniAppLink:
+    """Return the link to the page that a mini-app shows, with what it was opened with."""
+    path, kept = view.pages.path, None if view.session is None else view.session.memory.kept
+    query = kept.stack[-1].query if kept is not None and kept.stack and kept.stack[-1].path == path else {}
+    return MiniAppLink(view.listing.miniapp_id, path, tuple(query.items()))
 
 
 def _stop_asking(prompts: ShellPrompts, view: MiniAppViewModel) -> None:

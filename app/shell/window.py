@@ -83,6 +83,7 @@ class ShellViewModel(QObject):
     toasted = Signal(str, str)
     scanWanted = Signal()
     scansWanted = Signal()
+    codeWanted = Signal(str)
     fileDropped = Signal(QUrl)
     noticesReady = Signal(QObject)
     aboutWanted = Signal(str)
@@ -133,6 +134,8 @@ class ShellViewModel(QObject):
         versions = None if services.versions is None else VersionsViewModel(services.versions, context, self)
         self._discover = DiscoverViewModel(services.catalog, context, self, versions=versions)
         self._wallet = WalletViewModel(services.wallet, context, self)
+        for giver in (self._people, self._accounts, self._discover):
+            giver.codeWanted.connect(self.codeWanted)
         for screen in (self._chats, self._people, self._accounts, self._discover, self._wallet):
             screen.toasted.connect(self.toasted)
         for chooser in (self._chats, self._people, self._accounts, self._discover):

@@ -87,7 +87,7 @@ def test_a_killed_mini_app_says_so_and_comes_back_with_its_pages(start: Start, t
     count_to(hands, 2)
     hands.click("More")
     hands.see_text("these are the details")
-    kept = session._memory
+    kept = session.memory
     assert run_until(lambda: kept.kept is not None and len(kept.kept.stack) == 2, PATIENCE_MS)
     assert session._child is not None
     os.kill(session._child.process_id, signal.SIGKILL)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
 from app.core.catalog.model import Listing
@@ -23,6 +24,7 @@ from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.tabs.miniapp import MiniAppViewModel
 from app.shell.tabs.model import Tab, TabsModel
 from tests.support.books import TEN
+from tests.support.fake_screens import FakeScreens
 from tests.support.fake_sessions import STORE, FakeSessions
 from tests.support.shell_window import ShellWindow
 
@@ -88,40 +90,6 @@ class FakePlaces:
         self.shown.append(f"account {account_id}")
 
 
-class FakeScreen(QObject):
-    """A screen about a mini-app, with nothing on it."""
-
-    titled = Signal(str)
-    callsWanted = Signal(str)
-    title = "About"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.has_ended = False
-        self.wants_clear = False
-
-    def end(self) -> None:
-        self.has_ended = True
-
-    def want_clear(self) -> None:
-        self.wants_clear = True
-
-
-class FakeScreens:
-    """Makes empty screens, and keeps them."""
-
-    def __init__(self) -> None:
-        self.made: list[tuple[str, str | None, Any]] = []
-
-    def about(self, miniapp_id: MiniAppId) -> Any:
-        self.made.append(("about", miniapp_id, FakeScreen()))
-        return self.made[-1][2]
-
-    def calls(self, miniapp_id: MiniAppId | None) -> Any:
-        self.made.append(("calls", miniapp_id, FakeScreen()))
-        return self.made[-1][2]
-
-
 class FakeCodes:
     """Knows one code to receive money."""
 
@@ -143,6 +111,7 @@ class Door:
         self.toasts: list[str] = []
         self.web: list[str] = []
         self.screens = FakeScreens()
+        self.shared: list[str] = []
         self.coupons = FakeCoupons()
         to = Destinations(
             UserId("me"),
@@ -155,6 +124,7 @@ class Door:
             self.places,
             self.screens,
             lambda what, about: self.places.shown.append(f"{what} {about}"),
+            self.shared.append,
         )
         self.navigator = Navigator(
             to,
@@ -409,6 +379,22 @@ def test_a_hidden_mini_app_whose_listing_changed_ends(door: Door) -> None:
     door.tabs.close(door.tab.tab_id)
     door.navigator.renew_miniapp(MiniAppId("plaza.store"))
     door.until(lambda: door.sessions.opened[0].is_closed)
+
+
+def test_the_page_that_is_shown_is_shared_with_what_it_was_opened_with(door: Door) -> None:
+    door.click_and_wait(HOME)
+    session, view = door.sessions.opened[0], door.tab.view
+    assert isinstance(view, MiniAppViewModel)
+    view.shareWanted.emit()  # before anything is shown
+    session.show("Home", "Coat")
+    door.until(lambda: view.is_showing)
+    path = view.pages.path
+    session.memory.kept = SimpleNamespace(stack=[SimpleNamespace(path=path, query={"sku": "coat & red"})])
+    view.shareWanted.emit()
+    session.memory.kept = SimpleNamespace(stack=[SimpleNamespace(path="pages/other", query={"sku": "coat"})])
+    view.shareWanted.emit()
+    own = "plaza://miniapp/plaza.store"
+    assert door.shared == [own, f"{own}/{path}?sku=coat%20%26%20red", f"{own}/{path}"]
 
 
 def test_about_opens_once_and_leads_to_what_it_did(door: Door) -> None:

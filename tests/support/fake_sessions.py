@@ -49,6 +49,7 @@ class FakeSession:
         self.told: list[Any] = []
         self.window = FakeWindowNews()
         self.is_closed = False
+        self.memory: Any = SimpleNamespace(kept=None)
 
     def show(self, *titles: str) -> None:
         """Show pages of these titles, the last on top, each saying its title and holding a button.

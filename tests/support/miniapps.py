@@ -484,7 +484,7 @@ class Platform:
 
     def saved(self, session: Session, text: str) -> None:
         """Wait until the session has kept a page whose state or path says ``text``."""
-        eventually(lambda: text in str(session._memory.kept))
+        eventually(lambda: text in str(session.memory.kept))
 
     def tap(self, session: Session, screen: Screen, text: str) -> None:
         """Tap the node that says ``text``, once it is shown."""

@@ -92,6 +92,13 @@ ScrollArea {
                     onClicked: root.viewModel.aboutWanted(root.chosen.miniappId)
                 }
                 PushButton {
+                    objectName: "detailShare"
+                    role: "secondary"
+                    iconName: "share-2"
+                    text: qsTr("Share…")
+                    onClicked: root.viewModel.codeWanted(root.chosen.link)
+                }
+                PushButton {
                     objectName: "detailAccount"
                     visible: root.chosen.accountId !== ""
                     role: "secondary"

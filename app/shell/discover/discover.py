@@ -51,6 +51,7 @@ class DiscoverViewModel(SearchedScreen[list[Listing]]):
     aboutWanted = Signal(str)
     accountWanted = Signal(str)
     fileChosen = Signal(QUrl)
+    codeWanted = Signal(str)
 
     def __init__(
         self,

@@ -94,6 +94,13 @@ Item {
                             text: qsTr("Messages")
                             onClicked: root.viewModel.openConversation()
                         }
+                        PushButton {
+                            objectName: "accountShare"
+                            role: "secondary"
+                            iconName: "share-2"
+                            text: qsTr("Share…")
+                            onClicked: root.viewModel.codeWanted("plaza://account/" + root.account.accountId)
+                        }
                     }
                 }
             }

@@ -65,6 +65,7 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
     selectedChanged = Signal()
     articleWanted = Signal(str)
     conversationWanted = Signal(str)
+    codeWanted = Signal(str)
 
     def __init__(self, official: "Official", context: ShellContext, parent: QObject | None = None) -> None:
         super().__init__(context, parent)

@@ -86,6 +86,14 @@ Item {
                     text: root.person.link
                     name: qsTr("QR code of %1").arg(root.person.name)
                 }
+                PushButton {
+                    objectName: "profileShare"
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    role: "secondary"
+                    iconName: "share-2"
+                    text: qsTr("Share…")
+                    onClicked: root.viewModel.codeWanted(root.person.link)
+                }
                 BalancedText {
                     width: parent.width
                     text: root.person.isMe ? qsTr("Your code: whoever scans it sees your profile.") : qsTr("Scan this code to see %1's profile.").arg(Words.isolated(root.person.name))

@@ -40,6 +40,7 @@ class PeopleViewModel(SearchedScreen[list[User]]):
 
     selectedChanged = Signal()
     messageWanted = Signal(str)
+    codeWanted = Signal(str)
 
     def __init__(self, people: "People", context: ShellContext, parent: QObject | None = None) -> None:
         super().__init__(context, parent)

@@ -41,6 +41,15 @@ T.Popup {
             }
         }
         MenuLine {
+            objectName: "menuShare"
+            iconName: "share-2"
+            text: qsTr("Share…")
+            onClicked: {
+                root.close();
+                root.viewModel.shareWanted();
+            }
+        }
+        MenuLine {
             objectName: "menuAbout"
             iconName: "info"
             text: qsTr("About")

@@ -12,6 +12,7 @@ Item {
     /*! What draws each kind of question. */
     readonly property var files: ({
             "address": "../people/AddressSheet.qml",
+            "code": "../codes/CodeSheet.qml",
             "install": "../install/InstallSheet.qml",
             "media": "../media/MediaSheet.qml",
             "packet": "../between/PacketSheet.qml",

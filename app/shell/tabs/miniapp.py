@@ -107,6 +107,7 @@ class MiniAppViewModel(QObject):
     toasted = Signal(str, str)
     said = Signal(str)
     aboutWanted = Signal()
+    shareWanted = Signal()
     clearWanted = Signal()
     closeWanted = Signal()
     sessionOver = Signal()

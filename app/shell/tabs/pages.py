@@ -50,6 +50,11 @@ class PageStack:
         return self._stack[-1].title if self._stack else ""
 
     @property
+    def path(self) -> str:
+        """The path of the page on top; empty before there is one."""
+        return self._stack[-1].path if self._stack else ""
+
+    @property
     def top(self) -> PageRenderer | None:
         """The page on top, if it has been drawn yet."""
         return self._pages.get(self._stack[-1].page_id) if self._stack else None

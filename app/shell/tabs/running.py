@@ -9,6 +9,7 @@ from PySide6.QtCore import SignalInstance
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import SessionId
 from app.host.installs import Install
+from app.host.keeping import Memory
 from app.host.remote_pictures import RemotePictures
 from app.host.tree.ops import EventValue, Op
 from app.shell.error_texts import text_of
@@ -35,6 +36,10 @@ class Session(Protocol):
     @property
     def install(self) -> Install:
         """What runs."""
+
+    @property
+    def memory(self) -> Memory:
+        """What its pages keep."""
 
     @property
     def window(self) -> WindowListener:
