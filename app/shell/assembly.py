@@ -27,6 +27,7 @@ from app.scanner.child import Decoder
 from app.scanner.model import FoundCode
 from app.shell.about.screens import Screens
 from app.shell.between.chat_money import ChatMoney
+from app.shell.between.collected import CollectedDesk, CollectedServices
 from app.shell.between.giving import GivingDesk
 from app.shell.between.money_sheets import MoneyServices, MoneySheets
 from app.shell.chat.card_pictures import CardPictures
@@ -329,13 +330,20 @@ class Assembly:
             services.person_transfers,
             services.repeats,
             services.receive_codes,
+            services.collecting,
+            services.spending,
             services.funding,
             services.chat,
             services.people,
             desk,
+            self._open_security,
         )
         sheets = MoneySheets(given, self._prompts, context, self._view_model.toasted.emit, parent=self._view_model)
         self._view_model.moneyWanted.connect(sheets.open)
+        collected = CollectedServices(
+            services.collecting, services.people, services.orders, services.catalog, services.repeats, desk
+        )
+        CollectedDesk(collected, self._prompts, context, self._view_model.toasted.emit, parent=self._view_model)
 
     def _opened(self) -> tuple[Services, User]:
         assert self._services is not None

@@ -18,6 +18,7 @@ from app.core.links import (
     PayLink,
     PersonLink,
     WebLink,
+    is_pay_number,
 )
 from app.core.official.model import OfficialAccount
 from app.core.payments.model import HeldCoupon
@@ -85,7 +86,8 @@ class Finder:
     def find(self, link: Link) -> Found:
         """Return what ``link`` names; None for something unknown, and for what has no name."""
         if isinstance(link, PayLink):
-            return self._find_code(link.token)
+            # Whose pay code it is, or whether it counts, nobody hears before they collect.
+            return None if is_pay_number(link.token) else self._find_code(link.token)
         try:
             if isinstance(link, MiniAppLink):
                 return self._catalog.get(link.miniapp_id)
@@ -120,7 +122,7 @@ def facts_of(link: Link, found: object, find_icon: Callable[[Listing], str]) -> 
     if isinstance(link, CouponLink):
         return _coupon(found)
     if isinstance(link, PayLink):
-        return _pay(found)
+        return _pay_code() if is_pay_number(link.token) else _pay(found)
     return facts_of_text(link)
 
 
@@ -206,6 +208,18 @@ def _coupon(found: object) -> TrustFacts:
         outcome="" if warning else _tr("It is put among your coupons. Nothing is paid."),
         warning=warning,
         open_label="" if warning else _tr("Take it"),
+    )
+
+
+def _pay_code() -> TrustFacts:
+    return TrustFacts(
+        kind="person",
+        heading=_tr("Pay code"),
+        title=_tr("Collect money"),
+        lines=(_tr("Somebody shows this to pay you."),),
+        icon_name="hand-coins",
+        outcome=_tr("You say how much. They see it, and that it was you; who they are, you see once they have paid."),
+        open_label=_tr("Collect"),
     )
 
 

@@ -130,6 +130,11 @@ class ShellPrompts(QObject):
         """The picture and phrase that every question shows and nothing else does."""
         return None if self._services is None else self._services.mark
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the shell is closing: what is answered now, nobody has said."""
+        return self._is_closed
+
     def use(self, services: PromptServices) -> None:
         """Ask with the help of ``services`` from now on: they may come after the window."""
         self._services = services

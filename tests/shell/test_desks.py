@@ -48,7 +48,10 @@ def test_every_kind_of_prompt_has_a_sheet_and_every_sheet_its_file(data_folder: 
 def test_every_question_stands_on_a_sheet_that_shows_the_persons_mark_and_no_other_sheet_does() -> None:
     layer = LAYER.read_text(encoding="utf-8")
     assert '"promptMark": prompts.mark' in layer
-    for _, file in re.findall(r'"(\w+)": "\.\./(\w+/\w+\.qml)"', layer):
+    shown_to_strangers = {"pay"}
+    for kind, file in re.findall(r'"(\w+)": "\.\./(\w+/\w+\.qml)"', layer):
+        if kind in shown_to_strangers:
+            continue
         place = ROOT / "app" / "shell" / file
         while (root := re.search(r"^(\w+) \{", place.read_text(encoding="utf-8"), re.MULTILINE)) and root[1] != "Sheet":
             place = place.with_name(f"{root[1]}.qml")  # a sheet that several stand on

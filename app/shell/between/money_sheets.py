@@ -10,14 +10,19 @@ from app.core.chat.model import ConversationSummary
 from app.core.kernel.errors import PlazaError, Refused
 from app.core.kernel.ids import ConversationId, JournalId, PacketId, PersonTransferId, UserId
 from app.core.kernel.money import Money
+from app.core.links import is_pay_number
+from app.core.payments.collecting import Collecting
 from app.core.payments.packets import Packets
 from app.core.payments.person_transfers import PersonTransfers
 from app.core.payments.receive_codes import ReceiveCodes
 from app.core.payments.repeats import Repeats
+from app.core.payments.spending import Spending
 from app.core.payments.transfer_model import PersonTransferWish
+from app.shell.between.collect_sheet import CollectSheetViewModel
 from app.shell.between.giving import GivingDesk
 from app.shell.between.packet_opening import PacketOpeningViewModel, People
 from app.shell.between.packet_sheet import PacketPlace, PacketSheetViewModel
+from app.shell.between.pay_sheet import PaySheetDesk, PaySheetViewModel
 from app.shell.between.receive_sheet import ReceiveSheetViewModel
 from app.shell.between.transfer_opening import TransferOpeningViewModel
 from app.shell.between.transfer_sheet import TransferPlan, TransferSheetViewModel
@@ -48,10 +53,13 @@ class MoneyServices:
     transfers: PersonTransfers
     repeats: Repeats
     receive_codes: ReceiveCodes
+    collecting: Collecting
+    spending: Spending
     funding: Funding
     chat: Conversations
     people: People
     desk: GivingDesk
+    open_security: Callable[[], None] = lambda: None
 
 
 class MoneySheets(QObject):
@@ -79,48 +87,65 @@ class MoneySheets(QObject):
         """Open the sheet ``what`` about the thing with this id.
 
         "packet" and "transfer" are about a conversation, "packetOpening" and "transferOpening" about what was sent,
-        "payCode" about a code's token, "receive" and "withdrawal" about nothing but the wallet.
+        "payCode" about a code's token, "pay", "receive" and "withdrawal" about nothing but the wallet.
         """
         if self._is_finding or self._prompts.property("current") is not None:
             return  # a second click on what is being opened
-        if what == "packet":
-            self._find(lambda: self._place(ConversationId(about_id)), self._show_packet)
-        elif what == "payCode":
-            self._find(lambda: self._plan_for_code(about_id), self._show_transfer)
-        elif what == "receive":
-            codes = self._services.receive_codes
-            sheet = ReceiveSheetViewModel(codes, self._context, self._toast, rest_ms=self._rest_ms, parent=self)
-            self._prompts.show(sheet)
-        elif what == "withdrawal":
-            services = self._services
-            self._prompts.show(
-                WithdrawalSheetViewModel(services.funding, services.desk, rest_ms=self._rest_ms, parent=self)
+        openings: dict[str, Callable[[], None]] = {
+            "packet": lambda: self._find(lambda: self._place(ConversationId(about_id)), self._show_packet),
+            "packetOpening": lambda: self._open_packet(PacketId(about_id)),
+            "pay": self._show_pay,
+            "payCode": lambda: self._show_code(about_id),
+            "receive": self._show_receive,
+            "transfer": lambda: self._find(lambda: self._plan(ConversationId(about_id)), self._show_transfer),
+            "transferOpening": lambda: self._open_transfer(PersonTransferId(about_id)),
+            "withdrawal": self._show_withdrawal,
+        }
+        if what in openings:
+            openings[what]()
+
+    def _open_packet(self, packet_id: PacketId) -> None:
+        services = self._services
+        self._prompts.show(
+            PacketOpeningViewModel(
+                packet_id, services.packets, services.people, self._context, rest_ms=self._rest_ms, parent=self
             )
-        elif what == "transfer":
-            self._find(lambda: self._plan(ConversationId(about_id)), self._show_transfer)
-        elif what == "transferOpening":
-            services = self._services
-            opening = TransferOpeningViewModel(
-                PersonTransferId(about_id),
-                services.transfers,
-                services.people,
-                self._context,
-                rest_ms=self._rest_ms,
-                parent=self,
+        )
+
+    def _open_transfer(self, transfer_id: PersonTransferId) -> None:
+        services = self._services
+        self._prompts.show(
+            TransferOpeningViewModel(
+                transfer_id, services.transfers, services.people, self._context, rest_ms=self._rest_ms, parent=self
             )
-            self._prompts.show(opening)
-        elif what == "packetOpening":
-            services = self._services
-            self._prompts.show(
-                PacketOpeningViewModel(
-                    PacketId(about_id),
-                    services.packets,
-                    services.people,
-                    self._context,
-                    rest_ms=self._rest_ms,
-                    parent=self,
-                )
+        )
+
+    def _show_receive(self) -> None:
+        codes = self._services.receive_codes
+        self._prompts.show(ReceiveSheetViewModel(codes, self._context, self._toast, rest_ms=self._rest_ms, parent=self))
+
+    def _show_withdrawal(self) -> None:
+        services = self._services
+        self._prompts.show(
+            WithdrawalSheetViewModel(services.funding, services.desk, rest_ms=self._rest_ms, parent=self)
+        )
+
+    def _show_code(self, token: str) -> None:
+        """Show what a scanned code leads to: money is collected from a pay code, and given to one that asks for it."""
+        if not is_pay_number(token):
+            self._find(lambda: self._plan_for_code(token), self._show_transfer)
+            return
+        services = self._services
+        self._prompts.show(
+            CollectSheetViewModel(
+                token, services.collecting, services.people, self._context, rest_ms=self._rest_ms, parent=self
             )
+        )
+
+    def _show_pay(self) -> None:
+        services = self._services
+        desk = PaySheetDesk(services.collecting, services.spending, services.open_security)
+        self._prompts.show(PaySheetViewModel(desk, self._context, self._toast, rest_ms=self._rest_ms, parent=self))
 
     def _find(self, work: Callable[[], Found], show: Callable[[Found], None]) -> None:
         """Show the sheet that is about what ``work`` finds on a worker."""

@@ -8,6 +8,8 @@ Rectangle {
     /*! What the code is for, in words. */
     property string name: qsTr("QR code")
     property int size: 200
+    /*! Whether the picture may be kept for the next time; not of what is secret. */
+    property bool isKept: true
 
     implicitWidth: size
     implicitHeight: size
@@ -24,6 +26,7 @@ Rectangle {
         source: root.text === "" ? "" : "image://codes/" + encodeURIComponent(root.text)
         sourceSize: Qt.size(Math.round((root.width - 8) * Theme.zoom), Math.round((root.height - 8) * Theme.zoom))
         smooth: false
+        cache: root.isKept
         fillMode: Image.PreserveAspectFit
     }
 }

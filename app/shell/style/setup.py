@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlEngine
 
+from app.shell.style.bars import BarsProvider
 from app.shell.style.codes import CodeProvider
 from app.shell.style.icons import IconProvider
 from app.shell.style.pictures import RoundPictureProvider
@@ -41,5 +42,6 @@ def prepare_engine(engine: QQmlEngine, resources: Path = ROOT / "resources") -> 
     """Let ``engine`` find the shell's QML modules and its icons, codes and pictures."""
     engine.addImportPath(str(ROOT))
     engine.addImageProvider("icons", IconProvider(resources / "icons"))
+    engine.addImageProvider("bars", BarsProvider())
     engine.addImageProvider("codes", CodeProvider())
     engine.addImageProvider("rounded", RoundPictureProvider())

@@ -13,10 +13,12 @@ Item {
     readonly property var files: ({
             "address": "../people/AddressSheet.qml",
             "code": "../codes/CodeSheet.qml",
+            "collect": "../between/CollectSheet.qml",
             "install": "../install/InstallSheet.qml",
             "media": "../media/MediaSheet.qml",
             "packet": "../between/PacketSheet.qml",
             "packetOpening": "../between/PacketOpening.qml",
+            "pay": "../between/PaySheet.qml",
             "payment": "../wallet/PaymentSheet.qml",
             "permission": "../permissions/PermissionSheet.qml",
             "receive": "../between/ReceiveSheet.qml",

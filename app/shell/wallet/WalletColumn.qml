@@ -82,14 +82,27 @@ ScrollArea {
             }
         }
     }
-    PushButton {
-        objectName: "walletReceive"
+    Row {
         width: root.width - 28
-        role: "secondary"
-        iconName: "qr-code"
-        text: qsTr("Receive")
-        enabled: root.viewModel.state === "ready"
-        onClicked: root.viewModel.moneyWanted("receive", "")
+        spacing: Theme.gapSmall
+
+        PushButton {
+            objectName: "walletPay"
+            width: (parent.width - parent.spacing) / 2
+            iconName: "scan-line"
+            text: qsTr("Pay")
+            enabled: root.viewModel.state === "ready"
+            onClicked: root.viewModel.moneyWanted("pay", "")
+        }
+        PushButton {
+            objectName: "walletReceive"
+            width: (parent.width - parent.spacing) / 2
+            role: "secondary"
+            iconName: "qr-code"
+            text: qsTr("Receive")
+            enabled: root.viewModel.state === "ready"
+            onClicked: root.viewModel.moneyWanted("receive", "")
+        }
     }
     Column {
         width: parent.width

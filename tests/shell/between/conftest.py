@@ -71,6 +71,8 @@ class Scene:
             self.books.person_transfers,
             self.books.repeats,
             self.books.receive_codes,
+            self.books.collecting,
+            self.books.spending,
             self.books.funding,
             plaza.chat,
             plaza.people,
