@@ -6,6 +6,8 @@ import cv2
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.scanner.model import ColorPicture, GrayPicture
 
 Pairs = Literal["YUYV", "UYVY"]
@@ -25,13 +27,21 @@ def from_jpeg(data: bytes) -> "ColorPicture | None":
 
 def from_pairs(pairs: "GrayPicture", order: Pairs) -> "ColorPicture":
     """Return a frame of luma and tint in turn: rows by columns by 2, an even number of columns."""
-    return np.asarray(cv2.cvtColor(np.ascontiguousarray(pairs), _PAIRS[order]), np.uint8)
+    return _converted(lambda: cv2.cvtColor(np.ascontiguousarray(pairs), _PAIRS[order]))
 
 
 def from_planes(luma: "GrayPicture", tint: "GrayPicture", order: Planes) -> "ColorPicture":
     """Return a frame of a plane of luma and one of tint, half as many rows by half as many columns by 2."""
     planes = np.ascontiguousarray(luma), np.ascontiguousarray(tint)
-    return np.asarray(cv2.cvtColorTwoPlane(*planes, _PLANES[order]), np.uint8)
+    return _converted(lambda: cv2.cvtColorTwoPlane(*planes, _PLANES[order]))
+
+
+def _converted(convert: "Callable[[], cv2.typing.MatLike]") -> "ColorPicture":
+    """Return what ``convert`` makes of a camera's frame; ValueError where it is not of the form that was said."""
+    try:
+        return np.asarray(convert(), np.uint8)
+    except cv2.error as error:
+        raise ValueError(str(error)) from error
 
 
 def bytes_only(picture: cv2.typing.MatLike) -> "GrayPicture | ColorPicture":

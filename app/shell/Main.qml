@@ -147,12 +147,14 @@ Window {
         DropArea {
             id: drop
 
-            /*! What is held over the window: "miniapp", "several" files, or anything that may have a code in it. */
+            /*! What is held over the window: "miniapp", "several" files with one in them, or what may have a code in it: "code", "codes". */
             property string held: ""
 
             function look(urls: list<url>): string {
-                const first = urls.length > 0 ? urls[0].toString().toLowerCase() : "";
-                return urls.length > 1 ? "several" : first.startsWith("file:") && first.endsWith(".ma") ? "miniapp" : "code";
+                const isMiniApp = url => url.toString().toLowerCase().startsWith("file:") && url.toString().toLowerCase().endsWith(".ma");
+                if (urls.length > 1)
+                    return Array.from(urls).some(isMiniApp) ? "several" : "codes";
+                return urls.length > 0 && isMiniApp(urls[0]) ? "miniapp" : "code";
             }
 
             anchors.fill: parent
@@ -161,7 +163,7 @@ Window {
             onEntered: drag => held = look(drag.urls)
             onDropped: drop => {
                 if (drop.hasUrls && held !== "several")
-                    root.viewModel.dropFile(drop.urls[0]);
+                    root.viewModel.dropFiles(drop.urls);
             }
         }
         Rectangle {
@@ -177,7 +179,8 @@ Window {
             EmptyNote {
                 readonly property var words: ({
                         "miniapp": [qsTr("Drop it to install it"), qsTr("You are asked first, and see what it is.")],
-                        "several": [qsTr("One file at a time"), qsTr("These are several: nothing is done with them.")]
+                        "codes": [qsTr("Drop them to scan them"), qsTr("One after the other, until one has a code in it.")],
+                        "several": [qsTr("One file at a time"), qsTr("A mini-app comes alone: nothing is done with these.")]
                     })[drop.held] ?? [qsTr("Drop it to scan it"), qsTr("A picture or a video with a code in it.")]
 
                 objectName: "dropWords"

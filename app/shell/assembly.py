@@ -50,7 +50,9 @@ from app.shell.relay import Relay
 from app.shell.scan import preview  # noqa: F401 - QML finds its type once this is imported
 from app.shell.scan.history import HistoryDesk
 from app.shell.scan.scan import ScanViewModel
+from app.shell.scan.ways import Equipment
 from app.shell.scanning import Scanning
+from app.shell.settings.settings import SettingsViewModel
 from app.shell.sharing import Sharing
 from app.shell.tabs.miniapp import Drawing
 from app.shell.tabs.model import TabsModel
@@ -174,7 +176,7 @@ class Assembly:
             open_link=navigator.open_link,
             toast=view_model.toasted.emit,
         )
-        view_model.fileDropped.connect(self._take_file)
+        view_model.filesDropped.connect(self._take_files)
         relay.subscribe(ListingWithdrawn, lambda event: navigator.close_miniapp(event.miniapp_id))
         relay.subscribe(ListingPublished, lambda event: navigator.renew_miniapp(event.miniapp_id))
         view_model.attach(
@@ -350,20 +352,24 @@ class Assembly:
         assert self._user is not None
         return self._services, self._user
 
-    def _take_file(self, url: QUrl) -> None:
+    def _take_files(self, urls: list[QUrl]) -> None:
         assert self._scanning is not None
+        url = urls[0]
         if url.isLocalFile() and url.fileName().lower().endswith(archive.SUFFIX):
             self.install_file(Path(url.toLocalFile()))
             return
-        self._scanning.open_file(url)
+        self._scanning.open_files(urls)
 
     def _new_scan(self, on_found: Callable[[FoundCode], None]) -> ScanViewModel:
+        settings = self._view_model.property("settings")
+        assert isinstance(settings, SettingsViewModel)
         return ScanViewModel(
             relay=self._relay,
             decoders=lambda: Decoder(self._start_decoder),
             spawn=self._start_decoder,
             on_found=on_found,
             camera=self._camera,
+            equipment=Equipment(memory=settings),
         )
 
 

@@ -29,7 +29,7 @@ class Notes(Scans, Protocol):
 class Scanning:
     """What the person scans for themselves: a trust card first, then the navigator opens it. GUI thread.
 
-    A code for money is a secret while it lives, so none is noted.
+    A code for money is a secret while it lives, and what was typed or copied may be one: neither is noted.
     """
 
     def __init__(
@@ -53,11 +53,11 @@ class Scanning:
         """Show the scanner."""
         self._navigator.open_scan(self._make)
 
-    def open_file(self, file: QUrl) -> None:
-        """Scan a file."""
+    def open_files(self, files: list[QUrl]) -> None:
+        """Scan files, one after the other."""
         self.open()
         if self._scan is not None:
-            self._scan.openFile(file)
+            self._scan.offered.openFiles(files)
 
     def open_history(self) -> None:
         """Show what was scanned."""
@@ -86,7 +86,7 @@ class Scanning:
         return made
 
     def _note(self, code: FoundCode) -> None:
-        if is_pay_code(code.text):
+        if is_pay_code(code.text) or not code.format:
             return
         user_id, scans = self._context.user.user_id, self._scans
 

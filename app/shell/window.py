@@ -84,7 +84,7 @@ class ShellViewModel(QObject):
     scanWanted = Signal()
     scansWanted = Signal()
     codeWanted = Signal(str)
-    fileDropped = Signal(QUrl)
+    filesDropped = Signal(list)
     noticesReady = Signal(QObject)
     aboutWanted = Signal(str)
     callsWanted = Signal()
@@ -152,7 +152,7 @@ class ShellViewModel(QObject):
         self._accounts.conversationWanted.connect(lambda _: self.open("chats"))
         self._discover.accountWanted.connect(self.openAccount)
         self._discover.aboutWanted.connect(self.aboutWanted)
-        self._discover.fileChosen.connect(self.fileDropped)
+        self._discover.fileChosen.connect(lambda url: self.filesDropped.emit([url]))
         self._chats.load()
         self.attached.emit()
         self.homeChanged.emit()
@@ -259,10 +259,10 @@ class ShellViewModel(QObject):
         """Ask for the scanner."""
         self.scanWanted.emit()
 
-    @Slot(QUrl)
-    def dropFile(self, url: QUrl) -> None:
-        """Ask for a file that was dropped on the window to be scanned or installed."""
-        self.fileDropped.emit(url)
+    @Slot(list)
+    def dropFiles(self, urls: list[QUrl]) -> None:
+        """Ask for files that were dropped on the window to be scanned, or for one to be installed."""
+        self.filesDropped.emit(urls)
 
     @Slot(str)
     def openPerson(self, user_id: str) -> None:

@@ -38,7 +38,7 @@ def write_ma(tmp_path: Path, code: int = 1, key: PublisherKey | None = ADA, **ch
 
 def drop(application: Application, file: Path) -> None:
     """Drop a file on the window."""
-    application._view_model.dropFile(QUrl.fromLocalFile(str(file)))
+    application._view_model.dropFiles([QUrl.fromLocalFile(str(file))])
 
 
 @pytest.fixture

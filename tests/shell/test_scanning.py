@@ -95,6 +95,17 @@ def test_a_code_is_asked_about_and_noted_and_only_a_yes_closes_the_scanner(
 
 
 @pytest.mark.usefixtures("scanning")
+def test_what_was_typed_or_copied_is_asked_about_but_never_noted(
+    door: FakeDoor, scans: Scans, me: User, qtbot: QtBot
+) -> None:
+    door.scan.find("my secret", "")
+    door.scan.find("after")
+    assert len(door.asked) == 2
+    qtbot.waitUntil(lambda: bool(scans.of(me.user_id)), timeout=WAIT_MS)
+    assert [scan.text for scan in scans.of(me.user_id)] == ["after"]
+
+
+@pytest.mark.usefixtures("scanning")
 def test_codes_for_money_are_asked_about_but_never_noted(door: FakeDoor, scans: Scans, me: User, qtbot: QtBot) -> None:
     for text in ("plaza://pay/secret", "PLAZA://PAY/secret", "see plaza://p\u200bay/secret", "after"):
         door.scan.find(text)

@@ -379,12 +379,15 @@ def hint(shown: Shown) -> str:
     return texts[0]
 
 
-def test_a_file_dropped_anywhere_is_asked_to_be_scanned(ready: Shown, qtbot: QtBot, tmp_path: Path) -> None:
-    url = QUrl.fromLocalFile(str(tmp_path / "code.png"))
-    data = hold(ready, qtbot, url)
-    with qtbot.waitSignal(ready.view_model.fileDropped) as dropped:
+@pytest.mark.parametrize("names", [["code.png"], ["a.png", "b.png", "film.mp4"]])
+def test_files_dropped_anywhere_are_asked_to_be_scanned(
+    ready: Shown, qtbot: QtBot, tmp_path: Path, names: list[str]
+) -> None:
+    urls = [QUrl.fromLocalFile(str(tmp_path / name)) for name in names]
+    data = hold(ready, qtbot, *urls)
+    with qtbot.waitSignal(ready.view_model.filesDropped) as dropped:
         drop(ready, data)
-    assert dropped.args == [url]
+    assert dropped.args == [urls]
     qtbot.waitUntil(lambda: ready.item("dropHint") is None)
 
 
@@ -395,6 +398,8 @@ def test_a_file_dropped_anywhere_is_asked_to_be_scanned(ready: Shown, qtbot: QtB
         (["file:///tmp/SHOP.MA"], "Drop it to install it"),
         (["https://example.com/shop.ma"], "Drop it to scan it"),
         (["file:///tmp/a.ma", "file:///tmp/b.ma"], "One file at a time"),
+        (["file:///tmp/a.png", "file:///tmp/b.MA"], "One file at a time"),
+        (["file:///tmp/a.png", "file:///tmp/b.png"], "Drop them to scan them"),
     ],
 )
 def test_what_is_held_over_the_window_is_told_what_becomes_of_it(
@@ -402,10 +407,10 @@ def test_what_is_held_over_the_window_is_told_what_becomes_of_it(
 ) -> None:
     data = hold(ready, qtbot, *map(QUrl, urls))
     assert hint(ready) == said
-    dropped: list[QUrl] = []
-    ready.view_model.fileDropped.connect(dropped.append)
+    dropped: list[list[QUrl]] = []
+    ready.view_model.filesDropped.connect(dropped.append)
     drop(ready, data)
-    assert len(dropped) == (0 if len(urls) > 1 else 1)
+    assert len(dropped) == (0 if said == "One file at a time" else 1)
 
 
 @pytest.mark.parametrize("height", [740, 500, 333])

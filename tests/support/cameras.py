@@ -5,6 +5,7 @@ from collections.abc import Callable
 from app.core.kernel.errors import PlazaError
 from app.scanner.model import GrayPicture
 from app.scanner.sources import OnFailed, OnFrame, frame_of
+from app.shell.scan.camera import CameraDevice
 
 
 class FakeCamera:
@@ -51,11 +52,15 @@ class FakeCameras:
         self._names += names
         self._on_changed()
 
-    def names(self) -> tuple[str, ...]:
-        return self._names
+    def unplug(self, name: str) -> None:
+        self._names = tuple(each for each in self._names if each != name)
+        self._on_changed()
 
-    def open(self, index: int) -> FakeCamera:
-        self.opened.append(FakeCamera(self._names[index]))
+    def devices(self) -> tuple[CameraDevice, ...]:
+        return tuple(CameraDevice(f"id of {name}", name) for name in self._names)
+
+    def open(self, camera_id: str) -> FakeCamera:
+        self.opened.append(FakeCamera(camera_id.removeprefix("id of ")))
         return self.opened[-1]
 
     def watch(self, on_changed: Callable[[], None]) -> None:

@@ -2,21 +2,36 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import app.shell.style
 
-/*! The ways to scan: each camera, a file, the clipboard, an address. */
+/*! The ways to scan: cameras, screens, files, the clipboard, an address, a code's text. Narrow, they are icons alone. */
 Column {
     id: root
 
     required property ScanViewModel viewModel
 
-    readonly property bool isTyping: address.activeFocus || entry.isTyping
+    readonly property ScanWays ways: viewModel.ways
+    readonly property bool isNarrow: width < 700
+    /*! Whether somebody types an address or what a code says. */
+    readonly property bool isTyping: address.visible || entry.isTyping
     property bool isEntering: false
 
-    /*! The person wants to choose a file. */
-    signal fileWanted
+    /*! The person wants to choose files. */
+    signal filesWanted
 
-    function openAddress(): void {
-        if (address.text.trim() !== "")
-            root.viewModel.openPlace(address.text);
+    function label(text: string): string {
+        return root.isNarrow ? "" : text;
+    }
+
+    /*! All of each screen, and a part of each. */
+    function screenLines(): list<var> {
+        const names = root.ways.screens;
+        const named = (one, many, name) => names.length > 1 ? many.arg(name) : one;
+        return names.map(name => ({
+                    "icon": "monitor",
+                    "text": named(qsTr("The whole screen"), qsTr("All of %1"), name)
+                })).concat(names.map(name => ({
+                    "icon": "scan-line",
+                    "text": named(qsTr("A part of the screen…"), qsTr("A part of %1…"), name)
+                })));
     }
 
     objectName: "scanChooser"
@@ -26,40 +41,68 @@ Column {
         width: root.width
         spacing: Theme.gapSmall
 
-        Repeater {
-            model: root.viewModel.devices
-
-            PushButton {
-                required property string modelData
-                required property int index
-
-                objectName: "scanCamera" + index
-                width: Math.min(implicitWidth, 260)
-                role: root.viewModel.deviceIndex === index ? "primary" : "secondary"
-                iconName: "camera"
-                text: modelData
-                onClicked: root.viewModel.useCamera(index)
-            }
+        PushButton {
+            objectName: "scanCamera0"
+            visible: root.ways.cameras.length === 1
+            role: root.ways.cameraIndex === 0 ? "primary" : "secondary"
+            iconName: "camera"
+            text: root.label(qsTr("Camera"))
+            Accessible.name: qsTr("Scan with %1").arg(root.ways.cameras[0] ?? "")
+            onClicked: root.ways.useCamera(0)
+        }
+        ScanMenu {
+            objectName: "scanCameras"
+            visible: root.ways.cameras.length > 1
+            role: root.ways.cameraIndex >= 0 ? "primary" : "secondary"
+            iconName: "camera"
+            text: root.label(qsTr("Camera"))
+            Accessible.name: qsTr("Choose a camera")
+            lineName: "scanCamera"
+            lines: root.ways.cameras.map((name, index) => ({
+                        "icon": index === root.ways.cameraIndex ? "check" : "camera",
+                        "text": name
+                    }))
+            onChosen: index => root.ways.useCamera(index)
+        }
+        ScanMenu {
+            objectName: "scanScreen"
+            iconName: "monitor"
+            text: root.label(qsTr("Screen"))
+            Accessible.name: qsTr("Scan the screen")
+            lineName: "scanScreen"
+            lines: root.screenLines()
+            onChosen: index => root.ways.captureScreen(index % root.ways.screens.length, index >= root.ways.screens.length)
         }
         PushButton {
             objectName: "scanPickImage"
             role: "secondary"
             iconName: "image"
-            text: qsTr("Picture or video…")
-            onClicked: root.fileWanted()
+            text: root.label(qsTr("Files…"))
+            Accessible.name: qsTr("Choose pictures or a video")
+            onClicked: root.filesWanted()
         }
         PushButton {
             objectName: "scanPaste"
             role: "secondary"
             iconName: "copy"
-            text: qsTr("Paste")
-            onClicked: root.viewModel.paste()
+            text: root.label(qsTr("Paste"))
+            Accessible.name: qsTr("Paste what to scan")
+            onClicked: root.ways.paste()
+        }
+        PushButton {
+            objectName: "scanAddress"
+            role: "secondary"
+            iconName: "globe"
+            text: root.label(qsTr("Address…"))
+            Accessible.name: qsTr("Scan a network camera or video")
+            onClicked: address.open()
         }
         PushButton {
             objectName: "scanEnter"
             role: root.isEntering ? "primary" : "secondary"
             iconName: "type"
-            text: qsTr("Enter code")
+            text: root.label(qsTr("Type…"))
+            Accessible.name: qsTr("Type what a code says")
             Accessible.checkable: true
             Accessible.checked: root.isEntering
             onClicked: {
@@ -76,29 +119,9 @@ Column {
         visible: root.isEntering
         viewModel: root.viewModel
     }
-    Row {
-        width: root.width
-        spacing: Theme.gapSmall
-        visible: !root.isEntering
+    ScanAddress {
+        id: address
 
-        Field {
-            id: address
-
-            objectName: "scanAddressField"
-            width: parent.width - open.width - Theme.gapSmall
-            label: qsTr("File or address to scan")
-            placeholderText: qsTr("File, or address of a network camera or video")
-            maximumLength: 2000
-            onAccepted: root.openAddress()
-        }
-        PushButton {
-            id: open
-
-            objectName: "scanOpenAddress"
-            role: "secondary"
-            text: qsTr("Open")
-            enabled: address.text.trim() !== ""
-            onClicked: root.openAddress()
-        }
+        ways: root.ways
     }
 }

@@ -11,10 +11,13 @@ FocusScope {
     property bool isInSheet: false
     readonly property int side: isInSheet ? 0 : Theme.gapLarge
     readonly property string state_: viewModel.state
-    readonly property bool hasPicture: ["looking", "reading", "found", "choosing", "nothing"].includes(state_)
+    readonly property bool hasPicture: ["looking", "reading", "found", "choosing", "nothing", "framing"].includes(state_)
+
+    // Minimised or hidden, the window shows nothing either.
+    readonly property bool isSeen: visible && ![Window.Hidden, Window.Minimized].includes(Window.visibility)
 
     function follow(): void {
-        if (root.visible)
+        if (root.isSeen)
             root.viewModel.start();
         else
             root.viewModel?.stop();
@@ -29,7 +32,7 @@ FocusScope {
         event.accepted = true;
     }
     // A camera never runs where its picture is not seen.
-    onVisibleChanged: follow()
+    onIsSeenChanged: follow()
     Component.onCompleted: follow()
     Component.onDestruction: viewModel?.stop()
 
@@ -93,6 +96,13 @@ FocusScope {
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("Picture of the camera")
         }
+        ScanFramer {
+            objectName: "scanFramer"
+            anchors.fill: parent
+            visible: ["framing", "reading", "nothing"].includes(root.state_)
+            isAwaited: root.state_ === "framing"
+            onDrawn: frame => preview.look(frame)
+        }
         Item {
             id: brackets
 
@@ -131,11 +141,12 @@ FocusScope {
             }
         }
         EmptyNote {
-            anchors.centerIn: parent
+            width: parent.width
+            height: pill.y
             visible: !root.hasPicture && root.state_ !== "starting"
             iconName: root.state_ === "failed" ? "circle-x" : root.state_ === "no_camera" ? "camera-off" : "scan-line"
             title: root.state_ === "failed" ? qsTr("That did not work") : root.state_ === "no_camera" ? qsTr("No camera, no matter") : qsTr("Ready to scan")
-            text: qsTr("Drop a picture here, or choose one of the ways below.")
+            text: height < 150 ? "" : qsTr("Drop pictures or a video here, or choose one of the ways below.")
         }
         Spinner {
             anchors.centerIn: parent
@@ -144,6 +155,8 @@ FocusScope {
         }
 
         Rectangle {
+            id: pill
+
             anchors.horizontalCenter: parent.horizontalCenter
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Theme.gap
@@ -165,6 +178,16 @@ FocusScope {
                 wrapMode: Text.Wrap
             }
         }
+        PushButton {
+            objectName: "scanAll"
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Theme.gap
+            visible: root.state_ === "framing"
+            role: "secondary"
+            iconName: "maximize-2"
+            text: qsTr("Scan all of it")
+            onClicked: root.viewModel.look(0, 0, 1, 1)
+        }
         ScanOutlines {
             objectName: "scanOutlines"
             anchors.fill: parent
@@ -181,7 +204,7 @@ FocusScope {
             onEntered: drag => drag.accepted = !(drag.hasUrls && drag.urls[0].toString().toLowerCase().endsWith(".ma"))
             onDropped: drop => {
                 if (drop.hasUrls)
-                    root.viewModel.openFile(drop.urls[0]);
+                    root.viewModel.ways.openFiles(drop.urls);
             }
         }
     }
@@ -211,7 +234,7 @@ FocusScope {
         anchors.bottomMargin: root.side
         width: root.width - 2 * root.side
         viewModel: root.viewModel
-        onFileWanted: dialog.active ? dialog.item.open() : dialog.active = true // qmllint disable missing-property
+        onFilesWanted: dialog.active ? dialog.item.open() : dialog.active = true // qmllint disable missing-property
     }
     Loader {
         id: dialog
@@ -222,7 +245,7 @@ FocusScope {
     }
     Connections {
         function onAccepted(): void {
-            root.viewModel.openFile(dialog.item.selectedFile); // qmllint disable missing-property
+            root.viewModel.ways.openFiles(dialog.item.selectedFiles); // qmllint disable missing-property
         }
 
         target: dialog.item
@@ -235,6 +258,6 @@ FocusScope {
     Shortcut {
         sequences: [StandardKey.Paste]
         enabled: root.visible && !chooser.isTyping
-        onActivated: root.viewModel.paste()
+        onActivated: root.viewModel.ways.paste()
     }
 }

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 from PySide6.QtCore import QCameraPermission, QCoreApplication, QObject, Qt, Slot
@@ -35,15 +35,22 @@ _BLUE_FIRST = frozenset((Pixels.Format_BGRA8888, Pixels.Format_BGRX8888, Pixels.
 _RED_FIRST = frozenset((Pixels.Format_RGBA8888, Pixels.Format_RGBX8888))
 
 
+class CameraDevice(NamedTuple):
+    """One camera: by what it is known again, and what people call it."""
+
+    camera_id: str
+    name: str
+
+
 class Cameras(Protocol):
     """The cameras of this computer. GUI thread."""
 
-    def names(self) -> tuple[str, ...]:
-        """Return what people call them, the system's favourite first."""
+    def devices(self) -> tuple[CameraDevice, ...]:
+        """Return which there are, the system's favourite first."""
         ...
 
-    def open(self, index: int) -> FrameSource:
-        """Return the camera of that place in ``names``, not yet started."""
+    def open(self, camera_id: str) -> FrameSource:
+        """Return that camera, not yet started; one that is gone says so when it is."""
         ...
 
     def watch(self, on_changed: Callable[[], None]) -> None:
@@ -58,14 +65,14 @@ class QtCameras(QObject):
         super().__init__(parent)
         self._devices = QMediaDevices(self)
 
-    def names(self) -> tuple[str, ...]:
-        """Return what people call them, the system's favourite first."""
-        return tuple(device.description() for device in self._found())
+    def devices(self) -> tuple[CameraDevice, ...]:
+        """Return which there are, the system's favourite first."""
+        return tuple(CameraDevice(_id_of(device), device.description()) for device in self._found())
 
-    def open(self, index: int) -> "QCameraSource":
-        """Return the camera of that place in ``names``, not yet started."""
-        found = self._found()
-        return QCameraSource(found[index] if 0 <= index < len(found) else QCameraDevice())
+    def open(self, camera_id: str) -> "QCameraSource":
+        """Return that camera, not yet started; one that is gone says so when it is."""
+        found = (device for device in self._found() if _id_of(device) == camera_id)
+        return QCameraSource(next(found, QCameraDevice()))
 
     def watch(self, on_changed: Callable[[], None]) -> None:
         """Call ``on_changed`` whenever one comes or goes."""
@@ -73,6 +80,10 @@ class QtCameras(QObject):
 
     def _found(self) -> list[QCameraDevice]:
         return sorted(QMediaDevices.videoInputs(), key=lambda device: not device.isDefault())
+
+
+def _id_of(device: QCameraDevice) -> str:
+    return bytes(device.id().data()).hex()
 
 
 class QCameraSource(QObject):
@@ -152,20 +163,26 @@ class QCameraSource(QObject):
             self._unpacking.submit(self._hand_on, QVideoFrame(frame))
 
     def _hand_on(self, video_frame: QVideoFrame) -> None:
-        picture = unpacked(video_frame)
-        on_frame = self._on_frame
-        if picture is not None and on_frame is not None:
-            self._count += 1
-            on_frame(frame_of(picture, self._count))
-        self._is_unpacking = False
+        try:
+            picture = unpacked(video_frame)
+            on_frame = self._on_frame
+            if picture is not None and on_frame is not None:
+                self._count += 1
+                on_frame(frame_of(picture, self._count))
+        except ValueError:  # not as large as the camera says
+            log.warning("camera %s: a frame that is none", self._name)
+        finally:
+            self._is_unpacking = False
 
     def _on_error(self, _error: QCamera.Error, reason: str) -> None:
         log.warning("camera %s: %s", self._name, reason)
-        self._fail("scanner.camera_busy")
+        is_there = self._device in QMediaDevices.videoInputs()
+        self._fail("scanner.camera_busy" if is_there else "scanner.camera_missing")
 
     def _fail(self, code: str) -> None:
-        if self._on_failed is not None:
-            self._on_failed(Unavailable(code, camera=self._name))
+        on_failed, self._on_failed = self._on_failed, None
+        if on_failed is not None:
+            on_failed(Unavailable(code, camera=self._name))
 
 
 def unpacked(frame: QVideoFrame) -> "Picture | None":

@@ -1,7 +1,5 @@
 """Codes that are typed or pasted: what they say goes the way of what is scanned."""
 
-from PySide6.QtGui import QGuiApplication
-
 from app.scanner.model import FoundCode
 
 CHARACTERS_MAX = 8_192
@@ -14,9 +12,3 @@ def entered_code(text: str) -> FoundCode | None:
     if not said or len(said) > CHARACTERS_MAX:
         return None
     return FoundCode(said, said.encode("utf-8", "replace"), "", _NOWHERE)
-
-
-def clipboard_words() -> str:
-    """Return the words on the clipboard; nothing where a picture or a file is."""
-    data = QGuiApplication.clipboard().mimeData()
-    return "" if data.hasImage() or data.hasUrls() else data.text().strip()[:CHARACTERS_MAX]

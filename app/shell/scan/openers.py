@@ -1,21 +1,24 @@
-"""Ways to open what a person points at: a place they typed, chose or dropped, the clipboard, a camera."""
+"""Ways to open what a person points at: a place they typed, chose or dropped, a picture, the clipboard, a camera."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QUrl
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
 
 from app.core.kernel.errors import Unavailable
+from app.shell.scan.entering import CHARACTERS_MAX
 
 if TYPE_CHECKING:
     from app.scanner.child import Decoder
+    from app.scanner.model import Frame
     from app.scanner.ports import Spawn
     from app.scanner.sources import FrameSource
     from app.shell.scan.camera import Cameras
 
 Opener = Callable[["Decoder", "Spawn"], "FrameSource"]
 """Opens a source: the decoder parses picture files, other children are started by the port. Raises Refused."""
+PICTURE_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff", "image/gif")
 
 
 def place_opener(place: str) -> Opener:
@@ -34,36 +37,63 @@ def file_opener(url: QUrl) -> Opener:
     return place_opener(url.toLocalFile() if url.isLocalFile() else url.toString())
 
 
-def camera_opener(cameras: "Cameras", index: int) -> Opener:
-    """Return how to open the camera of that place in the list."""
-    return lambda _decoder, _spawn: cameras.open(index)
+def camera_opener(cameras: "Cameras", camera_id: str) -> Opener:
+    """Return how to open a camera."""
+    return lambda _decoder, _spawn: cameras.open(camera_id)
 
 
-def clipboard_opener() -> Opener:
-    """Return how to open the picture, or the picture file, on the clipboard."""
-    data = QGuiApplication.clipboard().mimeData()
+def image_opener(image: QImage, name: str, *, code_if_blank: str = "") -> Opener:
+    """Return how to open a picture that Qt has made; one of a single colour fails as ``code_if_blank`` says."""
+
+    def open_it(_decoder: "Decoder", _spawn: "Spawn") -> "FrameSource":
+        from app.shell.scan.images import GivenSource
+
+        return GivenSource(image, name, code_if_blank=code_if_blank)
+
+    return open_it
+
+
+def part_opener(frame: "Frame", part: tuple[float, float, float, float], name: str) -> Opener:
+    """Return how to open a part of a picture: left, top, right and bottom in shares of its width and height."""
+
+    def open_it(_decoder: "Decoder", _spawn: "Spawn") -> "FrameSource":
+        from app.shell.scan.images import PartSource
+
+        return PartSource(frame, part, name)
+
+    return open_it
+
+
+def clipboard_openers(name: str) -> Sequence[Opener] | str:
+    """Return how to open the files or the picture on the clipboard, which is called ``name``, or else the text there.
+
+    Files first: some systems put a file's icon beside its name. A picture that comes in the form of a file is parsed by
+    the decoder, never here.
+    """
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()  # there may be none, which the stubs do not say
+    if data is None:
+        return [_nothing]
+    files = [url for url in data.urls() if url.isLocalFile()]
+    if files:
+        return [file_opener(url) for url in files]
+    for form in PICTURE_FORMATS:
+        if data.hasFormat(form):
+            return [_contents_opener(bytes(data.data(form).data()), name)]
     image = QImage(data.imageData()) if data.hasImage() else QImage()
     if not image.isNull():
-        return _image_opener(image)
-    if data.hasUrls():
-        return file_opener(data.urls()[0])
-
-    def refuse(_decoder: "Decoder", _spawn: "Spawn") -> "FrameSource":
-        raise Unavailable("scanner.clipboard_empty")
-
-    return refuse
+        return [image_opener(image, name)]
+    text = data.text().strip()[:CHARACTERS_MAX]
+    return text or [_nothing]
 
 
-def _image_opener(image: QImage) -> Opener:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"bmp").write(image)  # the form that is quickest to write and to read
-    contents = bytes(buffer.data().data())
-    name = QCoreApplication.translate("Scan", "the clipboard")
-
+def _contents_opener(contents: bytes, name: str) -> Opener:
     def open_it(decoder: "Decoder", _spawn: "Spawn") -> "FrameSource":
         from app.scanner.sources import ImageSource
 
         return ImageSource(contents, decoder.open_picture, name)
 
     return open_it
+
+
+def _nothing(_decoder: "Decoder", _spawn: "Spawn") -> "FrameSource":
+    raise Unavailable("scanner.clipboard_empty")

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import Property, QPointF, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
@@ -89,12 +89,26 @@ class ScanPreview(QQuickPaintedItem):
         painter.drawImage(place, image)
         self._paint_outlines(painter, place, [code.corners for code in view_model.codes])
 
+    @Slot(QRectF)
+    def look(self, frame: QRectF) -> None:
+        """Have the part of the picture beneath ``frame`` scanned by itself."""
+        place, view_model = self._shown, self._view_model
+        if view_model is None or place.isEmpty():
+            return
+        shares = (
+            (frame.left() - place.left()) / place.width(),
+            (frame.top() - place.top()) / place.height(),
+            (frame.right() - place.left()) / place.width(),
+            (frame.bottom() - place.top()) / place.height(),
+        )
+        view_model.look(*(min(max(share, 0.0), 1.0) for share in shares))
+
     def _place(self) -> None:
         """Find where the picture goes, and paint it there."""
         frame = None if self._view_model is None else self._view_model.frame
         if frame is not None:
             height, width = frame.gray.shape
-            place = QRectF(QPointF(), _shown_size(QSizeF(width, height), self.size()))
+            place = QRectF(QPointF(), _shown_size(QSizeF(width, height), self.size(), is_whole=frame.mode == "still"))
             place.moveCenter(self.boundingRect().center())
             if place != self._shown:
                 self._shown = place
@@ -111,11 +125,18 @@ class ScanPreview(QQuickPaintedItem):
             painter.drawPolygon(QPolygonF(points))
 
 
-def _shown_size(picture: QSizeF, room: QSizeF) -> QSizeF:
-    """Return the size at which ``picture`` fills ``room``, or fits into it whole where filling would cut off much."""
+def _shown_size(picture: QSizeF, room: QSizeF, *, is_whole: bool) -> QSizeF:
+    """Return the size at which ``picture`` fills ``room``, or fits into it whole where filling would cut off much.
+
+    ``is_whole``: in any case whole.
+    """
     filling = picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
     shown = room.width() * room.height() / max(1.0, filling.width() * filling.height())
-    return filling if shown >= SHOWN_SHARE_MIN else picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+    return (
+        filling
+        if shown >= SHOWN_SHARE_MIN and not is_whole
+        else picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+    )
 
 
 def image_of(frame: "Frame") -> QImage:

@@ -47,6 +47,7 @@ class ScanSheetViewModel(SheetViewModel[ScannedCode | None]):
         self._early: FoundCode | None = None
         self._scan = desk.make_scan(self._on_found)
         self._scan.setParent(self)
+        self._scan.offered.takes_text = False  # what was copied may be anybody's secret; a mini-app gets what is shown
         self._scan.closeRequested.connect(self.cancel)
         self.guard.woke.connect(self._on_woke)
 

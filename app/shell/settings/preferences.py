@@ -8,6 +8,7 @@ from pathlib import Path
 from app.core.kernel.errors import Unavailable
 
 MODES = ("system", "light", "dark")
+CAMERA_ID_MAX = 1_000
 ZOOMS_PERCENT = (80, 90, 100, 110, 125, 150)
 
 
@@ -18,6 +19,7 @@ class Choices:
     mode: str = "system"
     zoom_percent: int = 100
     is_still: bool = False
+    camera_id: str = ""
 
 
 class Preferences:
@@ -60,8 +62,10 @@ class Preferences:
             return Choices()
         mode = stored.get("mode")
         zoom = stored.get("zoom_percent")
+        camera_id = stored.get("camera_id")
         return Choices(
             mode=mode if mode in MODES else "system",
             zoom_percent=zoom if type(zoom) is int and zoom in ZOOMS_PERCENT else 100,
             is_still=stored.get("is_still") is True,
+            camera_id=camera_id if isinstance(camera_id, str) and len(camera_id) <= CAMERA_ID_MAX else "",
         )

@@ -7,7 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from app.core.kernel.errors import PlazaError
 from app.shell.error_texts import text_of
-from app.shell.settings.preferences import MODES, ZOOMS_PERCENT, Choices, Preferences
+from app.shell.settings.preferences import CAMERA_ID_MAX, MODES, ZOOMS_PERCENT, Choices, Preferences
 from app.shell.tasks import Tasks
 
 QML_IMPORT_NAME = "app.shell.settings"
@@ -85,6 +85,15 @@ class SettingsViewModel(QObject):
     def keepStill(self, is_still: bool) -> None:
         """Show less motion, or as much as there is."""
         self._choose(replace(self._preferences.choices, is_still=is_still))
+
+    def last_camera(self) -> str:
+        """Return the id of the camera that was scanned with last, or nothing."""
+        return self._preferences.choices.camera_id
+
+    def remember_camera(self, camera_id: str) -> None:
+        """Keep the id of the camera that is scanned with."""
+        if len(camera_id) <= CAMERA_ID_MAX:
+            self._choose(replace(self._preferences.choices, camera_id=camera_id))
 
     def _choose(self, choices: Choices) -> None:
         if choices == self._preferences.choices:

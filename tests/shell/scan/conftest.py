@@ -5,14 +5,27 @@ import pytest
 from app.core.kernel.events import EventBus
 from app.scanner.child import Decoder
 from app.shell.relay import Relay
+from app.shell.scan.devices import NoMemory
 from app.shell.scan.scan import ScanViewModel
+from app.shell.scan.ways import Equipment
 from tests.support.cameras import FakeCameras
 from tests.support.processes import PATIENT, PlainSpawn
+from tests.support.screens import FakeScreens
 
 
 @pytest.fixture
 def cameras():
     return FakeCameras()
+
+
+@pytest.fixture
+def screens():
+    return FakeScreens()
+
+
+@pytest.fixture
+def memory():
+    return NoMemory()
 
 
 @pytest.fixture
@@ -26,7 +39,7 @@ def spawn():
 
 
 @pytest.fixture
-def scanning(qtbot, cameras, found, spawn):
+def scanning(qtbot, cameras, screens, memory, found, spawn):
     """Make view-models; stop them in the end and see that no thread and no child outlives them."""
     made = []
 
@@ -38,7 +51,7 @@ def scanning(qtbot, cameras, found, spawn):
             spawn=spawn,
             on_found=lambda code: found.append(code.text),
             camera=camera,
-            cameras=cameras,
+            equipment=Equipment(cameras, screens, memory),
         )
         made.append(view_model)
         return view_model

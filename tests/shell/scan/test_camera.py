@@ -83,7 +83,7 @@ def test_a_camera_that_is_gone_is_told(qapp):
 
 def test_opening_a_camera_that_is_not_in_the_list_is_told_too(qapp):
     failures: list[PlazaError] = []
-    source = QtCameras().open(10_000)
+    source = QtCameras().open("nobody")
     source.start(print, failures.append)
     source.stop()
     assert len(failures) == 1

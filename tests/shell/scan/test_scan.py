@@ -2,14 +2,22 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 
 from app.core.kernel.errors import Unavailable
+from app.shell.scan import scan as scan_module
+from app.shell.scan.scan import ScanViewModel
 from tests.support.films import short_film
 from tests.support.pictures import TEXT, desk, png, seen
 
 WAIT_MS = 20_000
+
+
+def waits(scan: ScanViewModel) -> bool:
+    """Tell whether a scanner gives up when no frame comes."""
+    own = scan.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return any(timer.isActive() for timer in own)
 
 
 @pytest.fixture
@@ -37,9 +45,9 @@ def test_without_a_camera_the_other_ways_stay(scanning, found, reaches, tmp_path
     scan = scanning()
     scan.start()
     assert scan.state == "no_camera"
-    assert scan.devices == []
+    assert scan.ways.cameras == []
     (tmp_path / "code.png").write_bytes(png(seen()))
-    scan.openFile(QUrl.fromLocalFile(str(tmp_path / "code.png")))
+    scan.ways.openFiles([QUrl.fromLocalFile(str(tmp_path / "code.png"))])
     reaches(scan, "found")
     assert found == [TEXT]
     scan.resume()
@@ -50,7 +58,7 @@ def test_the_first_camera_is_used_and_mirrored(scanning, cameras, found, reaches
     cameras.plug_in("Lid", "Desk")
     scan = scanning()
     scan.start()
-    assert (scan.devices, scan.deviceIndex, scan.isMirrored) == (["Lid", "Desk"], 0, True)
+    assert (scan.ways.cameras, scan.ways.cameraIndex, scan.isMirrored) == (["Lid", "Desk"], 0, True)
     cameras.opened[0].show(desk())
     reaches(scan, "looking")
     cameras.opened[0].show(seen(degrees=20))
@@ -62,9 +70,9 @@ def test_another_camera_takes_the_place_of_the_first(scanning, cameras):
     cameras.plug_in("Lid", "Desk")
     scan = scanning()
     scan.start()
-    scan.useCamera(1)
+    scan.ways.useCamera(1)
     assert [camera.is_running for camera in cameras.opened] == [False, True]
-    assert scan.deviceIndex == 1
+    assert scan.ways.cameraIndex == 1
 
 
 def test_after_a_hit_nothing_is_read_until_the_answer(scanning, cameras, found, reaches, qtbot):
@@ -136,9 +144,9 @@ def test_a_camera_that_fails_is_told_and_let_go(scanning, cameras, reaches, code
 def test_a_camera_plugged_in_later_appears(scanning, cameras, qtbot):
     scan = scanning()
     scan.start()
-    with qtbot.waitSignal(scan.devicesChanged):
+    with qtbot.waitSignal(scan.ways.changed):
         cameras.plug_in("Lid")
-    assert scan.devices == ["Lid"]
+    assert scan.ways.cameras == ["Lid"]
 
 
 @pytest.mark.parametrize(
@@ -151,7 +159,7 @@ def test_a_camera_plugged_in_later_appears(scanning, cameras, qtbot):
 )
 def test_a_place_that_cannot_be_opened_is_told(scanning, reaches, place, words):
     scan = scanning()
-    scan.openPlace(place)
+    scan.ways.openPlace(place)
     reaches(scan, "failed")
     assert words in scan.sentence
 
@@ -159,7 +167,7 @@ def test_a_place_that_cannot_be_opened_is_told(scanning, reaches, place, words):
 def test_a_picture_without_a_code_is_told(scanning, found, reaches, tmp_path):
     (tmp_path / "desk.png").write_bytes(png(desk()))
     scan = scanning()
-    scan.openPlace(str(tmp_path / "desk.png"))
+    scan.ways.openPlace(str(tmp_path / "desk.png"))
     reaches(scan, "nothing")
     assert found == []
 
@@ -168,23 +176,37 @@ def test_a_picture_on_the_clipboard_is_scanned(scanning, found, reaches):
     picture = seen()
     QGuiApplication.clipboard().setImage(QImage(picture.data, 1280, 720, 1280, QImage.Format.Format_Grayscale8).copy())
     scan = scanning()
-    scan.paste()
+    scan.ways.paste()
     reaches(scan, "found")
     assert found == [TEXT]
 
 
-def test_an_empty_clipboard_is_told(scanning):
-    QGuiApplication.clipboard().setText("  ")
+def test_a_picture_copied_as_a_file_is_parsed_in_the_child(scanning, found, reaches, spawn):
+    data = QMimeData()
+    data.setData("image/png", png(seen()))
+    QGuiApplication.clipboard().setMimeData(data)
     scan = scanning()
-    scan.paste()
-    assert scan.state == "failed"
-    assert "clipboard" in scan.sentence
+    scan.offered.paste()
+    reaches(scan, "found")
+    assert found == [TEXT]
+
+
+def test_files_on_the_clipboard_are_scanned_and_not_their_icons(scanning, found, reaches, tmp_path):
+    (tmp_path / "code.png").write_bytes(png(seen()))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "code.png"))])
+    data.setData("image/png", png(seen("an icon")))
+    QGuiApplication.clipboard().setMimeData(data)
+    scan = scanning()
+    scan.offered.paste()
+    reaches(scan, "found")
+    assert found == [TEXT]
 
 
 def test_words_on_the_clipboard_are_taken_for_what_a_code_says(scanning, found):
     QGuiApplication.clipboard().setText(" plaza://person/lin\n")
     scan = scanning()
-    scan.paste()
+    scan.offered.paste()
     assert (scan.state, found) == ("found", ["plaza://person/lin"])
     scan.resume()
     assert scan.state == "idle"
@@ -208,6 +230,175 @@ def test_what_is_typed_goes_the_way_of_a_scanned_code(scanning, cameras, found, 
     cameras.opened[0].show(seen())
     reaches(scan, "found")
     assert found == ["plaza://person/lin", TEXT]
+
+
+def test_text_is_not_taken_where_a_code_is_to_be_shown(scanning, found):
+    QGuiApplication.clipboard().setText("a secret")
+    scan = scanning()
+    scan.offered.takes_text = False
+    scan.offered.paste()
+    assert (scan.state, found) == ("failed", [])
+    assert "no picture on the clipboard" in scan.sentence
+
+
+def test_an_empty_clipboard_is_told(scanning):
+    QGuiApplication.clipboard().clear()
+    scan = scanning()
+    scan.offered.paste()
+    assert scan.state == "failed"
+    assert "clipboard" in scan.sentence
+
+
+def test_the_camera_used_last_is_used_again(scanning, cameras, memory):
+    cameras.plug_in("Lid", "Desk")
+    memory.remember_camera("id of Desk")
+    scanning().start()
+    assert cameras.opened[0].describe() == "Desk"
+
+
+def test_without_the_camera_used_last_the_first_is_used_and_nothing_forgotten(scanning, cameras, memory):
+    cameras.plug_in("Lid")
+    memory.remember_camera("id of Desk")
+    scanning().start()
+    assert cameras.opened[0].describe() == "Lid"
+    assert memory.last_camera() == "id of Desk"
+
+
+def test_a_camera_unplugged_in_mid_scan_is_told_and_another_can_be_used(scanning, cameras, reaches):
+    cameras.plug_in("Lid", "Desk")
+    scan = scanning()
+    scan.start()
+    cameras.opened[0].show(desk())
+    reaches(scan, "looking")
+    cameras.unplug("Lid")
+    assert scan.state == "failed"
+    assert "camera is gone" in scan.sentence
+    assert not cameras.opened[0].is_running
+    scan.offered.useCamera(0)
+    assert cameras.opened[1].describe() == "Desk"
+
+
+def test_another_camera_unplugged_disturbs_nobody(scanning, cameras):
+    cameras.plug_in("Lid", "Desk")
+    scan = scanning()
+    scan.start()
+    cameras.unplug("Desk")
+    assert scan.state == "starting"
+    assert cameras.opened[0].is_running
+
+
+def test_a_camera_that_falls_silent_in_mid_scan_is_told(scanning, cameras, reaches, monkeypatch):
+    monkeypatch.setattr(scan_module, "NEXT_FRAME_MS", 300)
+    cameras.plug_in("Lid")
+    scan = scanning()
+    scan.start()
+    cameras.opened[0].show(desk())
+    reaches(scan, "looking")
+    reaches(scan, "failed")
+    assert "Lid gives no picture" in scan.sentence
+    assert not cameras.opened[0].is_running
+
+
+def test_a_camera_is_not_called_silent_while_the_person_thinks(scanning, cameras, reaches):
+    cameras.plug_in("Lid")
+    scan = scanning()
+    scan.start()
+    cameras.opened[0].show(seen())
+    reaches(scan, "found")
+    assert not waits(scan)
+    scan.resume()
+    assert waits(scan)
+
+
+def test_frames_of_changing_size_are_read_as_they_come(scanning, cameras, found, reaches, qtbot):
+    cameras.plug_in("Lid")
+    scan = scanning()
+    scan.start()
+    for size in ((720, 1280), (1, 1), (4000, 30), (90, 160)):
+        cameras.opened[0].show(np.full(size, 180, np.uint8))
+        qtbot.waitUntil(lambda size=size: scan.frame is not None and scan.frame.gray.shape == size, timeout=WAIT_MS)
+    cameras.opened[0].show(seen())
+    reaches(scan, "found")
+    assert found == [TEXT]
+
+
+def test_of_several_files_the_next_is_scanned_until_one_holds_a_code(scanning, found, reaches, tmp_path):
+    (tmp_path / "desk.png").write_bytes(png(desk()))
+    (tmp_path / "song.png").write_bytes(b"la la la")
+    (tmp_path / "code.png").write_bytes(png(seen()))
+    (tmp_path / "more.png").write_bytes(png(seen("more")))
+    scan = scanning()
+    names = ("desk.png", "song.png", "nowhere.png", "code.png", "more.png")
+    scan.offered.openFiles([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
+    reaches(scan, "found")
+    assert found == [TEXT]
+    scan.resume()
+    reaches(scan, "found")
+    assert found == [TEXT, "more"]
+    scan.resume()
+    assert scan.state == "idle"
+
+
+def test_files_without_any_code_are_told_together(scanning, reaches, tmp_path):
+    (tmp_path / "desk.png").write_bytes(png(desk()))
+    (tmp_path / "song.png").write_bytes(b"la la la")
+    scan = scanning()
+    scan.offered.openFiles([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("desk.png", "song.png")])
+    reaches(scan, "nothing")
+    assert scan.sentence == "No code was found in these 2 files. 1 of them cannot be read."
+
+
+def test_too_many_files_are_told(scanning):
+    scan = scanning()
+    scan.offered.openFiles([QUrl.fromLocalFile("x.png")] * 201)
+    assert scan.state == "failed"
+    assert "200" in scan.sentence
+
+
+def test_the_screen_is_scanned(scanning, screens, found, reaches):
+    screens.shown.append(seen())
+    scan = scanning()
+    assert scan.ways.screens == ["Screen 1"]
+    scan.offered.captureScreen(0, False)
+    reaches(scan, "found")
+    assert found == [TEXT]
+
+
+def test_a_part_of_a_picture_can_be_looked_at_by_itself(scanning, screens, reaches):
+    screens.shown.append(np.full((3000, 4000), 200, np.uint8) + np.arange(4000, dtype=np.uint8) % 3)
+    scan = scanning()
+    scan.offered.captureScreen(0, True)
+    reaches(scan, "framing")
+    scan.look(0.0, 0.0, 0.2, 0.2)
+    reaches(scan, "nothing")
+    scan.look(0.0, 0.0, 1.0, 1.0)
+    reaches(scan, "nothing")
+    assert scan.frame is not None
+    assert scan.frame.gray.shape == (600, 800)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("scanner.screen_withheld", "Take a screenshot"),
+        ("scanner.screen_denied", "Allow it"),
+        ("scanner.screen_missing", "screen is gone"),
+    ],
+)
+def test_a_system_that_does_not_show_its_screen_is_told(scanning, screens, reaches, code, words):
+    screens.error = Unavailable(code)
+    scan = scanning()
+    scan.offered.captureScreen(0, False)
+    reaches(scan, "failed")
+    assert words in scan.sentence
+
+
+def test_a_screen_that_is_all_black_was_withheld(scanning, screens, reaches):
+    screens.shown.append(np.zeros((600, 800), np.uint8))
+    scan = scanning()
+    scan.offered.captureScreen(0, False)
+    reaches(scan, "failed")
+    assert "shows its screen to no program" in scan.sentence
 
 
 def test_closing_lets_go_of_the_camera_and_the_child(scanning, cameras, qtbot, spawn):

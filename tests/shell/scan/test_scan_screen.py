@@ -6,7 +6,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtQuick import QQuickItem, QQuickView
 from PySide6.QtTest import QTest
 
@@ -26,12 +27,22 @@ class Screen:
         self.view = view
 
     def item(self, name: str) -> QQuickItem:
-        return next(each for each in self._items(self.view.rootObject()) if each.objectName() == name)
+        return next(each for each in self._items(self.view.contentItem()) if each.objectName() == name)
 
     def _items(self, item: QQuickItem) -> Iterator[QQuickItem]:
         yield item
         for child in item.childItems():
             yield from self._items(child)
+
+    def is_there(self, name: str) -> bool:
+        return any(each.objectName() == name and each.isVisible() for each in self._items(self.view.contentItem()))
+
+    def drag(self, start: QPointF, end: QPointF) -> None:
+        button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(self.view, button, none, start.toPoint())
+        QTest.mouseMove(self.view, ((start + end) / 2).toPoint())
+        QTest.mouseMove(self.view, end.toPoint())
+        QTest.mouseRelease(self.view, button, none, end.toPoint())
 
     def click(self, name: str) -> None:
         item = self.item(name)
@@ -68,7 +79,8 @@ def test_an_address_typed_and_opened_is_scanned(shown, scanning, found, qtbot):
     scan = scanning()
     screen = shown(scan)
     assert screen.item("scanState").property("text") == scan.sentence
-    screen.click("scanAddressField")
+    screen.click("scanAddress")
+    qtbot.waitUntil(lambda: screen.item("scanAddressField").property("activeFocus"), timeout=WAIT_MS)
     for character in str(short_film()):
         QTest.keyClick(screen.view, character)  # type: ignore[call-overload] # letters too
     screen.click("scanOpenAddress")
@@ -123,7 +135,7 @@ def test_the_cross_asks_to_be_closed(shown, scanning, qtbot):
 def test_esc_asks_to_be_closed_wherever_the_keys_are(shown, scanning, qtbot):
     scan = scanning()
     screen = shown(scan)
-    screen.click("scanAddressField")
+    screen.item("scanPaste").forceActiveFocus()
     with qtbot.waitSignal(scan.closeRequested):
         QTest.keyClick(screen.view, Qt.Key.Key_Escape)
 
@@ -133,7 +145,7 @@ def test_what_was_scanned_last_does_not_lie_under_the_next_question(shown, scann
     screen = shown(scan)
     code = tmp_path / "code.png"
     cv2.imwrite(str(code), seen())
-    scan.openFile(QUrl.fromLocalFile(str(code)))
+    scan.ways.openFiles([QUrl.fromLocalFile(str(code))])
     qtbot.waitUntil(lambda: bool(found), timeout=WAIT_MS)
     assert screen.item("scanPreview").isVisible()
     scan.resume()
@@ -191,3 +203,92 @@ def test_the_text_of_a_code_is_typed_and_read(shown, scanning, found, qtbot):
         QTest.keyClick(screen.view, character)  # type: ignore[call-overload] # letters too
     QTest.keyClick(screen.view, Qt.Key.Key_Return)
     assert found == ["tel:123"]
+
+
+def test_esc_in_the_address_closes_only_that(shown, scanning, qtbot):
+    scan = scanning()
+    closed = []
+    scan.closeRequested.connect(lambda: closed.append(True))
+    screen = shown(scan)
+    screen.click("scanAddress")
+    qtbot.waitUntil(lambda: screen.item("scanAddressField").property("activeFocus"), timeout=WAIT_MS)
+    QTest.keyClick(screen.view, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not screen.is_there("scanAddressField"), timeout=WAIT_MS)
+    assert closed == []
+
+
+def test_of_several_cameras_one_is_chosen_from_a_menu(shown, scanning, cameras, memory, qtbot):
+    cameras.plug_in("Lid", "Desk")
+    scan = scanning()
+    screen = shown(scan)
+    screen.click("scanCameras")
+    qtbot.waitUntil(lambda: screen.is_there("scanCamera1"), timeout=WAIT_MS)
+    screen.click("scanCamera1")
+    assert [camera.is_running for camera in cameras.opened] == [False, True]
+    assert memory.last_camera() == "id of Desk"
+    assert scan.ways.cameraIndex == 1
+
+
+def test_a_part_of_the_screen_is_framed_with_the_mouse(shown, scanning, screens, found, qtbot):
+    # Two codes: which is meant the frame says.
+    screens.shown.append(np.hstack([seen("left")[:, 400:880], desk()[:, :320], seen("right")[:, 400:880]]))
+    scan = scanning()
+    screen = shown(scan)
+    screen.click("scanScreen")
+    qtbot.waitUntil(lambda: screen.is_there("scanScreen1"), timeout=WAIT_MS)
+    screen.click("scanScreen1")
+    qtbot.waitUntil(lambda: scan.state == "framing" and screen.view.isExposed(), timeout=WAIT_MS)
+    assert found == []
+    preview = screen.item("scanPreview")
+    screen.drag(
+        preview.mapToScene(QPointF(preview.width() * 0.6, preview.height() * 0.1)),
+        preview.mapToScene(QPointF(preview.width() * 0.99, preview.height() * 0.9)),
+    )
+    qtbot.waitUntil(lambda: found == ["right"], timeout=WAIT_MS)
+
+
+def test_all_of_what_waits_for_a_frame_can_be_scanned(shown, scanning, screens, found, qtbot):
+    screens.shown.append(seen())
+    scan = scanning()
+    screen = shown(scan)
+    scan.offered.captureScreen(0, True)
+    qtbot.waitUntil(lambda: scan.state == "framing", timeout=WAIT_MS)
+    screen.click("scanAll")
+    qtbot.waitUntil(lambda: found == [TEXT], timeout=WAIT_MS)
+
+
+def test_plaza_is_not_on_the_picture_of_the_screen_and_comes_back(shown, scanning, screens, found, qtbot):
+    screens.shown.append(seen())
+    scan = scanning()
+    screen = shown(scan)
+    scan.offered.captureScreen(0, False)
+    qtbot.waitUntil(lambda: found == [TEXT], timeout=WAIT_MS)
+    assert screens.visible == [0]
+    assert screen.view.isVisible()
+
+
+def test_a_hidden_window_lets_go_of_the_camera(shown, scanning, cameras, qtbot):
+    cameras.plug_in("Lid")
+    screen = shown(scanning())
+    assert cameras.opened[0].is_running
+    screen.view.setVisible(False)
+    assert not cameras.opened[0].is_running
+    screen.view.setVisible(True)
+    qtbot.waitUntil(lambda: cameras.opened[-1].is_running, timeout=WAIT_MS)
+
+
+def test_several_files_dropped_are_scanned_one_after_the_other(shown, scanning, tmp_path, found, qtbot):
+    scan = scanning()
+    screen = shown(scan)
+    for name, picture in (("a.png", desk()), ("b.png", seen())):
+        cv2.imwrite(str(tmp_path / name), picture)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a.png", "b.png")])
+    stage = screen.item("scanPreview")
+    place = stage.mapToScene(QPointF(stage.width() / 2, stage.height() / 2))
+    actions, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place.toPoint(), actions, data, buttons, keys)
+    drop = QDropEvent(place, actions, data, buttons, keys)
+    for event in (enter, drop):
+        QCoreApplication.sendEvent(screen.view, event)
+    qtbot.waitUntil(lambda: found == [TEXT], timeout=WAIT_MS)

@@ -14,6 +14,7 @@ from app.shell.desks import on
 from app.shell.scan import preview  # noqa: F401 - QML finds its type once this is imported
 from app.shell.scan.scan import ScanViewModel
 from app.shell.scan.scan_sheet import ScanDesk, ScanSheetViewModel
+from app.shell.scan.ways import Equipment
 from tests.support.cameras import FakeCameras
 from tests.support.fake_sessions import STORE
 from tests.support.pictures import TEXT, seen
@@ -38,7 +39,7 @@ class Scanning:
                 decoders=lambda: Decoder(spawn, PATIENT),
                 spawn=spawn,
                 on_found=on_found,
-                cameras=self.cameras,
+                equipment=Equipment(self.cameras),
             )
 
         self.sheet = SheetWindow(window, qtbot, {ScanPrompt: on(ScanSheetViewModel, ScanDesk(make_scan))})

@@ -1,0 +1,114 @@
+"""Screens: which there are, whether this system lets Plaza see them, and a picture of one."""
+
+import ctypes
+import os
+import sys
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QImage, QWindow
+
+from app.core.kernel.errors import PlazaError, Unavailable
+
+UNCOVERED_MS = 300
+"""How long the screen needs to show what lay under Plaza's windows: they fade out on many desktops."""
+SEEING = frozenset(("xcb", "windows", "cocoa"))
+"""The kinds of system, as Qt calls them, that let a program see the screen."""
+CORE_GRAPHICS = "/System/Library/Frameworks/CoreGraphics.framework/CoreGraphics"
+
+Taken = Callable[[QImage | PlazaError], None]
+
+
+class Screens(Protocol):
+    """The screens of this computer. GUI thread."""
+
+    def names(self) -> tuple[str, ...]:
+        """Return what people call them."""
+        ...
+
+    def take(self, index: int) -> QImage:
+        """Return a picture of the screen of that place in ``names``, as it is now.
+
+        Raises:
+            Unavailable: ``scanner.screen_withheld`` (this system shows no program the screen), or
+                ``scanner.screen_denied`` (the person has to allow it first), or ``scanner.screen_missing``.
+        """
+        ...
+
+
+class QtScreens:
+    """The screens that Qt knows. GUI thread."""
+
+    def names(self) -> tuple[str, ...]:
+        """Return what people call them."""
+        return tuple(screen.model() or screen.name() for screen in QGuiApplication.screens())
+
+    def take(self, index: int) -> QImage:
+        """Return a picture of the screen of that place in ``names``, as it is now."""
+        if not lets_see(QGuiApplication.platformName(), os.environ):
+            raise Unavailable("scanner.screen_withheld")
+        if sys.platform == "darwin" and not _is_allowed_on_macos():
+            raise Unavailable("scanner.screen_denied")
+        screens = QGuiApplication.screens()
+        if not 0 <= index < len(screens):
+            raise Unavailable("scanner.screen_missing")
+        image = screens[index].grabWindow(0).toImage()
+        if image.isNull():
+            raise Unavailable("scanner.screen_withheld")
+        return image
+
+
+def lets_see(platform: str, environment: Mapping[str, str]) -> bool:
+    """Tell whether a system of this kind lets programs see the screen. Wayland does not, nor does X11 within it."""
+    is_wayland = "WAYLAND_DISPLAY" in environment or environment.get("XDG_SESSION_TYPE") == "wayland"
+    return platform in SEEING and not (platform == "xcb" and is_wayland)
+
+
+def _is_allowed_on_macos() -> bool:
+    """Ask macOS, which then asks the person, once."""
+    try:
+        graphics = ctypes.CDLL(CORE_GRAPHICS)
+        return bool(graphics.CGPreflightScreenCaptureAccess() or graphics.CGRequestScreenCaptureAccess())
+    except (OSError, AttributeError):  # before macOS 10.15 everybody may
+        return True
+
+
+class Capturing(QObject):
+    """Takes pictures of screens without Plaza's own windows on them. GUI thread."""
+
+    def __init__(self, screens: Screens, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._screens = screens
+        self._hidden: list[QWindow] = []
+        self._index = 0
+        self._taken: Taken | None = None
+        self._timer = QTimer(self, singleShot=True, interval=UNCOVERED_MS)
+        self._timer.timeout.connect(self._take)
+
+    def take(self, index: int, taken: Taken) -> None:
+        """Hide Plaza, take a picture of that screen, show Plaza, and give ``taken`` the picture or why there is none.
+
+        While one is being taken, another is not begun.
+        """
+        if self._taken is not None:
+            return
+        self._index, self._taken = index, taken
+        self._hidden = [window for window in QGuiApplication.topLevelWindows() if window.isVisible()]
+        for window in self._hidden:
+            window.setVisible(False)
+        self._timer.start()
+
+    def _take(self) -> None:
+        taken, self._taken = self._taken, None
+        try:
+            result: QImage | PlazaError = self._screens.take(self._index)
+        except PlazaError as error:
+            result = error
+        windows, self._hidden = self._hidden, []
+        for window in windows:
+            window.setVisible(True)  # show() would undo "maximized"
+        if windows:
+            windows[0].requestActivate()
+        if taken is not None:
+            taken(result)

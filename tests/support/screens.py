@@ -1,0 +1,26 @@
+"""Screens that show what a test puts on them."""
+
+from PySide6.QtGui import QGuiApplication, QImage
+
+from app.core.kernel.errors import PlazaError
+from app.scanner.model import GrayPicture
+
+
+class FakeScreens:
+    """The screens of a computer; ``visible`` counts for each picture the windows that were shown."""
+
+    def __init__(self) -> None:
+        self.shown: list[GrayPicture] = []
+        self.error: PlazaError | None = None
+        self.visible: list[int] = []
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(f"Screen {number}" for number in range(1, len(self.shown) + 1))
+
+    def take(self, index: int) -> QImage:
+        self.visible.append(sum(window.isVisible() for window in QGuiApplication.topLevelWindows()))
+        if self.error is not None:
+            raise self.error
+        picture = self.shown[index]
+        height, width = picture.shape
+        return QImage(picture.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
