@@ -69,19 +69,22 @@ def run() -> list[Figure]:
 def _times(folder: Path) -> list[Figure]:
     shop = _open(folder, WARM_UP + ROUNDS)
     bare, bare_ids = _bare(folder / "bare.db", shop.key, len(shop.waiting))
-    ours, peer = [], []
+    ours: list[float] = []
+    peer: list[float] = []
     for number, (order_id, bare_id) in enumerate(zip(shop.waiting, bare_ids, strict=True)):
-        pay_ms = _timed(lambda order_id=order_id: _pay(shop.payments, order_id))  # type: ignore[misc]
-        bare_ms = _timed(lambda bare_id=bare_id: _write(bare, bare_id))  # type: ignore[misc]
-        if number >= WARM_UP:
-            ours.append(pay_ms)
-            peer.append(bare_ms)
+        both = [
+            (ours, lambda order_id=order_id: _pay(shop.payments, order_id)),
+            (peer, lambda bare_id=bare_id: _write(bare, bare_id)),
+        ]
+        # The first to ask for an fsync has what other programs left to be written on its bill, so they take turns.
+        for times, work in both if number % 2 else reversed(both):
+            times.append(_timed(work))
     hashed = statistics.median(_timed(lambda: shop.pins.verify(PAYER, PIN)) for _ in range(15))
     bare.close()
     shop.db.close()
-    paid, written = statistics.median(ours), statistics.median(peer)
+    paid, written = (statistics.median(times[WARM_UP:]) for times in (ours, peer))
     return [
-        Figure("pay without PIN hashing", paid, "bare SQLCipher transaction, 8 rows", written, aim=2.5),
+        Figure("pay without PIN hashing", paid, "bare SQLCipher transaction, 8 rows", written, aim=2.0),
         Figure("pay with PIN hashing", paid + hashed, "bare SQLCipher transaction, 8 rows", written),
     ]
 

@@ -1,6 +1,6 @@
 """Proving a book: what must hold in every ledger, asked of the tables as they are."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, groupby
 from operator import itemgetter
@@ -10,9 +10,9 @@ from sqlalchemy import Connection, Select, and_, case, func, literal, or_, selec
 
 from app.core.database.schema import missing_rules, rules_of, wallet_metadata
 from app.core.ledger import store
-from app.core.ledger.model import Finding, Transfer
+from app.core.ledger.model import Finding
 
-RequestHash = Callable[[str, str, Iterable[Transfer]], str]
+RequestHash = Callable[[str, str, Iterable[Sequence[Any]]], str]
 
 _ROWS_AT_ONCE = 1_000
 _ROOM_KIB = 64 * 1024
@@ -101,12 +101,12 @@ def holds(tx: Connection) -> Iterator[Finding]:
         yield Finding(name, "is resolved more than once")
 
 
-def journals(tx: Connection, request_hash_of: RequestHash) -> Iterator[Finding]:
+def journals(tx: Connection, hash_of_rows: RequestHash) -> Iterator[Finding]:
     """Find journals whose transfers are not the ones that were asked for."""
     rows = chain.from_iterable(tx.execute(store.ALL_TRANSFERS).partitions(_ROWS_AT_ONCE))
     for (journal_id, purpose, reference, request_hash), lines in groupby(rows, key=_journal):
-        moved = [Transfer(*line[_JOURNAL_COLUMNS:]) for line in lines if line[_JOURNAL_COLUMNS] is not None]
-        if request_hash_of(purpose, reference, moved) != request_hash:
+        moved = [line[_JOURNAL_COLUMNS:] for line in lines if line[_JOURNAL_COLUMNS] is not None]
+        if hash_of_rows(purpose, reference, moved) != request_hash:
             yield Finding(journal_id, "its transfers are not what was asked for")
 
 

@@ -1,10 +1,12 @@
 """Posting transfers: the one door through which money moves."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from datetime import UTC, datetime
 from json.encoder import encode_basestring_ascii as _json
-from typing import get_args
+from operator import attrgetter
+from typing import Any, get_args
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
@@ -27,6 +29,7 @@ from app.core.ledger.model import (
     TransferKind,
 )
 
+_fields = attrgetter(*(field.name for field in fields(Transfer)))
 _AFTER_ALL = "~"  # sorts after every id
 
 
@@ -213,7 +216,7 @@ class Ledger:
                 *checking.pages(tx),
                 *checking.counters(tx),
                 *checking.holds(tx),
-                *checking.journals(tx, request_hash_of),
+                *checking.journals(tx, hash_of_rows),
                 *checking.references(tx),
                 *checking.rules(tx),
             ]
@@ -228,18 +231,30 @@ def request_hash_of(purpose: str, reference: str, transfers: Iterable[Transfer])
     It is that of compact JSON in ASCII, ``[purpose, reference, [[debit, credit, amount_minor, currency], …]]``, put
     together by hand: proving a book makes it for every journal, and ``json.dumps`` takes several times as long.
     """
-    asked = ",".join([_asked(transfer) for transfer in transfers])
+    return hash_of_rows(purpose, reference, map(_fields, transfers))
+
+
+def hash_of_rows(purpose: str, reference: str, rows: Iterable[Sequence[Any]]) -> str:
+    """As ``request_hash_of``, of transfers whose fields come as a row does, in their order."""
+    asked = ",".join([_asked(*row) for row in rows])
     return hashlib.sha256(f"[{_json(purpose)},{_json(reference)},[{asked}]]".encode()).hexdigest()
 
 
-def _asked(transfer: Transfer) -> str:
-    parties = f"{_json(transfer.debit)},{_json(transfer.credit)}"
-    asked = f"{parties},{transfer.amount_minor},{_json(transfer.currency)}"
-    if transfer.kind == "direct":  # as it was before there were holds: the hashes of old journals stay true
+def _asked(
+    debit: str,
+    credit: str,
+    amount_minor: int,
+    currency: str,
+    kind: TransferKind,
+    hold_id: str | None,
+    expires_at: datetime | None,
+) -> str:
+    asked = f"{_json(debit)},{_json(credit)},{amount_minor},{_json(currency)}"
+    if kind == "direct":  # as it was before there were holds: the hashes of old journals stay true
         return f"[{asked}]"
-    ends = transfer.expires_at and transfer.expires_at.astimezone(UTC).isoformat(timespec="microseconds")
-    resolved, over = ("null" if text is None else _json(str(text)) for text in (transfer.hold_id, ends))
-    return f"[{asked},{_json(transfer.kind)},{resolved},{over}]"
+    ends = None if expires_at is None else expires_at.astimezone(UTC).isoformat(timespec="microseconds")
+    resolved, over = ("null" if text is None else _json(text) for text in (hold_id, ends))
+    return f"[{asked},{_json(kind)},{resolved},{over}]"
 
 
 def _ids(count: int) -> list[str]:
