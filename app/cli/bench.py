@@ -28,7 +28,11 @@ BENCHMARKS = (
     "sandbox",
 )
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
-LONG = ("tests/core/ledger/test_machine.py", "tests/core/payments/test_kills.py")
+LONG = (
+    "tests/core/ledger/test_machine.py",
+    "tests/core/payments/test_machine.py",
+    "tests/core/payments/test_kills.py",
+)
 """What looks for rare faults of money: the longer, the more it has tried."""
 
 

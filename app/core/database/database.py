@@ -125,13 +125,20 @@ class Database:
             if self._writer is None:
                 with _explaining(self.path):
                     self._writer = self._writer_engine.connect()
-            with _explaining(self.path), self._writer.begin():
-                yield self._writer
+            with _explaining(self.path):
+                try:
+                    with self._writer.begin():
+                        yield self._writer
+                finally:
+                    # A commit that fails may leave its transaction open: nobody could begin another one.
+                    driver = self._writer.connection.dbapi_connection
+                    if driver is not None and driver.in_transaction:
+                        driver.rollback()
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
         if self.path is None:
-            with self._claim(), self._writing:
+            with self._claim(), self._writing, _explaining(None):
                 yield from self._read_memory()
         else:
             with self._claim():

@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from app.core.database import Database, database, forbid_thread, migrating
 from app.core.database.schema import Tree
 from app.core.kernel.errors import Refused, Unavailable
+from tests.support.faults import before_statement, disk_full
 
 KEY = "0123456789abcdef" * 4
 OTHER_KEY = "fedcba9876543210" * 4
@@ -74,6 +75,14 @@ def test_a_block_that_raises_writes_nothing(db: Database) -> None:
     assert notes(db) == []
     add(db, "next")
     assert notes(db) == ["next"]
+
+
+def test_a_commit_that_fails_writes_nothing_and_stands_in_nobodys_way(db: Database) -> None:
+    commit = 3  # after BEGIN and INSERT
+    with pytest.raises(Unavailable, match=r"database\.full"), before_statement(commit, disk_full):
+        add(db, "lost")
+    add(db, "kept")
+    assert notes(db) == ["kept"]
 
 
 def test_a_reader_cannot_write(db: Database) -> None:

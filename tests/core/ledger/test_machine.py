@@ -243,5 +243,5 @@ class LedgerMachine(RuleBasedStateMachine):
 
 @pytest.mark.timeout(0)
 def test_a_ledger_is_what_its_model_says_whatever_is_asked_and_whatever_fails(is_long: bool) -> None:
-    examples, steps = (600, 80) if is_long else (40, 30)
+    examples, steps = (300, 80) if is_long else (40, 30)
     run_state_machine_as_test(LedgerMachine, settings=settings(max_examples=examples, stateful_step_count=steps))
