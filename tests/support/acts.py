@@ -39,6 +39,12 @@ Act = Callable[[Books], object]
 def prepare(file: Path | None) -> Books:
     """Make a wallet in which there is something to do for every act."""
     books = Books(file)
+    fill(books)
+    return books
+
+
+def fill(books: Books) -> None:
+    """Do, in an empty wallet, all that the acts go on from."""
     books.top_up(500_000)
     books.top_up(500_000, MAYA)
     books.fill_publisher(100_000)
@@ -57,7 +63,6 @@ def prepare(file: Path | None) -> Books:
         books.run(f"INSERT INTO pay_codes VALUES ('{hash_of(number)}', '{LIN}', {shown}, {ends})")
     books.collecting.for_person(MAYA, Money(700), ASKED_NUMBER, key=COLLECTION)
     books.spending.set_limit(LIN, "code", Money(50_000), pin=PIN)
-    return books
 
 
 def order_id(books: Books, number: str) -> OrderId:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, literal, or_, select
+from sqlalchemy import Connection, Select, and_, exists, func, literal, or_, select
 
 from app.core.database import Transactions
 from app.core.database.schema import total
@@ -12,10 +12,38 @@ from app.core.kernel.money import Money
 from app.core.ledger import store as ledger_store
 from app.core.ledger.model import Finding
 from app.core.ledger.service import Ledger
-from app.core.payments import coupons_store, pay_codes_store, store
-from app.core.payments.bills_between import COLLECT
+from app.core.payments import (
+    coupons_store,
+    packets_store,
+    pay_codes_store,
+    person_transfers_store,
+    receive_codes_store,
+    store,
+)
+from app.core.payments.bills_between import (
+    COLLECT,
+    PACKET,
+    PACKET_CLAIM,
+    PACKET_RETURN,
+    RECEIVE,
+    TRANSFER,
+    TRANSFER_HOLD,
+    TRANSFER_RETURN,
+)
+from app.core.payments.coupons import PROMOTION, PROMOTION_RETURN
+from app.core.payments.holding import PAYMENT_HOLD, PAYMENT_VOID
 from app.core.payments.receipts import from_stored, is_genuine, refund_from_stored
 from app.core.payments.wallet import PAYMENT, REFUND
+
+_OWNERS = (
+    ((PAYMENT, PAYMENT_HOLD, PAYMENT_VOID, REFUND), store.orders.c.order_id),
+    ((PROMOTION, PROMOTION_RETURN), coupons_store.coupons.c.coupon_id),
+    ((PACKET, PACKET_CLAIM, PACKET_RETURN), packets_store.packets.c.packet_id),
+    ((TRANSFER_HOLD, TRANSFER, TRANSFER_RETURN), person_transfers_store.person_transfers.c.person_transfer_id),
+    ((RECEIVE,), receive_codes_store.receive_codes.c.token),
+)
+"""What journals of these purposes refer to."""
+_accounts = ledger_store.accounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +72,15 @@ def reconcile(db: Transactions) -> Report:
         kinds = tuple(_kinds(tx))
         transfer_count = tx.execute(select(func.count()).select_from(ledger_store.transfers)).scalar_one()
         paid_count = tx.execute(select(func.count()).where(store.orders.c.state == "paid")).scalar_one()
-        findings = [*_zero_sum(kinds), *_orders(tx), *_strays(tx), *_refunds(tx), *_coupons(tx), *_collected(tx)]
+        findings = [
+            *_zero_sum(kinds),
+            *_orders(tx),
+            *_strays(tx),
+            *_refunds(tx),
+            *_coupons(tx),
+            *_packets(tx),
+            *_collected(tx),
+        ]
     return Report(kinds, transfer_count, paid_count, (*Ledger(db).verify(), *findings))
 
 
@@ -129,15 +165,13 @@ def _orders(tx: Connection) -> Iterator[Finding]:
 
 
 def _strays(tx: Connection) -> Iterator[Finding]:
-    """Money moves for orders that are there."""
+    """Money moves for what is there."""
     j = ledger_store.journals.c
-    stray = (
-        select(j.journal_id, j.purpose)
-        .join_from(ledger_store.journals, store.orders, store.orders.c.order_id == j.reference, isouter=True)
-        .where(j.purpose.in_((PAYMENT, REFUND)), store.orders.c.order_id.is_(None))
+    stray = select(j.journal_id, j.purpose).where(
+        or_(*(and_(j.purpose.in_(names), ~exists().where(named == j.reference)) for names, named in _OWNERS))
     )
     for journal_id, purpose in tx.execute(stray):
-        yield Finding(journal_id, f"a {purpose} of an order that is not there")
+        yield Finding(journal_id, f"a {purpose} of what is not there")
 
 
 def _refunds(tx: Connection) -> Iterator[Finding]:
@@ -182,6 +216,31 @@ def _coupons(tx: Connection) -> Iterator[Finding]:
             yield Finding(row.coupon_id, f"its uses say {told} of payments; {true} was paid from it")
         if row.state == "over" and row.left != 0:
             yield Finding(row.coupon_id, f"a coupon that is over holds {Money(int(row.left), row.currency).text()}")
+
+
+def _packets(tx: Connection) -> Iterator[Finding]:
+    """What left a red packet is what its shares and its return say, and one that is done with holds nothing."""
+    p, c, r, a = (each.c for each in (packets_store.packets, packets_store.claims, packets_store.returns, _accounts))
+    given = select(total(c.amount_minor)).where(c.packet_id == p.packet_id).scalar_subquery()
+    count = select(func.count()).where(c.packet_id == p.packet_id).scalar_subquery()
+    back = select(total(r.amount_minor)).where(r.packet_id == p.packet_id).scalar_subquery()
+    own = literal("packet:") + p.packet_id + ":" + p.currency
+    rows = (
+        select(p.packet_id, p.currency, p.amount_minor, a.credits_posted, a.debits_posted, (given + back).label("said"))
+        .join_from(packets_store.packets, _accounts, a.ledger_account_id == own, isouter=True)
+        .where(
+            or_(
+                a.debits_posted.is_distinct_from(given + back),
+                a.credits_posted.is_distinct_from(p.amount_minor),
+                and_(or_(back > 0, count == p.share_count), given + back != p.amount_minor),
+            )
+        )
+    )
+    for row in tx.execute(rows):
+        put_in, said, left = (
+            Money(int(minor or 0), row.currency).text() for minor in (row.credits_posted, row.said, row.debits_posted)
+        )
+        yield Finding(row.packet_id, f"of {put_in} put in, its shares and its return say {said} left it; {left} did")
 
 
 def _collected(tx: Connection) -> Iterator[Finding]:

