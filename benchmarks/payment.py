@@ -19,6 +19,7 @@ from app.core.kernel.money import Money
 from app.core.kernel.secrets import FileSecrets
 from app.core.ledger.service import Ledger
 from app.core.payments.model import Merchant
+from app.core.payments.orders import PENDING_MAX
 from app.core.payments.service import Coupons, Funding, Orders, Payments, Pins, Spending, TestBank
 from benchmarks.figures import Figure
 from benchmarks.syncs import can_count, count_syncs
@@ -129,11 +130,13 @@ def _open(folder: Path, orders_count: int) -> Shop:
     for _ in range(3):  # as much as the test bank moves at once
         funding.top_up(PAYER, Money(TestBank.MOVED_MAX_MINOR), JournalId(new_id()))
     pins.set(PAYER, PIN)
-    merchant = Merchant(MiniAppId("plaza.store"), PublisherId("plaza"), "Plaza Store")
-    waiting = [
-        orders.create(merchant, merchant_number=new_id(), title="Running shoes", amount=Money(29_900)).order_id
-        for _ in range(orders_count)
-    ]
+    waiting = []
+    for number in range(orders_count):
+        # As many mini-apps as it takes: each may let only so many orders wait.
+        miniapp_id = MiniAppId(f"plaza.store{number // PENDING_MAX}")
+        merchant = Merchant(miniapp_id, PublisherId("plaza"), "Plaza Store")
+        order = orders.create(merchant, merchant_number=new_id(), title="Running shoes", amount=Money(29_900))
+        waiting.append(order.order_id)
     return Shop(db, payments, pins, key, waiting)
 
 

@@ -88,6 +88,7 @@ TEXTS: Mapping[str, str] = {
     "orders.paid": "This order is paid already. You were not charged again.",
     "orders.paid_by_other": "Somebody else has already paid this order. You were not charged.",
     "orders.title": "The mini-app gave its order no proper title, so nothing was ordered.",
+    "orders.too_many": "{count_max} orders of this mini-app wait already, so nothing was ordered. Pay some first.",
     "orders.unknown": "This order does not exist, so nothing was paid. Place it again in the mini-app.",
     "package.broken": "The mini-app in {folder} is left out: {problem} Mend that and start again.",
     "package.bundled": "This mini-app comes with Plaza, so it cannot be removed.",

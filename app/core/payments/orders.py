@@ -21,6 +21,8 @@ from app.core.payments.model import Capture, Discount, Held, Merchant, Order, Re
 from app.core.payments.receipts import from_stored
 
 ENDED_AT_ONCE_MAX = 100
+PENDING_MAX = 100
+"""Of one mini-app in one wallet: more than anybody is asked to pay, and few enough to be counted at each new one."""
 
 
 class Orders:
@@ -48,7 +50,8 @@ class Orders:
 
         Raises:
             Refused: ``orders.number_reused`` (the number stands for other content), ``money.amount``,
-                ``orders.merchant``, ``orders.number``, ``orders.title``, ``orders.expiry``.
+                ``orders.merchant``, ``orders.number``, ``orders.title``, ``orders.expiry``,
+                ``orders.too_many`` (so many of its orders wait to be paid; ``count_max``).
         """
         check_amount(amount)
         check_order(merchant, merchant_number, title, expires_in_s)
@@ -198,6 +201,9 @@ class Orders:
         capture: Capture,
     ) -> Order:
         now = self._clock.now()
+        waiting = {"miniapp_id": merchant.miniapp_id, "now": now, "limit": PENDING_MAX}
+        if tx.execute(store.PENDING_COUNT, waiting).scalar_one() >= PENDING_MAX:
+            raise Refused("orders.too_many", count_max=PENDING_MAX)
         order = Order(
             order_id=OrderId(new_id()),
             merchant=merchant,

@@ -309,6 +309,13 @@ HELD_BY = _orders.where(_is_held, orders.c.payer_id == bindparam("payer_id")).or
     orders.c.hold_ends_at.desc(), orders.c.order_id.desc()
 )
 _now = bindparam("now", type_=Instant)
+PENDING_COUNT = select(func.count()).select_from(
+    # By what waits, not by all that the mini-app ever ordered: see `spending_store.SPENT`.
+    select(orders.c.order_id)
+    .where(_is_pending, orders.c.expires_at > _now, orders.c.miniapp_id.concat("") == bindparam("miniapp_id"))
+    .limit(bindparam("limit"))
+    .subquery()
+)
 _ended = union_all(
     select(orders.c.order_id).where(_is_pending, orders.c.expires_at <= _now),
     select(orders.c.order_id).where(_is_held, orders.c.hold_ends_at <= _now),

@@ -67,6 +67,7 @@ SENTENCES = {
     "orders.paid_by_other": "Somebody else has paid this order.",
     "orders.title": "An order's title is 1 to 128 characters that can be seen.",
     "orders.number_reused": "Another order has this number.",
+    "orders.too_many": "{count_max} orders of this mini-app wait to be paid already; close those nobody will pay.",
     "orders.unknown": "This mini-app has no such order.",
     "money.amount": "This is not an amount that can be paid.",
     "page.query": "The query of a page has at most {characters_max} characters.",

@@ -7,6 +7,7 @@ import pytest
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import MiniAppId, OrderId, PublisherId
 from app.core.kernel.money import Money
+from app.core.payments import orders
 from app.core.payments.events import OrderClosed
 from app.core.payments.model import Merchant
 from tests.support.books import LIN, MAYA, STORE, Books
@@ -36,6 +37,24 @@ def test_the_same_number_and_content_is_the_same_order(books: Books) -> None:
     books.clock.advance(minutes=5)
     assert books.order(number="1") == made
     assert books.order(number="1", merchant=OTHER).order_id != made.order_id
+
+
+def test_so_many_orders_of_a_mini_app_wait_and_no_more(books: Books, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(orders, "PENDING_MAX", 3)
+    books.top_up(100)
+    made = [books.order(100, number=str(number)) for number in range(3)]
+    with pytest.raises(Refused, match=r"orders\.too_many\(count_max=3\)"):
+        books.order(number="3")
+    assert books.order(100, number="0") == made[0], "what is there is found"
+    books.order(number="3", merchant=OTHER)
+    books.pay(made[0])
+    books.order(number="3")
+    books.orders.close(made[1].order_id)
+    books.order(number="4")
+    with pytest.raises(Refused, match=r"orders\.too_many"):
+        books.order(number="5")
+    books.clock.advance(hours=2)
+    books.order(number="5")
 
 
 @pytest.mark.parametrize(
