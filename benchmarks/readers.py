@@ -7,10 +7,9 @@ import numpy as np
 import zxingcpp
 from pyzbar import pyzbar
 
-from app.scanner.decode import FORMATS
-from app.scanner.model import Corners, FoundCode, GrayPicture
+from app.scanner.model import Codes, Corners, FoundCode, GrayPicture
+from app.scanner.zxing import EVERYTHING
 
-Codes = tuple[FoundCode, ...]
 Library = Callable[[GrayPicture], Codes]
 _opencv = cv2.QRCodeDetectorAruco()
 
@@ -18,7 +17,7 @@ _opencv = cv2.QRCodeDetectorAruco()
 def zxing(gray: GrayPicture) -> Codes:
     """Return what zxing-cpp reads, looking for the same kinds as Plaza."""
     codes = []
-    for found in zxingcpp.read_barcodes(np.ascontiguousarray(gray), formats=FORMATS):
+    for found in zxingcpp.read_barcodes(np.ascontiguousarray(gray), formats=EVERYTHING):
         place = found.position
         points = [place.top_left, place.top_right, place.bottom_right, place.bottom_left]
         codes.append(_code(found.text, found.format.name, [(point.x, point.y) for point in points], gray))

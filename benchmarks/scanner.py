@@ -17,7 +17,7 @@ from app.host.runtime.spawn import Spawner
 from app.scanner.child import Decoder, Limits
 from app.scanner.decode import LiveState, decode_live, decode_still
 from app.scanner.making import make_picture
-from app.scanner.model import Frame, GrayPicture
+from app.scanner.model import Codes, Frame, GrayPicture
 from benchmarks import handheld, readers
 from benchmarks.corpus import Labelled, Verdict, judge, normal, pictures
 from benchmarks.figures import Figure, Table
@@ -55,7 +55,7 @@ def still_table(listed: list[Labelled]) -> Table:
         gray = picture.load()
         spent_ms, codes = timed(decode_still, gray)
         tallies["Plaza's still cascade"].add(picture, judge(picture, gray, codes), spent_ms)
-        in_a_row: readers.Codes = ()
+        in_a_row: Codes = ()
         row_ms = 0.0
         for name, library in LIBRARIES.items():
             spent_ms, codes = timed(library, gray)
@@ -222,7 +222,7 @@ def child_time_s(process_id: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def timed(reader: readers.Library, gray: GrayPicture) -> tuple[float, readers.Codes]:
+def timed(reader: readers.Library, gray: GrayPicture) -> tuple[float, Codes]:
     """Have ``reader`` read ``gray``; return the milliseconds of the processor that it took, and the codes."""
     begun_s = time.process_time()
     codes = reader(gray)

@@ -4,7 +4,15 @@ import cv2
 import numpy as np
 
 from app.scanner import wire
-from app.scanner.decode import STILL_STEPS, WORKING_SIDE_MAX_PX, LiveState, at_most, decode_live, decode_still
+from app.scanner.decode import (
+    LIVE_TURNS,
+    STILL_STEPS,
+    WORKING_SIDE_MAX_PX,
+    LiveState,
+    decode_live,
+    decode_still,
+)
+from app.scanner.views import at_most
 
 REHEARSED = (".png", ".jpg", ".webp", ".bmp", ".tiff")
 
@@ -14,7 +22,7 @@ def rehearse() -> None:
     cv2.setNumThreads(1)
     gray = np.full((64, 64), 255, np.uint8)
     gray[16:48, 16:48] = 0
-    for step in STILL_STEPS:
+    for step in STILL_STEPS + LIVE_TURNS:
         step(gray)
     for suffix in REHEARSED:
         cv2.imdecode(cv2.imencode(suffix, gray)[1], cv2.IMREAD_COLOR)
@@ -31,10 +39,7 @@ class Answers:
         if request.kind == "picture":
             return _opened(request)
         gray = np.frombuffer(request.body, np.uint8).reshape(request.height, request.width)
-        try:
-            codes = decode_live(gray, self._state) if request.kind == "live" else decode_still(gray)
-        except cv2.error:  # a shape that some step cannot take, one pixel high for instance
-            codes = ()
+        codes = decode_live(gray, self._state) if request.kind == "live" else decode_still(gray)
         return wire.Message("codes", wire.pack_codes(codes))
 
 

@@ -1,7 +1,7 @@
 """What the scanner passes around: frames, and the codes found in them."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,11 +35,34 @@ class Frame:
     color: "ColorPicture | None" = None
 
 
+TextIs = Literal["certain", "guessed", "bytes", "part"]
+"""``certain``: in the encoding that the code names, or in UTF-8, which nothing else passes for; ``guessed``: the code
+names none, and another one fits; ``bytes``: no text, but bytes written as people can read them; ``part``: of a longer
+text the part that stands before it, as in ``2/3 ...``, while the others are not in view."""
+
+
+class Part(NamedTuple):
+    """Which part of a text in several codes one is, from 1, of how many; ``parity`` is the same in all of them."""
+
+    number: int
+    total: int
+    parity: int
+
+
 @dataclass(frozen=True, slots=True)
 class FoundCode:
-    """One code that was read. ``payload`` is what it holds; ``text`` is that as people read it."""
+    """One code that was read. ``payload`` is what it holds; ``text`` is that as people read it.
+
+    ``format`` is its kind, such as ``QRCode`` or ``EAN13``.
+    """
 
     text: str
     payload: bytes
     format: str
     corners: Corners
+    text_is: TextIs = "certain"
+    part: Part | None = None
+
+
+Codes: TypeAlias = tuple[FoundCode, ...]
+"""The codes of one picture, in no particular order."""

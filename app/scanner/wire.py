@@ -7,12 +7,13 @@ from typing import Annotated, BinaryIO, Literal, NamedTuple
 import msgspec
 
 from app.core.kernel.streams import read_exactly, write_all
-from app.scanner.model import FoundCode
+from app.scanner.model import FoundCode, TextIs
 
 PIXELS_MAX = 64_000_000
 PICTURE_BYTES_MAX = 64_000_000
 CODES_MAX = 64
-_REPORT_BYTES_MAX = 1_000_000
+_PAYLOAD_BYTES_MAX = 8192
+_REPORT_BYTES_MAX = 4_000_000
 _HEADER = struct.Struct("<4sBIII")
 _MAGIC = b"PZS1"
 
@@ -42,10 +43,11 @@ Side = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
 
 
 class _Code(msgspec.Struct, forbid_unknown_fields=True, array_like=True):
-    text: Annotated[str, msgspec.Meta(max_length=8192)]
-    payload: Annotated[bytes, msgspec.Meta(max_length=8192)]
+    text: Annotated[str, msgspec.Meta(max_length=4 * _PAYLOAD_BYTES_MAX)]
+    payload: Annotated[bytes, msgspec.Meta(max_length=_PAYLOAD_BYTES_MAX)]
     format: Annotated[str, msgspec.Meta(max_length=32)]
     corners: tuple[tuple[Side, Side], tuple[Side, Side], tuple[Side, Side], tuple[Side, Side]]
+    text_is: TextIs
 
 
 _report_type = Annotated[list[_Code], msgspec.Meta(max_length=CODES_MAX)]
@@ -79,7 +81,7 @@ def read(pipe: BinaryIO) -> Message:
 def pack_codes(codes: tuple[FoundCode, ...]) -> bytes:
     """Return the body of a ``codes`` message."""
     shown = codes[:CODES_MAX]
-    return _encoder.encode([_Code(code.text, code.payload, code.format, code.corners) for code in shown])
+    return _encoder.encode([_Code(code.text, code.payload, code.format, code.corners, code.text_is) for code in shown])
 
 
 def unpack_codes(body: bytes | bytearray | memoryview) -> tuple[FoundCode, ...]:
@@ -90,4 +92,4 @@ def unpack_codes(body: bytes | bytearray | memoryview) -> tuple[FoundCode, ...]:
         raise WireError(str(error)) from error
     if any(math.isnan(side) for code in codes for corner in code.corners for side in corner):
         raise WireError("a corner is nowhere")
-    return tuple(FoundCode(code.text, code.payload, code.format, code.corners) for code in codes)
+    return tuple(FoundCode(each.text, each.payload, each.format, each.corners, each.text_is) for each in codes)

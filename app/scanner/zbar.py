@@ -1,31 +1,36 @@
-"""The second opinion: zbar, where its library is installed."""
+"""The second opinion on QR codes: zbar, where its library is installed."""
 
 import ctypes
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from app.scanner.model import Corner, Corners, FoundCode
+from app.scanner.model import Codes, Corners, FoundCode
 
 if TYPE_CHECKING:
     from app.scanner.model import GrayPicture
 
 _LIBRARIES = {"linux": ("libzbar.so.0",), "darwin": ("libzbar.dylib", "/opt/homebrew/lib/libzbar.dylib")}
+_GREY = int.from_bytes(b"Y800", "little")
+_AS_IT_IS = 4
+"""The setting of zbar 0.23.1 and later that leaves bytes alone. Before, it guessed encodings and garbled the rest."""
 
-Read = Callable[["GrayPicture"], tuple[FoundCode, ...]]
+Read = Callable[["GrayPicture"], Codes]
 
 
 def reader() -> Read | None:
     """Return the function that reads QR codes through zbar, or None where the library is missing."""
     if not _load():
         return None
-    from pyzbar.pyzbar import ZBarSymbol, decode  # it fails on import without the library
+    from pyzbar import wrapper  # it fails on import without the library
 
-    def read(gray: "GrayPicture") -> tuple[FoundCode, ...]:
-        height, width = gray.shape
-        found = decode((gray.tobytes(), width, height), symbols=[ZBarSymbol.QRCODE])
-        codes = (_code(each, width, height) for each in found)
-        return tuple(code for code in codes if code is not None)
+    def read(gray: "GrayPicture") -> Codes:
+        with _scanner(wrapper) as (scanner, is_raw), _image(wrapper, gray) as image:
+            if wrapper.zbar_scan_image(scanner, image) < 0:
+                return ()
+            found = (_code(wrapper, symbol, gray, is_raw=is_raw) for symbol in _symbols(wrapper, image))
+            return tuple(code for code in found if code is not None)
 
     return read
 
@@ -51,21 +56,54 @@ def _opened(name: str) -> ctypes.CDLL | None:
         return None
 
 
-def _code(found: Any, width: int, height: int) -> FoundCode | None:
-    """Return what zbar found, or None if it is not ASCII: zbar guesses encodings and garbles the rest."""
-    payload = bytes(found.data)
-    if not payload or not payload.isascii():
+@contextmanager
+def _scanner(wrapper: Any) -> Iterator[tuple[Any, bool]]:
+    """Make a scanner of QR codes alone; the second value says whether it passes on bytes as they are."""
+    scanner = wrapper.zbar_image_scanner_create()
+    try:
+        kinds, settings = wrapper.ZBarSymbol, wrapper.ZBarConfig
+        wrapper.zbar_image_scanner_set_config(scanner, kinds.NONE, settings.CFG_ENABLE, 0)
+        wrapper.zbar_image_scanner_set_config(scanner, kinds.QRCODE, settings.CFG_ENABLE, 1)
+        yield scanner, wrapper.zbar_image_scanner_set_config(scanner, kinds.QRCODE, _AS_IT_IS, 1) == 0
+    finally:
+        wrapper.zbar_image_scanner_destroy(scanner)
+
+
+@contextmanager
+def _image(wrapper: Any, gray: "GrayPicture") -> Iterator[Any]:
+    height, width = gray.shape
+    pixels = ctypes.create_string_buffer(gray.tobytes(), gray.size)
+    image = wrapper.zbar_image_create()
+    try:
+        wrapper.zbar_image_set_format(image, _GREY)
+        wrapper.zbar_image_set_size(image, width, height)
+        wrapper.zbar_image_set_data(image, ctypes.cast(pixels, ctypes.c_void_p), gray.size, None)
+        yield image
+    finally:
+        wrapper.zbar_image_destroy(image)
+
+
+def _symbols(wrapper: Any, image: Any) -> Iterator[Any]:
+    """Yield the codes of an image. Parts of what is not all there are none; parts of what is are one code."""
+    symbol = wrapper.zbar_image_first_symbol(image)
+    while symbol:
+        if symbol.contents.type == wrapper.ZBarSymbol.QRCODE and wrapper.zbar_symbol_get_loc_size(symbol) == 4:
+            yield symbol
+        symbol = wrapper.zbar_symbol_next(symbol)
+
+
+def _code(wrapper: Any, symbol: Any, gray: "GrayPicture", *, is_raw: bool) -> FoundCode | None:
+    """Return what zbar found, or None if it may not be what the code holds."""
+    payload = ctypes.string_at(wrapper.zbar_symbol_get_data(symbol), wrapper.zbar_symbol_get_data_length(symbol))
+    if not payload or not (is_raw or payload.isascii()):
         return None
-    return FoundCode(payload.decode("ascii"), payload, "QRCode", _corners(found, width, height))
-
-
-def _corners(found: Any, width: int, height: int) -> Corners:
-    def corner(x: float, y: float) -> Corner:
-        return (min(max(x / width, 0.0), 1.0), min(max(y / height, 0.0), 1.0))
-
-    if len(found.polygon) == 4:
-        a, b, c, d = (corner(point.x, point.y) for point in found.polygon)
-        return (a, b, c, d)
-    left, top, across, down = found.rect
-    right, bottom = left + across, top + down
-    return (corner(left, top), corner(right, top), corner(right, bottom), corner(left, bottom))
+    try:
+        text = payload.decode("utf-8")
+    except UnicodeDecodeError:  # in an encoding that the code may name, and zbar does not tell
+        return None
+    height, width = gray.shape
+    points = [(wrapper.zbar_symbol_get_loc_x(symbol, n), wrapper.zbar_symbol_get_loc_y(symbol, n)) for n in range(4)]
+    # From the top left corner it counts downwards, corners of other readers the other way.
+    a, d, c, b = ((min(max(x / width, 0.0), 1.0), min(max(y / height, 0.0), 1.0)) for x, y in points)
+    corners: Corners = (a, b, c, d)
+    return FoundCode(text, payload, "QRCode", corners, "certain" if payload.isascii() else "guessed")

@@ -3,8 +3,38 @@
 import numpy as np
 import pytest
 
-from app.scanner.decode import LiveState, decode_live, decode_still, read_plain, read_turned
-from tests.support.pictures import TEXT, desk, finder_patterns, seen
+from app.scanner import bar_places
+from app.scanner.decode import LIVE_TURNS, LiveState, decode_live, decode_still, read_bars, read_plain, read_turned
+from app.scanner.making import make_picture
+from app.scanner.model import Codes, GrayPicture
+from tests.support.pictures import TEXT, barcode, desk, finder_patterns, lying, seen
+
+KINDS = {
+    "QRCode": "plaza 1",
+    "MicroQRCode": "12345",
+    "RMQRCode": "plaza 1",
+    "DataMatrix": "plaza 1",
+    "Aztec": "plaza 1",
+    "PDF417": "plaza 1 plaza 2",
+    "EAN13": "4006381333931",
+    "EAN8": "96385074",
+    "UPCE": "01234565",
+    "Code128": "Plaza-123",
+    "Code39": "PLAZA 39",
+    "Code93": "PLAZA93",
+    "ITF": "1234567890",
+    "Codabar": "A123456B",
+}
+WHOLE = {"UPCE": "0012345000065"}
+"""What a kind that leaves out digits says in full."""
+FRAMES = 2 * len(LIVE_TURNS)
+
+
+def live(picture: GrayPicture, state: LiveState | None = None) -> Codes:
+    """Return what is found until every look has had its turn."""
+    state = state or LiveState()
+    found = (decode_live(picture, state) for _frame in LIVE_TURNS)
+    return next(filter(None, found), ())
 
 
 @pytest.mark.parametrize(
@@ -63,3 +93,80 @@ def test_any_shape_of_picture_is_taken(shape):
     blank = np.full(shape, 200, np.uint8)
     assert decode_live(blank, LiveState()) == ()
     assert decode_still(blank) == ()
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 37, -70, 180])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_code_is_read_however_it_lies(kind, degrees):
+    picture = lying(barcode(kind, KINDS[kind]), degrees)
+    for (code,) in (decode_still(picture), live(picture)):
+        assert code.format == kind
+        assert code.text == WHOLE.get(kind, KINDS[kind])
+        assert all(0.2 < x < 0.8 and 0.05 < y < 0.95 for x, y in code.corners)
+
+
+@pytest.mark.parametrize("degrees", [10, 80, 45])
+def test_the_outline_of_a_barcode_lies_along_it_whichever_way_it_leans(degrees):
+    straight = barcode("Code128", "Plaza-123", side=500)
+    (code,) = read_bars(lying(straight, degrees))
+    (start_x, start_y), (end_x, end_y) = code.corners[0], code.corners[1]
+    angle = np.degrees(np.arctan2(-(end_y - start_y) * 720, (end_x - start_x) * 1280))
+    assert abs((angle - degrees + 90) % 180 - 90) < 5
+    assert 350 < np.hypot((end_x - start_x) * 1280, (end_y - start_y) * 720) < 500
+
+
+def test_bars_out_of_focus_are_read_where_they_stand():
+    picture = lying(barcode("EAN13", KINDS["EAN13"]), 30, blur=3.0)
+    assert [code.text for code in read_bars(picture)] == [KINDS["EAN13"]]
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 900), (16, 16), (17, 40), (40, 3000)])
+def test_bars_are_looked_for_in_any_shape_of_picture(shape):
+    stripes = np.tile(np.array([0, 255], np.uint8), (shape[0], (shape[1] + 1) // 2))[:, : shape[1]].copy()
+    assert all(place.picture.size for place in bar_places.places(stripes))
+
+
+def test_a_barcode_that_only_one_look_sees_is_none():
+    chance = np.random.default_rng(11)
+    for _picture in range(20):
+        shape = (int(chance.integers(20, 90)), int(chance.integers(20, 160)))
+        noise = np.kron(chance.integers(0, 255, shape, np.uint8), np.ones((6, 6), np.uint8))
+        assert decode_still(noise) == ()
+
+
+def test_codes_of_several_kinds_are_all_read_and_keep_their_places():
+    both = np.hstack([seen("first")[:, 380:900], lying(barcode("EAN13", KINDS["EAN13"]), 30)[:, 320:960]])
+    for codes in (decode_still(both), live(both)):
+        found = {code.text: code for code in codes}
+        assert found.keys() == {"first", KINDS["EAN13"]}
+        assert max(x for x, _ in found["first"].corners) < 0.45 < min(x for x, _ in found[KINDS["EAN13"]].corners)
+
+
+def test_codes_that_say_the_same_in_two_places_are_two():
+    both = np.hstack([seen("same")[:, 400:880], seen("same")[:, 400:880]])
+    assert [code.text for code in decode_still(both)] == ["same", "same"]
+
+
+def test_two_codes_that_disagree_are_both_told():
+    both = np.vstack([seen("plaza://pay/a", side=300)[180:540], seen("plaza://pay/b", side=300)[180:540]])
+    assert {code.text for code in live(both)} == {"plaza://pay/a", "plaza://pay/b"}
+
+
+def test_a_code_within_a_code_is_told_beside_it():
+    around = make_picture("outside", size_px=580, level="H")
+    around[232:348, 232:348] = make_picture("in", size_px=116)
+    picture = lying(around, 0)
+    assert {code.text for code in decode_still(picture)} == {"outside", "in"}
+
+
+def test_a_look_that_showed_a_code_is_taken_again_in_the_next_frame():
+    picture, state = lying(barcode("EAN13", KINDS["EAN13"]), 30), LiveState()
+    found = [bool(decode_live(picture, state)) for _frame in range(FRAMES)]
+    assert found[found.index(True) :] == [True] * (FRAMES - found.index(True))
+
+
+def test_once_a_code_is_gone_nothing_is_left_of_it():
+    state = LiveState()
+    live(lying(barcode("EAN13", KINDS["EAN13"]), 30), state)
+    assert [decode_live(desk(), state) for _frame in range(2)] == [(), ()]
+    assert state.kept == ()

@@ -2,6 +2,7 @@
 
 import cv2
 import numpy as np
+import zxingcpp
 
 from app.scanner.making import make_picture
 from app.scanner.model import GrayPicture
@@ -13,6 +14,24 @@ def desk(width: int = 1280, height: int = 720) -> GrayPicture:
     """Return a picture with soft shapes and no code."""
     dots = np.random.default_rng(7).integers(0, 255, (height // 20, width // 20), np.uint8)
     return np.asarray(cv2.resize(dots, (width, height), interpolation=cv2.INTER_CUBIC), np.uint8)
+
+
+def barcode(kind: str, text: str, *, side: int = 600) -> GrayPicture:
+    """Return the code of ``text`` of zxing's ``kind``, such as ``EAN13``, ``side`` pixels long, on white."""
+    made = zxingcpp.create_barcode(text, getattr(zxingcpp.BarcodeFormat, kind))
+    drawn = np.array(made.to_image(scale=4, add_quiet_zones=True))
+    framed = cv2.copyMakeBorder(drawn, 30, 30, 30, 30, cv2.BORDER_CONSTANT, value=255)
+    scale = side / max(framed.shape)
+    return np.asarray(cv2.resize(framed, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def lying(code: GrayPicture, degrees: float, *, blur: float = 0.0) -> GrayPicture:
+    """Return ``code`` in the middle of a grey 720p picture, turned, out of focus."""
+    height, width = code.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
+    turn[:, 2] += (640 - width / 2, 360 - height / 2)
+    picture = cv2.warpAffine(code, turn, (1280, 720), borderValue=120)
+    return np.asarray(cv2.GaussianBlur(picture, (0, 0), blur) if blur else picture, np.uint8)
 
 
 def seen(
