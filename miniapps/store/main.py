@@ -6,6 +6,7 @@ from pages.home import HomePage
 from pages.order import OrderPage
 from pages.orders import OrdersPage
 from pages.product import ProductPage
+from pages.till import TillPage
 
 app = App()
 app.page("pages/home")(HomePage)
@@ -13,3 +14,4 @@ app.page("pages/product")(ProductPage)
 app.page("pages/cart")(CartPage)
 app.page("pages/order")(OrderPage)
 app.page("pages/orders")(OrdersPage)
+app.page("pages/till")(TillPage)

@@ -1,5 +1,6 @@
 """What several pages show: a product's picture, a problem, an order's state, a moment."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +22,22 @@ STATES = {
     "paid": StateLook("circle-check", "Paid", "success"),
     "closed": StateLook("circle-x", "Closed without payment", "soft"),
 }
+
+COLLECTED = {
+    "paid": StateLook("circle-check", "Paid", "success"),
+    "waiting": StateLook("clock", "The customer is asked on their own screen", "normal"),
+    "refused": StateLook("circle-x", "Not paid. Ask for a new code to try again", "danger"),
+    "over": StateLook("circle-x", "Not paid: nobody answered. Ask for a new code", "danger"),
+}
+_AMOUNT = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,2}))?")
+
+
+def minor_of(text: str) -> int | None:
+    """What ``text``, such as "28" or "28.50", is in minor units; None for anything else, and for nothing."""
+    found = _AMOUNT.fullmatch(text.strip())
+    if found is None:
+        return None
+    return int(found[1]) * 100 + int((found[2] or "").ljust(2, "0")) or None
 
 
 def picture(product: catalogue.Product, *, size: ui.ImageSize = "fill") -> ui.Image:

@@ -9,12 +9,13 @@ from functools import cache
 from pathlib import Path
 
 import catalogue
-from minikit import Caller, Notice, Refusal, Server, orders
+from minikit import Caller, CallError, Notice, Refusal, Server, orders, pay
 from order_book import Line, OrderBook, ShopOrder
 
 LINES_MAX = 20
 QUANTITY_MAX = 99
 ORDERS_SHOWN_MAX = 50
+TILL_MINOR_MAX = 99_999_999
 
 server = Server()
 
@@ -32,8 +33,7 @@ async def place_order(caller: Caller, request_id: object, lines: object) -> str:
 
     A page that lost the answer asks again with the same ``request_id`` and gets the same order.
     """
-    if not isinstance(request_id, str) or not re.fullmatch(r"[0-9a-zA-Z-]{8,64}", request_id):
-        raise Refusal("request.id", "This order request has no proper id. Please try again.")
+    request_id = _checked_id(request_id)
     wanted = _checked(lines)
     order = _book().requested(caller.user_id, request_id)
     if order is None:
@@ -60,10 +60,42 @@ async def my_orders(caller: Caller) -> list[dict[str, object]]:
     return [_shown(await _settled(order)) for order in _book().of_buyer(caller.user_id, ORDERS_SHOWN_MAX)]
 
 
+@server.function
+def is_seller(caller: Caller) -> bool:
+    """Return whether the person sells here."""
+    return "seller" in caller.roles
+
+
+@server.function
+async def collect(caller: Caller, request_id: object, amount_minor: object, code: object) -> str:
+    """Collect an amount at the till from the pay code with the handle ``code``; return how it stands.
+
+    Sellers only. Asked again with the same, it says how it stands now and collects nothing twice.
+    """
+    if not is_seller(caller):
+        raise Refusal("till.seller", "The till is for sellers.")
+    number = f"TILL-{_checked_id(request_id)[:40]}"
+    if type(amount_minor) is not int or not 1 <= amount_minor <= TILL_MINOR_MAX:
+        raise Refusal("till.amount", "Write the amount in digits, such as 28.00.")
+    if not isinstance(code, str):
+        raise Refusal("till.code", "There is no pay code to collect from.")
+    try:
+        await orders.create(number=number, title="At the till", amount_minor=amount_minor)
+        return (await pay.collect(code, number)).status
+    except CallError as error:
+        raise Refusal(error.code, error.message) from error
+
+
 @server.on_payment
 def paid(notice: Notice) -> None:
     """Record a payment. Notices come from the wallet, signed, and may come twice."""
     _book().mark_paid(notice.number, notice.paid_at, notice.receipt_id)
+
+
+def _checked_id(request_id: object) -> str:
+    if not isinstance(request_id, str) or not re.fullmatch(r"[0-9a-zA-Z-]{8,64}", request_id):
+        raise Refusal("request.id", "This order request has no proper id. Please try again.")
+    return request_id
 
 
 def _checked(lines: object) -> tuple[Line, ...]:

@@ -17,6 +17,10 @@ class FakeShell:
     def __init__(self, server: Server) -> None:
         self.server = server
         self.user_id = "lin"
+        self.roles: tuple[str, ...] = ()
+        self.code: str | None = "handle"
+        self.collected: list[str] = ["paid"]
+        self.refuses_codes = False
         self.kept: dict[tuple[str, str], Any] = {}
         self.orders: dict[str, dict[str, Any]] = {}
         self.payment_answer = "paid"
@@ -31,6 +35,8 @@ class FakeShell:
             "server.call": self._server_call,
             "orders.create": self._orders_create,
             "orders.query": self._orders_query,
+            "pay.collect": self._collect,
+            "pay.take_code": lambda: self.code,
             "pay.request_payment": self._request_payment,
         }
         await asyncio.sleep(0)  # as over the pipe, others get their turn before the answer is there
@@ -62,7 +68,7 @@ class FakeShell:
         if self.is_server_broken:
             raise CallError("server.failed", "KeyError: 'lines' (server.py:12)")
         try:
-            result: Any = self.server.functions[function](Caller(self.user_id), **args)
+            result: Any = self.server.functions[function](Caller(self.user_id, self.roles), **args)
             answer = await result if inspect.isawaitable(result) else result
         except Refusal as refusal:
             raise CallError(f"server.{refusal.code}", refusal.message) from None
@@ -85,6 +91,13 @@ class FakeShell:
 
     def _orders_query(self, number: str) -> dict[str, Any] | None:
         return self.orders.get(number)
+
+    def _collect(self, code: str, number: str) -> dict[str, Any]:
+        """Say how it stands: the next of ``collected`` each time, the last for ever; another code is over."""
+        if self.refuses_codes or code != self.code:
+            raise CallError("pay_codes.over", "This pay code does not count.")
+        status = self.collected.pop(0) if len(self.collected) > 1 else self.collected[0]
+        return {"status": status, "order_id": self.orders[number]["order_id"], "number": number}
 
     def _request_payment(self, order_id: str) -> dict[str, Any]:
         number = next(number for number, order in self.orders.items() if order["order_id"] == order_id)
@@ -136,7 +149,7 @@ class OpenedPage:
 
     def find(self, name: str) -> Any:
         """Return the one component to act on that is called ``name``."""
-        acting = (ui.Button, ui.Chip, ui.Card, ui.Stepper, ui.SearchField, ui.EmptyState)
+        acting = (ui.Button, ui.Chip, ui.Card, ui.Stepper, ui.SearchField, ui.TextField, ui.EmptyState)
         found = [node for node in self.nodes() if isinstance(node, acting) and name in _names(node)]
         assert len(found) == 1, f"{len(found)} components are called {name!r}"
         return found[0]

@@ -1,4 +1,4 @@
-"""All orders of the person, newest first."""
+"""All orders of the person, newest first; for sellers the way to the till."""
 
 from typing import Any
 
@@ -13,6 +13,7 @@ class OrdersPage(Page):
     title = "Orders"
     orders: list[dict[str, Any]] | None = None
     problem = ""
+    is_seller = False
 
     async def on_show(self) -> None:
         await self.read()
@@ -22,10 +23,18 @@ class OrdersPage(Page):
         self.problem = ""
         try:
             self.orders = await server.call("my_orders")
+            self.is_seller = await server.call("is_seller")
         except CallError as error:
             self.problem = parts.told(error)
 
     def build(self) -> ui.Node:
+        if not self.is_seller:
+            return self.found()
+        till = ui.Button("Till", icon="scan-line", role="secondary", on_tap=lambda: self.go("pages/till"))
+        return ui.Column(ui.Row(till), self.found())
+
+    def found(self) -> ui.Node:
+        """The orders, or why there are none to see."""
         if self.problem:
             return ui.EmptyState(
                 "package", "The orders did not come", self.problem, action="Try again", on_action=self.read

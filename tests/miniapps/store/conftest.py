@@ -13,7 +13,7 @@ from tests.support.fake_shell import FakeShell
 
 PACKAGE = Path(__file__).parents[3] / "miniapps" / "store"
 MODULES = ("catalogue", "order_book", "cart", "parts", "main", "server", "pages")
-PAGES = ("home", "product", "cart", "order", "orders")
+PAGES = ("home", "product", "cart", "order", "orders", "till")
 
 
 @pytest.fixture

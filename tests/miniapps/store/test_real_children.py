@@ -14,8 +14,11 @@ from app.core.database import Database
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import JournalId, OfficialAccountId, PublisherId, new_id
+from app.core.kernel.money import Money
+from app.core.payments.reconciling import reconcile
 from app.host.bridge.prompts import (
     MiniAppPrompt,
+    PayCodePrompt,
     PaymentAnswer,
     PaymentPrompt,
     PermissionAnswer,
@@ -23,6 +26,7 @@ from app.host.bridge.prompts import (
 )
 from app.host.installs import Installs
 from app.host.package import Package
+from app.host.roles import Roles
 from app.host.runtime.pool import Pool
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import LaunchReason, PageRef, Session, Sessions
@@ -164,7 +168,10 @@ class Payer:
         raise AssertionError(f"the store asks for {request.permission}")
 
     def ask(self, request: MiniAppPrompt[Any]) -> "Future[Any]":
-        raise AssertionError(f"the store asks for {request}")
+        assert isinstance(request, PayCodePrompt), f"the store asks for {request}"
+        answer: Future[Any] = Future()
+        answer.set_result(self.books.collecting.show(MAYA).number)
+        return answer
 
 
 class Market:
@@ -184,6 +191,8 @@ class Market:
             Listing(manifest.miniapp_id, "Store", "", *publisher, True, "1", "store", account_id, install.sha256)
         )
         self.miniapp_id = manifest.miniapp_id
+        self.roles = Roles(self.db)
+        self.roles.grant(manifest, LIN, "seller")
         self.sessions = Sessions(
             data_folder=data_folder,
             db=self.db,
@@ -194,7 +203,9 @@ class Market:
                 self.books.clock,
                 secrets=self.books.secrets,
                 orders=self.books.orders,
+                collections=self.books.collecting,
                 refunds=self.books.refunds,
+                roles=self.roles,
                 prompts=self.payer,
             ),
         )
@@ -287,3 +298,49 @@ def test_another_person_sees_neither_cart_nor_order(market):
     market.open("pages/cart", user_id=MAYA).wait_for("Your cart is empty")
     market.open("pages/order", user_id=MAYA, number=number).wait_for("You have no order with this number.")
     market.open("pages/orders", user_id=MAYA).wait_for("No orders yet")
+
+
+def test_one_person_sells_and_another_pays_by_their_code(market):
+    market.books.top_up(50_000, MAYA)
+    market.books.spending.set_limit(MAYA, "code", Money(5_000), pin=PIN)
+    window = market.open("pages/orders")
+    window.tap("Till")
+    window.type("Amount", "28")
+    window.wait_for("Take pay code", "pages/till")
+    window.tap("Take pay code")
+    window.wait_for("Paid")
+    assert market.books.balance_minor(MAYA) == 47_200
+    [bill] = market.books.wallet.bills(MAYA).rows[:1]
+    assert (bill.title, bill.counterparty, bill.amount_minor) == ("At the till", "Store", -2_800)
+    [notice] = [entry for entry in market.books.outbox.pending() if entry.topic == "payment.notice"]
+    assert "maya" not in str(notice.payload)
+    market.deliver()
+    order = market.books.orders.find(market.miniapp_id, notice.payload["merchant_number"])
+    market.books.refund(order, 2_800, reason="It was cold")
+    assert market.books.balance_minor(MAYA) == 50_000
+    assert reconcile(market.books.db).findings == ()
+
+
+def test_above_their_limit_the_till_waits_until_the_other_has_paid(market):
+    market.books.top_up(50_000, MAYA)
+    window = market.open("pages/till")
+    window.type("Amount", "60")
+    window.tap("Take pay code")
+    window.wait_for("The customer is asked on their own screen")
+    [asked] = market.books.collecting.waiting(MAYA)
+    assert (asked.payee_name, asked.amount) == ("Store", Money(6_000))
+    market.books.payments.pay(asked.order_id, payer_id=MAYA, pin=PIN, key=JournalId(new_id()))
+    window.wait_for("Paid")
+    assert market.books.balance_minor(MAYA) == 44_000
+    assert market.books.balance_minor(LIN) == 0
+
+
+def test_who_is_no_seller_has_no_till(market):
+    window = market.open("pages/orders", user_id=MAYA)
+    window.wait_for("No orders yet")
+    assert "Till" not in window.text()
+    window = market.open("pages/till", user_id=MAYA)
+    window.type("Amount", "60")
+    window.tap("Take pay code")
+    window.wait_for("The till is for sellers.")
+    assert market.books.rows("SELECT * FROM collections") == []
