@@ -1,10 +1,10 @@
-"""A wallet with flipped bits or without its end: told at the start and by `wallet verify`, never taken as true."""
+"""A file with flipped bits or without its end: told at the start, a wallet's by `wallet verify` too."""
 
 from pathlib import Path
 
 import pytest
 
-from app.core.database import Database
+from app.core.database import Database, database
 from app.core.database.reading import open_to_read
 from app.core.kernel.errors import Refused
 from app.core.payments.reconciling import reconcile
@@ -89,6 +89,53 @@ def test_a_page_half_written_that_the_log_holds_whole_is_no_damage(tmp_path: Pat
     assert third.balance_minor() == 100_000 - 29_900
     assert reconcile(third.db).findings == ()
     third.db.close()
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Path:
+    """A closed plaza.db with enough in it that a table has many pages."""
+    place = tmp_path / "plaza.db"
+    opened = Database(place, tree="plaza")
+    opened.migrate()
+    with opened.begin() as tx:
+        for number in range(500):
+            tx.exec_driver_sql(
+                "INSERT INTO conversation (conversation_id, kind, title, color, created_at) "
+                f"VALUES ('{number:036}', 'group', 'Talk', '', 0)"
+            )
+    opened.close()
+    return place
+
+
+def told_at_plain_start(place: Path) -> str:
+    opened = Database(place, tree="plaza")
+    try:
+        opened.migrate()
+    except Refused as error:
+        return error.code
+    finally:
+        opened.close()
+    return ""
+
+
+def test_a_plain_file_whose_pages_are_not_a_database_any_more_is_told_at_the_start(plain: Path) -> None:
+    content = plain.read_bytes()
+    assert told_at_plain_start(plain) == ""
+    for page in range(len(content) // PAGE):
+        plain.write_bytes(content[: page * PAGE] + bytes(PAGE) + content[(page + 1) * PAGE :])
+        assert told_at_plain_start(plain) == "database.unreadable", page
+    plain.write_bytes(content[:-PAGE])
+    assert told_at_plain_start(plain) == "database.unreadable"
+
+
+def test_a_plain_file_that_is_too_large_to_be_looked_through_is_opened_as_it_is(
+    plain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = plain.read_bytes()
+    plain.write_bytes(content[:-PAGE] + bytes(PAGE))
+    assert told_at_plain_start(plain) == "database.unreadable"
+    monkeypatch.setattr(database, "LOOKED_THROUGH_BYTES_MAX", PAGE)
+    assert told_at_plain_start(plain) == ""
 
 
 def _page(content: bytes, number: int) -> bytes:
