@@ -67,10 +67,14 @@ class SpendingChanged:
 
 @dataclass(frozen=True, slots=True)
 class OrderClosed:
-    """An order was closed unpaid; if it was held, its notice lies in the outbox."""
+    """An order was closed unpaid; if it was held, its notice lies in the outbox.
+
+    ``payer_id``: whose money had been held for it, and is theirs again; None if nobody's was.
+    """
 
     order_id: OrderId
     miniapp_id: MiniAppId
+    payer_id: UserId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,9 +181,10 @@ class Orders:
 
     def _tell_closed(self, closed: Iterable[tuple[Order, str | None]]) -> None:
         for order, payer_id in closed:
-            self._events.publish(OrderClosed(order.order_id, order.merchant.miniapp_id))
-            if payer_id is not None:
-                self._events.publish(BalanceChanged(UserId(payer_id)))
+            payer = None if payer_id is None else UserId(payer_id)
+            self._events.publish(OrderClosed(order.order_id, order.merchant.miniapp_id, payer))
+            if payer is not None:
+                self._events.publish(BalanceChanged(payer))
 
     def _find(self, tx: Connection, miniapp_id: MiniAppId, merchant_number: str) -> Order | None:
         named = {"miniapp_id": miniapp_id, "merchant_number": merchant_number}

@@ -9,6 +9,9 @@ Item {
     id: root
 
     required property BillsViewModel viewModel
+    /*! What is held for shops; null for a screen without. */
+    property HeldViewModel held: null
+    readonly property bool hasHeld: held !== null && held.totalText !== "" && !viewModel.isFiltered
 
     function iconOf(kind: string): string {
         if (kind === "refund")
@@ -113,6 +116,26 @@ Item {
                 root.viewModel.loadOlder();
         }
 
+        header: Item {
+            width: list.width
+            height: panel.active ? panel.height + 10 : 0
+            // It grows upwards, out of sight of whoever is at the top.
+            onHeightChanged: {
+                if (list.contentY <= 0)
+                    Qt.callLater(list.positionViewAtBeginning);
+            }
+
+            Loader {
+                id: panel
+
+                x: list.edge
+                width: list.column
+                active: root.hasHeld
+                sourceComponent: HeldPanel {
+                    viewModel: root.held
+                }
+            }
+        }
         footer: Item {
             height: 28
         }

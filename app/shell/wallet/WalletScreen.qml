@@ -12,6 +12,7 @@ Item {
         anchors.fill: parent
         visible: root.viewModel.place === "bills"
         viewModel: root.viewModel.bills as BillsViewModel
+        held: root.viewModel.held as HeldViewModel
     }
     Loader {
         id: coupons

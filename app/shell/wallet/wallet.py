@@ -14,6 +14,7 @@ from app.shell.reading import ReadingScreen
 from app.shell.wallet.bills import BillsViewModel
 from app.shell.wallet.coupons import CouponsViewModel
 from app.shell.wallet.desk import WalletDesk
+from app.shell.wallet.held import HeldViewModel
 from app.shell.wallet.months import MonthsViewModel
 from app.shell.wallet.security import SecurityViewModel
 
@@ -38,7 +39,9 @@ class WalletViewModel(ReadingScreen[Money]):
         self._months = MonthsViewModel(desk.wallet, context, self)
         self._coupons = CouponsViewModel(desk.coupons, context, self)
         self._security = None if desk.security is None else SecurityViewModel(desk.security, context, self)
+        self._held = HeldViewModel(desk.orders, context, self)
         self._bills.toasted.connect(self.toasted)
+        self._held.toasted.connect(self.toasted)
         if self._security is not None:
             self._security.toasted.connect(self.toasted)
         self._place: Place = "bills"
@@ -50,6 +53,11 @@ class WalletViewModel(ReadingScreen[Money]):
     def bills(self) -> QObject:
         """Return the bills."""
         return self._bills
+
+    @Property(QObject, constant=True)
+    def held(self) -> QObject:
+        """Return what is held for shops."""
+        return self._held
 
     @Property(QObject, constant=True)
     def months(self) -> QObject:
@@ -107,6 +115,7 @@ class WalletViewModel(ReadingScreen[Money]):
         """Read the balance and the newest bills again."""
         super().load()
         self._bills.load()
+        self._held.load()
 
     @Slot(str)
     def topUp(self, amount_text: str) -> None:
