@@ -13,7 +13,7 @@ GivingSheet {
     name: "withdrawalSheet"
     spoken: qsTr("Withdraw to the test bank")
     title: qsTr("Withdraw")
-    subtitle: qsTr("Play money goes back to the test bank, at once")
+    subtitle: qsTr("Play money goes back to the test bank")
     amountText: viewModel.amountText
     goText: viewModel.amountText === "" ? qsTr("Withdraw") : qsTr("Withdraw %1").arg(viewModel.amountText)
     isComplete: viewModel.isComplete

@@ -25,8 +25,12 @@ Sheet {
     onOpened: takeFocus()
 
     function takeFocus(): void {
-        const wanted = (state === "pin" && !isChoosing ? pin.item : state === "short" ? topUp.item : null) as Item;
-        (wanted ?? keys).forceActiveFocus();
+        if (isChoosing)
+            return; // the coupon chosen now takes it
+        if (state === "pin" && pin.item)
+            (pin.item as PinEntry).takeFocus();
+        else
+            ((state === "short" ? topUp.item : null) as Item ?? keys).forceActiveFocus();
     }
 
     /*! What the first look at the sheet does without, made when it is wanted: it is on the screen the sooner. */
@@ -222,6 +226,8 @@ Sheet {
                         model: root.isChoosing ? root.coupons : []
 
                         CouponOption {
+                            id: option
+
                             required property var modelData
 
                             objectName: "coupon_" + modelData.key
@@ -232,6 +238,10 @@ Sheet {
                             onClicked: {
                                 root.viewModel.chooseCoupon(String(modelData.key));
                                 root.isChoosing = false;
+                            }
+                            Component.onCompleted: {
+                                if (isChosen)
+                                    Qt.callLater(() => option?.forceActiveFocus(Qt.TabFocusReason));
                             }
                         }
                     }

@@ -168,3 +168,40 @@ def test_a_held_order_says_so_before_and_after(sheet: Sheet) -> None:
     assert sheet.answer.result(0).status == "held"
     assert sheet.books.balance_minor() == 70_100
     sheet.window.click("payDone")
+
+
+def has_keyboard(sheet: Sheet, name: str) -> bool:
+    return sheet.window.item(name).hasActiveFocus()
+
+
+def test_a_coupon_is_chosen_with_the_keyboard_alone_and_the_pin_typed_after_it(with_coupons: Sheet) -> None:
+    sheet = with_coupons
+    sheet.ask()
+    sheet.until_state("enter")
+    for _ in range(8):
+        if sheet.window.item("paymentCoupon").hasActiveFocus():
+            break
+        sheet.window.press(Qt.Key.Key_Tab)
+    sheet.window.press(Qt.Key.Key_Return)
+    sheet.until(lambda: sheet.window.find("couponChoice") is not None)
+    sheet.until(lambda: any("Twenty" in name and has_keyboard(sheet, name) for name in sheet.window.names()))
+    sheet.window.press(Qt.Key.Key_Tab)
+    assert any("Five off" in name and has_keyboard(sheet, name) for name in sheet.window.names())
+    sheet.window.press(Qt.Key.Key_Return)
+    sheet.until(lambda: sheet.window.text("paymentAmount") == "¥294.00")
+    sheet.until_state("enter")
+    assert sheet.window.item("pinDigits").hasActiveFocus()
+    sheet.window.type(PIN)
+    sheet.until_state("paid")
+
+
+def test_the_keyboard_is_on_the_digits_again_when_no_other_coupon_was_chosen(with_coupons: Sheet) -> None:
+    sheet = with_coupons
+    sheet.ask()
+    sheet.until_state("enter")
+    sheet.window.item("pinForgotten").forceActiveFocus()
+    sheet.window.click("paymentCoupon")
+    sheet.until(lambda: sheet.window.find("couponChoice") is not None)
+    sheet.window.press(Qt.Key.Key_Escape)
+    sheet.until(lambda: sheet.window.find("couponChoice") is None)
+    assert sheet.window.item("pinDigits").hasActiveFocus()
