@@ -15,6 +15,7 @@ from benchmarks.figures import Figure, Table
 BENCHMARKS = (
     "start",
     "scan",
+    "camera",
     "scanner",
     "page",
     "event",

@@ -269,6 +269,12 @@ Window {
         }
     }
     Shortcut {
+        // What is before this window: Plaza hides for a moment.
+        sequences: ["Ctrl+Shift+S"]
+        enabled: root.viewModel.isReady && !(root.viewModel.prompts?.current ?? null) // qmllint disable missing-property
+        onActivated: root.viewModel.screenScanWanted()
+    }
+    Shortcut {
         sequences: [StandardKey.ZoomIn, "Ctrl+="]
         onActivated: root.settings.zoomBy(1)
     }

@@ -320,6 +320,8 @@ class Assembly:
             services.scans, desk, context, navigator, self._new_scan, view_model.toasted.emit
         )
         view_model.scanWanted.connect(scanning.open)
+        view_model.pictureScanWanted.connect(scanning.open_picture)
+        view_model.screenScanWanted.connect(scanning.open_screen)
         view_model.scansWanted.connect(scanning.open_history)
         codes = CodeDesk(context.user.user_id, services.chat, self._tasks, view_model.toasted.emit)
         view_model.codeWanted.connect(Sharing(finder, codes, self._prompts, self._icons.find).share)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QImage
 
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import UserId
@@ -14,6 +15,7 @@ from app.shell.error_texts import text_of
 from app.shell.navigator import Navigator
 from app.shell.scan.history import HistoryDesk, HistoryViewModel, Scans
 from app.shell.scan.scan import ScanViewModel
+from app.shell.scan.ways import OWN_SCREEN
 
 MakeScan = Callable[[Callable[[FoundCode], None]], ScanViewModel]
 """Makes a scanner that tells its argument of each code."""
@@ -58,6 +60,18 @@ class Scanning:
         self.open()
         if self._scan is not None:
             self._scan.offered.openFiles(files)
+
+    def open_picture(self, picture: QImage) -> None:
+        """Scan a picture of a chat."""
+        self.open()
+        if self._scan is not None:
+            self._scan.offered.open_picture(picture, self._scan.tr("the picture"))
+
+    def open_screen(self) -> None:
+        """Scan the screen that the window is on."""
+        self.open()
+        if self._scan is not None:
+            self._scan.offered.captureScreen(OWN_SCREEN, False)
 
     def open_history(self) -> None:
         """Show what was scanned."""

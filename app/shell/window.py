@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
 from app.shell import second_click  # noqa: F401 - QML finds its type once this is imported
@@ -85,6 +86,8 @@ class ShellViewModel(QObject):
     scansWanted = Signal()
     codeWanted = Signal(str)
     filesDropped = Signal(list)
+    pictureScanWanted = Signal(QImage)
+    screenScanWanted = Signal()
     noticesReady = Signal(QObject)
     aboutWanted = Signal(str)
     callsWanted = Signal()
@@ -143,6 +146,7 @@ class ShellViewModel(QObject):
         self._chats.articleWanted.connect(self.openArticle)
         self._chats.accountWanted.connect(self.openAccount)
         self._chats.scanWanted.connect(self.openScan)
+        self._chats.pictureScanWanted.connect(self.pictureScanWanted)
         self._chats.moneyWanted.connect(self.moneyWanted)
         self._wallet.moneyWanted.connect(self.moneyWanted)
         self._people.messageWanted.connect(self._chats.openDirect)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import (
@@ -25,6 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from app import demo_world
 from app.core.people.model import User
+from app.scanner.decode import decode_still
 from app.shell.context import ShellContext
 from app.shell.settings.preferences import Choices, Preferences
 from app.shell.style.setup import prepare_application, prepare_engine
@@ -204,6 +206,48 @@ def test_a_message_is_written_and_sent_with_enter(ready: Shown, qtbot: QtBot, me
     messages = chats.property("conversation").property("messages")
     qtbot.waitUntil(lambda: len(messages.rows) > 0 and messages.rows[0].content == {"text": "hi"})
     assert ready.view_model.property("home")["title"] == "Maya Chen"
+
+
+def press_right(shown: Shown, item: QQuickItem) -> None:
+    place = item.mapToScene(QPointF(item.width() / 2, 20)).toPoint()
+    button, keys = Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(shown.window, button, keys, place)
+
+
+def test_the_code_in_a_picture_of_a_chat_is_scanned_from_its_menu(ready: Shown, qtbot: QtBot) -> None:
+    ready.view_model.property("chats").openOfficial("plaza.store.account")
+    qtbot.waitUntil(lambda: ready.item("codeOpen") is not None)
+    code = ready.item("codeOpen")
+    assert code is not None
+    scanned: list[QImage] = []
+    ready.view_model.pictureScanWanted.connect(scanned.append)
+    press_right(ready, code.parentItem().parentItem())
+    qtbot.waitUntil(lambda: ready.item("pictureScan") is not None)
+    ready.click(qtbot, "pictureScan")
+    qtbot.waitUntil(lambda: bool(scanned), timeout=20_000)
+    picture = scanned[0].convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
+    assert [found.text for found in decode_still(np.ascontiguousarray(rows[:, : picture.width()]))] == [
+        "plaza://miniapp/plaza.store/pages/home"
+    ]
+
+
+def test_the_menu_of_a_picture_opens_from_the_keyboard_and_closes_again(ready: Shown, qtbot: QtBot) -> None:
+    ready.view_model.property("chats").openOfficial("plaza.store.account")
+    qtbot.waitUntil(lambda: ready.item("codeOpen") is not None)
+    code = ready.item("codeOpen")
+    assert code is not None
+    code.forceActiveFocus()
+    QTest.keyClick(ready.window, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: ready.item("pictureScan") is not None)
+    QTest.keyClick(ready.window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: ready.item("pictureScan") is None)
+
+
+def test_a_shortcut_asks_for_the_screen_to_be_scanned(ready: Shown, qtbot: QtBot) -> None:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    with qtbot.waitSignal(ready.view_model.screenScanWanted):
+        QTest.keyClick(ready.window, Qt.Key.Key_S, both)
 
 
 def test_a_code_in_a_chat_opens_what_it_names(ready: Shown, qtbot: QtBot, opened: Opened) -> None:

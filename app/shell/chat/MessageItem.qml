@@ -18,6 +18,8 @@ Item {
     required property var content
     required property ConversationViewModel viewModel
 
+    /*! Whether there is a picture in it, which may hold a code. */
+    readonly property bool hasPicture: kind === "code" || ((kind === "card" || kind === "article") && content.picture !== "")
     readonly property bool hasFace: !isMine && viewModel.kind === "group"
     readonly property int side: 20
     readonly property int indent: hasFace ? 44 : 0
@@ -28,6 +30,29 @@ Item {
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1, %2").arg(isMine ? qsTr("You") : senderName).arg(timeText)
 
+    /*! Show what can be done with the picture, at a place in the bubble. */
+    function openMenu(place: point): void {
+        if (!root.hasPicture)
+            return;
+        menu.active = true;
+        const at = bubble.mapToItem(root, place);
+        (menu.item as PictureMenu).x = at.x;
+        (menu.item as PictureMenu).y = at.y;
+        (menu.item as PictureMenu).open();
+    }
+
+    // Sharper than it is shown, for what is small in it.
+    function scanPicture(): void {
+        bubble.grabToImage(result => root.viewModel.pictureScanWanted(result.image), Qt.size(bubble.width * 2, bubble.height * 2));
+    }
+
+    // From whatever in the bubble has the keyboard.
+    Keys.onMenuPressed: openMenu(Qt.point(16, 16))
+    Keys.onPressed: event => {
+        event.accepted = event.key === Qt.Key_F10 && (event.modifiers & Qt.ShiftModifier) && root.hasPicture;
+        if (event.accepted)
+            openMenu(Qt.point(16, 16));
+    }
     Component.onCompleted: {
         const files = {
             "text": "TextMessage.qml",
@@ -87,6 +112,24 @@ Item {
 
         x: root.isMine ? root.width - width - root.side : root.side + root.indent
         y: name.y + name.height
+
+        TapHandler {
+            acceptedButtons: Qt.RightButton
+            onTapped: point => root.openMenu(point.position)
+        }
+        TapHandler {
+            acceptedDevices: PointerDevice.TouchScreen
+            onLongPressed: root.openMenu(point.position)
+        }
+    }
+    Loader {
+        id: menu
+
+        active: false
+        sourceComponent: PictureMenu {
+            parent: root
+            onScanWanted: root.scanPicture()
+        }
     }
     PlainText {
         x: root.isMine ? bubble.x - width - 8 : bubble.x + bubble.width + 8

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
 from app.core.chat.events import ConversationRead, MessageSent
@@ -58,6 +59,7 @@ class ChatsViewModel(SearchedScreen[list[ConversationSummary]]):
     accountWanted = Signal(str)
     scanWanted = Signal()
     moneyWanted = Signal(str, str)
+    pictureScanWanted = Signal(QImage)
 
     def __init__(
         self,
@@ -149,6 +151,7 @@ class ChatsViewModel(SearchedScreen[list[ConversationSummary]]):
         shown.articleWanted.connect(self.articleWanted)
         shown.accountWanted.connect(self.accountWanted)
         shown.moneyWanted.connect(self.moneyWanted)
+        shown.pictureScanWanted.connect(self.pictureScanWanted)
         self._conversation = shown
         self.selectedChanged.emit()
         return True

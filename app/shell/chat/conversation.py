@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
 from app.core.catalog.model import Listing
@@ -48,6 +49,7 @@ class ConversationViewModel(ReadingScreen[MessagesRead]):
     articleWanted = Signal(str)
     accountWanted = Signal(str)
     moneyWanted = Signal(str, str)
+    pictureScanWanted = Signal(QImage)
 
     def __init__(
         self,

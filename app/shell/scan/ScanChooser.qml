@@ -9,7 +9,9 @@ Column {
     required property ScanViewModel viewModel
 
     readonly property ScanWays ways: viewModel.ways
-    readonly property bool isNarrow: width < 700
+    /*! Whether there is little room above. */
+    required property bool isLow
+    readonly property bool isNarrow: width < 360 || (isLow && width < (ways.cameras.length > 0 ? 690 : 570))
     /*! Whether somebody types an address or what a code says. */
     readonly property bool isTyping: address.visible || entry.isTyping
     property bool isEntering: false

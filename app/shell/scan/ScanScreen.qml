@@ -234,6 +234,7 @@ FocusScope {
         anchors.bottomMargin: root.side
         width: root.width - 2 * root.side
         viewModel: root.viewModel
+        isLow: root.height < 480
         onFilesWanted: dialog.active ? dialog.item.open() : dialog.active = true // qmllint disable missing-property
     }
     Loader {

@@ -83,7 +83,7 @@ class QtCameras(QObject):
 
 
 def _id_of(device: QCameraDevice) -> str:
-    return bytes(device.id().data()).hex()
+    return f"{bytes(device.id().data()).decode(errors='replace')} {device.description()}"
 
 
 class QCameraSource(QObject):

@@ -65,6 +65,13 @@ def lets_see(platform: str, environment: Mapping[str, str]) -> bool:
     return platform in SEEING and not (platform == "xcb" and is_wayland)
 
 
+def own_screen() -> int:
+    """Return the place of the screen that the person's window is on."""
+    window: QWindow | None = QGuiApplication.focusWindow()  # there may be none, which the stubs do not say
+    screens = QGuiApplication.screens()
+    return screens.index(window.screen()) if window is not None and window.screen() in screens else 0
+
+
 def _is_allowed_on_macos() -> bool:
     """Ask macOS, which then asks the person, once."""
     try:

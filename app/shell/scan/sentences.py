@@ -33,7 +33,8 @@ _FAILURES: Mapping[str, object] = {
     ),
     "scanner.camera_missing": QT_TRANSLATE_NOOP("Scan", "This camera is gone. Plug it in again or choose another way."),
     "scanner.camera_silent": QT_TRANSLATE_NOOP(
-        "Scan", "{camera} gives no picture. Plug it in again or choose another."
+        "Scan",
+        "{camera} gives no picture, perhaps because another program uses it. Close that one, or choose another camera.",
     ),
     "scanner.clipboard_empty": QT_TRANSLATE_NOOP(
         "Scan", "There is nothing to scan on the clipboard. Copy a picture, a file or a link first."

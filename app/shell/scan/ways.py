@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 from app.core.kernel.errors import PlazaError, Refused, Unavailable
 from app.shell.scan.devices import CameraMemory, Devices, NoMemory
 from app.shell.scan.openers import Opener, camera_opener, clipboard_openers, file_opener, image_opener, place_opener
-from app.shell.scan.screens import Capturing, QtScreens, Screens
+from app.shell.scan.screens import Capturing, QtScreens, Screens, own_screen
 
 if TYPE_CHECKING:
     from app.shell.scan.camera import CameraDevice, Cameras
@@ -20,6 +20,8 @@ QML_IMPORT_NAME = "app.shell.scan"
 QML_IMPORT_MAJOR_VERSION = 1
 
 FILES_MAX = 200
+OWN_SCREEN = -1
+"""Stands for the screen that Plaza's window is on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ class ScanWays(QObject):
             opener = image_opener(image, self.tr("the screen"), code_if_blank="scanner.screen_withheld")
             self._scanner.begin([opener], is_framed=isPart)
 
-        self._capturing.take(index, taken)
+        self._capturing.take(own_screen() if index == OWN_SCREEN else index, taken)
 
     def open_picture(self, image: QImage, name: str) -> None:
         """Scan a picture that is there already."""
