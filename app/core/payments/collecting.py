@@ -9,7 +9,7 @@ from app.core.database import Transactions
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
-from app.core.kernel.ids import CollectionId, JournalId, OrderId, UserId, new_id
+from app.core.kernel.ids import CollectionId, JournalId, LedgerAccountId, MiniAppId, OrderId, UserId, new_id
 from app.core.kernel.money import Money
 from app.core.ledger.model import Journal, Transfer
 from app.core.ledger.service import Ledger
@@ -22,9 +22,10 @@ from app.core.payments.funds import require_funds
 from app.core.payments.model import Held, Order, Receipt
 from app.core.payments.orders import Orders
 from app.core.payments.pay_codes import FoundCode, PayCodes, hash_of
+from app.core.payments.repeats import last_within
 from app.core.payments.service import Payments
 from app.core.payments.spending import Spending
-from app.core.payments.wallet import account_of_person
+from app.core.payments.wallet import account_of_person, account_of_publisher
 
 ANSWER_WITHIN = timedelta(minutes=5)
 PAYER_SAID_NO = "payer"
@@ -92,7 +93,8 @@ class Collecting:
             code = self._codes.find_within(tx, number)
             collection_id = self._add(tx, CollectionId(new_id()), code, order.amount, order=order)
             try:
-                if self._moves_at_once(tx, code.user_id, order.amount, order):
+                payee = account_of_publisher(order.merchant.publisher_id)
+                if self._moves_at_once(tx, code.user_id, payee, order.amount, order.merchant.miniapp_id):
                     key = JournalId(collection_id)
                     outcome = self._payments.settle_within(tx, order, code.user_id, key)
             except Refused as error:
@@ -127,7 +129,7 @@ class Collecting:
                 raise Refused("pay_codes.own")
             self._add(tx, key, code, amount, collector_id=collector_id)
             try:
-                if self._moves_at_once(tx, code.user_id, amount):
+                if self._moves_at_once(tx, code.user_id, account_of_person(collector_id), amount):
                     self._move(tx, key, code.user_id, collector_id, amount)
             except Refused as error:
                 self._refuse(tx, key, error.code)
@@ -195,11 +197,23 @@ class Collecting:
             found = [self._collection(row) for row in tx.execute(store.UNANSWERED, asked)]
         return tuple(each for each in found if each.state == "waiting")
 
-    def _moves_at_once(self, tx: Connection, payer_id: UserId, amount: Money, order: Order | None = None) -> bool:
-        """Tell whether the payer need not be asked; what they do not allow at all is refused before they could be."""
-        self._spending.check(tx, payer_id, amount, miniapp_id=None if order is None else order.merchant.miniapp_id)
+    def _moves_at_once(
+        self,
+        tx: Connection,
+        payer_id: UserId,
+        payee: LedgerAccountId,
+        amount: Money,
+        miniapp_id: MiniAppId | None = None,
+    ) -> bool:
+        """Tell whether the payer need not be asked; what they do not allow at all is refused before they could be.
+
+        The same amount to the same payee within a minute may be a slip of the till's: about that they are asked.
+        """
+        self._spending.check(tx, payer_id, amount, miniapp_id=miniapp_id)
         code_minor = self._spending.limits_within(tx, payer_id).code_minor
-        return code_minor is not None and amount.amount_minor <= code_minor
+        if code_minor is None or amount.amount_minor > code_minor:
+            return False
+        return last_within(tx, payer_id, payee, amount, self._clock.now()) is None
 
     def _add(
         self,

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from app.core.database import Transactions
 from app.core.database.schema import Instant
@@ -42,15 +42,21 @@ class Repeats:
         return self._last(payer_id, account_of_publisher(payee_id), amount)
 
     def _last(self, payer_id: UserId, payee: LedgerAccountId, amount: Money) -> datetime | None:
-        now = self._clock.now()
-        asked = {
-            "debit_id": account_of_person(payer_id),
-            "credit_id": payee,
-            "amount_minor": amount.amount_minor,
-            "currency": amount.currency,
-            "since": now - WITHIN,
-            "now": now,
-        }
         with self._db.read() as tx:
-            found: datetime | None = tx.execute(_LAST, asked).scalar_one()
-        return found
+            return last_within(tx, payer_id, payee, amount, self._clock.now())
+
+
+def last_within(
+    tx: Connection, payer_id: UserId, payee: LedgerAccountId, amount: Money, now: datetime
+) -> datetime | None:
+    """Return when, within the minute before ``now``, this much went from a person to ``payee``."""
+    asked = {
+        "debit_id": account_of_person(payer_id),
+        "credit_id": payee,
+        "amount_minor": amount.amount_minor,
+        "currency": amount.currency,
+        "since": now - WITHIN,
+        "now": now,
+    }
+    found: datetime | None = tx.execute(_LAST, asked).scalar_one()
+    return found

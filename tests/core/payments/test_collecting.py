@@ -106,6 +106,16 @@ class TestOfPeople:
         books.spending.set_limit(LIN, "code", None)
         assert collect(books, shown(books), 1).state == "waiting"
 
+    def test_the_same_again_within_a_minute_is_asked_about(self, books: Books) -> None:
+        assert collect(books, shown(books)).state == "paid"
+        books.clock.advance(seconds=59)
+        assert collect(books, shown(books), 1_201).state == "paid"
+        assert collect(books, shown(books), collector_id=OMAR).state == "paid"
+        books.clock.advance(seconds=0.5)
+        assert collect(books, shown(books)).state == "waiting"
+        books.clock.advance(minutes=1)
+        assert collect(books, shown(books)).state == "paid"
+
     def test_no_is_an_answer_and_stays_one(self, books: Books) -> None:
         made = collect(books, shown(books), 50_000)
         for _ in range(2):
@@ -158,6 +168,11 @@ class TestOfOrders:
         books.refund(order, 9_900)
         assert books.balance_minor() == 100_000
         assert sound(books)
+
+    def test_a_second_order_of_the_same_price_within_a_minute_is_asked_about(self, books: Books) -> None:
+        assert books.collecting.for_order(books.order(900).order_id, shown(books)).state == "paid"
+        books.clock.advance(seconds=1)
+        assert books.collecting.for_order(books.order(900).order_id, shown(books)).state == "waiting"
 
     def test_above_the_limit_the_order_is_paid_with_the_pin(self, books: Books) -> None:
         order = books.order(10_001)

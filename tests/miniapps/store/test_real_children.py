@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ from app.host.sessions import LaunchReason, PageRef, Session, Sessions
 from app.host.tree.ops import Create, NodeData, Op, Remove, Set
 from tests.miniapps.store.conftest import PACKAGE
 from tests.support.books import LIN, MAYA, PIN, Books
+from tests.support.miniapps import eventually
 from tests.support.offered import offer
 
 PATIENCE_S = 20.0
@@ -148,6 +150,7 @@ class Payer:
     def __init__(self, books: Books) -> None:
         self.books = books
         self.cancels = False
+        self.typed = ""
         self.asked: list[PaymentPrompt] = []
 
     def confirm_payment(self, request: PaymentPrompt) -> "Future[PaymentAnswer]":
@@ -170,7 +173,7 @@ class Payer:
     def ask(self, request: MiniAppPrompt[Any]) -> "Future[Any]":
         assert isinstance(request, PayCodePrompt), f"the store asks for {request}"
         answer: Future[Any] = Future()
-        answer.set_result(self.books.collecting.show(MAYA).number)
+        answer.set_result(self.typed or self.books.collecting.show(MAYA).number)
         return answer
 
 
@@ -343,4 +346,22 @@ def test_who_is_no_seller_has_no_till(market):
     window.type("Amount", "60")
     window.tap("Take pay code")
     window.wait_for("The till is for sellers.")
+    assert market.books.rows("SELECT * FROM collections") == []
+
+
+def test_a_till_that_tries_numbers_is_stopped_and_told_nothing(market):
+    market.payer.typed = "75292" + "0" * 19
+    window = market.open("pages/till")
+    window.type("Amount", "60")
+
+    def guessed() -> int:
+        return sum(count for (count,) in market.books.rows("SELECT wrong_count FROM pay_code_guesses"))
+
+    for tries in range(1, 11):
+        window.tap("Take pay code")
+        eventually(partial(lambda tries: guessed() == tries, tries))
+        window.wait_for("This pay code does not count, or no more.")
+    market.payer.typed = ""
+    window.tap("Take pay code")
+    window.wait_for("Too many of this mini-app's pay codes were wrong.")
     assert market.books.rows("SELECT * FROM collections") == []
