@@ -124,6 +124,8 @@ class Collecting:
                 if (known.collector_id, known.amount_minor, known.code_hash) != asked:
                     raise Refused("ledger.key_reused", journal_id=key)
                 return self._collection(known)
+            if self._ledger.is_posted(tx, JournalId(key)):
+                raise Refused("ledger.key_reused", journal_id=key)
             code = self._codes.find_within(tx, number)
             if code.user_id == collector_id:
                 raise Refused("pay_codes.own")

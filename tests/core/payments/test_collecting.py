@@ -154,6 +154,14 @@ class TestOfPeople:
             with pytest.raises(Refused, match=r"ledger\.key_reused"):
                 books.collecting.for_person(other[0], Money(other[1]), other[2], key=again)
 
+    def test_a_key_under_which_something_else_was_booked_collects_nothing(self, books: Books) -> None:
+        taken, number = key(), shown(books)
+        books.funding.top_up(MAYA, Money(500), taken)
+        with pytest.raises(Refused, match=r"ledger\.key_reused"):
+            books.collecting.for_person(MAYA, Money(500), number, key=CollectionId(taken))
+        assert (books.balance_minor(), books.balance_minor(MAYA)) == (100_000, 500)
+        assert collect(books, number).state == "paid", "the code is as good as before"
+
 
 class TestOfOrders:
     def test_an_order_is_paid_with_receipt_notice_and_refund_as_ever(self, books: Books) -> None:

@@ -6,11 +6,12 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 
 from app.core.payments.sweep import Ending, Sweep
 from tests.core.payments.between_rules import BetweenRules
+from tests.core.payments.collect_rules import CollectRules
 from tests.core.payments.ground import FAULTS
 from tests.core.payments.order_rules import OrderRules
 
 
-class Wallets(OrderRules, BetweenRules):
+class Wallets(OrderRules, BetweenRules, CollectRules):
     """Everything at once: what one service did is what the others find."""
 
     @rule(fault=FAULTS)
