@@ -193,7 +193,7 @@ FocusScope {
             anchors.fill: parent
             visible: root.state_ === "choosing"
             viewModel: root.viewModel
-            shown: preview.shown
+            shown: preview?.shown ?? Qt.rect(0, 0, 0, 0) // the picture goes first when the screen does
         }
         DropArea {
             id: drop

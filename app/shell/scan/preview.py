@@ -40,6 +40,11 @@ class ScanPreview(QQuickPaintedItem):
         for changed in (self.widthChanged, self.heightChanged):
             changed.connect(self._place)
 
+    @property
+    def watched(self) -> ScanViewModel | None:
+        """The scanner whose picture is painted."""
+        return self._view_model
+
     def _get_view_model(self) -> ScanViewModel | None:
         return self._view_model
 
