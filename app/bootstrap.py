@@ -72,6 +72,7 @@ from app.host.roles import Roles
 from app.host.runtime.pool import Pool, Way
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import Sessions
+from app.host.shelf import Shelf
 from app.host.versions import Versions
 from app.outbox_pump import OutboxPump
 
@@ -113,6 +114,7 @@ class Services:
     funding: Funding
     sessions: Sessions
     installer: Installer
+    shelf: Shelf
     notices: Notices
     roles: Roles
     call_log: CallLog
@@ -183,6 +185,7 @@ def open_services(
             **money.by_name(),
             sessions=sessions,
             installer=installer,
+            shelf=Shelf(data_folder / "catalogue"),
             notices=offered.notices,
             roles=offered.roles,
             call_log=call_log,

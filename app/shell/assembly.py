@@ -15,6 +15,7 @@ from app.core.database import forbid_thread
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MiniAppId
+from app.core.links import MiniAppLink
 from app.core.payments.events import MarkChanged
 from app.core.people.model import User
 from app.demo_people import DemoPeople
@@ -154,7 +155,7 @@ class Assembly:
         versions = VersionsDesk(services.installer, services.sessions, close_miniapp)
         context = self._context(services, user, open_link)
         screens = Screens(services, context, versions, view_model.toasted.emit)
-        to = _destinations(services, user, view_model, screens)
+        to = _destinations(services, user, view_model, screens, self.install_file)
         navigator = self._navigator = Navigator(
             to,
             tabs=self._tabs,
@@ -213,10 +214,10 @@ class Assembly:
         assert self._navigator is not None
         self._navigator.open_text(text, "command")
 
-    def install_file(self, file: Path) -> None:
-        """Ask about a package that came from the command line."""
+    def install_file(self, file: Path, link: MiniAppLink | None = None) -> None:
+        """Ask about a package that came from the command line, or that ``link`` led to."""
         assert self._installing is not None
-        self._installing.offer(file)
+        self._installing.offer(file, link)
 
     def set_window_seen(self, is_seen: bool) -> None:
         """Tell whether the window can be seen; without services there is nothing to tell it."""
@@ -375,7 +376,13 @@ class Assembly:
         )
 
 
-def _destinations(services: Services, user: User, window: ShellViewModel, screens: Screens) -> Destinations:
+def _destinations(
+    services: Services,
+    user: User,
+    window: ShellViewModel,
+    screens: Screens,
+    install: Callable[[Path, MiniAppLink], None],
+) -> Destinations:
     catalog, people, official = services.catalog, services.people, services.official
     return Destinations(
         user.user_id,
@@ -389,4 +396,6 @@ def _destinations(services: Services, user: User, window: ShellViewModel, screen
         screens,
         window.moneyWanted.emit,
         window.codeWanted.emit,
+        services.shelf,
+        install,
     )

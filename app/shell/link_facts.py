@@ -24,6 +24,7 @@ from app.core.official.model import OfficialAccount
 from app.core.payments.model import HeldCoupon
 from app.core.payments.receive_codes import ReceiveCode
 from app.core.people.model import User
+from app.host.shelf import Shelved
 from app.shell.coupon_words import gives, lasts, why_not
 from app.shell.error_texts import text_of
 from app.shell.faces import color_of, icon_name, picture_url
@@ -34,6 +35,10 @@ from app.shell.scan.trust_card import TrustFacts
 
 class _Catalog(Protocol):
     def get(self, miniapp_id: MiniAppId) -> Listing: ...
+
+
+class _Shelf(Protocol):
+    def find(self, miniapp_id: MiniAppId) -> Shelved | None: ...
 
 
 class _People(Protocol):
@@ -61,7 +66,7 @@ class FoundCode:
     trouble: str = ""
 
 
-Found = Listing | User | OfficialAccount | HeldCoupon | FoundCode | None
+Found = Listing | Shelved | User | OfficialAccount | HeldCoupon | FoundCode | None
 
 
 class Finder:
@@ -75,6 +80,7 @@ class Finder:
         official: _Official,
         coupons: _Coupons,
         receive_codes: _ReceiveCodes,
+        shelf: _Shelf,
     ) -> None:
         self._user_id = user_id
         self._catalog = catalog
@@ -82,15 +88,16 @@ class Finder:
         self._official = official
         self._coupons = coupons
         self._receive_codes = receive_codes
+        self._shelf = shelf
 
     def find(self, link: Link) -> Found:
         """Return what ``link`` names; None for something unknown, and for what has no name."""
         if isinstance(link, PayLink):
             # Whose pay code it is, or whether it counts, nobody hears before they collect.
             return None if is_pay_number(link.token) else self._find_code(link.token)
+        if isinstance(link, MiniAppLink):
+            return self._find_miniapp(link.miniapp_id)
         try:
-            if isinstance(link, MiniAppLink):
-                return self._catalog.get(link.miniapp_id)
             if isinstance(link, PersonLink):
                 return self._people.get(link.user_id)
             if isinstance(link, OfficialAccountLink):
@@ -100,6 +107,12 @@ class Finder:
         except Refused:
             return None
         return None
+
+    def _find_miniapp(self, miniapp_id: MiniAppId) -> Listing | Shelved | None:
+        try:
+            return self._catalog.get(miniapp_id)
+        except Refused:
+            return self._shelf.find(miniapp_id)
 
     def _find_code(self, token: str) -> FoundCode:
         try:
@@ -133,6 +146,8 @@ def _tr(text: str) -> str:
 def _miniapp(link: MiniAppLink, found: object, find_icon: Callable[[Listing], str]) -> TrustFacts:
     page = link.page + ("?" + "&".join(f"{name}={value}" for name, value in link.query) if link.query else "")
     page_line = _tr("Page: {page}").replace("{page}", one_line(page, 90)) if page else ""
+    if isinstance(found, Shelved):
+        return _shelved(found, tuple(line for line in (page_line,) if line))
     if not isinstance(found, Listing):
         return TrustFacts(
             kind="miniapp",
@@ -161,6 +176,24 @@ def _miniapp(link: MiniAppLink, found: object, find_icon: Callable[[Listing], st
         outcome=_tr("It opens in a tab, at this page.") if page else _tr("It opens in a tab."),
         warning="" if found.is_verified else _tr("Nobody has checked who publishes this mini-app."),
         open_label=_tr("Open"),
+    )
+
+
+def _shelved(found: Shelved, lines: tuple[str, ...]) -> TrustFacts:
+    """Return what is said of a mini-app that is not installed: only its id, for nobody has judged its package yet."""
+    is_there = found.file is not None
+    return TrustFacts(
+        kind="miniapp",
+        heading=_tr("Mini-app that is not installed"),
+        title=one_line(found.miniapp_id, 60),
+        lines=lines,
+        icon_name="package-open",
+        color=color_of(found.miniapp_id) if is_there else "amber",
+        outcome=_tr("You see its publisher and what it may do, and are asked again before it is installed.")
+        if is_there
+        else "",
+        warning="" if is_there else _tr("Its catalogue has taken this mini-app back, so it cannot be installed."),
+        open_label=_tr("See what it is") if is_there else "",
     )
 
 

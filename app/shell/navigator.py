@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from app.core.catalog.model import Listing
-from app.core.kernel.errors import PlazaError
+from app.core.kernel.errors import PlazaError, Refused
 from app.core.kernel.ids import CouponId, MiniAppId, OfficialAccountId, UserId
 from app.core.links import (
     CouponLink,
@@ -29,6 +30,7 @@ from app.core.payments.model import Coupon, HeldCoupon
 from app.core.payments.receive_codes import ReceiveCode
 from app.core.people.model import User
 from app.host.session import LaunchReason, Scene
+from app.host.shelf import Shelved
 from app.host.window_facts import WindowFacts
 from app.shell.about.about import AboutViewModel
 from app.shell.about.calls import CallsViewModel
@@ -47,6 +49,7 @@ from app.shell.tasks import Tasks
 
 # Where nobody has clicked on anything in the shell: the person sees first what it is.
 ASKED_FIRST: frozenset[Scene] = frozenset({"scan", "link", "command"})
+Known = tuple[Listing, tuple[str, ...]]
 _ALWAYS_ASKED = (WebLink, FormText, PlainText, PayLink, CouponLink)
 
 
@@ -111,6 +114,13 @@ class ReceiveCodes(Protocol):
         """Return one; Refused ``receive.…`` if nothing can be given to it."""
 
 
+class Shelf(Protocol):
+    """Knows the mini-apps that can be installed."""
+
+    def find(self, miniapp_id: MiniAppId) -> Shelved | None:
+        """Return the package of one, if there is one; on workers."""
+
+
 class Places(Protocol):
     """The window's own screens."""
 
@@ -148,6 +158,9 @@ class Destinations:
     """Opens a sheet about money and says about what: see ``MoneySheets.open``."""
     share: Callable[[str], None]
     """Shows the code of a link, to be given away."""
+    shelf: Shelf
+    install: Callable[[Path, MiniAppLink], None]
+    """Asks about a package, and opens the page of the link once it is installed."""
 
 
 def open_in_browser(url: str) -> None:
@@ -157,7 +170,20 @@ def open_in_browser(url: str) -> None:
 
 def finder_of(to: Destinations) -> Finder:
     """Return what looks up what links name, for the person whose destinations these are."""
-    return Finder(to.user_id, to.catalog, to.people, to.official, to.coupons, to.receive_codes)
+    return Finder(to.user_id, to.catalog, to.people, to.official, to.coupons, to.receive_codes, to.shelf)
+
+
+def _look_up(to: Destinations, miniapp_id: MiniAppId) -> Known | Path:
+    """Return a listed mini-app with what is missing to hold it back, or the package to install it from. On a worker."""
+    try:
+        return to.catalog.get(miniapp_id), to.sessions.gaps_to_trust(miniapp_id)
+    except Refused as error:
+        shelved = to.shelf.find(miniapp_id) if error.code == "catalog.unknown" else None
+        if shelved is None:
+            raise
+        if shelved.file is None:
+            raise Refused("catalog.withdrawn", miniapp_id=miniapp_id) from error
+        return shelved.file
 
 
 def _take_coupon(to: Destinations, coupon_id: CouponId, tasks: Tasks, toast: Callable[[str, str], None]) -> None:
@@ -337,7 +363,10 @@ class Navigator:
         def failed(error: PlazaError) -> None:
             self._toast(text_of(error), "danger")
 
-        def found(known: tuple[Listing, tuple[str, ...]]) -> None:
+        def found(known: Known | Path) -> None:
+            if isinstance(known, Path):
+                self._to.install(known, link)
+                return
             listing, gaps = known
             if not gaps:
                 self._show_miniapp(listing, link, reason)
@@ -357,7 +386,7 @@ class Navigator:
 
             self._prompts.show_trust(facts_of_exposure(listing, gaps, self._drawing.find_icon(listing)), answered)
 
-        run(lambda: (self._to.catalog.get(miniapp_id), self._to.sessions.gaps_to_trust(miniapp_id)), found, failed)
+        run(lambda: _look_up(self._to, miniapp_id), found, failed)
 
     def _show_miniapp(self, listing: Listing, link: MiniAppLink, reason: LaunchReason) -> None:
         if listing.miniapp_id in self._open_miniapps:

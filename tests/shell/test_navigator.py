@@ -1,7 +1,6 @@
 """One door: what was clicked opens at once, what came from outside asks first, what is open is found again."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,11 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.catalog.model import Listing
 from app.core.kernel.errors import Refused
-from app.core.kernel.ids import CouponId, MiniAppId, OfficialAccountId, UserId
-from app.core.kernel.money import Money
+from app.core.kernel.ids import MiniAppId, OfficialAccountId, UserId
 from app.core.official.model import OfficialAccount
-from app.core.payments.model import Coupon, HeldCoupon
-from app.core.payments.receive_codes import ReceiveCode
 from app.core.people.model import User
 from app.host.bridge.prompts import PermissionPrompt
 from app.host.session import LaunchReason
@@ -23,7 +19,7 @@ from app.shell.navigator import Destinations, Navigator
 from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.tabs.miniapp import MiniAppViewModel
 from app.shell.tabs.model import Tab, TabsModel
-from tests.support.books import TEN
+from tests.support.fake_destinations import FakeCodes, FakeCoupons, FakeShelf
 from tests.support.fake_screens import FakeScreens
 from tests.support.fake_sessions import STORE, FakeSessions
 from tests.support.shell_window import ShellWindow
@@ -59,24 +55,6 @@ class FakeOfficial:
         raise Refused("official.unknown", account_id=account_id)
 
 
-class FakeCoupons:
-    """Has the coupon "ten" to give, once."""
-
-    def __init__(self) -> None:
-        self.taken: list[str] = []
-
-    def held(self, coupon_id: CouponId, user_id: UserId) -> HeldCoupon:
-        if coupon_id != TEN.coupon_id:
-            raise Refused("coupons.unknown", coupon_id=coupon_id)
-        return HeldCoupon(TEN, len(self.taken), 0)
-
-    def claim(self, coupon_id: CouponId, user_id: UserId) -> Coupon:
-        if self.taken:
-            raise Refused("coupons.taken", count_max=1)
-        self.taken.append(f"{coupon_id} by {user_id}")
-        return TEN
-
-
 class FakePlaces:
     """Notes which profile is shown."""
 
@@ -88,15 +66,6 @@ class FakePlaces:
 
     def openAccount(self, account_id: str) -> None:
         self.shown.append(f"account {account_id}")
-
-
-class FakeCodes:
-    """Knows one code to receive money."""
-
-    def find(self, token: str, giver_id: UserId) -> ReceiveCode:
-        if token != "for-lin":
-            raise Refused("receive.unknown")
-        return ReceiveCode(token, UserId("lin"), Money(888), "tea", datetime(2026, 11, 23, tzinfo=UTC))
 
 
 class Door:
@@ -125,6 +94,8 @@ class Door:
             self.screens,
             lambda what, about: self.places.shown.append(f"{what} {about}"),
             self.shared.append,
+            FakeShelf(),
+            lambda file, link: self.places.shown.append(f"install {file.name} for {link.page}"),
         )
         self.navigator = Navigator(
             to,
@@ -379,6 +350,19 @@ def test_a_hidden_mini_app_whose_listing_changed_ends(door: Door) -> None:
     door.tabs.close(door.tab.tab_id)
     door.navigator.renew_miniapp(MiniAppId("plaza.store"))
     door.until(lambda: door.sessions.opened[0].is_closed)
+
+
+def test_a_code_of_a_mini_app_that_is_not_installed_leads_to_its_package_after_a_yes(door: Door) -> None:
+    door.navigator.open_text("plaza://miniapp/new.hats/pages/hat?size=M", "scan")
+    door.answer(False)
+    assert door.places.shown == []
+    door.navigator.open_text("plaza://miniapp/new.hats/pages/hat?size=M", "scan")
+    door.answer(True)
+    door.until(lambda: door.places.shown == ["install new.hats.ma for pages/hat"])
+    door.click("plaza://miniapp/bad.hats")
+    door.until(lambda: bool(door.toasts))
+    assert "taken back" in door.toasts[0]
+    assert len(door.tabs.tabs) == 1
 
 
 def test_the_page_that_is_shown_is_shared_with_what_it_was_opened_with(door: Door) -> None:

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from app.core.catalog.model import Listing
-from app.core.kernel.errors import PlazaError
+from app.core.kernel.errors import PlazaError, Refused
 from app.core.kernel.ids import MiniAppId
 from app.core.links import MiniAppLink
 from app.core.links import text_of as link_text
@@ -73,21 +73,29 @@ class Installing:
         self._open_link = open_link
         self._toast = toast
 
-    def offer(self, file: Path) -> None:
-        """Ask about the package in ``file``; what cannot be installed is told in a sheet as well."""
-        self._tasks.run(partial(self._judge, file), self._ask, partial(self._refuse, file.name))
+    def offer(self, file: Path, link: MiniAppLink | None = None) -> None:
+        """Ask about the package in ``file``; what cannot be installed is told in a sheet as well.
 
-    def _judge(self, file: Path) -> tuple[Offer, str]:
+        ``link`` is what led here: only its mini-app is installed, and its page is the one that is opened.
+        """
+        self._tasks.run(partial(self._judge, file, link), partial(self._ask, link), partial(self._refuse, file.name))
+
+    def _judge(self, file: Path, link: MiniAppLink | None) -> tuple[Offer, str]:
         offer = self._installer.judge(file)
+        found_id = offer.manifest.miniapp_id
+        if link is not None and found_id != link.miniapp_id:
+            self._installer.drop(offer)
+            raise Refused("package.another", miniapp_id=link.miniapp_id, found_id=found_id)
         return offer, self._icons.redraw(offer.manifest.miniapp_id, offer.package.sha256, offer.icon)
 
-    def _ask(self, judged: tuple[Offer, str]) -> None:
+    def _ask(self, link: MiniAppLink | None, judged: tuple[Offer, str]) -> None:
         offer, icon = judged
 
         def answered(is_yes: bool) -> None:
             if is_yes:
                 file_name = offer.package.path.name
-                self._tasks.run(partial(self._install, offer), self._installed, partial(self._refuse, file_name))
+                installed = partial(self._installed, link)
+                self._tasks.run(partial(self._install, offer), installed, partial(self._refuse, file_name))
             else:
                 self._tasks.run(partial(self._installer.drop, offer), lambda _: None)
 
@@ -103,9 +111,9 @@ class Installing:
         self._icons.learn(listing, self._sessions.find_install(listing.miniapp_id))
         return listing, bool(self._sessions.in_use(listing.miniapp_id) - {listing.package_sha256})
 
-    def _installed(self, done: tuple[Listing, bool]) -> None:
+    def _installed(self, link: MiniAppLink | None, done: tuple[Listing, bool]) -> None:
         listing, is_open = done
-        self._open_link(link_text(MiniAppLink(listing.miniapp_id)), "list", "install")
+        self._open_link(link_text(link or MiniAppLink(listing.miniapp_id)), "list", "install")
         if is_open:
             name = isolated(one_line(listing.name, 60))
             pattern = QCoreApplication.translate(

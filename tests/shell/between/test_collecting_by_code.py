@@ -8,6 +8,7 @@ from app.shell.between.collect_sheet import CollectSheetViewModel
 from app.shell.link_facts import Finder, facts_of
 from tests.shell.between.conftest import MAYA, Scene
 from tests.support.books import PIN
+from tests.support.fake_destinations import FakeShelf
 
 
 @pytest.fixture
@@ -121,9 +122,8 @@ def test_a_sheet_that_is_closed_leaves_what_waits_alone(collector: Scene) -> Non
 
 def test_a_scanned_pay_code_is_not_looked_up_and_its_card_names_nobody(collector: Scene) -> None:
     books, plaza = collector.books, collector.plaza
-    finder = Finder(
-        collector.me.user_id, plaza.catalog, plaza.people, plaza.official, books.coupons, books.receive_codes
-    )
+    services = (plaza.catalog, plaza.people, plaza.official, books.coupons, books.receive_codes, FakeShelf())
+    finder = Finder(collector.me.user_id, *services)
     cards = []
     for number in (books.collecting.show(MAYA.user_id).number, "75292" + "0" * 19):
         link = PayLink(number)

@@ -116,7 +116,7 @@ def test_what_is_known_is_shared_on_a_sheet_and_what_is_not_is_told(
     prompts = ShellPrompts(window.relay, rest_ms=1)
     window.show(WINDOW, prompts=prompts)
     nobody: object = None
-    finder = Finder(given.me, plaza.catalog, plaza.people, plaza.official, nobody, nobody)  # type: ignore[arg-type]
+    finder = Finder(given.me, plaza.catalog, plaza.people, plaza.official, nobody, nobody, nobody)  # type: ignore[arg-type]
     sharing = Sharing(finder, given.desk, prompts, lambda _listing: "")
     sharing.share("plaza://person/none")
     until(lambda: len(given.toasts) == 1)

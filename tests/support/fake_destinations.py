@@ -1,0 +1,47 @@
+"""What there is to open, by a few examples: a coupon, a code to receive money, a package."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.core.kernel.errors import Refused
+from app.core.kernel.ids import CouponId, MiniAppId, UserId
+from app.core.kernel.money import Money
+from app.core.payments.model import Coupon, HeldCoupon
+from app.core.payments.receive_codes import ReceiveCode
+from app.host.shelf import Shelved
+from tests.support.books import TEN
+
+
+class FakeCoupons:
+    """Has the coupon "ten" to give, once."""
+
+    def __init__(self) -> None:
+        self.taken: list[str] = []
+
+    def held(self, coupon_id: CouponId, user_id: UserId) -> HeldCoupon:
+        if coupon_id != TEN.coupon_id:
+            raise Refused("coupons.unknown", coupon_id=coupon_id)
+        return HeldCoupon(TEN, len(self.taken), 0)
+
+    def claim(self, coupon_id: CouponId, user_id: UserId) -> Coupon:
+        if self.taken:
+            raise Refused("coupons.taken", count_max=1)
+        self.taken.append(f"{coupon_id} by {user_id}")
+        return TEN
+
+
+class FakeCodes:
+    """Knows one code to receive money."""
+
+    def find(self, token: str, giver_id: UserId) -> ReceiveCode:
+        if token != "for-lin":
+            raise Refused("receive.unknown")
+        return ReceiveCode(token, UserId("lin"), Money(888), "tea", datetime(2026, 11, 23, tzinfo=UTC))
+
+
+class FakeShelf:
+    """Has one package, and one that was taken back."""
+
+    def find(self, miniapp_id: MiniAppId) -> Shelved | None:
+        known = {"new.hats": Path("new.hats.ma"), "bad.hats": None}
+        return Shelved(miniapp_id, known[miniapp_id]) if miniapp_id in known else None
