@@ -6,5 +6,5 @@ FileDialog {
     title: qsTr("Save your code")
     fileMode: FileDialog.SaveFile
     defaultSuffix: "png"
-    nameFilters: [qsTr("Picture") + " (*.png)"]
+    nameFilters: [qsTr("Picture") + " (*.png)", qsTr("Drawing, sharp at any size") + " (*.svg)"]
 }

@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 
-from app.core.kernel.errors import PlazaError, Unavailable
+from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import UserId
 from app.core.kernel.money import Money
 from app.core.links import PayLink
@@ -16,11 +16,12 @@ from app.core.links import text_of as link_text
 from app.core.payments.checks import NOTE_CHARACTERS_MAX
 from app.core.payments.receive_codes import ReceiveCode
 from app.shell.between.amounts import amount_of
+from app.shell.codes.drawing import Made, Wanted, draw, save
 from app.shell.context import ShellContext
 from app.shell.error_texts import text_of
+from app.shell.faces import picture_url
 from app.shell.guard import REST_MS, Guard
 from app.shell.plain_words import one_line
-from app.shell.style.codes import code_image
 
 QML_IMPORT_NAME = "app.shell.between"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -95,28 +96,28 @@ class ReceiveSheetViewModel(QObject):
     @Slot()
     def copy(self) -> None:
         """Put the code on the clipboard as a picture."""
-        if self._code is not None:
-            QGuiApplication.clipboard().setImage(code_image(link_text(PayLink(self._code.token)), PICTURE_PX))
+        if self._code is None:
+            return
+        wanted, tasks = self._wanted(self._code), self._context.tasks
+
+        def copied(made: Made) -> None:
+            QGuiApplication.clipboard().setImage(made.image)
             self._toast(self.tr("The code was copied as a picture."), "success")
+
+        tasks.run(lambda: draw(wanted), copied, self._tell)
 
     @Slot(QUrl)
     def save(self, file: QUrl) -> None:
-        """Write the code into a PNG file."""
+        """Write the code to a file: SVG by its name, otherwise PNG."""
         if self._code is None or not file.isLocalFile():
             return
-        named = Path(file.toLocalFile())
-        place = named if named.suffix.lower() == ".png" else named.with_name(f"{named.name}.png")
-        picture = code_image(link_text(PayLink(self._code.token)), PICTURE_PX)
+        wanted, named = self._wanted(self._code), Path(file.toLocalFile())
+        told = self.tr("Saved to %1")
 
-        def write() -> None:
-            if not picture.save(str(place)):
-                raise Unavailable("export.unwritable", path=str(place), reason=self.tr("it could not be saved"))
+        def saved(place: Path) -> None:
+            self._toast(told.replace("%1", one_line(place.name, 60)), "success")
 
-        self._context.tasks.run(
-            write,
-            lambda _none: self._toast(self.tr("Saved to %1").replace("%1", one_line(place.name, 60)), "success"),
-            lambda error: self._toast(text_of(error), "danger"),
-        )
+        self._context.tasks.run(lambda: save(draw(wanted), named), saved, self._tell)
 
     @Slot()
     def close(self) -> None:
@@ -131,6 +132,16 @@ class ReceiveSheetViewModel(QObject):
         """Put it away."""
         self._is_gone = True
         self.closed.emit()
+
+    def _wanted(self, code: ReceiveCode) -> Wanted:
+        """Return how the code is drawn to be given away: whose it is, what it asks for, and their face in it."""
+        user = self._context.user
+        asked = "" if code.amount is None else f" · {code.amount.text()}"
+        title, picture = f"{one_line(user.name, 40)}{asked}", picture_url(user.picture)
+        return Wanted(link_text(PayLink(code.token)), title, PICTURE_PX, True, picture, "hand-coins", user.color)
+
+    def _tell(self, error: PlazaError) -> None:
+        self._toast(text_of(error), "danger")
 
     def _read(self, amount: Money | None, note: str) -> None:
         codes, user_id = self._codes, self._context.user.user_id

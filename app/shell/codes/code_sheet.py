@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 
 from app.core.chat.model import CodeContent, Content, ConversationSummary, Message
-from app.core.kernel.errors import PlazaError, Unavailable
+from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import ConversationId, MessageId, UserId, new_id
-from app.shell.codes.drawing import Made, Wanted, draw, png_of
+from app.shell.codes.drawing import Made, Wanted, draw, png_of, save
 from app.shell.error_texts import text_of
 from app.shell.faces import picture_url
 from app.shell.guard import REST_MS, Guard
@@ -183,17 +183,13 @@ class CodeSheetViewModel(QObject):
         """Write the code to a file: SVG by its name, otherwise PNG."""
         if self._made is None or not file.isLocalFile():
             return
-        named, made = Path(file.toLocalFile()), self._made
-        place = named if named.suffix.lower() in {".png", ".svg"} else named.with_name(f"{named.name}.png")
+        named, made, desk = Path(file.toLocalFile()), self._made, self._desk
+        told = self.tr("Saved to %1")
 
-        def write() -> None:
-            try:
-                place.write_bytes(made.svg if place.suffix.lower() == ".svg" else png_of(made.image))
-            except OSError as error:
-                raise Unavailable("export.unwritable", path=str(place), reason=error.strerror or "unknown") from error
+        def saved(place: Path) -> None:
+            desk.toast(told.replace("%1", one_line(place.name, 60)), "success")
 
-        told = self.tr("Saved to %1").replace("%1", one_line(place.name, 60))
-        self._desk.tasks.run(write, lambda _none: self._desk.toast(told, "success"), self._on_failed)
+        desk.tasks.run(lambda: save(made, named), saved, self._on_failed)
 
     @Slot(str)
     def choose(self, conversation_id: str) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, QU
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageReader, QPainter, QPainterPath
 from PySide6.QtSvg import QSvgRenderer
 
-from app.core.kernel.errors import Refused
+from app.core.kernel.errors import Refused, Unavailable
 from app.scanner.making import MODULE_PX_MIN, modules_of, reads_back
 from app.scanner.model import GrayPicture
 from app.shell.faces import ICON_NAME
@@ -74,6 +74,20 @@ def draw(wanted: Wanted) -> Made:
     if made is None:
         raise Refused("code.unreadable")
     return made
+
+
+def save(made: Made, named: Path) -> Path:
+    """Write a code to a file: SVG by its name, otherwise PNG, which is added where it is missing; return the file.
+
+    Raises:
+        Unavailable: ``export.unwritable``.
+    """
+    place = named if named.suffix.lower() in {".png", ".svg"} else named.with_name(f"{named.name}.png")
+    try:
+        place.write_bytes(made.svg if place.suffix.lower() == ".svg" else png_of(made.image))
+    except OSError as error:
+        raise Unavailable("export.unwritable", path=str(place), reason=error.strerror or "unknown") from error
+    return place
 
 
 def _drawn(wanted: Wanted, level: str, logo: QImage | None) -> Made | None:

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 
 from app.core.kernel.money import Money
 from tests.shell.between.conftest import MAYA, Scene
+from tests.shell.codes.test_drawing import drawn_from, read
 
 
 def test_the_plain_code_is_shown_and_copied_as_a_picture(scene: Scene) -> None:
@@ -16,8 +17,8 @@ def test_the_plain_code_is_shown_and_copied_as_a_picture(scene: Scene) -> None:
     assert scene.window.text("receiveCode") == f"plaza://pay/{token}"
     QGuiApplication.clipboard().clear()
     scene.press("receiveCopy")
-    assert not QGuiApplication.clipboard().image().isNull()
-    assert scene.toasts == ["The code was copied as a picture."]
+    scene.until(lambda: scene.toasts == ["The code was copied as a picture."])
+    assert read(QGuiApplication.clipboard().image()) == [f"plaza://pay/{token}"]
 
 
 def test_a_code_can_ask_for_an_amount(scene: Scene) -> None:
@@ -42,9 +43,15 @@ def test_the_picture_is_saved_where_the_person_says(scene: Scene, tmp_path: Path
     scene.prompts.property("current").save(QUrl.fromLocalFile(str(place)))
     scene.until(lambda: scene.toasts)
     assert place.read_bytes().startswith(b"\x89PNG")
-    scene.prompts.property("current").save(QUrl.fromLocalFile(str(tmp_path / "no" / "code.png")))
+    token = scene.books.receive_codes.show(scene.me.user_id).token
+    assert read(QImage(str(place))) == [f"plaza://pay/{token}"]
+    drawing = tmp_path / "code.svg"
+    scene.prompts.property("current").save(QUrl.fromLocalFile(str(drawing)))
     scene.until(lambda: len(scene.toasts) == 2)
-    assert "cannot be written" in scene.toasts[1]
+    assert read(drawn_from(drawing.read_bytes(), 900)) == [f"plaza://pay/{token}"]
+    scene.prompts.property("current").save(QUrl.fromLocalFile(str(tmp_path / "no" / "code.png")))
+    scene.until(lambda: len(scene.toasts) == 3)
+    assert "cannot be written" in scene.toasts[2]
 
 
 def test_money_goes_at_once_to_whoever_showed_the_code(scene: Scene) -> None:
