@@ -137,7 +137,7 @@ class ShellViewModel(QObject):
         versions = None if services.versions is None else VersionsViewModel(services.versions, context, self)
         self._discover = DiscoverViewModel(services.catalog, context, self, versions=versions)
         self._wallet = WalletViewModel(services.wallet, context, self)
-        for giver in (self._people, self._accounts, self._discover):
+        for giver in (self._people, self._accounts, self._discover, self._wallet):
             giver.codeWanted.connect(self.codeWanted)
         for screen in (self._chats, self._people, self._accounts, self._discover, self._wallet):
             screen.toasted.connect(self.toasted)

@@ -205,7 +205,17 @@ Item {
                     y: Math.round(((list.isNarrow ? stub.height : parent.height) - height) / 2)
                     spacing: 6
 
+                    IconButton {
+                        objectName: "couponShare_" + ticket.couponId
+                        anchors.verticalCenter: parent.verticalCenter
+                        visible: ticket.isUsable
+                        iconName: "share-2"
+                        iconSize: 16
+                        name: qsTr("Share the coupon's code")
+                        onClicked: root.viewModel.codeWanted("plaza://coupon/" + ticket.couponId)
+                    }
                     PlainText {
+                        anchors.verticalCenter: parent.verticalCenter
                         visible: text !== ""
                         text: ticket.countText
                         color: Theme.textSoft
@@ -213,6 +223,7 @@ Item {
                         Accessible.ignored: true
                     }
                     PlainText {
+                        anchors.verticalCenter: parent.verticalCenter
                         visible: ticket.isUsable && list.column > 420
                         text: qsTr("Use now")
                         color: Theme.accent

@@ -44,6 +44,7 @@ class CouponsViewModel(ReadingScreen[tuple[HeldCoupon, ...]]):
     """Tickets on three shelves. GUI thread."""
 
     changed = Signal()
+    codeWanted = Signal(str)
 
     def __init__(self, coupons: "Coupons", context: ShellContext, parent: QObject | None = None) -> None:
         super().__init__(context, parent)

@@ -30,6 +30,7 @@ class WalletViewModel(ReadingScreen[Money]):
 
     changed = Signal()
     moneyWanted = Signal(str, str)
+    codeWanted = Signal(str)
 
     def __init__(self, desk: WalletDesk, context: ShellContext, parent: QObject | None = None) -> None:
         super().__init__(context, parent)
@@ -38,6 +39,7 @@ class WalletViewModel(ReadingScreen[Money]):
         self._bills = BillsViewModel(desk, context, self)
         self._months = MonthsViewModel(desk.wallet, context, self)
         self._coupons = CouponsViewModel(desk.coupons, context, self)
+        self._coupons.codeWanted.connect(self.codeWanted)
         self._security = None if desk.security is None else SecurityViewModel(desk.security, context, self)
         self._held = HeldViewModel(desk.orders, context, self)
         self._bills.toasted.connect(self.toasted)

@@ -13,6 +13,7 @@ from app.shell.relay import Relay
 from app.shell.wallet.coupons import CouponsViewModel
 from tests.support.books import Books
 from tests.support.shell_context import Opened
+from tests.support.shell_window import ShellWindow
 
 
 @pytest.fixture
@@ -80,3 +81,29 @@ def test_one_that_is_used_meanwhile_moves_at_once(
     (day,) = [each.coupon for each in books.coupons.held_by(me.user_id) if each.coupon.terms.title == "A day"]
     books.pay(books.order(29_900), me.user_id, coupon=day)
     qtbot.waitUntil(lambda: shown(coupons) == ["¥20.00 Twenty off ×2"])
+
+
+def test_a_coupon_that_can_be_used_is_shared_by_its_code_and_not_opened_by_that(
+    coupons: CouponsViewModel, opened: Opened, qtbot: QtBot
+) -> None:
+    window = ShellWindow()
+    window.show(
+        b"""
+        import QtQuick
+        import app.shell.wallet
+        CouponsScreen { required property var shown; viewModel: shown }
+        """,
+        shown=coupons,
+    )
+    coupon_id = coupons.property("rows").rows[0].coupon_id
+    shared: list[str] = []
+    coupons.codeWanted.connect(shared.append)
+    qtbot.waitUntil(lambda: window.is_ready(f"couponShare_{coupon_id}"))
+    window.click(f"couponShare_{coupon_id}")
+    assert shared == [f"plaza://coupon/{coupon_id}"]
+    assert opened.links == []
+    coupons.chooseShelf("used")
+    used_id = coupons.property("rows").rows[0].coupon_id
+    qtbot.waitUntil(lambda: window.find(f"coupon_{used_id}") is not None)
+    assert window.find(f"couponShare_{used_id}") is None
+    window.close()
