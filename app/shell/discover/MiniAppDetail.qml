@@ -11,12 +11,27 @@ ScrollArea {
 
     padding: Theme.gapLarge
 
-    PushButton {
-        objectName: "detailBack"
-        role: "plain"
-        iconName: "arrow-left"
-        text: qsTr("All mini-apps")
-        onClicked: root.viewModel.select("")
+    Item {
+        width: parent.width
+        height: back.height
+
+        PushButton {
+            id: back
+
+            objectName: "detailBack"
+            role: "plain"
+            iconName: "arrow-left"
+            text: qsTr("All mini-apps")
+            onClicked: root.viewModel.select("")
+        }
+        PushButton {
+            objectName: "detailShare"
+            anchors.right: parent.right
+            role: "plain"
+            iconName: "share-2"
+            text: qsTr("Share…")
+            onClicked: root.viewModel.codeWanted(root.chosen.link)
+        }
     }
     Item {
         width: 1
@@ -90,13 +105,6 @@ ScrollArea {
                     iconName: "shield-check"
                     text: qsTr("Permissions and data")
                     onClicked: root.viewModel.aboutWanted(root.chosen.miniappId)
-                }
-                PushButton {
-                    objectName: "detailShare"
-                    role: "secondary"
-                    iconName: "share-2"
-                    text: qsTr("Share…")
-                    onClicked: root.viewModel.codeWanted(root.chosen.link)
                 }
                 PushButton {
                     objectName: "detailAccount"
