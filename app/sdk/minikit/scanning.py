@@ -7,7 +7,7 @@ from minikit.calls import call
 
 @dataclass(frozen=True)
 class ScanResult:
-    """The text of one code, and the form it was in, such as ``"QRCode"``.
+    """The text of one code, and the form it was in, such as ``"QRCode"``; empty where the person typed it.
 
     ``is_own_link``: it is the address of a page of this mini-app. Any other text may be anybody's: check it.
     """
