@@ -246,11 +246,12 @@ def _coupon(found: object) -> TrustFacts:
 
 def _pay_code() -> TrustFacts:
     return TrustFacts(
-        kind="person",
+        kind="pay",
         heading=_tr("Pay code"),
         title=_tr("Collect money"),
         lines=(_tr("Somebody shows this to pay you."),),
         icon_name="hand-coins",
+        color="green",
         outcome=_tr("You say how much. They see it, and that it was you; who they are, you see once they have paid."),
         open_label=_tr("Collect"),
     )

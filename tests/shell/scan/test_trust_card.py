@@ -114,6 +114,17 @@ def test_a_coupon_that_cannot_be_taken_says_why(held: HeldCoupon | None, why: st
     assert card.open_label == ""
 
 
+@pytest.mark.parametrize(("text", "has_face"), [("plaza://person/lin", True), ("plaza://pay/75292" + "1" * 19, False)])
+def test_a_person_has_a_face_and_a_pay_code_nobody_s(
+    prompts: ShellPrompts, window: ShellWindow, qtbot: QtBot, text: str, has_face: bool
+) -> None:
+    prompts.show_trust(facts(text, LIN if has_face else None), lambda _is_yes: None)
+    qtbot.waitUntil(lambda: window.is_ready("trustOpen"), timeout=WAIT_MS)
+    drawn = {item.metaObject().className().partition("_")[0] for item in window.items()}
+    assert ("Avatar" in drawn, "IconTile" in drawn) == (has_face, not has_face)
+    prompts.close_all()
+
+
 def test_a_web_page_is_shown_by_its_host_and_a_look_alike_is_flagged() -> None:
     plain, odd = facts("https://example.org/a?b=1"), facts("https://xn--pple-43d.com/login")
     assert (plain.title, plain.warning) == ("example.org", "")
