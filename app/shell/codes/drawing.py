@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageReader, QP
 from PySide6.QtSvg import QSvgRenderer
 
 from app.core.kernel.errors import Refused, Unavailable
-from app.scanner.making import MODULE_PX_MIN, modules_of, reads_back
 from app.scanner.model import GrayPicture
 from app.shell.faces import ICON_NAME
 
@@ -92,6 +91,8 @@ def save(made: Made, named: Path) -> Path:
 
 def _drawn(wanted: Wanted, level: str, logo: QImage | None) -> Made | None:
     """Draw it with this level of correction; None if it does not read back, or its modules would be too small."""
+    from app.scanner.making import MODULE_PX_MIN, modules_of, reads_back  # the decoders: not before a code is made
+
     modules = modules_of(wanted.text, level)
     if wanted.size_px // modules.shape[0] < MODULE_PX_MIN:
         if logo is not None:

@@ -1,5 +1,9 @@
 """Codes to give away are read back with name and picture in them, as PNG and as SVG, or are not made."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -11,6 +15,7 @@ from app.scanner.decode import decode_still
 from app.scanner.model import GrayPicture
 from app.shell.codes.drawing import Wanted, draw
 
+ROOT = Path(__file__).parents[3]
 PAGE = "plaza://miniapp/plaza.store/pages/product?sku=coat-red"
 
 
@@ -88,3 +93,12 @@ def test_a_code_that_would_be_too_small_or_too_long_is_not_made() -> None:
     with pytest.raises(Refused, match=r"code\.too_long"):
         draw(Wanted(PAGE + "a" * 600, "", 1280, True))
     assert QGuiApplication.instance() is not None
+
+
+def test_the_decoders_are_loaded_with_the_first_code_not_with_the_window() -> None:
+    program = (
+        "import sys; sys.path.append('app/sdk'); import app.shell.assembly\n"
+        "print(sorted({'cv2', 'zxingcpp', 'qrcode'} & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (told.stdout.strip(), told.returncode) == ("[]", 0), told.stderr
