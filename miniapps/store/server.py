@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -81,15 +82,25 @@ async def collect(caller: Caller, request_id: object, amount_minor: object, code
         raise Refusal("till.code", "There is no pay code to collect from.")
     try:
         await orders.create(number=number, title="At the till", amount_minor=amount_minor)
-        return (await pay.collect(code, number)).status
+        status = (await pay.collect(code, number)).status
     except CallError as error:
+        await _let_go(number)
         raise Refusal(error.code, error.message) from error
+    if status in ("refused", "over"):
+        await _let_go(number)
+    return status
 
 
 @server.on_payment
 def paid(notice: Notice) -> None:
     """Record a payment. Notices come from the wallet, signed, and may come twice."""
     _book().mark_paid(notice.number, notice.paid_at, notice.receipt_id)
+
+
+async def _let_go(number: str) -> None:
+    """Close an order of the till that nobody will pay; another code is another order."""
+    with suppress(CallError):  # there is none, or it has just been paid
+        await orders.close(number)
 
 
 def _checked_id(request_id: object) -> str:

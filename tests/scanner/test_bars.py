@@ -6,7 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.kernel.errors import Refused
+from app.core.links import PayLink, parse_code
 from app.scanner.bars import QUIET_ZONE_MODULES, check_reads, make_bars
+from app.scanner.decode import LiveState, decode_live, decode_still
 
 NUMBER = "752921234567890123456789"
 
@@ -36,3 +38,13 @@ def test_a_picture_that_says_something_else_is_not_taken() -> None:
     for text, form in ((NUMBER[:-1] + "0", "Code128"), (NUMBER, "QRCode")):
         with pytest.raises(Refused, match=r"code\.unreadable"):
             check_reads(picture, text, form)
+
+
+def test_our_scanner_reads_the_bars_and_knows_them_for_a_pay_code() -> None:
+    bars = np.kron(make_bars(NUMBER), np.ones((66, 2), np.uint8))
+    screen = np.full((480, 640), 240, np.uint8)
+    screen[100 : 100 + bars.shape[0], 120 : 120 + bars.shape[1]] = bars
+    state = LiveState()  # live, the ways to look take turns
+    live = next((codes for _ in range(12) if (codes := decode_live(screen, state))), ())
+    for found in (decode_still(screen), live):
+        assert [(each.text, parse_code(each.text, each.format)) for each in found] == [(NUMBER, PayLink(NUMBER))]

@@ -34,6 +34,7 @@ class FakeShell:
             "storage.set": self._storage_set,
             "server.call": self._server_call,
             "orders.create": self._orders_create,
+            "orders.close": self._orders_close,
             "orders.query": self._orders_query,
             "pay.collect": self._collect,
             "pay.take_code": lambda: self.code,
@@ -91,6 +92,12 @@ class FakeShell:
 
     def _orders_query(self, number: str) -> dict[str, Any] | None:
         return self.orders.get(number)
+
+    def _orders_close(self, number: str) -> dict[str, Any]:
+        if number not in self.orders:
+            raise CallError("orders.unknown", "This mini-app has no such order.")
+        self.orders[number]["state"] = "closed"
+        return self.orders[number]
 
     def _collect(self, code: str, number: str) -> dict[str, Any]:
         """Say how it stands: the next of ``collected`` each time, the last for ever; another code is over."""

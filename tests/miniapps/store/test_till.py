@@ -34,7 +34,7 @@ def test_it_waits_for_the_customer_and_says_how_it_ended(till, shell):
     till.change("Amount", "28")
     till.tap("Take pay code")
     assert "Not paid. Ask for a new code to try again" in till.texts()
-    assert len(shell.orders) == 1
+    assert [order["state"] for order in shell.orders.values()] == ["closed"]
 
 
 def test_each_code_is_an_order_of_its_own(till, shell):
@@ -65,6 +65,7 @@ def test_a_code_that_does_not_count_is_told_in_plain_words(till, shell):
     shell.refuses_codes = True
     till.tap("Take pay code")
     assert "This pay code does not count." in till.texts()
+    assert [order["state"] for order in shell.orders.values()] == ["closed"]
     assert not till.page.is_busy
 
 
