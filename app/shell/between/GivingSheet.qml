@@ -82,7 +82,9 @@ Sheet {
             }
             PlainText {
                 width: parent.width
-                text: root.giving.balanceText === "" ? " " : qsTr("From your wallet · balance %1").arg(root.giving.balanceText)
+                text: root.giving.balanceText === "" ? " " : qsTr("Play money from your wallet · balance %1").arg(root.giving.balanceText)
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 8
                 horizontalAlignment: Text.AlignHCenter
                 color: Theme.textFaint
                 font.pixelSize: Theme.sizeCaption

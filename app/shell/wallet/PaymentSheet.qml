@@ -182,7 +182,9 @@ Sheet {
             PlainText {
                 objectName: "paymentBalance"
                 width: parent.width
-                text: root.facts.balance === "" ? " " : root.isGood ? qsTr("From your wallet") : qsTr("From your wallet · balance %1").arg(root.facts.balance)
+                text: root.facts.balance === "" ? " " : root.isGood ? qsTr("Play money from your wallet") : qsTr("Play money from your wallet · balance %1").arg(root.facts.balance)
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 8
                 horizontalAlignment: Text.AlignHCenter
                 color: Theme.textFaint
                 font.pixelSize: Theme.sizeCaption

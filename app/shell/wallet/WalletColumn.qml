@@ -89,7 +89,7 @@ ScrollArea {
         PushButton {
             objectName: "walletPay"
             width: (parent.width - parent.spacing) / 2
-            iconName: "scan-line"
+            iconName: root.width < 250 ? "" : "scan-line"
             text: qsTr("Pay")
             enabled: root.viewModel.state === "ready"
             onClicked: root.viewModel.moneyWanted("pay", "")
@@ -98,7 +98,7 @@ ScrollArea {
             objectName: "walletReceive"
             width: (parent.width - parent.spacing) / 2
             role: "secondary"
-            iconName: "qr-code"
+            iconName: root.width < 250 ? "" : "qr-code"
             text: qsTr("Receive")
             enabled: root.viewModel.state === "ready"
             onClicked: root.viewModel.moneyWanted("receive", "")

@@ -15,6 +15,7 @@ from app.shell.wallet.coupons import CouponsViewModel
 from app.shell.wallet.desk import WalletDesk
 from app.shell.wallet.months import MonthsViewModel
 from app.shell.wallet.security import SecurityDesk, SecurityViewModel
+from app.shell.wallet.wallet import WalletViewModel
 from tests.support.books import Books
 from tests.support.cut_words import cut_words
 from tests.support.pin_desk import pin_desk
@@ -110,3 +111,17 @@ def test_what_guards_the_wallet_can_be_read(
     show("SecurityScreen", SecurityViewModel(desk, here))
     assert "Freeze the wallet" in [str(item.property("text")) for item in window.items()]
     assert cut_words(window) == []
+
+
+def test_the_column_can_be_read_as_narrow_as_the_window_makes_it(
+    books: Books, here: ShellContext, qtbot: QtBot, qapp: QCoreApplication
+) -> None:
+    window = ShellWindow(230, 900)
+    desk = WalletDesk(books.wallet, books.orders, books.refunds, books.funding, books.coupons, books.payments.proof_of)
+    wallet = WalletViewModel(desk, here)
+    wallet.load()
+    qtbot.waitUntil(lambda: wallet.property("state") == "ready")
+    window.show((SCREEN % "WalletColumn").encode(), screen=wallet)
+    assert {"Pay", "Receive", "Play money"} <= {str(item.property("text")) for item in window.items()}
+    assert cut_words(window) == []
+    window.close()

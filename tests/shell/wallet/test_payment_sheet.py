@@ -277,3 +277,13 @@ def test_input_before_the_rest_is_over_counts_for_nothing(window: ShellWindow, b
     assert not view_model.property("isAwake")
     view_model.cancel()
     assert view_model.answer.result(0).status == "cancelled"
+
+
+def test_the_sheet_says_that_it_is_play_money(sheet: Sheet) -> None:
+    sheet.has_pin()
+    sheet.ask()
+    sheet.until_state("enter")
+    assert sheet.window.text("paymentBalance") == "Play money from your wallet · balance ¥1,000.00"
+    sheet.click_pin(PIN)
+    sheet.until_state("paid")
+    assert sheet.window.text("paymentBalance") == "Play money from your wallet"
