@@ -1,9 +1,12 @@
 """What the decoder child answers: the codes in a frame, or the picture in a file."""
 
+from typing import TYPE_CHECKING
+
 import cv2
 import numpy as np
+import zxingcpp
 
-from app.scanner import wire
+from app.scanner import texts, wire
 from app.scanner.decode import (
     LIVE_TURNS,
     STILL_STEPS,
@@ -14,18 +17,30 @@ from app.scanner.decode import (
 )
 from app.scanner.views import at_most
 
-REHEARSED = (".png", ".jpg", ".webp", ".bmp", ".tiff")
+if TYPE_CHECKING:
+    from app.scanner.model import ColorPicture
+
+REHEARSED = (".png", ".jpg", ".webp", ".bmp", ".tiff", ".gif")
+MAY_BE_CLEAR = (b"\x89PNG", b"RIFF", b"GIF8", b"II*\0", b"MM\0*")
+"""How files begin whose pictures may be seen through, in parts."""
+PALE = 128
 
 
 def rehearse() -> None:
     """Read a picture in every way once, so that nothing is left to be loaded later."""
     cv2.setNumThreads(1)
-    gray = np.full((64, 64), 255, np.uint8)
-    gray[16:48, 16:48] = 0
-    for step in STILL_STEPS + LIVE_TURNS:
-        step(gray)
+    texts.rehearse()
+    for kind, text in ((zxingcpp.BarcodeFormat.QRCode, "早"), (zxingcpp.BarcodeFormat.Code128, "12345678")):
+        code = np.array(zxingcpp.create_barcode(text, kind).to_image(scale=4, add_quiet_zones=True))
+        gray = np.full((480, 640), 255, np.uint8)
+        gray[40 : 40 + code.shape[0], 40 : 40 + code.shape[1]] = code
+        for step in STILL_STEPS + LIVE_TURNS:
+            step(gray)
+        decode_live(gray, LiveState())
+        decode_still(gray)
+    color = np.zeros((8, 8, 4), np.uint8)
     for suffix in REHEARSED:
-        cv2.imdecode(cv2.imencode(suffix, gray)[1], cv2.IMREAD_COLOR)
+        _picture_in(cv2.imencode(suffix, color[..., :3] if suffix in (".jpg", ".bmp") else color)[1].tobytes())
 
 
 class Answers:
@@ -46,10 +61,36 @@ class Answers:
 def _opened(request: wire.Message) -> wire.Message:
     """Return the picture file in ``request``, turned as its camera was held, no larger than is ever looked at."""
     try:
-        picture = cv2.imdecode(np.frombuffer(request.body, np.uint8), cv2.IMREAD_COLOR)
+        picture = _picture_in(request.body)
     except cv2.error:  # above the limit on pixels, or broken in a way that OpenCV throws
         picture = None
     if picture is None or picture.size == 0:
         return wire.Message("refused")
-    shown = at_most(np.asarray(picture, np.uint8), WORKING_SIDE_MAX_PX)
+    shown = at_most(picture, WORKING_SIDE_MAX_PX)
     return wire.Message("opened", shown.tobytes(), shown.shape[1], shown.shape[0])
+
+
+def _picture_in(data: bytes | bytearray | memoryview) -> "ColorPicture | None":
+    """Return the picture in ``data``, the first of several, in bytes; None where there is none."""
+    samples = np.frombuffer(data, np.uint8)
+    if bytes(data[:4]) in MAY_BE_CLEAR:
+        whole = cv2.imdecode(samples, cv2.IMREAD_UNCHANGED)
+        if whole is not None and whole.ndim == 3 and whole.shape[2] == 4:
+            return _on_ground(whole)
+    picture = cv2.imdecode(samples, cv2.IMREAD_COLOR)
+    return None if picture is None else np.asarray(picture, np.uint8)
+
+
+def _on_ground(picture: "cv2.typing.MatLike") -> "ColorPicture":
+    """Return ``picture``, which may be seen through, on the ground that it stands out from: white, or else black.
+
+    What cannot be seen has some colour too, most often black: codes are drawn black on nothing.
+    """
+    samples = np.asarray(picture)
+    eight_bits = samples if samples.dtype == np.uint8 else (samples // 257).astype(np.uint8)
+    ink, seen = eight_bits[..., :3], eight_bits[..., 3]
+    is_seen = seen >= PALE
+    is_pale = bool(is_seen.any()) and not is_seen.all() and float(ink[is_seen].mean()) >= PALE
+    share = (seen.astype(np.uint16) + 1)[..., None]
+    ground = 0 if is_pale else 255
+    return ((ink * share + ground * (256 - share)) // 256).astype(np.uint8)

@@ -22,6 +22,13 @@ _ENCODINGS = {
 """By their number in the register of Extended Channel Interpretations (AIM ITS/04-023)."""
 
 
+def rehearse() -> None:
+    """Load every encoding: where codes are read, nothing can be loaded later."""
+    for name in {*_ENCODINGS.values()}:
+        codecs.lookup(name)
+        codecs.decode(b"", name)
+
+
 def is_plain(payload: bytes) -> bool:
     """Say whether ``payload`` is the same text in whatever encoding a code may name: printable ASCII and lines."""
     return _PLAIN.match(payload) is not None
