@@ -25,7 +25,8 @@ ReadingMode = Literal["live", "still"]
 class Frame:
     """One picture from a source. ``number`` counts from 1 within the source; ``at`` is a monotonic time in seconds.
 
-    ``gray`` is what is read; ``color`` is the same picture to look at, where the source has it for little.
+    ``gray`` is what is read; ``color`` is the same picture to look at, where the source has it for little: rows by
+    columns by blue, green, red and a byte that says nothing, as screens are painted, so that painting converts nothing.
     """
 
     gray: GrayPicture

@@ -1,11 +1,12 @@
 """Which source a person means by what they typed, chose or dropped."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from app.core.kernel.errors import Refused
+from app.core.kernel.errors import Refused, Unavailable
 from app.scanner.films.sources import FilmSource, StreamSource
 from app.scanner.films.wire import ADDRESS_BYTES_MAX
 from app.scanner.ports import Spawn
@@ -41,7 +42,9 @@ def open_source(place: str, open_picture: OpenPicture, spawn: Spawn) -> Threaded
         if scheme not in ADDRESS_SCHEMES or not text.isprintable():
             raise Refused("scanner.address_refused", scheme=scheme[:32])
         return StreamSource(text, spawn)
-    path = Path(text).expanduser()
+    path = Path(text)
+    with suppress(RuntimeError):  # there is nobody of that name
+        path = path.expanduser()
     if path.suffix.lower() not in PICTURE_SUFFIXES:
         return PathSource(path, open_picture, spawn)
     return (
@@ -73,7 +76,10 @@ class PathSource(ThreadedSource):
 
     def pictures(self) -> Iterator[Picture]:
         """Yield what the folder or the film gives."""
-        is_folder = self._path.is_dir()
+        try:
+            is_folder = self._path.is_dir()
+        except OSError as error:  # a name longer than any
+            raise Unavailable("scanner.source_missing", place=self.describe()) from error
         found = FolderSource(self._path, self._open_picture) if is_folder else FilmSource(self._path, self._spawn)
         self._found = found
         if self.is_stopped:  # meanwhile

@@ -199,4 +199,5 @@ def frame_of(picture: Picture, number: int, mode: ReadingMode = "live") -> Frame
     if picture.ndim == 2:
         return Frame(picture, number, time.monotonic(), mode)
     gray = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)
-    return Frame(gray, number, time.monotonic(), mode, picture)
+    shown = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2BGRA), np.uint8)
+    return Frame(gray, number, time.monotonic(), mode, shown)

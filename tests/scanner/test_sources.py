@@ -18,7 +18,7 @@ def test_a_picture_is_one_still_frame_in_colour(opened, tmp_path):
     path = tmp_path / "code.png"
     path.write_bytes(png(seen()))
     frame = opened(path).frame()
-    assert (frame.mode, frame.gray.shape, frame.color.shape) == ("still", (720, 1280), (720, 1280, 3))
+    assert (frame.mode, frame.gray.shape, frame.color.shape) == ("still", (720, 1280), (720, 1280, 4))
 
 
 def test_a_folder_of_pictures_is_a_sequence_that_passes_over_bad_ones(opened, tmp_path):
@@ -52,6 +52,11 @@ def test_what_is_missing_or_broken_is_told(opened, tmp_path, name, contents, cod
 
 def test_an_empty_folder_is_told(opened, tmp_path):
     assert opened(tmp_path).failure().code == "scanner.source_unreadable"
+
+
+@pytest.mark.parametrize("place", ["x" * 300, "~nobody-of-this-name/film.avi", "x" * 300 + ".png", "a/" * 1500])
+def test_a_name_that_no_file_can_have_is_told(opened, place):
+    assert opened(place).failure().code in ("scanner.source_missing", "scanner.source_unreadable")
 
 
 @pytest.mark.parametrize("place", ["", "  ", "javascript://x", "data://x", "ftp://host/film.avi", "a\0b"])

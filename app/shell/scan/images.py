@@ -62,7 +62,7 @@ class PartSource(ThreadedSource):
 
     def pictures(self) -> Iterator["Picture"]:
         """Yield the part, a pixel at least."""
-        whole = self._frame.gray if self._frame.color is None else self._frame.color
+        whole = self._frame.gray if self._frame.color is None else self._frame.color[..., :3]
         height, width = whole.shape[:2]
         left, top, right, bottom = (min(max(share, 0.0), 1.0) for share in self._part)
         x, y = min(int(left * width), width - 1), min(int(top * height), height - 1)

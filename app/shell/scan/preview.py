@@ -148,6 +148,6 @@ def image_of(frame: "Frame") -> QImage:
     """Return ``frame`` to look at, without a copy: it lasts as long as the frame."""
     picture, form = frame.gray, QImage.Format.Format_Grayscale8
     if frame.color is not None:
-        picture, form = frame.color, QImage.Format.Format_BGR888
+        picture, form = frame.color, QImage.Format.Format_RGB32
     height, width = picture.shape[:2]
     return QImage(picture.data, width, height, picture.strides[0], form)

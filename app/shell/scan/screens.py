@@ -6,7 +6,8 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+import shiboken6
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QImage, QWindow
 
 from app.core.kernel.errors import PlazaError, Unavailable
@@ -81,17 +82,17 @@ def _is_allowed_on_macos() -> bool:
         return True
 
 
-class Capturing(QObject):
-    """Takes pictures of screens without Plaza's own windows on them. GUI thread."""
+class Capturing:
+    """Takes pictures of screens without Plaza's own windows on them. GUI thread.
 
-    def __init__(self, screens: Screens, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    It is nobody's child: whatever becomes of who asked, the windows come back.
+    """
+
+    def __init__(self, screens: Screens) -> None:
         self._screens = screens
         self._hidden: list[QWindow] = []
         self._index = 0
         self._taken: Taken | None = None
-        self._timer = QTimer(self, singleShot=True, interval=UNCOVERED_MS)
-        self._timer.timeout.connect(self._take)
 
     def take(self, index: int, taken: Taken) -> None:
         """Hide Plaza, take a picture of that screen, show Plaza, and give ``taken`` the picture or why there is none.
@@ -104,7 +105,7 @@ class Capturing(QObject):
         self._hidden = [window for window in QGuiApplication.topLevelWindows() if window.isVisible()]
         for window in self._hidden:
             window.setVisible(False)
-        self._timer.start()
+        QTimer.singleShot(UNCOVERED_MS, self._take)
 
     def _take(self) -> None:
         taken, self._taken = self._taken, None
@@ -112,7 +113,7 @@ class Capturing(QObject):
             result: QImage | PlazaError = self._screens.take(self._index)
         except PlazaError as error:
             result = error
-        windows, self._hidden = self._hidden, []
+        windows, self._hidden = [window for window in self._hidden if shiboken6.isValid(window)], []
         for window in windows:
             window.setVisible(True)  # show() would undo "maximized"
         if windows:

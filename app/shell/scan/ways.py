@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+import shiboken6
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
@@ -66,7 +67,7 @@ class ScanWays(QObject):
         self._devices = Devices(given.cameras, self)
         self._devices.changed.connect(self._on_devices)
         self._screens = given.screens or QtScreens()
-        self._capturing = Capturing(self._screens, self)
+        self._capturing = Capturing(self._screens)
         self._camera_id = ""
         self._camera_name = ""
 
@@ -123,6 +124,8 @@ class ScanWays(QObject):
         """Scan a screen, without Plaza on it: all of it, or the part that the person then draws a frame around."""
 
         def taken(image: QImage | PlazaError) -> None:
+            if not shiboken6.isValid(self):  # the scanner was closed meanwhile
+                return
             if isinstance(image, PlazaError):
                 self._scanner.fail(image)
                 return

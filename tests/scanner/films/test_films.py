@@ -81,7 +81,7 @@ def test_a_film_wider_than_is_ever_read_comes_smaller(started, spawn, tmp_path):
     writer.release()
     frame = started(FilmSource(path, spawn)).frame()
     assert frame.color is not None
-    assert frame.color.shape == (1080, 1920, 3)
+    assert frame.color.shape == (1080, 1920, 4)
 
 
 def test_a_film_that_changes_under_the_child_ends_no_worse(started, spawn, tmp_path):

@@ -1,6 +1,7 @@
 """A Scan screen on fake cameras, with real decoders."""
 
 import pytest
+import shiboken6
 
 from app.core.kernel.events import EventBus
 from app.scanner.child import Decoder
@@ -58,5 +59,6 @@ def scanning(qtbot, cameras, screens, memory, found, spawn):
 
     yield make
     for view_model in made:
-        view_model.stop()
+        if shiboken6.isValid(view_model):
+            view_model.stop()
     qtbot.waitUntil(lambda: not any(child.is_running for child in spawn.children), timeout=10_000)

@@ -1,5 +1,7 @@
 """The Scan screen finds codes in whatever is before it, asks once, and says plainly what stands in the way."""
 
+import threading
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
@@ -308,6 +310,20 @@ def test_a_camera_is_not_called_silent_while_the_person_thinks(scanning, cameras
     assert not waits(scan)
     scan.resume()
     assert waits(scan)
+
+
+def test_of_a_flood_of_frames_the_newest_is_shown_and_no_other_waits(scanning, cameras, qtbot):
+    cameras.plug_in("Lid")
+    scan = scanning()
+    scan.start()
+    shown = []
+    scan.frameChanged.connect(lambda: shown.append(scan.frame))
+    picture = desk()
+    flood = threading.Thread(target=lambda: [cameras.opened[0].show(picture) for _number in range(500)])
+    flood.start()
+    flood.join()  # the window was busy all the while
+    qtbot.waitUntil(lambda: scan.frame is not None and scan.frame.number == 500, timeout=WAIT_MS)
+    assert {frame.number for frame in shown if frame is not None} == {500}
 
 
 def test_frames_of_changing_size_are_read_as_they_come(scanning, cameras, found, reaches, qtbot):

@@ -6,6 +6,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtQuick import QQuickItem, QQuickView
@@ -292,3 +293,16 @@ def test_several_files_dropped_are_scanned_one_after_the_other(shown, scanning, 
     for event in (enter, drop):
         QCoreApplication.sendEvent(screen.view, event)
     qtbot.waitUntil(lambda: found == [TEXT], timeout=WAIT_MS)
+
+
+def test_the_window_comes_back_although_the_scanner_is_gone(shown, scanning, screens, qtbot):
+    screens.shown.append(seen())
+    scan = scanning()
+    screen = shown(scan)
+    other = scanning()
+    other.offered.captureScreen(0, False)
+    assert not screen.view.isVisible()
+    other.stop()
+    shiboken6.delete(other)
+    qtbot.waitUntil(screen.view.isVisible, timeout=WAIT_MS)
+    assert screens.visible == [0]

@@ -1,0 +1,39 @@
+"""What lies elsewhere is scanned from there: a picture in a chat, several files dropped on the window."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+
+from tests.flows.conftest import Start
+from tests.support.pictures import desk, png, seen
+
+LEFT, RIGHT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier
+COPY = Qt.DropAction.CopyAction
+
+
+def test_a_code_in_a_chat_is_scanned_and_asked_about(start: Start) -> None:
+    application, hands = start()
+    application._view_model.property("chats").openOfficial("plaza.store.account")
+    bubble = hands.see("codeOpen").parentItem().parentItem()
+    place = bubble.mapToScene(QPointF(bubble.width() / 2, 20)).toPoint()
+    QTest.mouseClick(application.window, RIGHT, NO_KEYS, place)
+    hands.click("pictureScan")
+    hands.see("trustCard")
+    hands.see_text("pages/home")
+
+
+def test_of_files_dropped_on_the_window_the_one_with_a_code_is_asked_about(start: Start, tmp_path: Path) -> None:
+    application, hands = start()
+    names = ("desk.png", "song.png", "code.png")
+    for name, data in zip(names, (png(desk()), b"la la la", png(seen())), strict=True):
+        (tmp_path / name).write_bytes(data)
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
+    place = QPoint(700, 400)
+    QCoreApplication.sendEvent(application.window, QDragEnterEvent(place, COPY, held, LEFT, NO_KEYS))
+    hands.see("dropHint")
+    QCoreApplication.sendEvent(application.window, QDropEvent(QPointF(place), COPY, held, LEFT, NO_KEYS))
+    hands.see("trustCard")
+    hands.see_text("pages/home")
