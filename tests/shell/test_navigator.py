@@ -19,8 +19,8 @@ from app.shell.navigator import Destinations, Navigator
 from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.tabs.miniapp import MiniAppViewModel
 from app.shell.tabs.model import Tab, TabsModel
+from tests.support.fake_about_screens import FakeAboutScreens
 from tests.support.fake_destinations import FakeCodes, FakeCoupons, FakeShelf
-from tests.support.fake_screens import FakeScreens
 from tests.support.fake_sessions import STORE, FakeSessions
 from tests.support.shell_window import ShellWindow
 
@@ -79,7 +79,7 @@ class Door:
         self.prompts = ShellPrompts(window.relay, rest_ms=0)
         self.toasts: list[str] = []
         self.web: list[str] = []
-        self.screens = FakeScreens()
+        self.screens = FakeAboutScreens()
         self.shared: list[str] = []
         self.coupons = FakeCoupons()
         to = Destinations(

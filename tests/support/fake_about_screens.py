@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.kernel.ids import MiniAppId
 
 
-class FakeScreen(QObject):
+class FakeAboutScreen(QObject):
     """A screen about a mini-app, with nothing on it."""
 
     titled = Signal(str)
@@ -26,16 +26,16 @@ class FakeScreen(QObject):
         self.wants_clear = True
 
 
-class FakeScreens:
+class FakeAboutScreens:
     """Makes empty screens, and keeps them."""
 
     def __init__(self) -> None:
         self.made: list[tuple[str, str | None, Any]] = []
 
     def about(self, miniapp_id: MiniAppId) -> Any:
-        self.made.append(("about", miniapp_id, FakeScreen()))
+        self.made.append(("about", miniapp_id, FakeAboutScreen()))
         return self.made[-1][2]
 
     def calls(self, miniapp_id: MiniAppId | None) -> Any:
-        self.made.append(("calls", miniapp_id, FakeScreen()))
+        self.made.append(("calls", miniapp_id, FakeAboutScreen()))
         return self.made[-1][2]
