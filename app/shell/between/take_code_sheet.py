@@ -54,7 +54,7 @@ class TakeCodeSheetViewModel(SheetViewModel[str | None]):
     def take(self, text: str) -> None:
         """Take the number that was typed, or that a reader of bars typed."""
         if self.guard.is_awake:
-            self._take(text, self.tr("That is no pay code: they are 24 digits, and begin with 75292."))
+            self._take(text, self.tr("That is no pay code: it has 24 digits and begins with 75292."))
 
     @Slot()
     def cancel(self) -> None:
