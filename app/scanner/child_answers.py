@@ -29,11 +29,12 @@ PALE = 128
 def rehearse() -> None:
     """Read a picture in every way once, so that nothing is left to be loaded later."""
     cv2.setNumThreads(1)
+    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)  # what it thinks of strangers' files
     texts.rehearse()
     for kind, text in ((zxingcpp.BarcodeFormat.QRCode, "早"), (zxingcpp.BarcodeFormat.Code128, "12345678")):
-        code = np.array(zxingcpp.create_barcode(text, kind).to_image(scale=4, add_quiet_zones=True))
-        gray = np.full((480, 640), 255, np.uint8)
-        gray[40 : 40 + code.shape[0], 40 : 40 + code.shape[1]] = code
+        code = np.array(zxingcpp.create_barcode(text, kind).to_image(scale=2, add_quiet_zones=True))
+        gray = np.full((180, 320), 255, np.uint8)
+        gray[20 : 20 + code.shape[0], 20 : 20 + code.shape[1]] = code
         for step in STILL_STEPS + LIVE_TURNS:
             step(gray)
         decode_live(gray, LiveState())
