@@ -15,6 +15,7 @@ Column {
     /*! Whether somebody types an address or what a code says. */
     readonly property bool isTyping: address.visible || entry.isTyping
     property bool isEntering: false
+    readonly property int iconWidth: 52
 
     /*! The person wants to choose files. */
     signal filesWanted
@@ -45,6 +46,7 @@ Column {
 
         PushButton {
             objectName: "scanCamera0"
+            width: root.isNarrow ? root.iconWidth : implicitWidth
             visible: root.ways.cameras.length === 1
             role: root.ways.cameraIndex === 0 ? "primary" : "secondary"
             iconName: "camera"
@@ -54,6 +56,7 @@ Column {
         }
         ScanMenu {
             objectName: "scanCameras"
+            width: root.isNarrow ? root.iconWidth : implicitWidth
             visible: root.ways.cameras.length > 1
             role: root.ways.cameraIndex >= 0 ? "primary" : "secondary"
             iconName: "camera"
@@ -68,6 +71,7 @@ Column {
         }
         ScanMenu {
             objectName: "scanScreen"
+            width: root.isNarrow ? root.iconWidth : implicitWidth
             iconName: "monitor"
             text: root.label(qsTr("Screen"))
             Accessible.name: qsTr("Scan the screen")
@@ -77,6 +81,7 @@ Column {
         }
         PushButton {
             objectName: "scanPickImage"
+            width: root.isNarrow ? root.iconWidth : implicitWidth
             role: "secondary"
             iconName: "image"
             text: root.label(qsTr("Files…"))
@@ -85,6 +90,7 @@ Column {
         }
         PushButton {
             objectName: "scanPaste"
+            width: root.isNarrow ? root.iconWidth : implicitWidth
             role: "secondary"
             iconName: "copy"
             text: root.label(qsTr("Paste"))
@@ -93,6 +99,7 @@ Column {
         }
         PushButton {
             objectName: "scanAddress"
+            width: root.isNarrow ? root.iconWidth : implicitWidth
             role: "secondary"
             iconName: "globe"
             text: root.label(qsTr("Address…"))
@@ -101,6 +108,7 @@ Column {
         }
         PushButton {
             objectName: "scanEnter"
+            width: root.isNarrow ? root.iconWidth : implicitWidth
             role: root.isEntering ? "primary" : "secondary"
             iconName: "type"
             text: root.label(qsTr("Type…"))
