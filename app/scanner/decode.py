@@ -87,6 +87,11 @@ def read_stretched(gray: GrayPicture) -> Codes:
     return read_plain(views.stretched(at_most(gray, views.ENLARGED_SIDE_PX // 2)))
 
 
+def read_widened(gray: GrayPicture) -> Codes:
+    """Return the QR codes that are seen at twice the width."""
+    return read_plain(views.widened(at_most(gray, views.ENLARGED_SIDE_PX // 2)))
+
+
 def read_strongly_contrasted(gray: GrayPicture) -> Codes:
     """Return the QR codes that are seen with strongly evened out contrast."""
     return read_plain(views.strongly_contrasted(gray))
@@ -112,6 +117,7 @@ HARDER_STEPS: tuple[Step, ...] = (
     read_second_enlarged,
     read_turned_contrasted,
     read_stretched,
+    read_widened,
     read_strongly_contrasted,
 )
 """In the order of what each reads that those before it did not, measured on pictures that the first steps miss."""

@@ -64,6 +64,11 @@ def stretched(gray: GrayPicture) -> GrayPicture:
     return _gray(cv2.resize(gray, None, fx=1, fy=2, interpolation=cv2.INTER_CUBIC))
 
 
+def widened(gray: GrayPicture) -> GrayPicture:
+    """Return ``gray`` at twice its width: codes seen from far beside them."""
+    return _gray(cv2.resize(gray, None, fx=2, fy=1, interpolation=cv2.INTER_CUBIC))
+
+
 def quarter_turned(gray: GrayPicture) -> GrayPicture:
     """Return ``gray`` turned clockwise by a quarter."""
     return _gray(cv2.rotate(gray, cv2.ROTATE_90_CLOCKWISE))

@@ -1,10 +1,21 @@
 """The cascades read codes as cameras see them, read nothing where there is none, and take any shape of picture."""
 
+import cv2
 import numpy as np
 import pytest
 
 from app.scanner import bar_places
-from app.scanner.decode import LIVE_TURNS, LiveState, decode_live, decode_still, read_bars, read_plain, read_turned
+from app.scanner.decode import (
+    LIVE_TURNS,
+    LiveState,
+    decode_live,
+    decode_still,
+    read_bars,
+    read_plain,
+    read_stretched,
+    read_turned,
+    read_widened,
+)
 from app.scanner.making import make_picture
 from app.scanner.model import Codes, GrayPicture
 from tests.support.pictures import TEXT, barcode, desk, finder_patterns, lying, seen
@@ -170,3 +181,16 @@ def test_once_a_code_is_gone_nothing_is_left_of_it():
     live(lying(barcode("EAN13", KINDS["EAN13"]), 30), state)
     assert [decode_live(desk(), state) for _frame in range(2)] == [(), ()]
     assert state.kept == ()
+
+
+def leaning(code: GrayPicture, *, sideways: bool) -> GrayPicture:
+    """Return ``code`` seen from so far above, or from the side, that its modules are four times as long as wide."""
+    size = (160, 640) if sideways else (640, 160)
+    return lying(np.asarray(cv2.resize(code, size, interpolation=cv2.INTER_AREA), np.uint8), 0)
+
+
+@pytest.mark.parametrize(("step", "sideways"), [(read_stretched, False), (read_widened, True)])
+def test_a_code_seen_from_far_aside_is_read_once_it_is_drawn_out(step, sideways):
+    picture = leaning(make_picture("aside", size_px=464), sideways=sideways)
+    assert read_plain(picture) == ()
+    assert [code.text for code in step(picture)] == ["aside"]
