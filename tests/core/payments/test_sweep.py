@@ -5,12 +5,15 @@ from datetime import timedelta
 import pytest
 
 from app.core.kernel.errors import Unavailable
+from app.core.kernel.ids import MiniAppId, PublisherId
 from app.core.payments import coupons, orders
+from app.core.payments.model import Merchant
 from app.core.payments.reconciling import reconcile
 from app.core.payments.sweep import Sweep
-from tests.support.books import Books
+from tests.support.books import STORE, Books
 
 TILL = "publisher:plaza:CNY"
+OTHER = Merchant(MiniAppId("other.shop"), PublisherId("other"), "Other shop")
 
 
 @pytest.fixture
@@ -43,8 +46,8 @@ def test_it_ends_what_is_over_and_says_when_the_next_thing_is(books: Books, swee
 
 
 def test_more_than_fit_into_one_go_are_all_ended(books: Books, sweep: Sweep) -> None:
-    for _ in range(orders.ENDED_AT_ONCE_MAX + 5):
-        books.order(1)
+    for number in range(orders.ENDED_AT_ONCE_MAX + 5):
+        books.order(1, merchant=(STORE, OTHER)[number % 2])  # two, for one may not have so many wait
     for _ in range(coupons.ENDED_AT_ONCE_MAX + 5):
         books.coupon(1, claims_max=1)
     books.clock.advance(days=8)
