@@ -1,41 +1,44 @@
 """Composition root: builds the services of one data folder and joins them."""
 
 import logging
-from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, fields
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from app.alarm_pump import AlarmPump
 from app.core.catalog.service import Catalog
-from app.core.chat.model import PacketContent, ReceiptContent, RefundContent, TransferContent
+from app.core.chat.attachments import Attachments
+from app.core.chat.events import ConversationCleared, MessageRecalled
+from app.core.chat.groups import Groups
+from app.core.chat.history import History
+from app.core.chat.invitations import Invitations
+from app.core.chat.own_conversations import OwnConversations
+from app.core.chat.own_messages import OwnMessages
+from app.core.chat.search import Search
 from app.core.chat.service import Chat
 from app.core.database import Database, has_content
 from app.core.kernel.clock import Clock, SystemClock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
-from app.core.kernel.ids import (
-    ConversationId,
-    MessageId,
-    MiniAppId,
-    OrderId,
-    PacketId,
-    PersonTransferId,
-    ReceiptId,
-    RefundId,
-    UserId,
-)
-from app.core.kernel.money import Money
 from app.core.kernel.ring import system_ring
 from app.core.kernel.ring_secrets import RingSecrets
 from app.core.kernel.secrets import Secrets
 from app.core.ledger.service import Ledger
 from app.core.official.service import Official
+from app.core.payments.closing import Closing
 from app.core.payments.collecting import Collecting
-from app.core.payments.events import OrderClosed, OrderHeld, OrderPaid, OrderRefunded, PacketSent, PersonTransferSent
+from app.core.payments.events import (
+    OrderClosed,
+    OrderHeld,
+    OrderPaid,
+    OrderRefunded,
+    PacketReturned,
+    PacketSent,
+    PersonTransferEnded,
+    PersonTransferSent,
+)
 from app.core.payments.marks import Marks
 from app.core.payments.packets import Packets
 from app.core.payments.person_transfers import PersonTransfers
@@ -55,8 +58,14 @@ from app.core.payments.service import (
     Wallet,
 )
 from app.core.payments.sweep import Sweep
+from app.core.people.contacts import Contacts
+from app.core.people.faces import Faces
+from app.core.people.passwords import Passwords
 from app.core.people.service import AddressBook, People
 from app.core.scans.service import Scans
+from app.core.workspace.service import Workspace
+from app.core.workspace.visits import Visits
+from app.departures import Departures, Holders
 from app.host.alarms.service import Alarms
 from app.host.bridge.clipboard import Clipboard, NoClipboard
 from app.host.bridge.prompts import Prompts
@@ -74,15 +83,31 @@ from app.host.runtime.spawn import Spawner
 from app.host.sessions import Sessions
 from app.host.shelf import Shelf
 from app.host.versions import Versions
+from app.host.vouched import read_vouched
+from app.money_teller import MoneyTeller
 from app.outbox_pump import OutboxPump
+from app.search_filler import SearchFiller
 
 log = logging.getLogger(__name__)
 
 ROOT = Path(__file__).resolve().parent.parent
 BUNDLED = ROOT / "miniapps"
 RESOURCES = ROOT / "resources"
+FACES = "faces"
+"""The folder of the pictures that people chose of themselves, in the data folder."""
 PROBLEMS_TOLD = 5
 """How many problems of a package that is left out come on the terminal; `check` tells all."""
+
+LEAVE_SOMETHING_TO_TELL = (
+    OrderPaid,
+    OrderRefunded,
+    OrderHeld,
+    OrderClosed,
+    PacketSent,
+    PacketReturned,
+    PersonTransferSent,
+    PersonTransferEnded,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +117,23 @@ class Services:
     events: EventBus
     clock: Clock
     people: People
+    contacts: Contacts
     addresses: AddressBook
+    passwords: Passwords
+    departures: Departures
+    faces: Faces
     scans: Scans
+    workspace: Workspace
+    visits: Visits
     catalog: Catalog
     chat: Chat
+    history: History
+    own_messages: OwnMessages
+    own_conversations: OwnConversations
+    search: Search
+    groups: Groups
+    invitations: Invitations
+    attachments: Attachments
     official: Official
     orders: Orders
     captures: Captures
@@ -156,7 +194,7 @@ def open_services(
     with ExitStack() as closing:
         secrets = RingSecrets(data_folder / "secrets", system_ring())
         plaza, wallet_db = _open_databases(data_folder, secrets, closing)
-        people = People(plaza, events, clock)
+        people, passwords = People(plaza, events, clock), Passwords(plaza, clock)
         catalog = Catalog(plaza, events, clock)
         official = Official(plaza, events, clock)
         chat = Chat(plaza, events, clock, faces=official)
@@ -171,16 +209,23 @@ def open_services(
         installer = _make_installer(data_folder, catalog, sessions, clock)
         broken = install_bundled(bundled, installer)
         told = Outbox(wallet_db, clock), money.sweep(clock)
-        pump = _start_pump(told, MoneyTeller(catalog, chat), sessions, events, closing)
+        holders = _open_holders(data_folder, plaza, events, sessions, call_log)
+        departures = Departures(plaza, Closing(wallet_db, Ledger(wallet_db)), passwords, holders, events, clock)
+        _start_departures(departures, closing)
+        pump = _start_pump(told, MoneyTeller(catalog, chat, official, people), sessions, events, closing)
         _start_alarms(offered.alarms, sessions, closing)
         return Services(
             events=events,
             clock=clock,
             people=people,
-            addresses=AddressBook(plaza, clock),
-            scans=Scans(plaza, events, clock),
+            passwords=passwords,
+            departures=departures,
+            faces=holders.faces,
+            **_of_people(plaza, events, clock),
             catalog=catalog,
             chat=chat,
+            **_chat_services(plaza, events, clock, official, closing),
+            attachments=holders.attachments,
             official=official,
             **money.by_name(),
             sessions=sessions,
@@ -195,6 +240,17 @@ def open_services(
             _closing=closing.pop_all(),
         )
     raise AssertionError("an exit stack swallows nothing")
+
+
+def _of_people(plaza: Database, events: EventBus, clock: Clock) -> dict[str, Any]:
+    """Return what is each person's own, by the names that `Services` has for it."""
+    return {
+        "contacts": Contacts(plaza, events, clock),
+        "addresses": AddressBook(plaza, clock),
+        "scans": Scans(plaza, events, clock),
+        "workspace": Workspace(plaza),
+        "visits": Visits(plaza, clock),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,9 +296,9 @@ def _open_money(db: Database, secrets: Secrets, clock: Clock, events: EventBus, 
         refunds=Refunds(db, ledger, orders, coupons, events, clock, secrets),
         payments=payments,
         packets=Packets(db, ledger, spending, events, clock),
-        person_transfers=PersonTransfers(db, ledger, spending, events, clock),
+        person_transfers=PersonTransfers(db, ledger, spending, events, clock, people.require_here),
         repeats=Repeats(db, clock),
-        receive_codes=ReceiveCodes(db, ledger, spending, events, clock),
+        receive_codes=ReceiveCodes(db, ledger, spending, events, clock, people.require_here),
         collecting=Collecting(db, ledger, orders, payments, spending, events, clock),
         wallet=Wallet(db, people),
         funding=Funding(db, ledger, spending, TestBank(), events, clock),
@@ -258,7 +314,7 @@ def _start_call_log(plaza: Database, clock: Clock, closing: ExitStack) -> CallLo
 
 
 def _start_pump(
-    told: tuple[Outbox, Sweep], teller: "MoneyTeller", sessions: Sessions, events: EventBus, closing: ExitStack
+    told: tuple[Outbox, Sweep], teller: MoneyTeller, sessions: Sessions, events: EventBus, closing: ExitStack
 ) -> OutboxPump:
     outbox, sweep = told
     pump = OutboxPump(
@@ -271,12 +327,13 @@ def _start_pump(
             "hold.notice": partial(sessions.deliver_notice, kind="hold.notice"),
             "packet.message": teller.tell_packet,
             "transfer.message": teller.tell_transfer,
+            "return.message": teller.tell_return,
         },
         sweep,
     )
     closing.callback(pump.close)
-    for happened in (OrderPaid, OrderRefunded, OrderHeld, OrderClosed, PacketSent, PersonTransferSent):
-        events.subscribe(happened, lambda _: pump.wake())
+    for happened in LEAVE_SOMETHING_TO_TELL:
+        closing.callback(events.subscribe(happened, lambda _: pump.wake()))
     pump.start()
     return pump
 
@@ -334,6 +391,51 @@ def _offer(
     )
 
 
+def _chat_services(
+    plaza: Database, events: EventBus, clock: Clock, official: Official, closing: ExitStack
+) -> dict[str, Any]:
+    """Return the services beside `Chat`, by the names that they have in `Services`."""
+    return {
+        "history": History(plaza, faces=official),
+        "own_messages": OwnMessages(plaza, events, clock, faces=official),
+        "own_conversations": OwnConversations(plaza, events, clock),
+        "search": _start_search(plaza, official, closing),
+        "groups": Groups(plaza, events, clock),
+        "invitations": Invitations(plaza, events, clock),
+    }
+
+
+def _start_search(plaza: Database, official: Official, closing: ExitStack) -> Search:
+    search = Search(plaza, faces=official)
+    filler = SearchFiller(search)
+    closing.callback(filler.close)
+    filler.start()
+    return search
+
+
+def _open_attachments(data_folder: Path, plaza: Database, events: EventBus) -> Attachments:
+    attachments = Attachments(data_folder / "attachments", data_folder / "attaching", plaza)
+    attachments.sweep()
+    events.subscribe(MessageRecalled, attachments.on_recalled)
+    events.subscribe(ConversationCleared, attachments.on_cleared)
+    return attachments
+
+
+def _open_holders(
+    data_folder: Path, plaza: Database, events: EventBus, sessions: Sessions, call_log: CallLog
+) -> Holders:
+    """Open what holds something of people outside the databases."""
+    faces = Faces(data_folder / FACES, plaza, events)
+    faces.sweep()
+    attachments = _open_attachments(data_folder, plaza, events)
+    return Holders(attachments, faces, data_folder / "miniapps", sessions, call_log.flush)
+
+
+def _start_departures(departures: Departures, closing: ExitStack) -> None:
+    closing.callback(departures.close)
+    departures.start()
+
+
 def _start_alarms(alarms: Alarms, sessions: Sessions, closing: ExitStack) -> None:
     pump = AlarmPump(alarms, sessions.ring)
     closing.callback(pump.close)
@@ -342,7 +444,8 @@ def _start_alarms(alarms: Alarms, sessions: Sessions, closing: ExitStack) -> Non
 
 def _make_installer(data_folder: Path, catalog: Catalog, sessions: Sessions, clock: Clock) -> Installer:
     installs = Installs(data_folder)
-    installer = Installer(data_folder, installs, Versions(data_folder, installs, clock), catalog, sessions)
+    versions, vouched = Versions(data_folder, installs, clock), read_vouched(RESOURCES / "vouched.json")
+    installer = Installer(data_folder, installs, versions, catalog, sessions, vouched)
     installer.clear()
     return installer
 
@@ -358,77 +461,3 @@ def install_bundled(bundled: Path, installer: Installer) -> tuple[Refused, ...]:
             log.warning("%s is left out: %s", folder.name, " ".join(map(str, problems[:PROBLEMS_TOLD])))
             broken.append(error)
     return tuple(broken)
-
-
-class MoneyTeller:
-    """Puts receipts and refunds into the payee's official account, and red packets and transfers into chats, once each.
-
-    A message has the id of what it tells, so that a second telling adds nothing.
-    """
-
-    def __init__(self, catalog: Catalog, chat: Chat) -> None:
-        self._catalog = catalog
-        self._chat = chat
-
-    def tell_receipt(self, payload: Mapping[str, Any]) -> bool:
-        """Post one receipt."""
-        receipt_id, off_minor = ReceiptId(payload["receipt_id"]), payload.get("discount_minor", 0)
-        content = ReceiptContent(
-            receipt_id=receipt_id,
-            order_id=OrderId(payload["order_id"]),
-            payee_name=payload["payee_name"],
-            title=payload["title"],
-            amount=Money(payload["amount_minor"], payload["currency"]),
-            paid_at=datetime.fromisoformat(payload["paid_at"]),
-            miniapp_id=MiniAppId(payload["miniapp_id"]),
-            merchant_number=payload["merchant_number"],
-            discount=Money(off_minor, payload["currency"]) if off_minor else None,
-            coupon_title=payload.get("coupon_title", ""),
-        )
-        return self._post(payload, content, MessageId(receipt_id))
-
-    def tell_refund(self, payload: Mapping[str, Any]) -> bool:
-        """Post one refund."""
-        refund_id = RefundId(payload["refund_id"])
-        content = RefundContent(
-            refund_id=refund_id,
-            order_id=OrderId(payload["order_id"]),
-            payee_name=payload["payee_name"],
-            title=payload["title"],
-            amount=Money(payload["amount_minor"], payload["currency"]),
-            paid=Money(payload["paid_minor"], payload["currency"]),
-            refunded_at=datetime.fromisoformat(payload["refunded_at"]),
-            miniapp_id=MiniAppId(payload["miniapp_id"]),
-            merchant_number=payload["merchant_number"],
-            reason=payload["reason"],
-        )
-        return self._post(payload, content, MessageId(refund_id))
-
-    def tell_transfer(self, payload: Mapping[str, Any]) -> bool:
-        """Send one transfer to a person."""
-        person_transfer_id = PersonTransferId(payload["person_transfer_id"])
-        amount = Money(payload["amount_minor"], payload["currency"])
-        self._chat.send(
-            ConversationId(payload["conversation_id"]),
-            UserId(payload["sender_id"]),
-            TransferContent(person_transfer_id, amount, payload["note"]),
-            message_id=MessageId(person_transfer_id),
-        )
-        return True
-
-    def tell_packet(self, payload: Mapping[str, Any]) -> bool:
-        """Send one red packet."""
-        packet_id = PacketId(payload["packet_id"])
-        self._chat.send(
-            ConversationId(payload["conversation_id"]),
-            UserId(payload["sender_id"]),
-            PacketContent(packet_id, payload["greeting"]),
-            message_id=MessageId(packet_id),
-        )
-        return True
-
-    def _post(self, payload: Mapping[str, Any], content: ReceiptContent | RefundContent, message_id: MessageId) -> bool:
-        account_id = self._catalog.get(content.miniapp_id).account_id
-        if account_id is not None:  # without an official account there is nowhere to put it; the bill has it all
-            self._chat.post_official(UserId(payload["payer_id"]), account_id, content, message_id)
-        return True

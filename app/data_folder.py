@@ -4,7 +4,8 @@ import os
 import sys
 from pathlib import Path
 
-from app.core.kernel.errors import Refused, Unavailable
+from app.core.kernel.errors import Refused
+from app.core.kernel.unwritable import unwritable
 
 if sys.platform == "win32":
     import msvcrt
@@ -28,6 +29,16 @@ def default_data_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "plaza"
 
 
+def restored_beside(folder: Path) -> Path:
+    """Return where a back-up waits that is to take the place of ``folder`` at the next start."""
+    return folder.with_name(f"{folder.name}.restored")
+
+
+def unpacked_beside(folder: Path) -> Path:
+    """Return where a back-up is unpacked that is to take the place of ``folder``: unencrypted, so not to be left."""
+    return folder.with_name(f"{folder.name}.restoring")
+
+
 class FolderLock:
     """Holds a data folder for this process. The system lets go of it when the process ends, however it ends."""
 
@@ -43,7 +54,7 @@ class FolderLock:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            raise Unavailable("data.unwritable", folder=str(folder), reason=error.strerror or "unknown") from error
+            raise unwritable(folder, error) from error
         try:
             _lock(self._descriptor)
         except OSError as error:

@@ -1,4 +1,4 @@
-"""What the people of the demo world do by themselves: they open red packets and accept transfers."""
+"""What the people of the demo world do by themselves: they open red packets, accept transfers and become contacts."""
 
 from collections.abc import Callable, Collection
 from contextlib import suppress
@@ -11,6 +11,8 @@ from app.core.kernel.events import EventBus
 from app.core.kernel.ids import ConversationId, PacketId, UserId
 from app.core.payments.packets import Packets
 from app.core.payments.person_transfers import PersonTransfers
+from app.core.people.contacts import Contacts
+from app.core.people.events import ContactAsked
 
 
 class Members(Protocol):
@@ -27,16 +29,33 @@ class DemoPeople:
     """
 
     def __init__(
-        self, user_ids: Collection[UserId], chat: Members, packets: Packets, transfers: PersonTransfers
+        self,
+        user_ids: Collection[UserId],
+        chat: Members,
+        packets: Packets,
+        transfers: PersonTransfers,
+        contacts: Contacts,
     ) -> None:
         self._user_ids = frozenset(user_ids)
         self._chat = chat
         self._packets = packets
         self._transfers = transfers
+        self._contacts = contacts
 
     def join(self, events: EventBus) -> Callable[[], None]:
         """Begin to act on what happens; return the function that ends it."""
-        return events.subscribe(MessageSent, self._on_message_sent)
+        ends = [events.subscribe(MessageSent, self._on_message_sent), events.subscribe(ContactAsked, self._on_asked)]
+
+        def end() -> None:
+            for each in ends:
+                each()
+
+        return end
+
+    def _on_asked(self, event: ContactAsked) -> None:
+        if event.receiver_id in self._user_ids:
+            with suppress(PlazaError):  # whoever asked sees that it waits
+                self._contacts.accept(event.receiver_id, event.request_id)
 
     def _on_message_sent(self, event: MessageSent) -> None:
         content, sender_id = event.message.content, event.message.sender_id

@@ -6,6 +6,7 @@ profile alone, so that filling a second time, or after a fill that was cut short
 
 import hashlib
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,8 +15,10 @@ from typing import Any, Literal, Protocol, TypeVar
 import msgspec
 
 from app.core import links
-from app.core.chat.model import ArticleContent, CardContent, CodeContent, Content, TextContent
-from app.core.chat.service import PAGE_MESSAGES_MAX, Chat
+from app.core.chat.groups import Groups
+from app.core.chat.history import History
+from app.core.chat.model import ArticleContent, CardContent, CodeContent, Content, PacketContent, TextContent
+from app.core.chat.service import Chat
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import (
     ArticleId,
@@ -24,18 +27,22 @@ from app.core.kernel.ids import (
     MessageId,
     MiniAppId,
     OfficialAccountId,
+    PacketId,
     UserId,
 )
 from app.core.kernel.money import Money
 from app.core.official.codec import decode_blocks
 from app.core.official.model import Article, MiniAppCard, OfficialAccount, OfficialAccountKind, Picture
 from app.core.official.service import Official
+from app.core.payments.packet_model import Packet, PacketWish
 from app.core.people.model import COLORS, User
 from app.core.people.service import People
 
 FIRST_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 """The moment in the ids of people and articles, which are the same for every profile."""
 
+PACKET_PIN = "271935"
+"""The PIN of people of this world who send red packets. Nobody is let in as one of them, here or anywhere."""
 ME = "me"
 ACCOUNT = "account"
 K = TypeVar("K")
@@ -46,6 +53,26 @@ class PlayMoney(Protocol):
 
     def top_up(self, user_id: UserId, amount: Money, key: JournalId) -> object:
         """Move ``amount`` to the person, once per ``key``."""
+        ...
+
+
+class Packets(Protocol):
+    """The part of the payments that sends red packets."""
+
+    def send(self, wish: PacketWish, *, pin: str, key: JournalId) -> Packet:
+        """Send one, once per ``key``."""
+        ...
+
+    def claim(self, packet_id: PacketId, user_id: UserId) -> object:
+        """Open one for somebody."""
+        ...
+
+
+class Pins(Protocol):
+    """The part of the payments that keeps PINs."""
+
+    def set(self, user_id: UserId, pin: str) -> None:
+        """Choose one; Refused ``pin.already_set``."""
         ...
 
 
@@ -63,6 +90,16 @@ class DemoServices(Protocol):
         ...
 
     @property
+    def history(self) -> History:
+        """What was said in them."""
+        ...
+
+    @property
+    def groups(self) -> Groups:
+        """Groups."""
+        ...
+
+    @property
     def official(self) -> Official:
         """Official accounts."""
         ...
@@ -70,6 +107,16 @@ class DemoServices(Protocol):
     @property
     def funding(self) -> PlayMoney:
         """What fills the wallet."""
+        ...
+
+    @property
+    def packets(self) -> Packets:
+        """Red packets."""
+        ...
+
+    @property
+    def pins(self) -> Pins:
+        """PINs."""
         ...
 
 
@@ -137,8 +184,16 @@ class _Code(_Struct, frozen=True):
     title: str
 
 
+class _Packet(_Struct, frozen=True):
+    """A red packet with an equal share for everybody else in the group; some have opened it."""
+
+    share_minor: int
+    greeting: str
+    opened_by: list[str]
+
+
 class _Message(_Struct, frozen=True):
-    """One message: ``sender`` is a person's key, "me" or "account"; one of the four contents is given."""
+    """One message: ``sender`` is a person's key, "me" or "account"; one of the five contents is given."""
 
     minutes_ago: int
     sender: str = msgspec.field(name="from")
@@ -146,6 +201,7 @@ class _Message(_Struct, frozen=True):
     card: _Card | None = None
     article: str | None = None
     code: _Code | None = None
+    packet: _Packet | None = None
 
 
 class _Conversation(_Struct, frozen=True):
@@ -228,9 +284,19 @@ class _Check:
                 raise Refused("demo.broken", reason=f"a message {message.minutes_ago} minutes ago is out of order")
             last = message.minutes_ago
             self._content(message)
+            if message.packet is not None:
+                self._packet(message.packet, message.sender, conversation)
+
+    def _packet(self, packet: _Packet, sender: str, conversation: _Conversation) -> None:
+        if conversation.kind != "group" or packet.share_minor <= 0:
+            raise Refused("demo.broken", reason="a red packet has something in it, and is for a group")
+        self._known(sender, set(conversation.members), "sender of a red packet")
+        for key in packet.opened_by:
+            self._known(key, set(conversation.members) - {sender}, "person to open the red packet")
 
     def _content(self, message: _Message) -> None:
-        if sum(part is not None for part in (message.text, message.card, message.article, message.code)) != 1:
+        parts = (message.text, message.card, message.article, message.code, message.packet)
+        if sum(part is not None for part in parts) != 1:
             raise Refused("demo.broken", reason=f"the message {message.minutes_ago} minutes ago needs one content")
         if message.text is not None and not message.text.strip():
             raise Refused("demo.broken", reason=f"the message {message.minutes_ago} minutes ago is empty")
@@ -277,8 +343,7 @@ class _Filling:
             self._account(account)
         for article in self.world.articles:
             self._article(article)
-        for conversation in self.world.conversations:
-            self._conversation(conversation)
+        self._speak()
         key = JournalId(f"demo:{self.user.user_id}")
         self.services.funding.top_up(self.user.user_id, Money(self.world.top_up_minor), key)
 
@@ -308,26 +373,58 @@ class _Filling:
             )
         )
 
-    def _conversation(self, conversation: _Conversation) -> None:
-        chat = self.services.chat
-        conversation_id = self._opened(conversation)
-        told = chat.messages(conversation_id, before=_id("end", self._moment(0)), limit=PAGE_MESSAGES_MAX)
-        there = {message.message_id for message in told.rows}
-        unread_from = len(conversation.messages) - conversation.unread
-        for position, message in enumerate(conversation.messages, start=1):
-            sent_at = self._moment(message.minutes_ago)
-            message_id = MessageId(_id(f"{conversation_id} {position}", sent_at))
-            if message_id in there:
-                continue
+    def _speak(self) -> None:
+        """Write what was said in all conversations, as it was said: the later message stands higher in the list."""
+        said = [
+            (message.minutes_ago, position, conversation, opened_id)
+            for conversation in self.world.conversations
+            for opened_id in [self._opened(conversation)]
+            for position, message in enumerate(conversation.messages, start=1)
+        ]
+        ids = [self._message_id(opened_id, position, ago) for ago, position, _, opened_id in said]
+        there = self.services.history.known(ids)
+        for (_, position, conversation, opened_id), message_id in sorted(zip(said, ids, strict=True), key=_age)[::-1]:
+            if message_id not in there:
+                self._say(opened_id, conversation, position, message_id)
+
+    def _message_id(self, conversation_id: ConversationId, position: int, minutes_ago: int) -> MessageId:
+        return MessageId(_id(f"{conversation_id} {position}", self._moment(minutes_ago)))
+
+    def _say(
+        self, conversation_id: ConversationId, conversation: _Conversation, position: int, message_id: MessageId
+    ) -> None:
+        chat, message, mine = self.services.chat, conversation.messages[position - 1], self.user.user_id
+        sent_at = self._moment(message.minutes_ago)
+        if message.packet is None:
             content = self._content(message)
-            if message.sender == ACCOUNT:
-                account_id = OfficialAccountId(conversation.account_id)
-                chat.post_official(self.user.user_id, account_id, content, message_id, sent_at=sent_at)
-            else:
-                sender_id = self.user.user_id if message.sender == ME else _person_id(message.sender)
-                chat.send(conversation_id, sender_id, content, message_id=message_id, sent_at=sent_at)
-            if position == unread_from:
-                chat.mark_read(conversation_id, self.user.user_id)
+        else:
+            content = self._sent_packet(conversation_id, conversation, message.sender, message.packet)
+            message_id = MessageId(content.packet_id)  # as whoever tells of red packets would call it
+        if message.sender == ACCOUNT:
+            account_id = OfficialAccountId(conversation.account_id)
+            chat.post_official(mine, account_id, content, message_id, sent_at=sent_at)
+        else:
+            sender_id = mine if message.sender == ME else _person_id(message.sender)
+            chat.send(conversation_id, sender_id, content, message_id=message_id, sent_at=sent_at)
+        if position == len(conversation.messages) - conversation.unread:
+            chat.mark_read(conversation_id, mine)
+
+    def _sent_packet(
+        self, conversation_id: ConversationId, conversation: _Conversation, sender: str, packet: _Packet
+    ) -> PacketContent:
+        """Move money of the ledger into a red packet for the group; again, do nothing."""
+        services, sender_id = self.services, _person_id(sender)
+        others = frozenset({self.user.user_id, *map(_person_id, conversation.members)} - {sender_id})
+        amount = Money(packet.share_minor * len(others))
+        with suppress(Refused):  # by an earlier profile's world
+            services.pins.set(sender_id, PACKET_PIN)
+        services.funding.top_up(sender_id, amount, JournalId(f"demo money:{conversation_id}"))
+        wish = PacketWish(sender_id, conversation_id, "equal", amount, len(others), others, packet.greeting)
+        sent = services.packets.send(wish, pin=PACKET_PIN, key=JournalId(f"demo packet:{conversation_id}"))
+        for key in packet.opened_by:
+            with suppress(Refused):  # they had it, or it is over
+                services.packets.claim(sent.packet_id, _person_id(key))
+        return PacketContent(sent.packet_id, packet.greeting)
 
     def _opened(self, conversation: _Conversation) -> ConversationId:
         chat, user_id = self.services.chat, self.user.user_id
@@ -337,7 +434,9 @@ class _Filling:
         if conversation.kind == "direct":
             return chat.direct(user_id, member_ids[0])
         group_id = ConversationId(_id(f"group {conversation.key} {user_id}", FIRST_DAY))
-        return chat.group(conversation.title, [user_id, *member_ids], conversation.color, conversation_id=group_id)
+        return self.services.groups.make(
+            user_id, conversation.title, member_ids, color=conversation.color, conversation_id=group_id
+        )
 
     def _content(self, message: _Message) -> Content:
         if message.card is not None:
@@ -355,6 +454,10 @@ class _Filling:
         """Return the moment so long before the profile was made."""
         assert self.user.joined_at is not None, "the profile comes from the store"
         return self.user.joined_at - timedelta(minutes=minutes_ago)
+
+
+def _age(said: tuple[tuple[int, int, _Conversation, ConversationId], MessageId]) -> int:
+    return said[0][0]
 
 
 def _person_id(key: str) -> UserId:

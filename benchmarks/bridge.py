@@ -14,8 +14,9 @@ from pathlib import Path
 from app.bootstrap import open_services
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MiniAppId
+from app.host.launch_reasons import LaunchReason
 from app.host.runtime.spawn import Spawner
-from app.host.sessions import LaunchReason, PageRef
+from app.host.sessions import PageRef
 from benchmarks.figures import Figure
 from benchmarks.runtime import PATIENCE_S, FirstTree, NobodyToAsk
 from minikit import wire

@@ -3,7 +3,6 @@
 import gc
 import json
 import os
-import re
 import shutil
 import tempfile
 from contextlib import closing
@@ -13,6 +12,7 @@ from app.bootstrap import BUNDLED
 from app.core.kernel.ids import MiniAppId
 from benchmarks.figures import Figure
 from benchmarks.page import STORE, pictures_below
+from benchmarks.shares import share_mb
 from benchmarks.stand import Stand, Watch
 
 MORE = 5
@@ -67,13 +67,7 @@ def _shares_mb() -> dict[str, float]:
     """Return the proportional set sizes of this process and of all below it."""
     gc.collect()
     forked = [each for each in _below(os.getpid()) if FORK_SERVER in Path(f"/proc/{each}/cmdline").read_bytes()]
-    return {"shell": _share_mb(os.getpid()), "children": sum(map(_share_mb, forked))}
-
-
-def _share_mb(process_id: int) -> float:
-    found = re.search(r"^Pss: +(\d+) kB$", Path(f"/proc/{process_id}/smaps_rollup").read_text("ascii"), re.MULTILINE)
-    assert found is not None
-    return int(found[1]) * 1_024 / 1_000_000
+    return {"shell": share_mb(os.getpid()), "children": sum(map(share_mb, forked))}
 
 
 def _below(process_id: int) -> list[int]:

@@ -14,7 +14,7 @@ from PySide6.QtQuick import QQuickItem, QQuickView
 
 from app.bootstrap import BUNDLED
 from app.core.kernel.ids import MiniAppId
-from app.host.session import LaunchReason
+from app.host.launch_reasons import LaunchReason
 from app.shell.components.renderer import PageRenderer
 from app.shell.style.setup import prepare_engine
 from benchmarks import start

@@ -23,10 +23,11 @@ from app.host.bridge.prompts import (
     PermissionAnswer,
     PermissionPrompt,
 )
+from app.host.launch_reasons import LaunchReason
 from app.host.runtime import limits
 from app.host.runtime.pool import Way
 from app.host.runtime.spawn import Spawner
-from app.host.sessions import LaunchReason, PageRef
+from app.host.sessions import PageRef
 from app.host.tree.ops import Op
 from benchmarks.figures import Figure
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from app.bootstrap import BUNDLED, open_services
 from app.cli.tour.driver import run_until
 from app.core.kernel.ids import MiniAppId
-from app.host.session import LaunchReason
+from app.host.launch_reasons import LaunchReason
 from app.shell.components.renderer import PageRenderer
 from app.shell.tabs.miniapp import Drawing, MiniAppViewModel
 from app.shell.tabs.running import Session, SessionView

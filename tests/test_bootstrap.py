@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app import demo_world
-from app.bootstrap import RESOURCES, MoneyTeller, Services, open_services
+from app.bootstrap import RESOURCES, Services, open_services
 from app.core.chat.events import MessageSent
 from app.core.chat.model import Content, Message, ReceiptContent, RefundContent
 from app.core.database.reading import open_to_read
@@ -19,6 +19,7 @@ from app.core.payments.model import Merchant, Order, Receipt
 from app.core.payments.reconciling import reconcile
 from app.core.people.model import User
 from app.host.runtime.spawn import Spawner
+from app.money_teller import MoneyTeller
 from tests.support.miniapps import write_package
 from tests.support.services import NobodyToAsk, running
 
@@ -38,7 +39,7 @@ def order_a_coat(services: Services, number: str = "1") -> tuple[User, Order]:
 def receipts_of(services: Services, user: User, kind: type[Content] = ReceiptContent) -> list[Message]:
     conversations = services.chat.conversations(user.user_id)
     (store,) = [each for each in conversations if each.account_id == "plaza.store.account"]
-    rows = services.chat.messages(store.conversation_id).rows
+    rows = services.history.newest(store.conversation_id, user.user_id).messages
     return [message for message in rows if isinstance(message.content, kind)]
 
 
@@ -125,7 +126,7 @@ def test_a_refund_that_was_not_told_is_told_once_at_the_next_start(data_folder: 
             "merchant_number": "1",
             "reason": "Too small",
         }
-        assert MoneyTeller(services.catalog, services.chat).tell_refund(again)
+        assert MoneyTeller(services.catalog, services.chat, services.official, services.people).tell_refund(again)
         assert receipts_of(services, user, RefundContent) == [message]
 
 

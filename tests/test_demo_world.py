@@ -12,12 +12,23 @@ import pytest
 
 from app import demo_world
 from app.core import links
-from app.core.chat.model import ArticleContent, CardContent, CodeContent, ConversationSummary, TextContent
+from app.core.chat.model import (
+    ArticleContent,
+    CardContent,
+    CodeContent,
+    ConversationSummary,
+    PacketContent,
+    TextContent,
+)
 from app.core.kernel.errors import Refused
-from app.core.kernel.ids import JournalId, MessageId, OfficialAccountId, UserId
+from app.core.kernel.ids import JournalId, MessageId, OfficialAccountId, PacketId, UserId, new_id
 from app.core.kernel.money import Money
 from app.core.official.model import MiniAppCard, Picture
+from app.core.payments.checks import check_packet
+from app.core.payments.packet_model import Packet, PacketWish
+from app.core.payments.pins import check_new
 from app.core.people.model import User
+from tests.support.clock import FakeClock
 from tests.support.plaza import PlazaServices
 
 ROOT = Path(__file__).parent.parent
@@ -35,12 +46,60 @@ class PlayMoneyBook:
         assert self.entries.setdefault(key, (user_id, amount)) == (user_id, amount)
 
 
+class PacketBook:
+    """Takes down the red packets that were sent, once per key, and who opened them."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        self._clock = clock
+        self.sent: dict[JournalId, Packet] = {}
+        self.opened: set[UserId] = set()
+
+    def send(self, wish: PacketWish, *, pin: str, key: JournalId) -> Packet:
+        check_packet(wish)
+        check_new(pin)
+        made = Packet(
+            PacketId(new_id()),
+            wish.sender_id,
+            wish.conversation_id,
+            wish.split,
+            wish.amount,
+            wish.share_count,
+            wish.greeting,
+            self._clock.now(),
+            self._clock.now(),
+        )
+        return self.sent.setdefault(key, made)
+
+    def claim(self, packet_id: PacketId, user_id: UserId) -> None:
+        assert packet_id in {packet.packet_id for packet in self.sent.values()}
+        self.opened.add(user_id)
+
+
+class PinBook:
+    """Takes down who chose a PIN, once."""
+
+    def __init__(self) -> None:
+        self.chosen: set[UserId] = set()
+
+    def set(self, user_id: UserId, pin: str) -> None:
+        check_new(pin)
+        if user_id in self.chosen:
+            raise Refused("pin.already_set")
+        self.chosen.add(user_id)
+
+
 class DemoPlaza(PlazaServices):
     """The services that the demo world is written with."""
 
     def __init__(self) -> None:
         super().__init__()
         self.funding = PlayMoneyBook()
+        self.packets = PacketBook(self.clock)
+        self.pins = PinBook()
+
+    def given_to(self, user: User) -> list[Money]:
+        """Return what play money came into somebody's wallet."""
+        return [amount for user_id, amount in self.funding.entries.values() if user_id == user.user_id]
 
     def filled(self, name: str = "Lin", resources: Path = RESOURCES) -> User:
         user = self.people.create_profile(name)
@@ -50,7 +109,8 @@ class DemoPlaza(PlazaServices):
     def everything(self) -> list[tuple[Any, ...]]:
         """Return every row of every table."""
         with self.db.read() as tx:
-            names = tx.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
+            kept = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+            names = tx.exec_driver_sql(kept).scalars().all()
             return sorted((name, *row) for name in names for row in tx.exec_driver_sql(f"SELECT * FROM {name}"))
 
 
@@ -71,14 +131,32 @@ def test_a_new_profile_finds_people_conversations_and_articles(plaza: DemoPlaza)
     lines = plaza.chat.conversations(user.user_id)
     assert [line.title for line in lines][:3] == ["Plaza Store", "Maya Chen", "枫里 Maple Lane"]
     assert {line.kind for line in lines} == {"direct", "group", "official"}
-    assert [line.unread_count for line in lines] == [2, 2, 1, 1, 0, 0, 0, 0]
+    assert [line.unread_count for line in lines] == [2, 2, 1, 2, 1, 0, 0, 0]
     assert len(plaza.official.followed(user.user_id)) == 2
-    assert list(plaza.funding.entries.values()) == [(user.user_id, Money(200000))]
+    assert plaza.given_to(user) == [Money(200000)]
+
+
+def test_a_red_packet_in_the_family_waits_to_be_opened(plaza: DemoPlaza) -> None:
+    user = plaza.filled()
+    line = line_titled(plaza, user, "家庭群")
+    _, message = plaza.history.newest(line.conversation_id, user.user_id, limit=2).messages
+    [packet] = plaza.packets.sent.values()
+    assert message.content == PacketContent(packet.packet_id, packet.greeting)
+    assert str(message.message_id) == packet.packet_id
+    assert (packet.sender_id, packet.conversation_id) == (message.sender_id, line.conversation_id)
+    assert packet.amount == Money(2 * 1888)
+    assert packet.share_count == 2
+    assert user.user_id not in plaza.packets.opened
+    assert len(plaza.packets.opened) == 1
+    plaza.chat.send(  # as whoever tells of red packets does, later
+        line.conversation_id, packet.sender_id, message.content, message_id=message.message_id
+    )
+    assert line_titled(plaza, user, "家庭群") == line
 
 
 def test_the_store_welcomes_with_the_code_of_its_home_page(plaza: DemoPlaza) -> None:
     user = plaza.filled()
-    code, welcome = plaza.chat.messages(plaza.chat.official(user.user_id, STORE)).rows
+    code, welcome = plaza.history.newest(plaza.chat.official(user.user_id, STORE), user.user_id).messages
     assert isinstance(welcome.content, TextContent)
     assert isinstance(code.content, CodeContent)
     assert code.content.link == "plaza://miniapp/plaza.store/pages/home"
@@ -88,7 +166,7 @@ def test_the_store_welcomes_with_the_code_of_its_home_page(plaza: DemoPlaza) -> 
 def test_the_article_can_be_read_and_opened_from_its_message(plaza: DemoPlaza) -> None:
     user = plaza.filled()
     line = line_titled(plaza, user, "枫里 Maple Lane")
-    content = plaza.chat.messages(line.conversation_id, limit=1).rows[0].content
+    content = plaza.history.newest(line.conversation_id, user.user_id, limit=1).messages[0].content
     assert isinstance(content, ArticleContent)
     article = plaza.official.article(content.article_id)
     assert 8 <= len(article.blocks) <= 14
@@ -103,7 +181,7 @@ def test_every_card_leads_to_a_product_of_the_store_at_its_price(plaza: DemoPlaz
     user = plaza.filled()
     cards: list[CardContent | MiniAppCard] = []
     for line in plaza.chat.conversations(user.user_id):
-        contents = (message.content for message in plaza.chat.messages(line.conversation_id).rows)
+        contents = (message.content for message in plaza.history.newest(line.conversation_id, user.user_id).messages)
         cards += [content for content in contents if isinstance(content, CardContent)]
     for account in plaza.official.all():
         for article in plaza.official.articles(account.account_id):
@@ -123,7 +201,7 @@ def test_messages_are_as_old_as_told_and_sorted_as_sent(plaza: DemoPlaza) -> Non
     user = plaza.filled()
     now = plaza.clock.now()
     for line in plaza.chat.conversations(user.user_id):
-        times = [message.sent_at for message in plaza.chat.messages(line.conversation_id).rows]
+        times = [message.sent_at for message in plaza.history.newest(line.conversation_id, user.user_id).messages]
         assert times == sorted(times, reverse=True)
         assert all(now - timedelta(days=14) < time < now for time in times)
     assert line_titled(plaza, user, "Plaza Store").last_at == now - timedelta(minutes=3)
@@ -140,10 +218,12 @@ def test_filling_again_adds_nothing_and_leaves_what_was_read_as_it_is(plaza: Dem
     before = plaza.everything()
     demo_world.fill(plaza, user, RESOURCES)
     assert plaza.everything() == before
-    assert len(plaza.funding.entries) == 1
+    assert len(plaza.given_to(user)) == len(plaza.packets.sent) == 1
 
 
-def test_filling_after_a_fill_that_was_cut_short_adds_what_is_missing(plaza: DemoPlaza) -> None:
+def test_filling_after_a_fill_that_was_cut_short_adds_what_is_missing(
+    plaza: DemoPlaza, monkeypatch: pytest.MonkeyPatch
+) -> None:
     whole = DemoPlaza()
     expected = [
         (line.title, line.preview, line.unread_count) for line in whole.chat.conversations(whole.filled().user_id)
@@ -154,20 +234,25 @@ def test_filling_after_a_fill_that_was_cut_short_adds_what_is_missing(plaza: Dem
     class Gone(Exception):
         """The power went."""
 
-    class Failing(PlayMoneyBook):
-        def top_up(self, user_id: UserId, amount: Money, key: JournalId) -> None:
-            raise Gone
+    left = 9
+    send = plaza.chat._send
 
-    real, plaza.funding = plaza.funding, Failing()
+    def send_a_few(*arguments: Any, **named: Any) -> object:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise Gone
+        return send(*arguments, **named)
+
+    monkeypatch.setattr(plaza.chat, "_send", send_a_few)
     with pytest.raises(Gone):
         demo_world.fill(plaza, user, RESOURCES)
-    plaza.funding = real
-    with plaza.db.begin() as tx:
-        tx.exec_driver_sql("DELETE FROM message WHERE rowid % 2")
+    assert plaza.funding.entries == {}
+    monkeypatch.undo()
     demo_world.fill(plaza, user, RESOURCES)
-    found = [(line.title, line.preview) for line in plaza.chat.conversations(user.user_id)]
-    assert found == [(title, preview) for title, preview, _ in expected]
-    assert len(plaza.funding.entries) == 1
+    found = [(line.title, line.preview, line.unread_count) for line in plaza.chat.conversations(user.user_id)]
+    assert found == expected
+    assert len(plaza.given_to(user)) == len(plaza.packets.sent) == 1
 
 
 def test_two_profiles_on_one_machine_each_find_their_own_world(plaza: DemoPlaza) -> None:
@@ -176,14 +261,16 @@ def test_two_profiles_on_one_machine_each_find_their_own_world(plaza: DemoPlaza)
     guest = plaza.filled("Guest")
     first, second = ([line.title for line in plaza.chat.conversations(user.user_id)] for user in (lin, guest))
     assert first == second
-    assert len(plaza.funding.entries) == 2
+    assert len(plaza.given_to(lin)) == len(plaza.given_to(guest)) == 1
+    assert len(plaza.packets.sent) == 2
 
 
 def test_every_message_id_is_an_rfc_9562_uuid_of_its_moment(plaza: DemoPlaza) -> None:
     user = plaza.filled()
     for line in plaza.chat.conversations(user.user_id):
-        for message in plaza.chat.messages(line.conversation_id).rows:
-            assert moment_ms(message.message_id) == int(message.sent_at.timestamp() * 1000)
+        for message in plaza.history.newest(line.conversation_id, user.user_id).messages:
+            if not isinstance(message.content, PacketContent):  # its id is the red packet's
+                assert moment_ms(message.message_id) == int(message.sent_at.timestamp() * 1000)
 
 
 def moment_ms(message_id: MessageId) -> int:
@@ -223,6 +310,9 @@ def change(world: Any, value: object, *path: str | int) -> None:
         (lambda world: change(world, " ", "conversations", 2, "messages", 0, "text"), "empty"),
         (lambda world: drop(world, "conversations", 2, "messages", 0, "text"), "needs one content"),
         (lambda world: change(world, "none", "conversations", 1, "messages", 0, "article"), "no article none"),
+        (lambda world: change(world, 0, "conversations", 4, "messages", 6, "packet", "share_minor"), "red packet"),
+        (lambda world: change(world, "me", "conversations", 4, "messages", 6, "from"), "sender of a red packet me"),
+        (lambda world: change(world, ["mama"], "conversations", 4, "messages", 6, "packet", "opened_by"), "mama"),
         (lambda world: change(world, "https://a.b", "conversations", 0, "messages", 1, "code", "link"), "no link"),
     ],
 )

@@ -17,8 +17,9 @@ from app.core.ledger.service import Ledger
 from app.core.payments.wallet import account_of_publisher
 from app.host.api.orders import is_own, merchant_of
 from app.host.installer import Offer
+from app.host.launch_reasons import LaunchReason
 from app.host.package import PackageBroken
-from app.host.session import LaunchReason, Session
+from app.host.session import Session
 from app.host.versions import KEPT_MAX
 from tests.support.miniapps import Screen, write_package
 from tests.support.publishers import ADA, EVE, key_of, publish
@@ -113,6 +114,29 @@ def test_money_goes_to_the_key_whatever_names_the_manifest_claims(services: Serv
     assert ada.publisher_id == f"key:{ADA.public}"
     assert eve.publisher_id == f"key:{EVE.public}"
     assert (store.account_id, ada.account_id) == ("plaza.store.account", None)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"app_id": "tea.house"},
+        {"app_id": "plaza.bank"},
+        {"name": "Bank"},
+        {"plaza": {"runtime": "minikit/1", "publisher": "Bank of All"}},
+    ],
+)
+def test_a_folder_among_those_that_come_along_is_not_vouched_for_by_that(
+    data_folder: Path, bundled: Path, changes: dict[str, Any]
+) -> None:
+    claims = {
+        "app_id": "plaza.store",
+        "name": "Store",
+        "plaza": {"runtime": "minikit/1", "publisher": "Plaza Demo Store"},
+    }
+    write_package(bundled / "store", MAIN.format(code=1), **{**claims, **changes})
+    with running(data_folder, bundled) as services:
+        listing = services.catalog.get(MiniAppId(str(changes.get("app_id", "plaza.store"))))
+        assert not listing.is_verified
 
 
 def test_a_payment_arrives_at_the_key_and_not_at_the_shop_of_that_name(services: Services, files: Path) -> None:

@@ -58,7 +58,7 @@ def test_no_payment_is_lost_or_made_twice_however_often_the_shell_is_killed(data
         told = [
             message.content.order_id
             for conversation in services.chat.conversations(user_id)
-            for message in services.chat.messages(conversation.conversation_id, limit=200).rows
+            for message in services.history.newest(conversation.conversation_id, user_id, limit=200).messages
             if isinstance(message.content, ReceiptContent)
         ]
         assert sorted(told) == sorted(paid)

@@ -21,6 +21,7 @@ BENCHMARKS = (
     "event",
     "lists",
     "memory",
+    "chat",
     "payment",
     "sheet",
     "books",

@@ -8,14 +8,15 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from app.core.kernel.errors import PlazaError
 from app.environment import NO_SCREEN_DEFAULTS, has_screen
 
 TOUR_FOLDER = Path("out") / "tour"
 WINDOW_COMMANDS = ("app", "install")
-DATA_COMMANDS = (*WINDOW_COMMANDS, "wallet")
-OPTIONS = ("--data", "--camera", "--link")
+DATA_COMMANDS = (*WINDOW_COMMANDS, "wallet", "back-up", "restore")
+OPTIONS = ("--data", "--camera", "--link", "--person")
 OWN_PACKAGES = ("app", "benchmarks", "minikit")
 NO_SCREEN_TO_ASK = "There is no screen here, and a mini-app is only installed after a yes in the window."
 NO_SCREEN = f"There is no screen here, so Plaza takes its tour instead: a picture of each step goes to {TOUR_FOLDER}."
@@ -29,10 +30,11 @@ class Command:
     data: Path | None = None
     camera: str | None = None
     link: str | None = None
-    until_first_frame: bool = False
+    until: Literal["painted", "chats"] | None = None
     out: Path = TOUR_FOLDER
     as_json: bool = False
     is_long: bool = False
+    is_every: bool = False
     place: Path | None = None
     package: Path | None = None
     packed: Path | None = None
@@ -59,8 +61,9 @@ class AppOptions:
     data: Path | None
     camera: str | None
     link: str | None
+    person: str | None
     package: Path | None
-    until_first_frame: bool
+    until: Literal["painted", "chats"] | None
 
 
 def parse(arguments: list[str]) -> Command:
@@ -74,11 +77,15 @@ def parse(arguments: list[str]) -> Command:
     parser.add_argument("--data", type=_folder, metavar="DIR", help="keep everything in this folder")
     parser.add_argument("--camera", metavar="SOURCE", help="a video file, picture or address to use as the camera")
     parser.add_argument("--link", metavar="LINK", help="open this plaza:// link at once")
-    parser.add_argument("--until-first-frame", action="store_true", help=argparse.SUPPRESS)  # for the benchmarks
+    parser.add_argument("--person", metavar="NAME", help="whose window to open, by name or id")
+    parser.add_argument("--until", choices=("painted", "chats"), help=argparse.SUPPRESS)  # for the benchmarks
     commands = parser.add_subparsers(dest="name", metavar="COMMAND", title="commands")
     commands.add_parser("test", help="run the tests, which need no screen; takes pytest's arguments")
     tour = _add(commands, "tour", "drive the real app through its main job and take a picture of each step")
     tour.add_argument("--out", type=_folder, default=TOUR_FOLDER, metavar="DIR", help="where the pictures go")
+    tour.add_argument(
+        "--every", action="store_true", dest="is_every", help="every screen in every look instead (about an hour)"
+    )
     bench = _add(commands, "bench", "measure the speeds the project claims, as ratios")
     bench.add_argument("arguments", nargs="*", metavar="NAME", help="only these benchmarks")
     bench.add_argument("--json", action="store_true", dest="as_json", help="print rows for programs")
@@ -93,11 +100,18 @@ def parse(arguments: list[str]) -> Command:
     )
     install.add_argument("package", type=_folder, metavar="FILE")
     _add_package_commands(commands)
+    saving = _add(commands, "back-up", "write the whole profile folder to one encrypted file, also while Plaza runs")
+    saving.add_argument("place", type=_folder, metavar="FILE")
+    _add_data(saving)
+    restoring = _add(commands, "restore", "put a back-up in the place of the profile folder, which is kept aside")
+    restoring.add_argument("place", type=_folder, metavar="FILE")
+    _add_data(restoring)
     _add_wallet_commands(commands)
     scan = _add(commands, "scan", "say which codes are in pictures")
     scan.epilog = "Exit status: 0 a code in every picture, 1 none in some, 2 some cannot be read (the others are)."
     scan.add_argument("arguments", nargs="+", metavar="PICTURE", help="a file, or - for the standard input")
     scan.add_argument("--json", action="store_true", dest="as_json", help="print rows for programs")
+    _add(commands, "words", "gather the window's texts for their translators, and say which lack a translation")
     verify = _add(commands, "verify", "say whether a receipt or refund that was exported is genuine")
     verify.add_argument("place", type=_folder, metavar="RECEIPT.json")
     verify.add_argument("--key", dest="public_key", metavar="KEY", help="the public key, hexadecimal or base64")
@@ -106,6 +120,8 @@ def parse(arguments: list[str]) -> Command:
     command = Command(**{name: value for name, value in vars(asked).items() if value is not None})
     if command.name not in DATA_COMMANDS and command.data:
         parser.error(f"--data is for the app itself and its wallet, not for {command.name}")
+    if command.name not in (*WINDOW_COMMANDS, "wallet") and command.person:
+        parser.error(f"--person is for the app itself and its wallet, not for {command.name}")
     if command.name not in WINDOW_COMMANDS and (command.camera or command.link):
         parser.error(f"--camera and --link are for the app itself, not for {command.name}")
     return command
@@ -161,7 +177,9 @@ def _add_wallet_commands(commands: "argparse._SubParsersAction[argparse.Argument
         _add_data(action)
     export = add("export", "write a person's statement")
     _add_data(export)
-    export.add_argument("--person", metavar="ID", help="whose, where several have a wallet here")
+    export.add_argument(
+        "--person", metavar="ID", default=argparse.SUPPRESS, help="whose, where several have a wallet here"
+    )
     export.add_argument("--form", choices=("csv", "json"), default="csv", help="on the screen: csv unless told")
     export.add_argument("--out", type=_folder, dest="packed", metavar="FILE", help="a new file, JSON by its name")
 
@@ -201,11 +219,14 @@ def _dispatch(command: Command) -> int:
         "test": lambda asked: _test(asked.arguments),
         "bench": _bench,
         "doctor": _doctor,
-        "tour": lambda asked: _tour(asked.out),
+        "tour": lambda asked: _tour(asked.out, is_every=asked.is_every),
         "wallet": _wallet,
+        "back-up": _back_up,
+        "restore": _restore,
         "scan": _scan,
         "check": _check,
         "verify": _verify,
+        "words": _words,
         "pack": _pack,
         "sign": _sign,
     }
@@ -222,7 +243,7 @@ def _dispatch(command: Command) -> int:
 
     log.show()
     return application.main(
-        AppOptions(command.data, command.camera, command.link, command.package, command.until_first_frame)
+        AppOptions(command.data, command.camera, command.link, command.person, command.package, command.until)
     )
 
 
@@ -245,6 +266,12 @@ def _verify(command: Command) -> int:
 
     assert command.place is not None
     return verify.main(command.place, command.public_key)
+
+
+def _words(_command: Command) -> int:
+    from app.cli import words
+
+    return words.main()
 
 
 def _scan(command: Command) -> int:
@@ -283,19 +310,36 @@ def _wallet(command: Command) -> int:
     return wallet.examine(command.data, is_thorough=command.action == "verify")
 
 
-def _tour(out: Path) -> int:
+def _back_up(command: Command) -> int:
+    from app.cli import back_up
+
+    assert command.place is not None
+    return back_up.write(command.data, command.place)
+
+
+def _restore(command: Command) -> int:
+    from app.cli import back_up
+
+    assert command.place is not None
+    return back_up.put_back(command.data, command.place)
+
+
+def _tour(out: Path, *, is_every: bool = False) -> int:
     for name, value in NO_SCREEN_DEFAULTS.items():
         os.environ.setdefault(name, value)
     from app.cli import tour
 
-    return tour.main(out)
+    return tour.main(out, is_every=is_every)
 
 
 def _test(arguments: list[str]) -> int:
     import pytest
 
     os.chdir(Path(__file__).resolve().parents[2])  # wherever it was started: pytest finds its settings here
-    return int(pytest.main(arguments))
+    # All of them take twice as long on one processor; more than four have little left to share.
+    # One that crashes is not replaced: where it was late, xdist waits for the new one without end.
+    side_by_side = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--max-worker-restart", "0"]
+    return int(pytest.main(arguments or side_by_side))
 
 
 def _why_not_importable(error: ImportError) -> str | None:

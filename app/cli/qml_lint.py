@@ -20,6 +20,7 @@ import PySide6
 SHELL = Path("app") / "shell"
 TYPES_FILE = "python.qmltypes"
 FOREIGN_MODULES = ("core", "gui", "qml", "quick", "quicktemplates2", "multimedia")
+_MODEL = "QAbstractListModel"
 # What Python's words for types are in the language of Qt's tools; pyside6-metaobjectdump knows only `str`.
 CPP_TYPES = {"list": "QVariantList", "dict": "QVariantMap", "object": "QVariant", "float": "double"}
 
@@ -88,7 +89,7 @@ def python_modules(root: Path) -> list[QmlModule]:
         name = _import_name(path)
         if name is not None:
             found[path.parent, name].append(path)
-        elif "(QObject" in path.read_text(encoding="utf-8"):
+        elif re.search(rf"\((QObject|{_MODEL})\b", path.read_text(encoding="utf-8")):
             bases.append(path)  # registers nothing, but a registered type may inherit from it
     return [QmlModule(name, folder, tuple(paths), tuple(bases)) for (folder, name), paths in found.items()]
 
@@ -154,9 +155,11 @@ def _inherit(described: Any) -> None:
     """Give each class what its bases written in Python have: pyside6-metaobjectdump writes down its own part only."""
     classes = {each["className"]: each for file in described for each in file["classes"]}
     bases: dict[str, list[str]] = {}
+    roots: dict[str, str] = {}
     for file in described:
         for statement in ast.parse(Path(file["inputFile"]).read_text(encoding="utf-8")).body:
             if isinstance(statement, ast.ClassDef):
+                roots.update((statement.name, _MODEL) for base in statement.bases if ast.unparse(base) == _MODEL)
                 names = [ast.unparse(base).partition("[")[0] for base in statement.bases]
                 bases[statement.name] = [name for name in names if name in classes]
 
@@ -167,7 +170,7 @@ def _inherit(described: Any) -> None:
     for name, each in classes.items():
         for base in all_bases(name):
             each["object"] = True
-            each["superClasses"] = [{"access": "public", "name": "QObject"}]
+            each["superClasses"] = [{"access": "public", "name": roots.get(base, "QObject")}]
             for kind in ("properties", "signals", "slots"):
                 own = {entry["name"] for entry in each.get(kind, ())}
                 missing = [dict(entry) for entry in classes[base].get(kind, ()) if entry["name"] not in own]

@@ -13,7 +13,8 @@ from app.host.runtime.jailed import DecoderSpawner
 from app.host.runtime.spawn import Spawner
 from app.scanner import files
 from app.scanner.child import Decoder
-from app.scanner.model import FoundCode
+from app.scanner.meaning import link_of
+from app.scanner.model import FoundCode, TextIs
 from app.scanner.sources import frame_of
 
 ALL_HOLD_CODES, SOME_HOLD_NONE, SOME_UNREADABLE = 0, 1, 2
@@ -24,6 +25,7 @@ KINDS: Mapping[type[links.Link], str] = {
     links.OfficialAccountLink: "official_account",
     links.PayLink: "pay",
     links.CouponLink: "coupon",
+    links.GroupLink: "group",
     links.WebLink: "web",
     links.FormText: "form",
     links.PlainText: "text",
@@ -38,6 +40,13 @@ SENTENCES: Mapping[str, str] = {
     "scanner.source_unreadable": "This file cannot be read: it is no ordinary file, or not yours to read.",
 }
 """In words of their own: those of the window are translated by Qt, which this command does not load."""
+# They stand before the text, where no text can imitate them.
+REMARKS: Mapping[TextIs, str] = {
+    "certain": "",
+    "guessed": " (in an alphabet that the code does not name: a guess)",
+    "bytes": " (bytes, not text)",
+    "part": " (a part: the other codes of this text are not in the picture)",
+}
 
 
 def main(pictures: Sequence[str], *, as_json: bool) -> int:
@@ -88,6 +97,7 @@ def row_of(picture: str, codes: Sequence[FoundCode], error: PlazaError | None) -
         "codes": [
             {
                 "text": code.text,
+                "text_is": code.text_is,
                 "bytes": code.payload.hex(),
                 "format": code.format,
                 "kind": kind_of(code),
@@ -101,7 +111,7 @@ def row_of(picture: str, codes: Sequence[FoundCode], error: PlazaError | None) -
 
 def kind_of(code: FoundCode) -> str:
     """Return what ``code`` names, as Plaza would take it; text in a known form is named by that: "wifi", "product"."""
-    link = links.parse_code(code.text, code.format)
+    link = link_of(code)
     return link.form if isinstance(link, links.FormText) else KINDS[type(link)]
 
 
@@ -117,7 +127,7 @@ def _print(picture: str, codes: Sequence[FoundCode], error: PlazaError | None) -
     elif not codes:
         _say(f"{name}: no code found", sys.stdout)
     for code in codes:
-        _say(f"{name}: {code.format} {kind_of(code)} {shown(code.text)}", sys.stdout)
+        _say(f"{name}: {code.format} {kind_of(code)}{REMARKS[code.text_is]} {shown(code.text)}", sys.stdout)
 
 
 def _say(line: str, to: Any) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.environment.place import Place
 from app.environment.problem import SetupProblem
+from app.environment.translations import TranslationError, are_made, make_all
 
 RESTARTS = "PLAZA_RESTARTS"
 RESTARTS_MAX = 3  # out of a stale environment, into the new one, and one to spare
@@ -33,6 +34,7 @@ def ensure(root: Path, say: Callable[[str], None] = say) -> bool:
     if place.is_whole:
         if place.is_running:
             os.environ.pop(RESTARTS, None)
+            _bring_words(root, say)
         return place.is_running
     if place.is_running:
         return False  # the Python outside has pip, this one does not: it does the work
@@ -70,6 +72,16 @@ def restart_inside(root: Path, arguments: Sequence[str]) -> int:
     import subprocess
 
     return subprocess.call(command)
+
+
+def _bring_words(root: Path, say: Callable[[str], None]) -> None:
+    """Make what the window reads of the translations, where they have changed. Without it there is English."""
+    if are_made(root):
+        return
+    try:
+        make_all(root)
+    except TranslationError as error:
+        say(f"The translations could not be made, so Plaza speaks English: {error}")
 
 
 def _set_up(place: Place, say: Callable[[str], None]) -> None:

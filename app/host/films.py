@@ -2,16 +2,37 @@
 
 import os
 import tempfile
+import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
 from app.core.kernel.errors import Refused, Unavailable
+from app.host.runtime.limits import TokenBucket
 from app.host.source_files import open_source
 
 HEAD_BYTES = 64
 COPY_BYTES_MAX = 1 << 30
 PIECE_BYTES = 1 << 20
+COPIED_PER_S = 16 << 20
+COPIED_AT_ONCE = COPY_BYTES_MAX
+"""How much one session has copied, in the long run and at once: each copy is written to the disk."""
 Container = Literal["mp4", "webm"]
+
+
+class Copies:
+    """The folder for copies of one session's films, and how much more may be written there. Any thread."""
+
+    def __init__(self, folder: Path, now: Callable[[], float] = time.monotonic) -> None:
+        self.folder = folder
+        self._bucket = TokenBucket(COPIED_PER_S, COPIED_AT_ONCE, now)
+        self._lock = threading.Lock()
+
+    def may_take(self, size: int) -> bool:
+        """Tell whether ``size`` bytes more may be copied now, and take them for copied."""
+        with self._lock:
+            return self._bucket.try_take(size)
 
 
 def container_of(head: bytes) -> Container | None:
@@ -27,7 +48,7 @@ def container_of(head: bytes) -> Container | None:
     return None
 
 
-def open_film(source: str, *, assets: Path, data: Path, copies: Path) -> int:
+def open_film(source: str, *, assets: Path, data: Path, copies: Copies) -> int:
     """Return a descriptor, to read from and to close, of a film that stays as it was looked at.
 
     Nobody can write into a package. A film of the mini-app's own folder is played from a copy in ``copies`` that has
@@ -35,7 +56,7 @@ def open_film(source: str, *, assets: Path, data: Path, copies: Path) -> int:
 
     Raises:
         Refused: ``source.missing``, ``film.kind``, ``film.too_large``.
-        Unavailable: ``data.unwritable``.
+        Unavailable: ``data.unwritable``, ``film.busy``.
     """
     descriptor = open_source(source, assets=assets, data=data)
     try:
@@ -53,13 +74,16 @@ def open_film(source: str, *, assets: Path, data: Path, copies: Path) -> int:
     return descriptor
 
 
-def _copy(original: int, copies: Path, source: str) -> int:
+def _copy(original: int, copies: Copies, source: str) -> int:
     with open(original, "rb", buffering=0) as stream:
-        if os.fstat(original).st_size > COPY_BYTES_MAX:
+        size = os.fstat(original).st_size
+        if size > COPY_BYTES_MAX:
             raise Refused("film.too_large", source=source, bytes_max=COPY_BYTES_MAX)
+        if not copies.may_take(size):
+            raise Unavailable("film.busy", source=source)
         try:
-            copies.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=copies, buffering=0) as copy:
+            copies.folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=copies.folder, buffering=0) as copy:
                 size = 0
                 while piece := stream.read(PIECE_BYTES):
                     size += len(piece)
@@ -69,4 +93,6 @@ def _copy(original: int, copies: Path, source: str) -> int:
                 copy.seek(0)
                 return os.dup(copy.fileno())
         except OSError as error:
-            raise Unavailable("data.unwritable", folder=str(copies), reason=error.strerror or "unknown") from error
+            raise Unavailable(
+                "data.unwritable", folder=str(copies.folder), reason=error.strerror or "unknown"
+            ) from error

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from app.core.kernel.errors import Refused, Unavailable
+from app.core.kernel.errors import Refused
 from app.core.kernel.ids import MiniAppId
+from app.core.kernel.unwritable import unwritable
 from app.host import records
 from app.host.installs import Install, Installs
 from app.host.runtime.inside import sandbox
@@ -66,8 +67,7 @@ class Gate:
         try:
             records.write(self._place(install.miniapp_id), {"publisher": install.publisher_key, "layers": layers})
         except OSError as error:
-            reason = error.strerror or "unknown"
-            raise Unavailable("data.unwritable", folder=str(self._folder), reason=reason) from error
+            raise unwritable(self._folder, error) from error
 
     def is_trusted(self, miniapp_id: MiniAppId) -> bool:
         """Tell whether a yes is kept for a mini-app."""

@@ -126,7 +126,9 @@ class Grants:
     def _ask(self, origin: Origin, asking: _Asking, *, was_allowed: bool) -> None:
         permission = asking.permission
         reason = origin.install.manifest.reason_for(permission)
-        prompt = PermissionPrompt(origin.session_id, origin.listing, permission, reason, was_allowed)
+        prompt = PermissionPrompt(
+            origin.session_id, origin.listing, permission, reason, was_allowed, origin.is_looked_at
+        )
         answer = None
         try:
             answer = self._prompts.ask_permission(prompt)

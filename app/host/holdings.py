@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.core.database import Database
-from app.core.kernel.errors import Unavailable
 from app.core.kernel.ids import MiniAppId, UserId
+from app.core.kernel.unwritable import unwritable
 from app.host import store
 from app.host.alarms.service import Alarms
 from app.host.deleting import delete_folder
@@ -55,7 +55,7 @@ class Holdings:
         except FileNotFoundError:
             pass
         except OSError as error:
-            raise Unavailable("data.unwritable", folder=str(folder), reason=error.strerror or "unknown") from error
+            raise unwritable(folder, error) from error
 
     def _folder_of(self, user_id: UserId, miniapp_id: MiniAppId) -> Path:
         return self._folder / miniapp_id / "people" / self._find_caller_id(user_id, miniapp_id)

@@ -10,13 +10,15 @@ from typing import Literal, Protocol
 
 from app.core.catalog.model import Listing
 from app.core.catalog.names import look_alike, speaks_for_plaza
-from app.core.kernel.errors import PlazaError, Refused, Unavailable
+from app.core.kernel.errors import PlazaError, Refused
 from app.core.kernel.ids import MiniAppId, OfficialAccountId, PublisherId, new_id
+from app.core.kernel.unwritable import unwritable
 from app.host.archive import FILE_MAX
 from app.host.installs import Install, Installs
 from app.host.manifest import Manifest, Permission, Problem
 from app.host.package import Package, PackageBroken
 from app.host.versions import History, Version, Versions
+from app.host.vouched import Vouched, is_vouched_for
 
 log = logging.getLogger(__name__)
 ICON_MAX = 1 << 20
@@ -91,13 +93,20 @@ class Installer:
     """Installs, changes and removes mini-apps. Any worker may call it; one at a time is served."""
 
     def __init__(
-        self, data_folder: Path, installs: Installs, versions: Versions, catalog: Catalog, running: Running
+        self,
+        data_folder: Path,
+        installs: Installs,
+        versions: Versions,
+        catalog: Catalog,
+        running: Running,
+        vouched: Vouched,
     ) -> None:
         self._staging = data_folder / "staging"
         self._installs = installs
         self._versions = versions
         self._catalog = catalog
         self._running = running
+        self._vouched = vouched
         self._lock = threading.RLock()
 
     def clear(self) -> None:
@@ -151,7 +160,7 @@ class Installer:
             return listing
 
     def install_bundled(self, package: Package) -> Listing:
-        """Install a package folder that comes with Plaza, which vouches for its publisher, and return its listing.
+        """Install a package folder from among those that come with Plaza, and return its listing.
 
         Raises:
             Refused: ``package.other_publisher``, ``package.record_broken``, ``package.changed``.
@@ -217,7 +226,7 @@ class Installer:
         try:
             folder.mkdir(parents=True)
         except OSError as error:
-            raise Unavailable("data.unwritable", folder=str(folder), reason=error.strerror or "unknown") from error
+            raise unwritable(folder, error) from error
         try:
             if not file.is_file():  # a folder, a pipe, or gone
                 raise PackageBroken(file, [Problem(file.name, "is not a file.", "Choose a .ma file.")])
@@ -301,7 +310,7 @@ class Installer:
         install = verified
         if install is None or install.sha256 != used.sha256:
             install = self._installs.find(miniapp_id, used.sha256)
-        listing = listing_of(install)
+        listing = listing_of(install, self._vouched)
         self._catalog.publish(listing)
         return listing
 
@@ -311,11 +320,12 @@ def payee_of(publisher_key: str) -> PublisherId:
     return PublisherId(f"key:{publisher_key}")
 
 
-def listing_of(install: Install) -> Listing:
+def listing_of(install: Install, vouched: Vouched) -> Listing:
     """Return what the catalogue says of an install.
 
-    Plaza vouches for the names of what comes with it, which nobody signs. What was installed from a file is paid by
-    its key, and its names are only what it says of itself; an official account it may not claim.
+    Plaza vouches for its own mini-apps, which nobody signs, by their pinned names; of any other folder the names are
+    only what it says of itself. What was installed from a file is paid by its key; an official account it may not
+    claim.
     """
     manifest = install.manifest
     is_bundled = not install.publisher_key
@@ -326,7 +336,7 @@ def listing_of(install: Install) -> Listing:
         description=manifest.description,
         publisher_id=PublisherId(manifest.publisher) if is_bundled else payee_of(install.publisher_key),
         publisher_name=manifest.publisher,
-        is_verified=is_bundled,
+        is_verified=is_vouched_for(manifest, vouched, install.publisher_key),
         version=manifest.version_name,
         icon=manifest.icon,
         account_id=account_id,

@@ -5,8 +5,9 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.core.kernel.errors import Refused, Unavailable
+from app.core.kernel.errors import Refused
 from app.core.kernel.ids import MiniAppId, new_id
+from app.core.kernel.unwritable import unwritable
 from app.host import records, signing
 from app.host.manifest import APP_ID, Manifest, Problem
 from app.host.package import Package, PackageBroken
@@ -119,8 +120,7 @@ class Installs:
                 shutil.rmtree(draft, ignore_errors=True)
                 if isinstance(error, PackageBroken):
                     raise
-                reason = error.strerror or "unknown"
-                raise Unavailable("data.unwritable", folder=str(self._folder), reason=reason) from error
+                raise unwritable(self._folder, error) from error
         return self.find(miniapp_id, package.sha256)
 
     def find(self, miniapp_id: MiniAppId, sha256: str) -> Install:
@@ -167,7 +167,7 @@ class Installs:
         except FileNotFoundError:
             return
         except OSError as error:
-            raise Unavailable("data.unwritable", folder=str(folder), reason=error.strerror or "unknown") from error
+            raise unwritable(folder, error) from error
         _signature_place(folder).unlink(missing_ok=True)
         shutil.rmtree(gone, ignore_errors=True)
 

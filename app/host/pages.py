@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 from app.host import messages
@@ -93,6 +94,8 @@ class Pages:
         self._stack: tuple[PageRef, ...] = ()
         self._lock = threading.RLock()
         self._ahead: set[Passed] = set()
+        self._is_seen = True
+        self._unseen: list[Callable[[], None]] = []
         self.last_page_id = 0
         """The highest number a page has had; none is used again."""
 
@@ -116,12 +119,25 @@ class Pages:
         page = self._held.get(page_id)
         return page is not None and page.tree.ask(node_id, revision, first, count)
 
+    def hide(self) -> None:
+        """Let the shell hear no more, for nobody looks: drawing what is not seen would only slow what is."""
+        with self._lock:
+            self._is_seen = False
+
+    def show(self) -> None:
+        """Let the shell hear what has come meanwhile, in its order, and all that comes."""
+        with self._lock:
+            while self._unseen:
+                self._unseen.pop(0)()
+            self._is_seen = True
+
     def clear(self) -> None:
         """Forget all pages: their child is gone."""
         self._held = {}
         self._stack = ()
         with self._lock:
             self._ahead = set()
+            self._unseen.clear()
 
     def on_changed(self, child: Child, said: messages.PagesChanged) -> None:
         """Take another stack of pages."""
@@ -136,8 +152,13 @@ class Pages:
             self._let_go(child, page_id, self._held[page_id])
         # A new dictionary: other threads look pages up in the old one meanwhile.
         self._held = {entry.page: self._held.get(entry.page) or HeldPage(entry.path) for entry in said.stack}
-        self._stack = tuple(PageRef(entry.page, entry.path, entry.title, entry.is_aside) for entry in said.stack)
-        self._view.pages_changed(self._stack)
+        self._stack = tuple(self._ref(entry) for entry in said.stack)
+        self._tell_shell(child, partial(self._view.pages_changed, self._stack))
+
+    def _ref(self, entry: messages.StackEntry) -> PageRef:
+        """Return what the shell hears of a page: a path that the manifest lists, or none; links are made of it."""
+        path = entry.path if entry.path in self._declared else ""
+        return PageRef(entry.page, path, entry.title, entry.is_aside)
 
     def on_update(self, child: Child, said: messages.PageUpdate) -> None:
         """Check a page's difference and pass it on, or refuse it."""
@@ -179,6 +200,8 @@ class Pages:
         trees = [page.tree for page in self._held.values()]
         if sum(tree.characters for tree in trees) > limits.CHARACTERS_MAX:
             return f"the open pages say more than {limits.CHARACTERS_MAX:,} characters together"
+        if sum(tree.weight for tree in trees) > limits.NODES_MAX:
+            return f"the open pages have more than {limits.NODES_MAX:,} components together: close some"
         if sum(tree.films for tree in trees) > limits.FILMS_MAX:
             return f"the open pages have more than {limits.FILMS_MAX} films together: show one when it is chosen"
         if sum(tree.rows_count for tree in trees) > limits.ROWS_MAX:
@@ -208,7 +231,18 @@ class Pages:
             child.stop("flooded", "Its pages fail and begin anew faster than they can be shown.")
             return
         self._pass_waiting(child, page_id, page)
-        self._view.page_failed(page_id, summary, details)
+        self._tell_shell(child, partial(self._view.page_failed, page_id, summary, details))
+
+    def _tell_shell(self, child: Child, tell: Callable[[], None]) -> None:
+        """Call ``tell`` now, or when somebody looks; end a child that has ever more to say while nobody does."""
+        with self._lock:
+            if self._is_seen:
+                tell()
+                return
+            self._unseen.append(tell)
+            is_too_much = len(self._unseen) > limits.UNPAINTED_MAX
+        if is_too_much:
+            child.stop("flooded", "It goes on and on changing its pages while nobody sees them.")
 
     # One update of a page at a time is on its way to the eyes of the person; what comes meanwhile goes as one. All
     # pages together, those that are gone by now as well, are never far ahead: the shell draws whatever it was given.
@@ -234,7 +268,8 @@ class Pages:
             passed = Passed(revisions, page.tree.turn, sum(work for *_, work in page.waiting))
             page.waiting.clear()
             self._ahead.add(passed)
-            self._view.page_updated(page_id, revisions[-1], ops, lambda: self._on_painted(child, page_id, page, passed))
+            painted = partial(self._on_painted, child, page_id, page, passed)
+            self._tell_shell(child, partial(self._view.page_updated, page_id, revisions[-1], ops, painted))
 
     def _on_painted(self, child: Child, page_id: int, page: HeldPage, passed: Passed) -> None:
         with self._lock:

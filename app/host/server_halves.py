@@ -25,6 +25,7 @@ from app.host.installs import Install
 from app.host.runtime import limits
 from app.host.runtime.child import Child, Listener
 from app.host.runtime.deadlines import Deadline, Deadlines
+from app.host.runtime.limits import TokenBucket
 from app.host.runtime.pipe import EndReason
 from app.host.runtime.pool import Pool
 from minikit import wire
@@ -116,8 +117,12 @@ class ServerHalves:
         with self._lock:
             half = self._halves.pop(miniapp_id, None)
             child = half.end() if half is not None else None
+        if half is not None:
+            half.origin.end()
         if child is not None:
             child.wait(2 * limits.END_DEADLINE_S)
+        if half is not None:
+            half.origin.wait_idle(2 * limits.END_DEADLINE_S)
 
     def close(self) -> None:
         """End all of them."""
@@ -143,6 +148,7 @@ class ServerHalf:
         self._waiting: dict[int, tuple[Future[Any], Deadline]] = {}
         self._idle: Deadline | None = None
         self._rests_until: float | None = None
+        self._starts = TokenBucket(limits.SERVER_STARTS_PER_S, limits.SERVER_STARTS_AT_ONCE, machinery.deadlines.now)
         self._lock = threading.RLock()
 
     @property
@@ -187,6 +193,8 @@ class ServerHalf:
 
     def _start(self) -> Child:
         if self._rests_until is not None and self._machinery.deadlines.now() < self._rests_until:
+            raise Unavailable("server.resting")
+        if not self._starts.try_take():
             raise Unavailable("server.resting")
         install = self.origin.install
         self._machinery.gate.check(install, is_fresh=False)

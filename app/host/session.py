@@ -2,19 +2,19 @@
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from app.core.catalog.model import Listing
 from app.core.kernel.errors import Refused
-from app.core.kernel.ids import SessionId
+from app.core.kernel.ids import SessionId, UserId
 from app.host.bridge.dispatch import Dispatch, Origin
 from app.host.broadcasts import Broadcasts
-from app.host.films import open_film
+from app.host.films import Copies, open_film
 from app.host.hearing import Hearing
 from app.host.installs import Install
 from app.host.keeping import Memory
+from app.host.launch_reasons import LaunchReason, Reasons
 from app.host.lifecycle import Lifecycle
 from app.host.pages import Pages, SessionView
 from app.host.pictures import read_picture
@@ -28,15 +28,6 @@ from app.host.window_facts import WindowFacts, WindowNews
 from minikit import wire
 
 GESTURE_EVENTS = ("tap", "action")
-Scene = Literal["scan", "chat", "article", "list", "link", "restore", "command", "notice", "miniapp"]
-
-
-@dataclass(frozen=True, slots=True)
-class LaunchReason:
-    """How a mini-app came to be opened, and from where (a conversation, an article …)."""
-
-    scene: Scene
-    source: str = ""
 
 
 class Session:
@@ -45,7 +36,7 @@ class Session:
     def __init__(
         self,
         origin: Origin,
-        reason: LaunchReason,
+        reasons: Reasons,
         view: SessionView,
         machinery: Machinery,
         dispatch: Dispatch,
@@ -54,7 +45,7 @@ class Session:
         window: WindowFacts,
     ) -> None:
         self._origin = origin
-        self._reason = reason
+        self._reasons = reasons
         self._view = view
         self._machinery = machinery
         self.memory = memory
@@ -68,8 +59,11 @@ class Session:
         self._child: Child | None = None
         self._last_child: Child | None = None
         self._pages = Pages(origin.install.manifest.pages, view)
+        self.user_id: UserId = origin.user_id
+        """Whose it is. Never told to the mini-app, which knows the caller's id."""
         self._asked_for: tuple[str, dict[str, str]] = ("", {})
         self._broadcasts = Broadcasts()
+        self._copies = Copies(machinery.miniapps_folder / ".films")
         self._hearing = Hearing(origin, view, self._pages, dispatch, memory, self._broadcasts)
         self._next: tuple[str, dict[str, str]] | None = None
         self._is_closed = False
@@ -124,11 +118,13 @@ class Session:
         """Take it that nobody sees the mini-app any more: it draws nothing, asks nothing, and soon it is paused."""
         self._origin.is_seen = False
         self._origin.gestures.forget()
+        self._pages.hide()
         self.life.hide()
 
     def show(self) -> None:
         """Take it that the mini-app is seen again."""
         self._origin.is_seen = True
+        self._pages.show()
         self.life.show()
 
     def node_event(
@@ -167,8 +163,8 @@ class Session:
             asked = {"revision": revision, "first": first, "count": count}
             self._send(child, {"type": wire.LIST_WINDOW, "page": page_id, "node": node_id, **asked})
 
-    def navigate(self, page: str, query: Mapping[str, str]) -> None:
-        """Open another page over the top one; the same page with the same query stays as it is.
+    def navigate(self, page: str, query: Mapping[str, str], reason: LaunchReason) -> None:
+        """Open another page over the top one for this reason; the same page with the same query stays as it is.
 
         Raises:
             Refused: ``page.unknown`` or ``page.query``.
@@ -181,8 +177,9 @@ class Session:
             is_same = wanted in open_now and top is not None and top.path == path
             self._asked_for = wanted
             self._next = wanted if child is None else None
+            self._reasons.change(reason)
         if child is not None and not is_same:
-            self._send(child, {"type": wire.PAGE_GO, "path": path, "query": dict(query)})
+            self._send(child, {"type": wire.PAGE_GO, "path": path, "query": dict(query), "reason": self._reasons.told})
 
     def broadcast(self, topic: str, payload: bytes) -> None:
         """Tell the pages what their server half says to everyone: JSON text."""
@@ -213,6 +210,7 @@ class Session:
 
     def close(self) -> None:
         """End the session for good: the child is asked to end, and ended if it has not soon."""
+        self._origin.end()
         with self._lock:
             was_closed, self._is_closed = self._is_closed, True
             child, self._child = self._child, None
@@ -222,10 +220,11 @@ class Session:
             self._view.session_ended("closed", "")  # no child will
 
     def wait(self, timeout_s: float) -> None:
-        """Wait until the child that ran last has ended and the view knows."""
+        """Wait until the child that ran last has ended and the view knows, and nothing is done for it any more."""
         child = self._last_child
         if child is not None:
             child.wait(timeout_s)
+        self._origin.wait_idle(timeout_s)
 
     def read_picture(self, source: str) -> bytes:
         """Return the bytes of the picture that ``asset:…`` or ``data:…`` names.
@@ -240,10 +239,9 @@ class Session:
 
         Raises:
             Refused: ``source.missing``, ``film.kind``, ``film.too_large``.
-            Unavailable: ``data.unwritable``.
+            Unavailable: ``data.unwritable``, ``film.busy``.
         """
-        copies = self._machinery.miniapps_folder / ".films"
-        return open_film(source, assets=self.install.folder / "assets", data=self.data_folder, copies=copies)
+        return open_film(source, assets=self.install.folder / "assets", data=self.data_folder, copies=self._copies)
 
     # The child
 
@@ -274,7 +272,7 @@ class Session:
                     "package": str(install.folder),
                     "user_id": self._origin.caller_id,
                     "roles": self._origin.roles,
-                    "reason": {"scene": self._reason.scene, "source": self._reason.source},
+                    "reason": self._reasons.told,
                     "path": path,
                     "query": dict(query),
                     "saved": saved,

@@ -5,7 +5,6 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,6 +12,8 @@ from app.core.catalog.model import Listing
 from app.core.database import Database
 from app.core.kernel.errors import PlazaError, Refused, Unavailable
 from app.core.kernel.ids import MiniAppId, SessionId, UserId, new_id
+from app.core.kernel.unwritable import unwritable
+from app.core.workspace.store import forget_windows
 from app.host import store
 from app.host.alarms.model import NOBODY, Alarm
 from app.host.bridge.dispatch import Dispatch, Origin
@@ -24,6 +25,7 @@ from app.host.grants import Grants
 from app.host.holdings import Holdings
 from app.host.installs import Install, Installs
 from app.host.keeping import KeptPages, Memory
+from app.host.launch_reasons import LaunchReason, Reasons
 from app.host.notices.model import PersonNotice
 from app.host.pages import PageRef, SessionView
 from app.host.remote_pictures import RemotePictures
@@ -32,10 +34,10 @@ from app.host.runtime.deadlines import Deadlines
 from app.host.runtime.inside.sandbox import Layers
 from app.host.runtime.pool import Pool, prepare
 from app.host.server_halves import Machinery, NoticeKind, ServerHalves
-from app.host.session import LaunchReason, Session
+from app.host.session import Session
 from app.host.window_facts import WindowFacts
 
-__all__ = ["LaunchReason", "PageRef", "Session", "SessionView", "Sessions"]
+__all__ = ["PageRef", "Session", "SessionView", "Sessions"]
 
 log = logging.getLogger(__name__)
 WORKERS_MAX = 4
@@ -129,10 +131,8 @@ class Sessions:
         kept = self._kept_pages.find(owner, manifest.pages)
         memory = Memory(self._kept_pages, owner, manifest.version_code, kept)
         remote = RemotePictures(self._network, install)
-        if reason.scene == "chat" and reason.source:
-            # By the conversation itself two mini-apps could find out that they have the same person before them.
-            reason = replace(reason, source=self._callers.veiled(reason.source, miniapp_id))
-        session = Session(origin, reason, view, self._machinery, self._dispatch, memory, remote, window)
+        reasons = Reasons(reason, lambda name: self._callers.veiled(name, miniapp_id))
+        session = Session(origin, reasons, view, self._machinery, self._dispatch, memory, remote, window)
         with self._lock:
             if self._is_closed:
                 raise Unavailable("process.failed", reason="the shell is closing")
@@ -174,6 +174,11 @@ class Sessions:
     def trust(self, miniapp_id: MiniAppId) -> None:
         """Keep the person's yes to what `gaps_to_trust` returned. Raises as `find_install` and `Gate.trust` do."""
         self.gate.trust(self.find_install(miniapp_id))
+
+    def person_of(self, session_id: SessionId) -> UserId | None:
+        """Return whose session this is, if it is open."""
+        with self._lock:
+            return next((each.user_id for each in self._sessions if each.session_id == session_id), None)
 
     def caller_id(self, user_id: UserId, miniapp_id: MiniAppId) -> str:
         """Return the identifier under which a mini-app knows a person; no two mini-apps can compare theirs."""
@@ -254,6 +259,16 @@ class Sessions:
             session.wait(2 * limits.END_DEADLINE_S)
         self._halves.end(miniapp_id)
 
+    def end_for(self, user_id: UserId) -> None:
+        """End every session of a person, and wait until they are gone and what their pages kept last is written."""
+        with self._lock:
+            ending = [session for session in self._sessions if session.user_id == user_id]
+        for session in ending:
+            session.close()
+        for session in ending:
+            session.wait(2 * limits.END_DEADLINE_S)
+        self._kept_pages.flush()
+
     def _settle(self, miniapp_id: MiniAppId) -> None:
         self.end(miniapp_id)
         self._kept_pages.flush()
@@ -267,6 +282,7 @@ class Sessions:
         self._kept_pages.flush()  # or what its pages kept last would be written afterwards
         with self._db.begin() as tx:
             store.forget(tx, miniapp_id)
+            forget_windows(tx, miniapp_id)
             self._alarms.forget(tx, miniapp_id)
             self._callers.forget(tx, miniapp_id)
             self._notices.forget(tx, miniapp_id)
@@ -277,8 +293,7 @@ class Sessions:
             except FileNotFoundError:
                 continue
             except OSError as error:
-                reason = error.strerror or "unknown"
-                raise Unavailable("data.unwritable", folder=str(folder), reason=reason) from error
+                raise unwritable(folder, error) from error
 
     def close_all(self) -> None:
         """End every session and every server half, and wait until they are gone."""

@@ -6,8 +6,9 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from app.core.kernel.clock import Clock
-from app.core.kernel.errors import Refused, Unavailable
+from app.core.kernel.errors import Refused
 from app.core.kernel.ids import MiniAppId
+from app.core.kernel.unwritable import unwritable
 from app.host import records
 from app.host.installs import Install, Installs
 from app.host.package import Package
@@ -170,8 +171,7 @@ class Versions:
         try:
             records.write(self._place(miniapp_id), content)
         except OSError as error:
-            reason = error.strerror or "unknown"
-            raise Unavailable("data.unwritable", folder=str(self._folder), reason=reason) from error
+            raise unwritable(self._folder, error) from error
 
     def _place(self, miniapp_id: MiniAppId) -> Path:
         return self._folder / miniapp_id / "versions.json"

@@ -103,6 +103,6 @@ def _cut(gray: GrayPicture, is_part: NDArray[np.bool_], angles: Floats, cell_px:
     start_x = left * math.cos(angle) - (middle - tall / 2) * math.sin(angle)
     start_y = left * math.sin(angle) + (middle - tall / 2) * math.cos(angle)
     back = np.array([[cosine, -sine, start_x], [sine, cosine, start_y]])
-    flags = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP  # smoother than cubic, which counts before sharpening
     picture = cv2.warpAffine(gray, back, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
     return Place(np.asarray(picture, np.uint8), back)

@@ -27,6 +27,11 @@ def read_plain(gray: GrayPicture) -> Codes:
     return zxing.read(gray, zxing.QR_CODES)
 
 
+def read_dark(gray: GrayPicture) -> Codes:
+    """Return the QR codes of every form, dark on light ground, that the first reader sees in ``gray`` as it is."""
+    return zxing.read(gray, zxing.QR_CODES, is_light_sought=False)
+
+
 def read_everything(gray: GrayPicture) -> Codes:
     """Return the codes of all kinds that the first reader sees."""
     return zxing.read(gray, zxing.EVERYTHING)
@@ -136,34 +141,38 @@ def read_turned_squares(gray: GrayPicture) -> Codes:
 
 def read_sharpened_smaller(gray: GrayPicture) -> Codes:
     """Return the QR codes that are seen in a smaller picture with its edges drawn out."""
-    return read_plain(views.sharpened(at_most(gray, SMALLER_SIDE_PX), 2, 1.5))
+    return read_plain(views.sharpened(views.quickly_at_most(views.paired(gray), SMALLER_SIDE_PX), 2, 1.5))
 
 
 def read_sharpened_smooth(gray: GrayPicture) -> Codes:
     """Return the QR codes that are seen in a slightly smaller picture without grain, its edges drawn out."""
-    return read_plain(views.sharpened(views.smoothed(at_most(gray, SMOOTH_SIDE_PX), 1.2), 3, 2))
+    smooth = views.smoothed(views.quickly_at_most(gray, SMOOTH_SIDE_PX), 1.2)
+    return read_plain(views.quickly_sharpened(smooth, 7, 2))
 
 
 LIVE_TURNS: tuple[Step, ...] = (
     read_sharpened_smaller,
-    read_bars,
     read_second,
+    read_bars,
     read_squares,
     read_bars,
     read_sharpened_smooth,
     read_bars,
     read_turned_squares,
 )
-"""What frames get in turn, besides the first look for QR codes: one more look each, so that all stay cheap."""
+"""What frames get in turn, besides the first look for QR codes: one more look each, so that all stay cheap. The dearer
+ones stand where the first look is the cheaper one."""
+FIRST_LOOKS: tuple[Step, ...] = (read_plain, read_dark)
+"""The first looks for QR codes, in turn while there is none."""
 AT_FIRST_SIGHT: tuple[Step, ...] = (read_bars, read_squares, read_turned_squares, read_sharpened_smaller)
 """What a frame gets in addition when a code has just come into view, so that none beside it is passed over."""
 
 
 @dataclass
 class LiveState:
-    """Whose turn it is, and what the frame before had: its codes, and the looks that showed them."""
+    """Whose turn it is to be the first look and the other, and what the frame before had: codes, and looks for them."""
 
-    turns: Iterator[Step] = field(default_factory=lambda: cycle(LIVE_TURNS))
+    turns: Iterator[tuple[Step, Step]] = field(default_factory=lambda: cycle(zip(cycle(FIRST_LOOKS), LIVE_TURNS)))
     kept: tuple[Step, ...] = ()
     had_codes: bool = False
 
@@ -171,9 +180,10 @@ class LiveState:
 def decode_live(gray: GrayPicture, state: LiveState) -> Codes:
     """Return the codes in one frame of many; spends a few milliseconds where there is none."""
     picture = at_most(gray, LIVE_SIDE_MAX_PX)
-    codes = looked(read_plain, picture)
+    first, turn = next(state.turns)
+    codes = looked(read_plain if state.had_codes else first, picture)
     kept: list[Step] = []
-    taken = dict.fromkeys((*state.kept, next(state.turns)))
+    taken = dict.fromkeys((*state.kept, turn))
     for step in taken:
         more = together(codes, looked(step, picture))
         if len(more) > len(codes):

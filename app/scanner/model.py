@@ -43,11 +43,17 @@ text the part that stands before it, as in ``2/3 ...``, while the others are not
 
 
 class Part(NamedTuple):
-    """Which part of a text in several codes one is, from 1, of how many; ``parity`` is the same in all of them."""
+    """Which part of a text in several codes one is: its ``number``, from 1, of how many.
+
+    ``sequence`` is what all parts of the text call it. ``parity`` is the sum of its bytes, where they tell.
+    ``text_is``: how the text of this part alone came about.
+    """
 
     number: int
     total: int
-    parity: int
+    sequence: str
+    parity: int | None
+    text_is: TextIs
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,121 +1,82 @@
-"""Texts in several QR codes (structured append): which part a code is, and the whole where all parts are in view."""
+"""Texts in several codes (structured append): the whole where all parts are there, and parts that are told as such."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache, reduce
-from itertools import pairwise
+from functools import reduce
 from operator import xor
 
-import numpy as np
-from numpy.typing import NDArray
-from qrcode import base, util
+from app.scanner.model import Codes, Corners, FoundCode, Part, TextIs
 
-from app.scanner.model import Corners, FoundCode, Part, TextIs
-
+PARTS_MAX = 26
+"""Aztec has the most; QR codes and Data Matrix have 16, and of PDF417's 99,999 nobody shows more."""
 _TRUST: tuple[TextIs, ...] = ("certain", "guessed", "bytes", "part")
-_PART_MODE = 3
-_COUNT_BITS = {1: (10, 12, 14), 2: (9, 11, 13), 4: (8, 16, 16)}
-"""How long the count of digits, characters or bytes is in small, middling and large codes."""
-_HEADER_CODEWORDS = 5
-_LEVELS = {"L": 1, "M": 0, "Q": 3, "H": 2}  # as ISO/IEC 18004 numbers them
 
-Modules = NDArray[np.bool_]
-"""The modules of a code: rows by columns, True for dark."""
+SequenceKey = tuple[str, int, str]
+"""What the parts of one text have in common: their kind, how many they are, and what the text is called."""
 
 
-def part_of(modules: Modules, mask: int, level: str, payload: bytes, *, is_whole: bool) -> Part | None:
-    """Return which part of a longer text a QR code is, or None where it says nothing of the kind.
+def key_of(format_: str, part: Part) -> SequenceKey:
+    """Return what all parts of the text have in common that ``part`` belongs to."""
+    return format_, part.total, part.sequence
 
-    zxing keeps that to itself, so it is read from the ``modules`` as they were seen, with the number of the ``mask``
-    and the ``level`` of correction. Where not every module was right (``is_whole``), those that come next have to fit
-    the ``payload``: damage shall make no part.
+
+def whole(codes: Iterable[FoundCode]) -> Codes:
+    """Return ``codes``, with those that are all the parts of one text as one code, and others marked as parts.
+
+    Where two say that they are the same part and differ, neither text is joined.
     """
-    version = (modules.shape[0] - 17) // 4
-    if modules.shape != (17 + 4 * version,) * 2 or not 1 <= version <= 40 or level not in _LEVELS:
-        return None
-    blocks = len(base.rs_blocks(version, _LEVELS[level]))
-    bits = "".join(_bits(modules, mask, version, blocks))
-    mode, number, total, parity, inner = (int(bits[a:b], 2) for a, b in pairwise((0, 4, 8, 12, 20, 24)))
-    if mode != _PART_MODE or number > total or total == 0:
-        return None
-    if not is_whole:
-        if inner not in _COUNT_BITS:
-            return None
-        size = 0 if version < 10 else 1 if version < 27 else 2
-        if int(bits[24 : 24 + _COUNT_BITS[inner][size]], 2) != len(payload):
-            return None
-    return Part(number + 1, total + 1, parity)
-
-
-def whole(codes: Iterable[FoundCode]) -> tuple[FoundCode, ...]:
-    """Return ``codes``, with those that are all the parts of one text as one code, and others marked as parts."""
-    sequences: dict[tuple[int, int], dict[int, FoundCode]] = {}
+    sequences: dict[SequenceKey, list[FoundCode]] = {}
     others: list[FoundCode] = []
     for code in codes:
         if code.part is None:
             others.append(code)
         else:
-            sequences.setdefault((code.part.total, code.part.parity), {}).setdefault(code.part.number, code)
-    for (total, parity), parts in sequences.items():
-        ordered = [parts[number] for number in sorted(parts)]
-        payload = b"".join(each.payload for each in ordered)
-        if len(parts) == total and reduce(xor, payload, 0) == parity:
-            others.append(_joined(ordered, payload))
-        else:
-            others += map(_alone, ordered)
+            sequences.setdefault(key_of(code.format, code.part), []).append(code)
+    for parts in sequences.values():
+        one = joined(parts)
+        others += map(_marked, parts) if one is None else [one]
     return tuple(others)
 
 
-def _joined(parts: list[FoundCode], payload: bytes) -> FoundCode:
-    text_is: TextIs = "certain"
+def joined(parts: Sequence[FoundCode]) -> FoundCode | None:
+    """Return the one code that ``parts`` of the same sequence make, in whatever order; None if they do not fit.
+
+    That is: one is missing, two differ, or the sum of their bytes is not what they say.
+    """
+    by_number: dict[int, FoundCode] = {}
+    for code in parts:
+        assert code.part is not None
+        if by_number.setdefault(code.part.number, code).payload != code.payload:
+            return None
+    ordered = [by_number[number] for number in sorted(by_number)]
+    said = [code.part for code in ordered if code.part is not None]
+    payload = b"".join(each.payload for each in ordered)
+    if [part.number for part in said] != list(range(1, said[0].total + 1)):
+        return None
+    if said[0].parity is not None and reduce(xor, payload, 0) != said[0].parity:
+        return None
     try:
         text = payload.decode("utf-8")  # one character may begin in one part and end in the next
+        text_is: TextIs = "certain"
     except UnicodeDecodeError:
-        text = "".join(part.text for part in parts)
-        text_is = max((part.text_is for part in parts), key=_TRUST.index)
-    xs = [x for part in parts for x, _ in part.corners]
-    ys = [y for part in parts for _, y in part.corners]
+        text = "".join(map(text_of, ordered))
+        text_is = max((part.text_is for part in said), key=_TRUST.index)
+    xs = [x for each in ordered for x, _ in each.corners]
+    ys = [y for each in ordered for _, y in each.corners]
     around: Corners = ((min(xs), min(ys)), (max(xs), min(ys)), (max(xs), max(ys)), (min(xs), max(ys)))
-    return FoundCode(text, payload, parts[0].format, around, text_is)
+    return FoundCode(text, payload, ordered[0].format, around, text_is)
 
 
-def _alone(code: FoundCode) -> FoundCode:
+def text_of(code: FoundCode) -> str:
+    """Return what a part itself says, marked or not."""
+    return code.text.removeprefix(_mark(code.part)) if code.text_is == "part" and code.part else code.text
+
+
+def _marked(code: FoundCode) -> FoundCode:
     """Return a part by itself: no text may pass for more than the part of one that it is."""
-    assert code.part is not None
-    return replace(code, text=f"{code.part.number}/{code.part.total} {code.text}", text_is="part")
+    return code if code.text_is == "part" else replace(code, text=_mark(code.part) + code.text, text_is="part")
 
 
-def _bits(modules: Modules, mask: int, version: int, blocks: int) -> Iterator[str]:
-    """Yield the first codewords of the first block, as eight digits each. Blocks take turns, a codeword each."""
-    places = _data_places(version)
-    for codeword in range(_HEADER_CODEWORDS):
-        at = 8 * codeword * blocks
-        yield "".join(
-            "1" if modules[row, column] != _is_masked(mask, row, column) else "0" for row, column in places[at : at + 8]
-        )
-
-
-def _is_masked(mask: int, row: int, column: int) -> bool:
-    return bool(util.mask_func(mask)(row, column))
-
-
-@lru_cache(maxsize=8)
-def _data_places(version: int) -> list[tuple[int, int]]:
-    """Return where the bits of a version's codewords are, in their order: two columns at a time, up and down."""
-    size = 17 + 4 * version
-    is_free = np.ones((size, size), np.bool_)
-    is_free[:9, :9] = is_free[:9, -8:] = is_free[-8:, :9] = False
-    is_free[6, :] = is_free[:, 6] = False
-    if version >= 7:
-        is_free[:6, -11:-8] = is_free[-11:-8, :6] = False
-    places = util.pattern_position(version)
-    last = len(places) - 1
-    for i, row in enumerate(places):
-        for j, column in enumerate(places):
-            if (i, j) not in ((0, 0), (0, last), (last, 0)):
-                is_free[row - 2 : row + 3, column - 2 : column + 3] = False
-    found = []
-    for turn, right in enumerate(c for c in (*range(size - 1, 6, -2), *range(5, 0, -2))):
-        rows = range(size - 1, -1, -1) if turn % 2 == 0 else range(size)
-        found += [(row, column) for row in rows for column in (right, right - 1) if is_free[row, column]]
-    return found
+def _mark(part: Part | None) -> str:
+    assert part is not None
+    return f"{part.number}/{part.total} "

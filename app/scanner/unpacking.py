@@ -16,15 +16,6 @@ _PAIRS = {"YUYV": cv2.COLOR_YUV2BGR_YUY2, "UYVY": cv2.COLOR_YUV2BGR_UYVY}
 _PLANES = {"NV12": cv2.COLOR_YUV2BGR_NV12, "NV21": cv2.COLOR_YUV2BGR_NV21}
 
 
-def from_jpeg(data: bytes) -> "ColorPicture | None":
-    """Return the compressed frame ``data``, or None if it is broken."""
-    try:
-        picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
-    except cv2.error:
-        return None
-    return None if picture is None else bytes_only(picture)
-
-
 def from_pairs(pairs: "GrayPicture", order: Pairs) -> "ColorPicture":
     """Return a frame of luma and tint in turn: rows by columns by 2, an even number of columns."""
     return _converted(lambda: cv2.cvtColor(np.ascontiguousarray(pairs), _PAIRS[order]))

@@ -26,6 +26,20 @@ def scaled(gray: GrayPicture, factor: float) -> GrayPicture:
     return _gray(cv2.resize(gray, size, interpolation=cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC))
 
 
+def quickly_at_most(gray: GrayPicture, side_px: int) -> GrayPicture:
+    """Return ``gray`` as ``at_most`` does, in a sixth of the time, and a little coarser: for frames of many."""
+    longer = max(gray.shape)
+    if longer <= side_px:
+        return gray
+    size = (max(1, gray.shape[1] * side_px // longer), max(1, gray.shape[0] * side_px // longer))
+    return _gray(cv2.resize(gray, size, interpolation=cv2.INTER_LINEAR))
+
+
+def paired(gray: GrayPicture) -> GrayPicture:
+    """Return ``gray`` with each pixel the mean of itself and its neighbours to the left and above."""
+    return _gray(cv2.blur(gray, (2, 2)))
+
+
 def enlarged(gray: GrayPicture) -> GrayPicture:
     """Return ``gray`` at twice its size, or as near to that as stays quick: small, far and coarse codes."""
     return scaled(gray, min(2.0, ENLARGED_SIDE_PX / max(gray.shape)))
@@ -49,6 +63,12 @@ def smoothed(gray: GrayPicture, sigma_px: float) -> GrayPicture:
 def sharpened(gray: GrayPicture, sigma_px: float, amount: float) -> GrayPicture:
     """Return ``gray`` with its edges drawn out: out of focus, moved."""
     return _gray(cv2.addWeighted(gray, 1 + amount, cv2.GaussianBlur(gray, (0, 0), sigma_px), -amount, 0))
+
+
+def quickly_sharpened(gray: GrayPicture, width_px: int, amount: float) -> GrayPicture:
+    """Return ``gray`` with its edges drawn out against the mean of about twice ``width_px`` pixels each way."""
+    around = cv2.blur(cv2.blur(gray, (width_px, width_px)), (width_px, width_px))
+    return _gray(cv2.addWeighted(gray, 1 + amount, around, -amount, 0))
 
 
 def locally_black_and_white(gray: GrayPicture) -> GrayPicture:

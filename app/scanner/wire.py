@@ -7,13 +7,18 @@ from typing import Annotated, BinaryIO, Literal, NamedTuple
 import msgspec
 
 from app.core.kernel.streams import read_exactly, write_all
-from app.scanner.model import FoundCode, TextIs
+from app.scanner.model import Codes, FoundCode, Part, TextIs
+from app.scanner.sequences import PARTS_MAX
 
 PIXELS_MAX = 64_000_000
 PICTURE_BYTES_MAX = 64_000_000
 CODES_MAX = 64
-_PAYLOAD_BYTES_MAX = 8192
+_PAYLOAD_BYTES_MAX = 65_536
+"""As many bytes as sixteen of the largest QR codes hold together, and no fewer."""
+_SEQUENCE_CHARACTERS_MAX = 64
 _REPORT_BYTES_MAX = 4_000_000
+_LIST_BYTES_MAX = 8
+"""What a list needs besides what is in it."""
 _HEADER = struct.Struct("<4sBIII")
 _MAGIC = b"PZS1"
 
@@ -42,12 +47,21 @@ class Message(NamedTuple):
 Side = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
 
 
+class _Part(msgspec.Struct, forbid_unknown_fields=True, array_like=True):
+    number: Annotated[int, msgspec.Meta(ge=1, le=PARTS_MAX)]
+    total: Annotated[int, msgspec.Meta(ge=2, le=PARTS_MAX)]
+    sequence: Annotated[str, msgspec.Meta(max_length=_SEQUENCE_CHARACTERS_MAX)]
+    parity: Annotated[int, msgspec.Meta(ge=0, le=255)] | None
+    text_is: TextIs
+
+
 class _Code(msgspec.Struct, forbid_unknown_fields=True, array_like=True):
     text: Annotated[str, msgspec.Meta(max_length=4 * _PAYLOAD_BYTES_MAX)]
     payload: Annotated[bytes, msgspec.Meta(max_length=_PAYLOAD_BYTES_MAX)]
     format: Annotated[str, msgspec.Meta(max_length=32)]
     corners: tuple[tuple[Side, Side], tuple[Side, Side], tuple[Side, Side], tuple[Side, Side]]
     text_is: TextIs
+    part: _Part | None = None
 
 
 _report_type = Annotated[list[_Code], msgspec.Meta(max_length=CODES_MAX)]
@@ -78,13 +92,21 @@ def read(pipe: BinaryIO) -> Message:
     return Message(name, read_exactly(pipe, size), width, height)
 
 
-def pack_codes(codes: tuple[FoundCode, ...]) -> bytes:
-    """Return the body of a ``codes`` message."""
-    shown = codes[:CODES_MAX]
-    return _encoder.encode([_Code(code.text, code.payload, code.format, code.corners, code.text_is) for code in shown])
+def pack_codes(codes: Codes) -> bytes:
+    """Return the body of a ``codes`` message: no more of them than it may be long."""
+    shown: list[_Code] = []
+    room = _REPORT_BYTES_MAX - _LIST_BYTES_MAX
+    for code in codes[:CODES_MAX]:
+        part = None if code.part is None else _Part(*code.part)
+        one = _Code(code.text, code.payload, code.format, code.corners, code.text_is, part)
+        room -= len(_encoder.encode(one))
+        if room < 0:
+            break
+        shown.append(one)
+    return _encoder.encode(shown)
 
 
-def unpack_codes(body: bytes | bytearray | memoryview) -> tuple[FoundCode, ...]:
+def unpack_codes(body: bytes | bytearray | memoryview) -> Codes:
     """Return the codes of a ``codes`` message, checked as a stranger's; WireError where they are malformed."""
     try:
         codes = _decoder.decode(body)
@@ -92,4 +114,12 @@ def unpack_codes(body: bytes | bytearray | memoryview) -> tuple[FoundCode, ...]:
         raise WireError(str(error)) from error
     if any(math.isnan(side) for code in codes for corner in code.corners for side in corner):
         raise WireError("a corner is nowhere")
-    return tuple(FoundCode(each.text, each.payload, each.format, each.corners, each.text_is) for each in codes)
+    if any(code.part is not None and code.part.number > code.part.total for code in codes):
+        raise WireError("a part of nothing")
+    return tuple(map(_unpacked, codes))
+
+
+def _unpacked(code: _Code) -> FoundCode:
+    said = code.part
+    part = None if said is None else Part(said.number, said.total, said.sequence, said.parity, said.text_is)
+    return FoundCode(code.text, code.payload, code.format, code.corners, code.text_is, part)

@@ -4,11 +4,13 @@ import numpy as np
 import zxingcpp
 from zxingcpp import Barcode, BarcodeFormat, BarcodeFormats, ContentType, TextMode
 
-from app.scanner import sequences, texts, views
+from app.scanner import texts, views
+from app.scanner.data_matrix import said_by_data_matrix
 from app.scanner.model import Codes, FoundCode, GrayPicture, Part, TextIs
+from app.scanner.parts import said_by_qr_code
 
 QR_CODES = BarcodeFormats([BarcodeFormat.QRCode, BarcodeFormat.MicroQRCode, BarcodeFormat.RMQRCode])
-PARTED = (BarcodeFormat.QRCode, BarcodeFormat.QRCodeModel2)
+PARTED = (BarcodeFormat.QRCode, BarcodeFormat.QRCodeModel2, BarcodeFormat.DataMatrix)
 LINEAR = (
     BarcodeFormat.EANUPC,
     BarcodeFormat.Code128,
@@ -33,18 +35,18 @@ AROUND = 0.1
 AROUND_MIN_PX = 20
 
 
-def read(gray: GrayPicture, kinds: BarcodeFormats, *, is_thorough: bool = True) -> Codes:
+def read(gray: GrayPicture, kinds: BarcodeFormats, *, is_thorough: bool = True, is_light_sought: bool = True) -> Codes:
     """Return the codes of ``kinds`` in ``gray``.
 
     Less thorough, it looks for dark codes on light ground that stand or lie about as the picture does, at a third of
-    the cost.
+    the cost. If light is not sought, it looks for no light codes on dark ground, at two thirds.
     """
-    found = _found(gray, kinds, TextMode.Plain, is_thorough=is_thorough)
+    found = _found(gray, kinds, TextMode.Plain, is_thorough=is_thorough, is_light_sought=is_light_sought)
     if not found:
         return ()
     protocols: dict[tuple[str, bytes], bytes] = {}
     if not all(texts.is_plain(each.bytes) for each in found):
-        again = _found(gray, kinds, TextMode.HexECI, is_thorough=is_thorough)
+        again = _found(gray, kinds, TextMode.HexECI, is_thorough=is_thorough, is_light_sought=is_light_sought)
         protocols = {(str(each.position), each.bytes): bytes.fromhex(each.text) for each in again}
     codes = (
         _code(each, gray, protocols.get((str(each.position), each.bytes)))
@@ -54,9 +56,16 @@ def read(gray: GrayPicture, kinds: BarcodeFormats, *, is_thorough: bool = True) 
     return tuple(codes)
 
 
-def _found(gray: GrayPicture, kinds: BarcodeFormats, mode: TextMode, *, is_thorough: bool) -> list[Barcode]:
+def _found(
+    gray: GrayPicture, kinds: BarcodeFormats, mode: TextMode, *, is_thorough: bool, is_light_sought: bool = True
+) -> list[Barcode]:
     found = zxingcpp.read_barcodes(
-        gray, formats=kinds, text_mode=mode, try_rotate=is_thorough, try_invert=is_thorough, try_downscale=is_thorough
+        gray,
+        formats=kinds,
+        text_mode=mode,
+        try_rotate=is_thorough,
+        try_invert=is_thorough and is_light_sought,
+        try_downscale=is_thorough,
     )
     return [each for each in found if each.valid and each.bytes]
 
@@ -75,15 +84,18 @@ def _code(found: Barcode, gray: GrayPicture, protocol: bytes | None) -> FoundCod
         views.within(point.x / width, point.y / height)
         for point in (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
     )
-    return FoundCode(text, payload, found.format.name, (a, b, c, d), text_is, _part(found, payload))
+    return FoundCode(text, payload, found.format.name, (a, b, c, d), text_is, _part(found, text_is))
 
 
-def _part(found: Barcode, payload: bytes) -> Part | None:
+def _part(found: Barcode, text_is: TextIs) -> Part | None:
     if found.format not in PARTED or not isinstance(found.extra, dict):
         return None
     modules = np.array(found.to_image(scale=1, add_quiet_zones=False)) == 0
-    mask, level, is_whole = found.extra["DataMask"], found.extra["ECLevel"], found.extra.get("UEC") == 1.0
-    return sequences.part_of(modules, mask, level, payload, is_whole=is_whole)
+    if found.format == BarcodeFormat.DataMatrix:
+        said = said_by_data_matrix(modules)
+    else:
+        said = said_by_qr_code(modules, found.extra["DataMask"], found.extra["ECLevel"])
+    return None if said is None else Part(*said, text_is)
 
 
 def _is_confirmed(found: Barcode, gray: GrayPicture) -> bool:

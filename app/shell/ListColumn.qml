@@ -8,6 +8,9 @@ Rectangle {
 
     required property ShellViewModel viewModel
 
+    /*! Something was chosen from the list. */
+    signal chosen
+
     implicitWidth: 286
     color: Theme.list
 
@@ -36,30 +39,36 @@ Rectangle {
         file: "chat/ChatList.qml"
         screenModel: root.viewModel.chats
         isCurrent: root.viewModel.section === "chats"
+        onChosen: root.chosen()
     }
     SectionLoader {
         file: "people/PeopleList.qml"
         screenModel: root.viewModel.people
         isCurrent: root.viewModel.section === "people"
+        onChosen: root.chosen()
     }
     SectionLoader {
         file: "official/AccountList.qml"
         screenModel: root.viewModel.accounts
         isCurrent: root.viewModel.section === "articles"
+        onChosen: root.chosen()
     }
     SectionLoader {
         file: "discover/MiniAppList.qml"
         screenModel: root.viewModel.discover
         isCurrent: root.viewModel.section === "miniapps"
+        onChosen: root.chosen()
     }
     SectionLoader {
         file: "wallet/WalletColumn.qml"
         screenModel: root.viewModel.wallet
         isCurrent: root.viewModel.section === "wallet"
+        onChosen: root.chosen()
     }
     SectionLoader {
         file: "settings/SettingsColumn.qml"
         screenModel: root.viewModel.settings
         isCurrent: root.viewModel.section === "settings" && root.viewModel.isReady
+        onChosen: root.chosen()
     }
 }

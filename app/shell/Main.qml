@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import app.shell
+import app.shell.lock
 import app.shell.style
 
 /*! The window. The rail and an empty list are painted at once; screens are loaded when they are first shown. */
@@ -8,56 +9,107 @@ Window {
     id: root
 
     required property ShellViewModel viewModel
+    /*! Who has a profile on this computer (a `ProfilesViewModel`); nothing before the data is open. */
+    property QtObject profiles: null
     readonly property var settings: viewModel.settings
     readonly property var chats: viewModel.chats
+    readonly property LockViewModel lock: viewModel.lock as LockViewModel
+    /*! Nothing of the person is to be seen, heard or reached by the keyboard. */
+    readonly property bool isLocked: lock.isLocked
 
+    LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
     width: 1180
     height: 740
     minimumWidth: 920
     minimumHeight: 600
     visible: true
-    title: qsTr("Plaza")
+    title: (profiles?.count ?? 0) > 1 && viewModel.isReady ? qsTr("%1 – Plaza").arg(viewModel.me.name) : qsTr("Plaza") // qmllint disable missing-property
     color: Theme.content
 
-    /*! Little room, as in a small window much enlarged: the list gives way to what was opened from it. */
-    readonly property bool isNarrow: body.width < 800
-    readonly property bool hasList: !isNarrow || (viewModel.tabs?.current ?? 0) === 0 // qmllint disable missing-property
+    /*! The conversation that files can be dropped into: the one that is seen. */
+    readonly property var receiver: {
+        const shown = root.viewModel.section === "chats" && (root.viewModel.tabs?.current ?? 0) === 0 ? root.chats?.conversation ?? null : null; // qmllint disable missing-property
+        return shown?.sending.isPossible && shown.kind !== "official" && !shown.hasLeft ? shown : null;
+    }
 
+    onClosing: viewModel.closing()
+    onIsLockedChanged: {
+        if (!isLocked)
+            tabs.item?.takeKeys(); // qmllint disable missing-property
+        secondClick.swallow(root);
+    }
     Component.onCompleted: {
+        lock.watch(root);
+        firstKeys.watch(root);
         if (viewModel.isReady)
             loadTabs();
     }
 
+    /*! Show every key there is; once more, and it goes. */
+    function showKeys(): void {
+        if (cheatSheet.item)
+            cheatSheet.source = "";
+        else if (!(root.viewModel.prompts?.current ?? null)) // qmllint disable missing-property
+            cheatSheet.source = "CheatSheet.qml";
+    }
+
+    /*! Find anything. */
+    function find(): void {
+        if (!quick.item && quick.viewModel && !(root.viewModel.prompts?.current ?? null)) // qmllint disable missing-property
+            quick.setSource("quick/QuickSwitcher.qml", {
+                "viewModel": quick.viewModel
+            });
+    }
+
+    /*! Do what the keys of `command` do. */
+    function perform(command: string): void {
+        for (const holder of [root, plainKeys, strip.item]) {
+            const parts = Array.from(holder?.data ?? []); // qmllint disable missing-property
+            const hotkey = parts.find(part => (part as Hotkey)?.command === command) as Hotkey;
+            if (hotkey?.enabled)
+                hotkey.activated();
+        }
+    }
+
     /*! Load what the first frame does without. */
     function loadTabs() {
+        if (strip.status !== Loader.Null)
+            return;
         strip.setSource("tabs/TabStrip.qml", {
             "tabs": viewModel.tabs,
             "home": Qt.binding(() => root.viewModel.home)
         });
         tabs.setSource("tabs/TabContent.qml", {
+            "besideWanted": settings.besideWidth,
             "tabs": viewModel.tabs,
             "home": home,
             "prompts": viewModel.prompts
+        });
+        torn.setSource("tabs/TornWindows.qml", {
+            "tabs": viewModel.tabs,
+            "prompts": viewModel.prompts,
+            "lock": root.lock,
+            "isShown": Qt.binding(() => root.visible && !root.isLocked)
+        });
+        switcher.setSource("tabs/TabSwitcherView.qml", {
+            "switcher": viewModel.tabs.switcher // qmllint disable missing-property
+            ,
+            "home": Qt.binding(() => root.viewModel.home)
         });
         promptLayer.setSource("tabs/PromptLayer.qml", {
             "prompts": viewModel.prompts
         });
     }
 
-    Binding {
-        target: Theme
-        property: "mode"
-        value: root.settings.mode
+    Panes {
+        id: panes
+
+        viewModel: root.viewModel
+        room: body.width
     }
-    Binding {
-        target: Theme
-        property: "isStill"
-        value: root.settings.isStill
-    }
-    Binding {
-        target: Theme
-        property: "zoom"
-        value: root.settings.zoom
+    ChosenLook {
+        settings: root.settings
     }
 
     Item {
@@ -67,6 +119,7 @@ Window {
         height: root.height / Theme.zoom
         scale: Theme.zoom
         transformOrigin: Item.TopLeft
+        visible: !root.isLocked
         // The keyboard may be on what Tab does not stop at, a page say: it goes on from there, not from the window's edge.
         Keys.onTabPressed: goOn(true)
         Keys.onBacktabPressed: goOn(false)
@@ -80,31 +133,36 @@ Window {
         Rail {
             id: rail
 
+            anchors.left: parent.left
             height: parent.height
             viewModel: root.viewModel
             unreadText: root.chats?.unreadText ?? ""
+            askingText: root.viewModel.people?.waitingText ?? "" // qmllint disable missing-property
+            onChosen: panes.isListWanted = true
         }
         ListColumn {
             id: list
 
             anchors.left: rail.right
-            width: !root.hasList ? 0 : root.isNarrow ? 230 : implicitWidth
-            height: parent.height
-            visible: root.hasList
+            y: panes.hasContent ? 0 : 46
+            width: !panes.hasList ? 0 : !panes.hasContent ? parent.width - rail.width : panes.isNarrow ? 230 : implicitWidth
+            height: parent.height - y
+            visible: panes.hasList
             viewModel: root.viewModel
+            onChosen: panes.isListWanted = false
         }
         Rectangle {
             id: edge
 
             anchors.left: list.right
-            width: root.hasList ? 1 : 0
+            width: panes.hasList && panes.hasContent ? 1 : 0
             height: parent.height
             color: Theme.line
         }
         Item {
             id: content
 
-            anchors.left: edge.right
+            anchors.left: panes.hasContent ? edge.right : rail.right
             anchors.right: parent.right
             height: parent.height
 
@@ -120,10 +178,24 @@ Window {
                     color: Theme.line
                 }
             }
+            IconButton {
+                id: back
+
+                objectName: "paneBack"
+                anchors.left: parent.left
+                anchors.leftMargin: 4
+                y: Math.round((46 - height) / 2)
+                visible: panes.canGoBack
+                iconName: "arrow-left"
+                name: qsTr("Back to the list")
+                onClicked: panes.isListWanted = true
+            }
             Loader {
                 id: strip
 
-                width: parent.width
+                anchors.left: parent.left
+                anchors.leftMargin: back.visible ? back.width : 0
+                anchors.right: parent.right
                 height: 46
             }
             Loader {
@@ -131,6 +203,7 @@ Window {
 
                 anchors.fill: parent
                 anchors.topMargin: 46
+                visible: panes.hasContent
             }
             Loader {
                 anchors.fill: parent
@@ -141,54 +214,80 @@ Window {
                     isTrouble: true
                     title: qsTr("Plaza cannot open your data")
                     text: root.viewModel.failureText
+                    action: qsTr("Try again")
+                    onActed: root.viewModel.openingWanted()
                 }
             }
         }
-        DropArea {
-            id: drop
-
-            /*! What is held over the window: "miniapp", "several" files with one in them, or what may have a code in it: "code", "codes". */
-            property string held: ""
-
-            function look(urls: list<url>): string {
-                const isMiniApp = url => url.toString().toLowerCase().startsWith("file:") && url.toString().toLowerCase().endsWith(".ma");
-                if (urls.length > 1)
-                    return Array.from(urls).some(isMiniApp) ? "several" : "codes";
-                return urls.length > 0 && isMiniApp(urls[0]) ? "miniapp" : "code";
-            }
-
+        WindowDrop {
             anchors.fill: parent
-            enabled: root.viewModel.isReady && !(root.viewModel.prompts?.current ?? null) // qmllint disable missing-property
-            keys: ["text/uri-list"]
-            onEntered: drag => held = look(drag.urls)
-            onDropped: drop => {
-                if (drop.hasUrls && held !== "several")
-                    root.viewModel.dropFiles(drop.urls);
+            viewModel: root.viewModel
+            receiver: root.receiver
+            place: content
+        }
+        Loader {
+            id: torn
+        }
+        Loader {
+            id: cheatSheet
+
+            onLoaded: item.open() // qmllint disable missing-property
+        }
+        Connections {
+            target: cheatSheet.item
+            ignoreUnknownSignals: true
+
+            function onClosed(): void {
+                cheatSheet.source = "";
+                tabs.item?.takeKeys(); // qmllint disable missing-property
             }
         }
-        Rectangle {
-            objectName: "dropHint"
-            anchors.fill: content
-            anchors.margins: 8
-            visible: drop.containsDrag
-            radius: Theme.radius
-            color: Qt.alpha(Theme.content, 0.94)
-            border.width: 2
-            border.color: Theme.accent
+        Loader {
+            id: quick
 
-            EmptyNote {
-                readonly property var words: ({
-                        "miniapp": [qsTr("Drop it to install it"), qsTr("You are asked first, and see what it is.")],
-                        "codes": [qsTr("Drop them to scan them"), qsTr("One after the other, until one has a code in it.")],
-                        "several": [qsTr("One file at a time"), qsTr("A mini-app comes alone: nothing is done with these.")]
-                    })[drop.held] ?? [qsTr("Drop it to scan it"), qsTr("A picture or a video with a code in it.")]
+            /*! What finds (a `QuickViewModel`); nothing before the data is open. */
+            property QtObject viewModel: null
 
-                objectName: "dropWords"
-                anchors.fill: parent
-                iconName: drop.held === "miniapp" ? "package-open" : drop.held === "several" ? "copy" : "scan-qr-code"
-                title: words[0]
-                text: words[1]
+            onLoaded: item.open() // qmllint disable missing-property
+        }
+        Connections {
+            target: quick.item
+            ignoreUnknownSignals: true
+
+            function onClosed(): void {
+                quick.source = "";
+                tabs.item?.takeKeys(); // qmllint disable missing-property
             }
+        }
+        Connections {
+            target: root.settings
+            ignoreUnknownSignals: true
+
+            function onKeysWanted(): void {
+                root.showKeys();
+            }
+        }
+        Connections {
+            target: torn.item
+            ignoreUnknownSignals: true
+
+            function onZoomWanted(steps: int): void {
+                root.settings.zoomBy(steps);
+            }
+        }
+        Connections {
+            target: tabs.item
+            ignoreUnknownSignals: true
+
+            function onBesideMoved(width: real): void {
+                root.settings.drawBeside(Math.round(width));
+            }
+        }
+        Loader {
+            id: switcher
+
+            anchors.fill: parent
+            z: 9
         }
         Loader {
             id: promptLayer
@@ -201,6 +300,27 @@ Window {
 
             function onKeyboardLost(): void {
                 tabs.item?.takeKeys(); // qmllint disable missing-property
+            }
+        }
+        Connections {
+            target: switcher.item
+            ignoreUnknownSignals: true
+
+            function onKeyboardLost(): void {
+                tabs.item?.takeKeys(); // qmllint disable missing-property
+            }
+        }
+        Loader {
+            readonly property bool isChoosing: root.profiles?.isChoosing ?? false // qmllint disable missing-property
+
+            anchors.fill: parent
+            onIsChoosingChanged: {
+                if (isChoosing)
+                    setSource("people/ProfileChooser.qml", {
+                        "viewModel": root.profiles
+                    });
+                else
+                    source = "";
             }
         }
         Loader {
@@ -219,10 +339,22 @@ Window {
             anchors.horizontalCenter: content.horizontalCenter
             anchors.bottom: parent.bottom
             anchors.bottomMargin: 84
+            widthMax: content.width - 24
             z: 10
         }
     }
 
+    Loader {
+        active: root.isLocked
+        sourceComponent: LockScreen {
+            viewModel: root.lock
+        }
+        onLoaded: {
+            cheatSheet.source = "";
+            quick.source = "";
+            (item as LockScreen).open();
+        }
+    }
     Component {
         id: home
 
@@ -239,15 +371,25 @@ Window {
         function onNoticesReady(viewModel: QtObject) {
             notices.setSource("notices/NoticeToast.qml", {
                 "viewModel": viewModel,
-                "isHeld": Qt.binding(() => !!root.viewModel.prompts?.current) // qmllint disable missing-property
+                "isHeld": Qt.binding(() => root.isLocked || !root.visible || !!root.viewModel.prompts?.current) // qmllint disable missing-property
             });
+        }
+        function onQuickReady(viewModel: QtObject) {
+            quick.viewModel = viewModel;
+        }
+        function onCommandWanted(command: string) {
+            root.perform(command);
         }
         function onToasted(text: string, tone: string) {
             toast.show(text, tone);
+            torn.item?.toasted(text, tone); // qmllint disable missing-property
         }
     }
     SecondClick {
         id: secondClick
+    }
+    FirstKeys {
+        id: firstKeys
     }
     Connections {
         target: root.viewModel.tabs
@@ -257,6 +399,13 @@ Window {
         function onCurrentChanged() {
             toast.isShown = false;
             secondClick.swallow(root);
+        }
+        // A mini-app in a window of its own has opened something here.
+        function onRaised(tabId: string) {
+            if (tabId === "home" && !root.active && Application.state === Qt.ApplicationActive) {
+                root.raise();
+                root.requestActivate();
+            }
         }
     }
     Connections {
@@ -268,22 +417,40 @@ Window {
             secondClick.swallow(root);
         }
     }
-    Shortcut {
+    Hotkey {
         // What is before this window: Plaza hides for a moment.
-        sequences: ["Ctrl+Shift+S"]
-        enabled: root.viewModel.isReady && !(root.viewModel.prompts?.current ?? null) // qmllint disable missing-property
+        command: "scan.screen"
+        enabled: !root.isLocked && root.viewModel.isReady && !(root.viewModel.prompts?.current ?? null) // qmllint disable missing-property
         onActivated: root.viewModel.screenScanWanted()
     }
-    Shortcut {
-        sequences: [StandardKey.ZoomIn, "Ctrl+="]
-        onActivated: root.settings.zoomBy(1)
+    Hotkey {
+        command: "window.lock"
+        enabled: !root.isLocked && root.viewModel.isReady
+        onActivated: {
+            if (root.lock.canLock)
+                root.lock.lock();
+            else
+                root.viewModel.toasted(qsTr("Set a password in the settings first: then this locks the window."), "neutral");
+        }
     }
-    Shortcut {
-        sequences: [StandardKey.ZoomOut]
-        onActivated: root.settings.zoomBy(-1)
+    Hotkey {
+        command: "window.find"
+        enabled: !root.isLocked && root.viewModel.isReady
+        onActivated: root.find()
     }
-    Shortcut {
-        sequences: ["Ctrl+0"]
-        onActivated: root.settings.zoomBy(0)
+    Hotkey {
+        command: "window.keys"
+        enabled: !root.isLocked
+        onActivated: root.showKeys()
+    }
+    Hotkey {
+        command: "window.settings"
+        enabled: !root.isLocked
+        onActivated: root.viewModel.open("settings")
+    }
+    PlainKeys {
+        id: plainKeys
+
+        onZoomWanted: steps => root.settings.zoomBy(steps)
     }
 }

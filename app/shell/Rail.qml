@@ -11,6 +11,11 @@ Rectangle {
     required property ShellViewModel viewModel
     /*! How many messages wait, as text. */
     property string unreadText: ""
+    /*! How many ask to be a contact, as text. */
+    property string askingText: ""
+
+    /*! A section was chosen: its list is wanted. */
+    signal chosen
 
     /*! What its seven buttons may take each: in a low window, or one much enlarged, they close up before they overlap. */
     readonly property real share: (height - 74) / 7
@@ -99,10 +104,13 @@ Rectangle {
                 objectName: modelData.objectName
                 iconName: modelData.icon
                 name: modelData.name
-                badgeText: modelData.key === "chats" ? root.unreadText : ""
+                badgeText: modelData.key === "chats" ? root.unreadText : modelData.key === "people" ? root.askingText : ""
                 checked: root.viewModel.section === modelData.key
                 enabled: root.viewModel.failureText === ""
-                onClicked: root.viewModel.open(modelData.key)
+                onClicked: {
+                    root.viewModel.open(modelData.key);
+                    root.chosen();
+                }
             }
         }
     }
@@ -127,7 +135,10 @@ Rectangle {
             name: qsTr("Settings")
             checked: root.viewModel.section === "settings"
             enabled: root.viewModel.failureText === ""
-            onClicked: root.viewModel.open("settings")
+            onClicked: {
+                root.viewModel.open("settings");
+                root.chosen();
+            }
         }
     }
 }

@@ -40,7 +40,8 @@ T.AbstractButton {
             color: root.checked ? Theme.accent : Theme.textSoft
         }
         Badge {
-            x: parent.width - width + 3
+            anchors.right: parent.right
+            anchors.rightMargin: -3
             y: -3
             text: root.badgeText
             implicitHeight: 19

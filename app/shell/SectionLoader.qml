@@ -9,6 +9,9 @@ Loader {
     required property bool isCurrent
     property bool isVisited: false
 
+    /*! Something was chosen from what it shows. */
+    signal chosen
+
     function load() {
         if (isCurrent && screenModel !== null && status === Loader.Null) {
             isVisited = true;
@@ -24,4 +27,13 @@ Loader {
     onIsCurrentChanged: load()
     onScreenModelChanged: load()
     Component.onCompleted: load()
+
+    Connections {
+        function onChosen(): void {
+            root.chosen();
+        }
+
+        target: root.item
+        ignoreUnknownSignals: true
+    }
 }

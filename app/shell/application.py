@@ -7,30 +7,41 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from app.core.kernel.errors import PlazaError
+from app.core.kernel.errors import PlazaError, Refused
 from app.core.kernel.events import EventBus
-from app.data_folder import FolderLock, default_data_folder
+from app.data_folder import FolderLock, default_data_folder, restored_beside, unpacked_beside
+from app.shell.crashes.marks import RunMark
 from app.shell.error_texts import text_of
 from app.shell.garbage import GarbageCollection
+from app.shell.language import Language
+from app.shell.person_window import PersonWindow
 from app.shell.relay import Relay
+from app.shell.request import Request
 from app.shell.settings.preferences import Preferences
 from app.shell.style.setup import prepare_application, prepare_engine
 from app.shell.tasks import Tasks
-from app.shell.window import ShellViewModel
+from app.shell.windows import Windows
 
 if TYPE_CHECKING:
-    from app.shell.assembly import Assembly
+    from app.core.people.model import User
+    from app.shell.foundation import Foundation
+    from app.shell.hand_over import Door
+    from app.shell.staying import Staying
+    from app.shell.until import Moment
 
 VERSION = "0.1.0"
+ASKED_MAX = 4
+"""How many links from outside may wait for the person's answer. A web page can open them without end."""
 log = logging.getLogger(__name__)
 
 
@@ -53,33 +64,73 @@ class Options(Protocol):
         ...
 
     @property
+    def person(self) -> str | None:
+        """The name or id of who is to have the window."""
+        ...
+
+    @property
     def package(self) -> Path | None:
         """A `.ma` file to ask about once the window is ready."""
         ...
 
     @property
-    def until_first_frame(self) -> bool:
-        """Whether to say "painted" and end as soon as the window has painted (for the benchmark)."""
+    def until(self) -> "Moment | None":
+        """When to end by itself (for the benchmarks)."""
         ...
 
 
 def main(options: Options) -> int:
     """Run the application until its window is closed and return the exit status.
 
+    Where another Plaza runs on this data folder, hand over to that what is asked, and return 0 once it has it.
+
     Raises:
-        Refused: ``data.in_use``, another Plaza runs on this data folder.
-        Unavailable: ``data.unwritable``.
+        Refused: ``data.in_use``, ``hand_over.busy``, ``hand_over.refused``: the other one does not take it.
+        Unavailable: ``data.unwritable``, ``data.no_answer``.
     """
-    with FolderLock(options.data or default_data_folder()) as lock:
+    asked, folder = _request_of(options), options.data or default_data_folder()
+    _take_restored(folder)
+    lock = _lock(folder, asked)
+    if lock is None:
+        return 0
+    with lock:
         qt = make_qt()
-        application = Application(lock.folder, camera=options.camera, link=options.link, package=options.package)
+        mark = RunMark(lock.folder, VERSION)
+        application = Application(lock.folder, camera=options.camera, asked=asked, report=mark.report)
         application.start()
-        if options.until_first_frame:
-            application.window.frameSwapped.connect(_tell_painted, Qt.ConnectionType.SingleShotConnection)
-            application.window.frameSwapped.connect(qt.quit)
+        if options.until is not None:
+            from app.shell.until import end_at  # nobody but a benchmark asks for it
+
+            end_at(options.until, application.windows.first, qt)
         status = qt.exec()
         application.close()
+        mark.end()
+    _take_restored(folder)
     return status
+
+
+def _take_restored(folder: Path) -> None:
+    """Put a back-up that waits in the place of the folder, which nobody uses now."""
+    if restored_beside(folder).exists() or unpacked_beside(folder).exists():
+        from app.back_up import take_restored  # a start is spared what it brings along
+
+        take_restored(folder)
+
+
+def _request_of(options: Options) -> Request:
+    """Return what was asked, so that another process can do it as well as this one."""
+    package = None if options.package is None else str(options.package.absolute())
+    return Request(options.link, package, os.environ.pop("XDG_ACTIVATION_TOKEN", ""), options.person)
+
+
+def _lock(folder: Path, asked: Request) -> FolderLock | None:
+    """Take the lock of ``folder``, or have the process that holds it do what is asked and return None."""
+    try:
+        return FolderLock(folder)
+    except Refused:
+        from app.shell.hand_over import lock_or_hand_over  # a first start is spared what it brings along
+
+        return lock_or_hand_over(folder, asked)
 
 
 def make_qt() -> QGuiApplication:
@@ -97,9 +148,9 @@ def make_qt() -> QGuiApplication:
 
 
 class Application(QObject):
-    """One window over one data folder. GUI thread.
+    """The windows over one data folder. GUI thread.
 
-    `start` paints; what takes long (importing the domain, opening databases) is then done on a worker, and `ready`
+    `start` paints one; what takes long (importing the domain, opening databases) is then done on a worker, and `ready`
     or `failed` follows.
     """
 
@@ -111,113 +162,207 @@ class Application(QObject):
         data_folder: Path,
         *,
         camera: str | None = None,
-        link: str | None = None,
-        package: Path | None = None,
+        asked: Request | None = None,
         bundled: Path | None = None,
+        report: str = "",
     ) -> None:
-        """``bundled`` holds the packages that come along; None means Plaza's own."""
+        """``asked`` is done once `ready`; ``bundled`` holds the packages that come along, None means Plaza's own.
+
+        ``report`` is what is known of a run before that did not end well.
+        """
         super().__init__()
         self._data_folder = data_folder
         self._camera = camera
-        self._link = link
-        self._package = package
         self._bundled = bundled
         self._garbage = GarbageCollection()
         self._events = EventBus()
         self._relay = Relay(self._events)
         self._tasks = Tasks(self._relay)
         self._preferences = Preferences(data_folder / "settings.json")
-        self._view_model = ShellViewModel(self._preferences, VERSION)
+        self._language = _language_of(self._preferences)
         self._engine = QQmlApplicationEngine()
-        self._assembly: Assembly | None = None
+        self.windows = Windows(self._engine, self._relay, self._tasks, self._preferences, VERSION, self._do)
+        self.windows.entered = self._on_entered
+        self.windows.failed = self._on_failed
+        self.windows.opening_wanted = self._open
+        self._foundation: Foundation | None = None
+        self.staying: Staying | None = None
+        """Whether Plaza goes on without a window; there once it is ready."""
+        self._wanted = asked.person if asked is not None else None
+        self._asked = [] if asked is None else [replace(asked, person=None)]
+        self._report = report
+        self._unanswered = 0
+        self._is_ready = False
+        self._door: Door | None = None
         self._is_closed = False
 
     @property
     def window(self) -> QQuickWindow:
-        """The main window, once started."""
-        window = self._engine.rootObjects()[0]
-        assert isinstance(window, QQuickWindow)
-        return window
+        """The first window, once started."""
+        return self.windows.first.window
 
     def start(self) -> None:
         """Show the window; everything else follows its first frame."""
+        self._language.changed.connect(self._retell)
+        self._preferences.listen(lambda: self._language.choose(self._preferences.choices.language))
         prepare_engine(self._engine)
-        self._engine.setInitialProperties({"viewModel": self._view_model})
-        self._engine.loadFromModule("app.shell", "Main")
-        if not self._engine.rootObjects():
-            raise RuntimeError("the window cannot be made; the lines above say why")
-        self.window.frameSwapped.connect(self._after_first_frame, Qt.ConnectionType.SingleShotConnection)
-        self.window.visibilityChanged.connect(self._tell_seen)
+        first = self.windows.add()
+        first.window.frameSwapped.connect(self._after_first_frame, Qt.ConnectionType.SingleShotConnection)
 
     def open_link(self, text: str) -> None:
         """Open a link that came from outside the window, once `ready`; the person sees first what it is."""
-        assert self._assembly is not None
-        self._assembly.open_link(text)
+        self._do(self.windows.first, Request(text))
 
     def install_file(self, file: Path) -> None:
         """Ask the person about a package, once `ready`."""
-        assert self._assembly is not None
-        self._assembly.install_file(file)
+        self._do(self.windows.first, Request(package=str(file)))
+
+    def take(self, asked: Request) -> bool:
+        """Come to the front and do what a later start was asked; return False where too much waits for an answer."""
+        front = self.windows.front
+        (front or self.windows.first).come_to_the_front(asked.activation)
+        waiting = len(self._asked) + (0 if front is None else len(front.asked))
+        if asked.link is not None and self._unanswered + waiting >= ASKED_MAX:
+            return False
+        if asked.person is not None and self._foundation is not None and self._is_ready:
+            self._find_person(asked, asked.person)
+        elif front is not None:
+            self._do(front, asked)
+        elif len(self._asked) < ASKED_MAX:
+            self._asked.append(asked)
+        return True
 
     def close(self) -> None:
         """End every mini-app, answer every question with no, and close the data. Waits until that is done."""
         if self._is_closed:
             return
         self._is_closed = True
-        if self._assembly is not None:
-            self._assembly.stop_asking()
+        if self._door is not None:
+            self._door.close()
+        if self.staying is not None:
+            self.staying.end()
+        self.windows.stop()
         self._tasks.close()
-        if self._assembly is not None:
-            self._assembly.close()
-        # The window goes before what it shows, or its bindings would look at nothing while they end.
+        self.windows.finish()
+        if self._foundation is not None:
+            self._foundation.close()
+        self.windows.end()
+        self._relay.end()
+        # The windows go before what they show, or their bindings would look at nothing while they end.
         shiboken6.delete(self._engine)
+        self._language.end()
         self._garbage.end()
 
-    def _tell_seen(self, visibility: QWindow.Visibility) -> None:
-        if self._assembly is not None:
-            unseen = (QWindow.Visibility.Minimized, QWindow.Visibility.Hidden)
-            self._assembly.set_window_seen(visibility not in unseen)
+    def _do(self, window: PersonWindow, asked: Request) -> None:
+        assert window.assembly is not None
+        if window.lock.is_locked:
+            window.asked.append(asked)  # done once the person is back
+            return
+        if asked.link is not None:
+            self._unanswered += 1
+            window.assembly.open_link(asked.link, self._on_answered)
+        if asked.package is not None:
+            window.assembly.install_file(Path(asked.package))
+
+    def _on_answered(self, _is_yes: bool) -> None:
+        self._unanswered -= 1
+
+    def _find_person(self, asked: Request, name: str) -> None:
+        """Do what was asked in the window of a person, who has one then."""
+        assert self._foundation is not None
+        people = self._foundation.services.people
+        self._tasks.run(
+            lambda: people.find_here(name),
+            lambda user: self.windows.want(user.user_id, replace(asked, person=None)),
+            lambda error: self.windows.toast(text_of(error), "danger"),
+        )
+
+    def _open_door(self) -> None:
+        from app.shell.hand_over import Door
+
+        try:
+            self._door = Door(self._data_folder, self.take)
+        except PlazaError as error:
+            log.warning("%s", text_of(error))
+
+    def _retell(self) -> None:
+        self.windows.retell()
+        self._engine.retranslate()
 
     def _after_first_frame(self) -> None:
+        self._open_door()
         # Imported on a worker: SQLAlchemy alone takes longer than the whole start so far.
-        self._tasks.run(lambda: importlib.import_module("app.shell.assembly"), self._assemble, self._fail)
+        self._tasks.run(lambda: importlib.import_module("app.shell.assembly"), self._found, self._fail)
 
-    def _assemble(self, _imported: object) -> None:
+    def _found(self, _imported: object) -> None:
         if self._is_closed:
             return
-        from app.shell.assembly import Assembly
+        self._garbage.settle()
+        from app.shell.foundation import Foundation
 
-        self._assembly = Assembly(
+        self._foundation = Foundation(
             self._data_folder,
             engine=self._engine,
-            view_model=self._view_model,
             events=self._events,
             relay=self._relay,
             tasks=self._tasks,
+            toast=self.windows.toast,
             camera=self._camera,
             bundled=self._bundled,
         )
-        gui_thread_id = threading.get_ident()
-        self._tasks.run(lambda: self._open(gui_thread_id), self._attach, self._fail)
+        self._open()
 
-    def _open(self, gui_thread_id: int) -> None:
-        assert self._assembly is not None
-        self._assembly.open(gui_thread_id, person_name())
+    def _open(self) -> None:
+        """Open the data, for the first time or after it could not be."""
+        foundation, gui_thread_id = self._foundation, threading.get_ident()
+        if foundation is not None and not self._is_ready:
+            self.windows.fail("")
+            self._tasks.run(lambda: foundation.open(gui_thread_id, person_name()), self._opened, self._fail)
 
-    def _attach(self, _opened: None) -> None:
-        if self._is_closed or self._assembly is None:
+    def _opened(self, here: "list[User]") -> None:
+        if self._is_closed or self._foundation is None:
             return
-        self._assembly.attach()
-        self.ready.emit()
-        if self._link is not None:
-            self.open_link(self._link)
-        if self._package is not None:
-            self.install_file(self._package)
+        self.windows.begin(self._foundation, here, self._wanted)
+
+    def _on_entered(self) -> None:
+        """Do what was asked before, once somebody is there; the first time, all is ready."""
+        if not self._is_ready:
+            self._is_ready = True
+            self._begin_staying()
+            self.ready.emit()
+        front = self.windows.front
+        if front is not None:
+            self._offer_report(front)
+            asked, self._asked = self._asked, []
+            for each in asked:
+                self.take(each)
+
+    def _begin_staying(self) -> None:
+        """Show the icon among those of the system, where there is a place for it."""
+        from app.shell.staying import Staying  # after the first frame
+        from app.shell.tray.system_tray import place_of_system, tray_of_system
+
+        assert self._foundation is not None
+        self.staying = Staying(self._foundation.tray, self.windows, self._preferences, self._tasks)
+        place = place_of_system(QGuiApplication.platformName())
+        if place is not None:
+            self.staying.begin(place, lambda view_model: tray_of_system(self._engine, view_model, place))
+
+    def _offer_report(self, window: PersonWindow) -> None:
+        """Show the first person who is there what is known of an end that was none, once."""
+        report, self._report = self._report, ""
+        if report and window.assembly is not None:
+            from app.shell.crashes.crash_sheet import CrashSheetViewModel
+
+            said = window.view_model.toasted.emit
+            window.assembly.show_sheet(CrashSheetViewModel(report, window.tasks, said, parent=window.view_model))
 
     def _fail(self, error: PlazaError) -> None:
-        sentence = text_of(error)
+        self._on_failed(text_of(error))
+
+    def _on_failed(self, sentence: str) -> None:
         print(sentence, file=sys.stderr)
-        self._view_model.fail(sentence)
+        self.windows.fail(sentence)
         self.failed.emit(sentence)
 
 
@@ -230,5 +375,10 @@ def person_name(find: Callable[[], str] = getpass.getuser) -> str:
     return "Lin" if name in ("", "root") else name[:1].upper() + name[1:40]
 
 
-def _tell_painted() -> None:
-    print("painted", flush=True)
+def _language_of(preferences: Preferences) -> Language:
+    """Return the application's language, as the person chose it."""
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    language = Language(app)
+    language.choose(preferences.choices.language)
+    return language

@@ -1,29 +1,22 @@
-"""What the window needs once it has painted: the services, and the parts of the shell that stand on them."""
+"""What a window needs once it is known whose it is: the parts of the shell that stand on the services."""
 
+import os
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtQml import QQmlEngine
+from PySide6.QtGui import QGuiApplication
 
-from app import demo_world
-from app.bootstrap import BUNDLED, RESOURCES, Services, open_services
+from app.bootstrap import Services
 from app.core.catalog.events import ListingPublished, ListingWithdrawn
-from app.core.database import forbid_thread
-from app.core.kernel.errors import PlazaError
-from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MiniAppId
 from app.core.links import MiniAppLink
 from app.core.payments.events import MarkChanged
 from app.core.people.model import User
-from app.demo_people import DemoPeople
+from app.core.people.service import PeopleSeenBy
 from app.host import archive
 from app.host.bridge.prompts import OpenPrompt
-from app.host.decoding.service import Decoding
-from app.host.runtime.jailed import DecoderSpawner
-from app.host.runtime.spawn import Spawner
 from app.scanner.child import Decoder
 from app.scanner.model import FoundCode
 from app.shell.about.screens import Screens
@@ -31,33 +24,45 @@ from app.shell.between.chat_money import ChatMoney
 from app.shell.between.collected import CollectedDesk, CollectedServices
 from app.shell.between.giving import GivingDesk
 from app.shell.between.money_sheets import MoneyServices, MoneySheets
-from app.shell.chat.card_pictures import CardPictures
-from app.shell.clipboard import ShellClipboard
+from app.shell.chat.chat_files import ChatFiles
+from app.shell.chat.chats import ChatsViewModel
+from app.shell.chat.desk import ChatDesk
+from app.shell.chat.emoji import EmojiMemory
 from app.shell.codes.code_sheet import CodeDesk
-from app.shell.components.pictures import DECODER, Pictures
-from app.shell.components.renderer import NodeComponents
 from app.shell.context import OpenLink, Scene, ShellContext
 from app.shell.crossing import Crossing
 from app.shell.desks import sheets_for
 from app.shell.error_texts import text_of
-from app.shell.install.icons import Icons
+from app.shell.faces import FindIcon
+from app.shell.foundation import Foundation
 from app.shell.install.installing import Installing
 from app.shell.install.versions import VersionsDesk
+from app.shell.language import retell
 from app.shell.link_facts import facts_of
-from app.shell.navigator import Destinations, Navigator, finder_of
+from app.shell.navigator import Destinations, Navigator, finder_of, open_file, open_in_system, show_in_folder
 from app.shell.notices.notices import NoticesViewModel
+from app.shell.people.own_desks import own_desks
+from app.shell.people.profiles import ProfilesViewModel
 from app.shell.prompts import PromptServices, ShellPrompts
+from app.shell.quick.gathering import QuickDesk
+from app.shell.quick.opening import QuickOpening
+from app.shell.quick.quick import QuickViewModel
 from app.shell.relay import Relay
 from app.shell.scan import preview  # noqa: F401 - QML finds its type once this is imported
 from app.shell.scan.history import HistoryDesk
 from app.shell.scan.scan import ScanViewModel
+from app.shell.scan.system_screens import screens_of_system
 from app.shell.scan.ways import Equipment
 from app.shell.scanning import Scanning
 from app.shell.settings.settings import SettingsViewModel
 from app.shell.sharing import Sharing
+from app.shell.system_keys.choosing import keys_of_system
+from app.shell.tabs.keeping import TabKeeping
 from app.shell.tabs.miniapp import Drawing
 from app.shell.tabs.model import TabsModel
+from app.shell.tabs.window_places import WindowPlaces
 from app.shell.tasks import Tasks
+from app.shell.telling import outside_of, tell_messages
 from app.shell.wallet.desk import WalletDesk
 from app.shell.wallet.marks import MarkViewModel
 from app.shell.wallet.pay_desk import PayDesk
@@ -66,93 +71,54 @@ from app.shell.wallet.security import SecurityDesk
 from app.shell.wallet.wallet import WalletViewModel
 from app.shell.window import ShellServices, ShellViewModel
 
-DEMO_MARK = "demo-world"
-
 
 class Assembly:
-    """Joins services and window. Made and attached on the GUI thread, opened on a worker, closed when all is still."""
+    """Joins the services and one person's window. GUI thread; the window waits until all of it is still."""
 
     def __init__(
         self,
-        data_folder: Path,
-        *,
-        engine: QQmlEngine,
+        foundation: Foundation,
+        user: User,
         view_model: ShellViewModel,
-        events: EventBus,
+        *,
+        profiles: ProfilesViewModel | None,
         relay: Relay,
         tasks: Tasks,
-        camera: str | None,
-        bundled: Path | None,
+        come_to_front: Callable[[str], None],
     ) -> None:
-        self._data_folder = data_folder
-        self._engine = engine
+        """``relay`` and ``tasks`` end with the window, which ``come_to_front`` shows by the system's leave."""
+        self._foundation = foundation
+        self._user = user
         self._view_model = view_model
-        self._events = events
+        self._profiles = profiles
         self._relay = relay
         self._tasks = tasks
-        self._camera = camera
-        self._bundled = bundled or BUNDLED
-        self._spawner = Spawner()
-        self._start_decoder = DecoderSpawner(self._spawner)
-        self._decoding = Decoding(partial(self._start_decoder, DECODER))
-        self._icons = Icons(data_folder / "icons", self._decoding)
-        self._cards = CardPictures(data_folder / "cards", self._decoding)
-        self._prompts = ShellPrompts(relay)
+        self._decoding = foundation.decoding
+        self._icons = foundation.icons
+        self._cards = foundation.cards
+        # What asks while the window goes is answered: by the relay that stays.
+        self._prompts = ShellPrompts(foundation.relay)
+        self.show_sheet = self._prompts.show
+        """Puts a sheet of the shell's own to the person."""
         self._tabs = TabsModel()
-        self._services: Services | None = None
-        self._allow_gui_thread: Callable[[], None] = lambda: None
-        self._user: User | None = None
         self._installing: Installing | None = None
         self._navigator: Navigator | None = None
+        self._screens = screens_of_system(QGuiApplication.platformName(), os.environ, relay)
         self._scanning: Scanning | None = None
-
-    def open(self, gui_thread_id: int, name: str) -> None:
-        """Open the data folder; at the first start make a profile called ``name`` and fill its world.
-
-        Raises:
-            Refused: the data cannot be used by this version; it is left as it was.
-            Unavailable: the disk is full or another process writes.
-        """
-        self._allow_gui_thread = forbid_thread(gui_thread_id)
-        services = self._services = open_services(
-            self._data_folder,
-            events=self._events,
-            prompts=self._prompts,
-            spawner=self._spawner,
-            bundled=self._bundled,
-            clipboard=ShellClipboard(self._relay, self._view_model.toasted.emit),
-        )
-        services.sessions.warm()
-        with suppress(PlazaError):  # whoever fills the world is told what is wrong with it
-            people = demo_world.people_of(RESOURCES)
-            DemoPeople(people, services.chat, services.packets, services.person_transfers).join(self._events)
-        self._user = services.people.current() or services.people.create_profile(name)
-        mark = self._data_folder / DEMO_MARK
-        if not mark.exists():
-            # Marked at the end: a fill that was cut short is finished at the next start.
-            demo_world.fill(services, self._user, RESOURCES)
-            mark.touch()
-        for listing in services.catalog.all():
-            with suppress(PlazaError):  # whoever opens it is told what is wrong with it
-                self._icons.learn(listing, services.sessions.find_install(listing.miniapp_id))
-        self._icons.clear()
-        self._cards.clear()
+        self._keeping: TabKeeping | None = None
+        self._outside = outside_of(foundation, view_model, profiles, come_to_front)
 
     def attach(self) -> None:
         """Give the window its screens."""
-        services, user = self._opened()
+        foundation, services, user = self._foundation, self._foundation.services, self._user
         view_model, tasks, relay = self._view_model, self._tasks, self._relay
-        pictures = Pictures(self._decoding, tasks, relay)
-        pictures.install(self._engine)
-        drawing = Drawing(NodeComponents(self._engine), pictures, tasks, relay, self._icons.find)
+        foundation.prompts.join(user.user_id, self._prompts)
+        drawing = Drawing(foundation.components, foundation.pictures, tasks, relay, self._icons.find)
 
         def open_link(text: str, scene: Scene, source: str, /) -> None:
             navigator.open_link(text, scene, source)
 
-        def close_miniapp(miniapp_id: MiniAppId) -> None:
-            navigator.close_miniapp(miniapp_id)
-
-        versions = VersionsDesk(services.installer, services.sessions, close_miniapp)
+        versions = VersionsDesk(services.installer, services.sessions, foundation.close_miniapp)
         context = self._context(services, user, open_link)
         screens = Screens(services, context, versions, view_model.toasted.emit)
         to = _destinations(services, user, view_model, screens, self.install_file)
@@ -182,62 +148,101 @@ class Assembly:
         relay.subscribe(ListingPublished, lambda event: navigator.renew_miniapp(event.miniapp_id))
         view_model.attach(
             ShellServices(
-                services.people,
-                services.chat,
+                services.contacts,
+                _chat_desk(services, user, self._foundation, self._settings().emoji),
                 services.official,
                 services.catalog,
                 self._wallet_desk(services, user),
                 versions,
-                ChatMoney(user.user_id, services.packets, services.person_transfers),
+                services.people,
+                profiles=self._profiles,
+                **own_desks(services, foundation),
             ),
             context,
             tabs=self._tabs,
             prompts=self._prompts,
         )
-        notices = NoticesViewModel(
-            user.user_id,
-            services.sessions,
-            services.notices,
-            tasks=tasks,
-            relay=relay,
-            open_page=navigator.open,
-            find_icon=self._icons.find,
-            parent=view_model,
+        self._tell_notices(services, user, navigator)
+        tell_messages(services, context, self._outside, view_model, partial(_open_conversation, view_model))
+        opening = QuickOpening(navigator.open, self._tabs, view_model)
+        navigator.miniapps.given_up = opening.forget
+        view_model.quickReady.emit(
+            QuickViewModel(_quick_desk(services, user, self._icons.find), tasks, opening.open, view_model)
         )
-        view_model.noticesReady.emit(notices)
         for package in services.broken_packages:
             view_model.toasted.emit(text_of(package), "danger")
-        relay.post(drawing.components.warm)
+        self._keep_tabs(services, user)
+        view_model.listed.connect(lambda: drawing.components.warm_in_turn(relay.post))
 
-    def open_link(self, text: str) -> None:
-        """Open a link that came from the command line; the person sees first what it is."""
+    def open_link(self, text: str, answered: Callable[[bool], None]) -> None:
+        """Open a link that came from the command line; the person sees first what it is, and says yes or no to it."""
         assert self._navigator is not None
-        self._navigator.open_text(text, "command")
+        self._navigator.open_text(text, "command", answered)
 
     def install_file(self, file: Path, link: MiniAppLink | None = None) -> None:
         """Ask about a package that came from the command line, or that ``link`` led to."""
         assert self._installing is not None
         self._installing.offer(file, link)
 
-    def set_window_seen(self, is_seen: bool) -> None:
-        """Tell whether the window can be seen; without services there is nothing to tell it."""
+    def set_window_seen(self, is_seen: bool, *, is_locked: bool = False) -> None:
+        """Tell whether the window can be seen; while it is locked nothing is shown or asked, and no camera looks on.
+
+        Without services there is nothing to tell it.
+        """
         if self._navigator is not None:
-            self._navigator.set_window_seen(is_seen)
+            self._navigator.set_window_seen(is_seen and not is_locked)
+            if is_locked:
+                self._navigator.close_scan()
+        self._prompts.hold(is_locked)
+        if is_locked:
+            self._outside.withdraw_all()
+
+    def retell(self) -> None:
+        """Have everything that is open say anew, in the language that is spoken now, what it says."""
+        for tab in self._tabs.tabs:
+            if tab.view is not None:
+                retell(tab.view)
+        retell(self._tabs)
+        retell(self._prompts)
+
+    def close_miniapp(self, miniapp_id: MiniAppId) -> None:
+        """Close a mini-app in this window, if it is open."""
+        if self._navigator is not None:
+            self._navigator.close_miniapp(miniapp_id)
+
+    def hear_screen_keys(self) -> None:
+        """Hear the keys that scan the screen in this window, unless another one does: the system gives them once."""
+        if self._scanning is not None and self._foundation.screen_keys_of is None:
+            self._foundation.screen_keys_of = self._user.user_id
+            keys = keys_of_system(QGuiApplication.platformName(), os.environ)
+            self._settings().screen_keys.attach(keys, self._relay)
 
     def stop_asking(self) -> None:
         """Close the tabs and answer every open question with no, so that nobody waits for the person any more."""
+        self._settings().screen_keys.release()
+        self._settings().back_ups.back()
+        if self._foundation.screen_keys_of == self._user.user_id:
+            self._foundation.screen_keys_of = None
         self._prompts.close_all()
+        self._outside.withdraw_all()
+        if self._keeping is not None:
+            self._keeping.stop()
         self._tabs.close_all()
         if self._navigator is not None:
             self._navigator.close_all()
 
-    def close(self) -> None:
-        """End the children and close the data."""
-        if self._services is not None:
-            self._services.close()
-        self._decoding.close()
-        self._spawner.close()
-        self._allow_gui_thread()
+    def finish(self) -> None:
+        """Wait until the newest of what is to be kept is written; once no worker works any more for this window."""
+        if self._keeping is not None:
+            self._keeping.finish()
+        chats = self._view_model.property("chats")
+        if isinstance(chats, ChatsViewModel):
+            chats.posting.finish()
+
+    def let_go(self) -> None:
+        """Delete what the window showed, once that is gone."""
+        self._prompts.deleteLater()
+        self._tabs.deleteLater()
 
     def _context(self, services: Services, user: User, open_link: OpenLink) -> ShellContext:
         return ShellContext(
@@ -248,6 +253,8 @@ class Assembly:
             services.clock,
             find_icon=self._icons.find,
             find_picture=self._cards.find,
+            open_file=open_file,
+            show_in_folder=partial(show_in_folder, self._tasks),
         )
 
     def _pin_desk(self, services: Services, user: User) -> PinDesk:
@@ -324,11 +331,25 @@ class Assembly:
         view_model.pictureScanWanted.connect(scanning.open_picture)
         view_model.screenScanWanted.connect(scanning.open_screen)
         view_model.scansWanted.connect(scanning.open_history)
+        self._tabs.reopened.wake_with("history", lambda _subject: scanning.open_history())
+        settings = self._settings()
+        settings.screen_keys.pressed.connect(self._scan_from_elsewhere)
+        self.hear_screen_keys()
+        settings.outside_links.attach(self._foundation.link_handler, self._tasks)
+        settings.back_ups.attach(self._foundation.data_folder, self._tasks, self._relay)
+        settings.back_ups.endWanted.connect(QGuiApplication.quit)
         codes = CodeDesk(context.user.user_id, services.chat, self._tasks, view_model.toasted.emit)
-        view_model.codeWanted.connect(Sharing(finder, codes, self._prompts, self._icons.find).share)
+        self._sharing = Sharing(finder, codes, self._prompts, self._icons.find)  # the signal does not keep it
+        view_model.codeWanted.connect(self._sharing.share)
+
+    def _scan_from_elsewhere(self) -> None:
+        """Scan the screen, another program being in front; a question that stands open is answered first."""
+        if self._prompts.property("current") is None and not self._view_model.own_lock.is_locked:
+            self._view_model.screenScanWanted.emit()
 
     def _let_give(self, services: Services, context: ShellContext) -> None:
         """Let the person give and take money."""
+        seen = PeopleSeenBy(services.people, context.user.user_id)
         desk = GivingDesk(self._pin_desk(services, context.user), services.wallet)
         given = MoneyServices(
             services.packets,
@@ -339,21 +360,51 @@ class Assembly:
             services.spending,
             services.funding,
             services.chat,
-            services.people,
+            seen,
             desk,
             self._open_security,
         )
         sheets = MoneySheets(given, self._prompts, context, self._view_model.toasted.emit, parent=self._view_model)
         self._view_model.moneyWanted.connect(sheets.open)
         collected = CollectedServices(
-            services.collecting, services.people, services.orders, services.catalog, services.repeats, desk
+            services.collecting, seen, services.orders, services.catalog, services.repeats, desk
         )
         CollectedDesk(collected, self._prompts, context, self._view_model.toasted.emit, parent=self._view_model)
 
-    def _opened(self) -> tuple[Services, User]:
-        assert self._services is not None
-        assert self._user is not None
-        return self._services, self._user
+    def _tell_notices(self, services: Services, user: User, navigator: Navigator) -> None:
+        notices = NoticesViewModel(
+            user.user_id,
+            services.sessions,
+            services.notices,
+            tasks=self._tasks,
+            relay=self._relay,
+            open_page=navigator.open,
+            find_icon=self._icons.find,
+            parent=self._view_model,
+        )
+        notices.outside = self._outside
+
+        def mark(miniapp_id: str) -> None:
+            tab = self._tabs.find_about("miniapp", miniapp_id)
+            if tab is not None:
+                self._tabs.mark(tab.tab_id)
+
+        notices.noticed.connect(mark)
+        self._view_model.noticesReady.emit(notices)
+
+    def _keep_tabs(self, services: Services, user: User) -> None:
+        """Bring back the tabs that were open, and keep those that are."""
+        places = self._tabs.places = WindowPlaces(user.user_id, services.workspace, self._tasks, self._tabs)
+        self._keeping = TabKeeping(
+            self._tabs,
+            user.user_id,
+            workspace=services.workspace,
+            catalog=services.catalog,
+            find_icon=self._icons.find,
+            tasks=self._tasks,
+            places=places,
+        )
+        self._keeping.restore()
 
     def _take_files(self, urls: list[QUrl]) -> None:
         assert self._scanning is not None
@@ -363,17 +414,60 @@ class Assembly:
             return
         self._scanning.open_files(urls)
 
-    def _new_scan(self, on_found: Callable[[FoundCode], None]) -> ScanViewModel:
+    def _settings(self) -> SettingsViewModel:
         settings = self._view_model.property("settings")
         assert isinstance(settings, SettingsViewModel)
-        return ScanViewModel(
+        return settings
+
+    def _new_scan(self, on_found: Callable[[FoundCode], None]) -> ScanViewModel:
+        scan = ScanViewModel(
             relay=self._relay,
-            decoders=lambda: Decoder(self._start_decoder),
-            spawn=self._start_decoder,
+            decoders=lambda: Decoder(self._foundation.start_decoder),
+            spawn=self._foundation.start_decoder,
             on_found=on_found,
-            camera=self._camera,
-            equipment=Equipment(memory=settings),
+            camera=self._foundation.camera,
+            equipment=Equipment(screens=self._screens, memory=self._settings()),
         )
+        scan.offered.settingsWanted.connect(open_in_system)
+        return scan
+
+
+def _chat_desk(services: Services, user: User, foundation: Foundation, emoji: EmojiMemory) -> ChatDesk:
+    money = ChatMoney(user.user_id, services.packets, services.person_transfers, services.wallet)
+    return ChatDesk(
+        services.chat,
+        services.history,
+        services.own_messages,
+        services.own_conversations,
+        services.search,
+        services.groups,
+        services.invitations,
+        services.people,
+        services.catalog,
+        money,
+        ChatFiles(services.attachments, foundation.decoding.queue, foundation.pictures),
+        emoji=emoji,
+    )
+
+
+def _quick_desk(services: Services, user: User, find_icon: FindIcon) -> QuickDesk:
+    return QuickDesk(
+        user.user_id,
+        services.chat,
+        services.contacts,
+        services.official,
+        services.catalog,
+        services.visits,
+        find_icon,
+    )
+
+
+def _open_conversation(window: ShellViewModel, conversation_id: str) -> None:
+    window.open("chats")
+    chats = window.property("chats")
+    assert isinstance(chats, ChatsViewModel)
+    if conversation_id:
+        chats.select(conversation_id)
 
 
 def _destinations(
@@ -383,7 +477,8 @@ def _destinations(
     screens: Screens,
     install: Callable[[Path, MiniAppLink], None],
 ) -> Destinations:
-    catalog, people, official = services.catalog, services.people, services.official
+    catalog, official = services.catalog, services.official
+    people = PeopleSeenBy(services.people, user.user_id)
     return Destinations(
         user.user_id,
         catalog,
@@ -398,4 +493,7 @@ def _destinations(
         window.codeWanted.emit,
         services.shelf,
         install,
+        services.invitations,
+        partial(_open_conversation, window),
+        window.commandWanted.emit,
     )

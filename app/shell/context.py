@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Literal, Protocol
 
 from app.core.kernel.clock import Clock, SystemClock
@@ -24,11 +25,12 @@ class OpenLink(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class ShellContext:
     """The same for every screen of one signed-in person. GUI thread."""
 
     user: User
+    """Who they are now: renewed when they change their name, so ask again each time."""
     tasks: Tasks
     relay: Relay
     open_link: OpenLink
@@ -37,6 +39,10 @@ class ShellContext:
     find_icon: FindIcon = no_icon
     find_picture: Callable[[str | None], str] = picture_url
     """Answers the address of a message's picture by its name; empty if there is none."""
+    open_file: Callable[[Path], bool] = lambda _: False
+    """Has the system open a copy of a file that other programs only show; False where no program does."""
+    show_in_folder: Callable[[Path], None] = lambda _: None
+    """Has the system show a file in its folder."""
 
     def now(self) -> datetime:
         """Return the present moment."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from app.core.links import MiniAppLink
 from app.host.bridge.prompts import OpenAnswer, OpenPrompt
-from app.host.session import LaunchReason
+from app.host.launch_reasons import LaunchReason
 from app.shell.tabs.miniapp import MiniAppViewModel
 from app.shell.tabs.model import TabsModel
 
@@ -18,10 +18,8 @@ class Crossing:
 
     def take(self, prompt: OpenPrompt) -> OpenAnswer:
         """Open what is asked for. Nobody is carried off from what they look at by a mini-app in another tab."""
-        shown = self._tabs.shown_view
-        if not isinstance(shown, MiniAppViewModel) or shown.session is None:
-            return prompt.unanswered
-        if shown.session.session_id != prompt.session_id:
+        seen = [tab.view for tab in self._tabs.seen if isinstance(tab.view, MiniAppViewModel)]
+        if not any(view.session is not None and view.session.session_id == prompt.session_id for view in seen):
             return prompt.unanswered
         self._open_page(prompt.link, LaunchReason("miniapp", prompt.listing.miniapp_id))
         return "opened"

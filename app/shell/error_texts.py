@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Annotated
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,7 +10,9 @@ from app.core.kernel.errors import DetailValue, PlazaError
 from app.core.kernel.money import Money
 from app.shell.plain_words import isolated
 
-TEXTS: Mapping[str, str] = {
+Said = Annotated[str, "ErrorTexts"]
+
+TEXTS: Mapping[str, Said] = {
     "address.name": "Write a name of 1 to {characters_max} characters that can be seen.",
     "address.phone": "Write a phone number: 5 to 25 digits, with spaces, hyphens and a plus where you like.",
     "address.postcode": "A postcode has 3 to 12 letters and digits. It may be left empty.",
@@ -18,19 +21,61 @@ TEXTS: Mapping[str, str] = {
     "address.too_many": "There are {count_max} addresses already. Delete one first.",
     "catalog.withdrawn": "This mini-app was taken back by its catalogue, so it was not installed.",
     "catalog.unknown": "This mini-app is not in the catalogue any more, so it cannot be opened.",
+    "backup.damaged": "This back-up is damaged or not whole, so nothing was put back. Use another one.",
+    "backup.differ": "The two passwords differ, so nothing was written. Try again.",
+    "backup.exists": "{path} is there already and stays as it is. Choose another name.",
+    "backup.newer": "A newer Plaza wrote this back-up (form {found}). Install that one; nothing was changed.",
+    "backup.cancelled": "You stopped it, so nothing was written or put back.",
+    "backup.no_room": "There is not enough room at {path}, so nothing was changed. Free some space.",
+    "backup.password": "This is not the back-up's password, or its beginning is damaged. Nothing was changed.",
+    "backup.short": "A password for a back-up has at least {characters_min} characters. Nothing was written.",
+    "backup.unknown": "This file is no back-up of Plaza. Nothing was changed.",
+    "backup.unreadable": "{path} cannot be read ({reason}). Nothing was changed.",
+    "backup.unwritable": "{path} cannot be written ({reason}), so there is no back-up. Choose another place.",
+    "attachment.bytes": "A file may have at most {megabytes_max} MB, so this one was not sent. Choose a smaller one.",
+    "attachment.cancelled": "You stopped this, so nothing was sent.",
+    "attachment.full": "There is no room left on the disk, so the file was not sent. Make room and send it again.",
+    "attachment.missing": "This file is not here any more.",
+    "attachment.too_many": "Up to {count_max} files go at once. Choose fewer.",
+    "attachment.unsaved": "It could not be saved there ({reason}). Choose another place.",
+    "attachment.unwritable": "The file could not be kept ({reason}), so it was not sent. Try again.",
+    "chat.attachment": "What belongs to this message is not here, so it was not sent. Choose the file again.",
     "chat.empty": "A message needs some words. Write something first.",
-    "chat.group": "A group needs a name and at least two people. Choose them first.",
+    "chat.group_alone": "A group needs at least two people. Choose somebody.",
+    "chat.group_full": "A group has at most {members_max} members, so nobody was added.",
+    "chat.group_title": "A group's name needs letters that can be seen, {characters_max} at most. Change it.",
+    "chat.invitation_over": "This invitation was for a few days, which are over. Ask for a new one.",
+    "chat.invitation_revoked": "This invitation was taken back, so it lets nobody in any more.",
+    "chat.invitation_unknown": "Nobody here knows this invitation, so there is no group to join.",
+    "chat.invitation_used_up": "As many people came by this invitation as it was for. Ask for a new one.",
     "chat.message_id": "The message could not be numbered, so it was not sent. Try again.",
     "chat.message_id_reused": "Another message has this number, so this one was not sent. Try again.",
     "chat.not_a_member": "You are not in this conversation, so nothing was sent.",
+    "chat.not_yours": "Only whoever sent a message can take it back.",
+    "chat.recall_kind": "Money that was given is not taken back with its message.",
+    "chat.recall_too_late": "A message can be taken back for {minutes} minutes after it was sent, which are over.",
+    "chat.not_the_owner": "Only the owner of the group can do this.",
     "chat.self": "That is you: a conversation needs somebody else.",
     "chat.too_long": "A message holds at most {characters_max} characters. Send it in parts.",
+    "chat.unfollowed": "You no longer follow this official account. Follow it again to see what it wrote.",
+    "chat.unknown_message": "This message is not here any more.",
     "chat.unknown_conversation": "This conversation does not exist any more.",
     "chat.unwritable": "This message holds something that cannot be kept, so it was not sent. Write it differently.",
     "code.too_long": "This text is too long for a code. Shorten it.",
     "code.too_small": "The code would be too small to be scanned. Ask for a larger one.",
     "code.unreadable": "The code made could not be read back, so it is not shown. Try another text.",
+    "handler.unwritable": "{path} cannot be changed ({reason}), so links open as before.",
+    "hand_over.busy": "Plaza already asks you about other links. Answer those first, then open this one again.",
+    "hand_over.closed": "Plaza cannot take what later starts are asked ({reason}). All else works.",
+    "hand_over.refused": "The running Plaza does not understand this start. End it and start again.",
     "file.unreadable": "This file cannot be read ({reason}). Choose another.",
+    "contacts.known": "They are among your contacts already.",
+    "contacts.note": "A word to them has at most {characters_max} characters that can be seen. Write it differently.",
+    "contacts.tags": "Up to {count_max} tags, each with at most {characters_max} characters that can be seen.",
+    "contacts.too_many": "You have asked {count_max} people today. Ask the next one tomorrow.",
+    "contacts.too_soon": "You have asked them a short while ago. Give them a few days.",
+    "contacts.unknown_request": "Nobody asks you this any more.",
+    "contacts.waiting": "You have asked them already; they have not answered yet.",
     "coupons.closed": "This coupon is not given out any more, so you have not got it.",
     "coupons.none_left": "The last of these coupons is gone, so you have not got one.",
     "coupons.not_invited": "This coupon is for people who were invited, so you have not got it.",
@@ -38,6 +83,7 @@ TEXTS: Mapping[str, str] = {
     "coupons.unknown": "This coupon does not exist.",
     "coupons.unusable": "This coupon does not count for this order, so nothing was paid. Choose another, or none.",
     "data.in_use": "Plaza already runs with the data in {folder}. Use its window, or choose another with --data.",
+    "data.no_answer": "Plaza already runs with the data in {folder}, but does not answer. End it and start again.",
     "data.unwritable": "Plaza cannot write to {folder} ({reason}). Make it writable, or choose another with --data.",
     "collect.over": "It took too long, or you have said no already, so nothing was paid. Show a new code.",
     "collect.unknown": "Nothing is asked of you under this name, so nothing was paid.",
@@ -50,9 +96,13 @@ TEXTS: Mapping[str, str] = {
     "Put a back-up in its place; nothing was changed.",
     "database.unreadable": "{path} is damaged or not Plaza's. Put a back-up in its place; the file is untouched.",
     "demo.broken": "The demo content in resources/demo is broken ({reason}), so none of it was written. Get it again.",
-    "export.unwritable": "{path} cannot be written ({reason}), so nothing was exported. Choose another place.",
+    "export.unwritable": "{path} cannot be written ({reason}), so nothing was saved. Choose another place.",
     "funding.limit": "The test bank moves at most {limit} at once, so nothing moved. Choose less.",
     "internal": "Something in Plaza went wrong, and the details are in its log. Try again.",
+    "keys.declined": "The system did not give Plaza the keys, or you said no. Switch them on again to be asked.",
+    "keys.missing": "Your keyboard has no {keys}. Choose other keys.",
+    "keys.taken": "Another program keeps {keys} for itself, so Plaza does not hear them. Choose other keys.",
+    "keys.unsupported": "This system lets no program hear keys while another one is in front.",
     "ledger.account_differs": "Your wallet's book holds something else under this name, so nothing moved.",
     "ledger.hold_amount": "This is more than was held, so nothing moved.",
     "ledger.hold_expired": "The time in which this money was held is over, so nothing moved.",
@@ -72,8 +122,10 @@ TEXTS: Mapping[str, str] = {
     "money.amount": "That is not an amount that Plaza can move. It has to be above zero.",
     "official.article_taken": "Another official account has already published an article with this number.",
     "official.none": "This mini-app has no official account to follow.",
+    "official.stays": "Plaza’s own account cannot be unfollowed: it tells you of your money.",
     "official.unknown": "This official account does not exist any more.",
     "official.unknown_article": "This article does not exist any more.",
+    "film.busy": "This mini-app opens too many films one after the other. Try again in a minute.",
     "film.kind": "This file is no MP4 or WebM film, so it is not played.",
     "film.too_large": "This film is too large to be played from the mini-app's own folder.",
     "orders.capture_too_much": "The mini-app wants more than is held for its order, so nothing moved.",
@@ -114,7 +166,8 @@ TEXTS: Mapping[str, str] = {
     "packets.share": "Each share of a red packet is ¥0.01 at least, and equal shares come out even. Change the amount.",
     "packets.split": "A red packet is split by luck or evenly. Choose one of the two.",
     "packets.stranger": "This red packet is for others.",
-    "packets.unknown": "This red packet is not for you, or is not known here.",
+    "packets.unknown": "Your wallet has no record of this red packet, or it was sent before you were in this chat: it "
+    "cannot be opened. If an older copy of the wallet was put back, the newer one still has it.",
     "page.query": "This link carries more than {characters_max} characters for the page, so it was not opened.",
     "page.unknown": "The mini-app has no page “{page}”. Open it from its first page.",
     "pay.busy": "Another payment is being asked for. Answer that one first.",
@@ -122,6 +175,15 @@ TEXTS: Mapping[str, str] = {
     "permission.unseen": "This mini-app wants to ask you something. Look at it first.",
     "permission.busy": "This mini-app asks you for something else just now. Answer that first.",
     "permission.denied": "You do not let this mini-app use that. You can change it under About, in its menu.",
+    "password.already_set": "You have a password already. Change that one.",
+    "password.locked": "Too many wrong passwords: no other is tried until {until}.",
+    "password.not_set": "You have no password. Set one first.",
+    "password.shape": "A password has {characters_min} to {characters_max} characters. Type another.",
+    "password.wrong": "This is not your password. Tries left: {tries_left}.",
+    "people.about": "Words about yourself have at most {characters_max} characters that can be seen. Change them.",
+    "people.left": "This person has deleted their profile, so nothing new reaches them. Nothing was done.",
+    "people.nobody_here": "Nobody on this computer is called {name}, or more than one. Choose them from the list.",
+    "people.too_many": "{count_max} people have a profile here already, so none was made. Delete one first.",
     "people.name": "A name needs 1 to {characters_max} visible characters. Choose another.",
     "people.self": "That is you: you cannot be your own contact.",
     "people.unknown": "This person is not known here.",
@@ -135,7 +197,9 @@ TEXTS: Mapping[str, str] = {
     "pin.needed": "This needs your payment PIN. Enter it.",
     "pin.not_set": "No payment PIN is set yet. Choose one first.",
     "pin.shape": "A PIN is six digits. Choose six digits.",
+    "pin.weak": "That PIN is too easy to guess. Choose six digits that neither count up or down nor repeat.",
     "pin.wrong": "The PIN is wrong, so nothing was done. Tries left: {tries_left}.",
+    "portal.missing": "This desktop does not do that for programs.",
     "process.failed": "The mini-app could not be started ({reason}). Try again.",
     "proof.malformed": "This file is no receipt of Plaza's: {problem}.",
     "proof.unreadable": "{path} cannot be read ({reason}). Choose another file.",
@@ -159,7 +223,7 @@ TEXTS: Mapping[str, str] = {
     "server.ended": "The mini-app's server half ended before it answered. Try again.",
     "server.failed": "The mini-app's server half failed. Try again, or tell its publisher.",
     "server.none": "The mini-app has no server half to ask.",
-    "server.resting": "The mini-app's server half took too much of the computer and rests for a minute.",
+    "server.resting": "The mini-app's server half took too much, or ended too often, and rests for a minute.",
     "server.slow": "The mini-app's server half took too long. Try again.",
     "settings.unwritable": "Your choice holds until you close Plaza: it could not be saved ({reason}).",
     "signing.handovers": "This key has taken another's place {handovers_max} times already, so no new one was made.",
@@ -171,9 +235,17 @@ TEXTS: Mapping[str, str] = {
     "source.missing": "The mini-app names a file that is not there.",
     "source.session": "The mini-app is not running, so its files are not shown. Open it again.",
     "tour.unwritable": "The tour cannot write its pictures to {folder}. Choose another folder with --out.",
+    "voice.broken": "This voice note cannot be played: it is damaged, or none that Plaza made.",
+    "voice.denied": "Your system lets Plaza hear no microphone. Allow it in its settings, then try again.",
+    "voice.no_microphone": "There is no microphone here. Plug one in, then try again.",
+    "voice.no_speaker": "There is nothing here to hear it with. Plug in a loudspeaker or headphones, then try again.",
+    "voice.unusable": "This microphone gives no sound that Plaza can use. Choose another in your system's settings.",
     "wallet.person_unknown": "{person} has no wallet here. These have one: {owners}.",
     "wallet.person_wanted": "Several people may have a wallet here. Say whose with --person: {owners}.",
     "wallet.gone": "Your wallet's file {path} is gone or empty. Put a back-up in its place; nothing else was changed.",
+    "wallet.not_empty": "You still have {amount} in your wallet. Withdraw it or give it to somebody first.",
+    "wallet.on_its_way": "{amount} of yours is held for an order, a transfer or a red packet. Wait until it has come, "
+    "or is back.",
     "wallet.frozen": "Your wallet is frozen, so nothing was paid. Unfreeze it under Wallet, Security.",
     "transfers.accepted": "This transfer is accepted already, so it cannot be declined.",
     "transfers.declined": "This transfer was declined, so the money went back.",
@@ -181,12 +253,13 @@ TEXTS: Mapping[str, str] = {
     "transfers.note": "A note has up to {characters_max} characters that can be seen. Write it differently.",
     "transfers.returned": "This transfer was not accepted within 24 hours, so the money went back.",
     "transfers.self": "That is you: money is given to somebody else.",
-    "transfers.unknown": "This transfer is not known here.",
+    "transfers.unknown": "Your wallet has no record of this transfer, so there is nothing to accept or to give back. "
+    "If an older copy of the wallet was put back, the newer one still has it; otherwise ask for it to be sent again.",
     "wallet.insufficient": "Not enough money: it costs {needed}, you have {balance}. Nothing was paid; top up first.",
 }
 """Patterns by code. A detail ``x_minor`` is shown as money under the name ``x``."""
 
-AREA_TEXTS: Mapping[str, str] = {
+AREA_TEXTS: Mapping[str, Said] = {
     "bridge": "The mini-app asked Plaza for something that it may not have ({code}), so nothing was done.",
     "alarms": "The mini-app could not set an alarm ({code}), so it will not come.",
     "broadcast": "The mini-app wants to tell its pages more than it may ({code}), so nothing was told.",
@@ -206,7 +279,7 @@ AREA_TEXTS: Mapping[str, str] = {
 }
 """Patterns by the part before the dot, for codes with better words of their own elsewhere, or for authors."""
 
-UNKNOWN = "That did not work ({code}). Try again."
+UNKNOWN: Said = "That did not work ({code}). Try again."
 
 
 def pattern_of(code: str) -> str | None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 
 from app.core.catalog.model import Listing
+from app.core.people.model import FACE_NAME, User
+from app.shell.style.pictures import FACE_SCHEME
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "demo" / "pictures"
 COLORS = ("rose", "blue", "amber", "violet", "green", "teal")
@@ -18,11 +20,21 @@ FindIcon = Callable[[Listing], str]
 
 
 def picture_url(name: str | None, folder: Path = FOLDER) -> str:
-    """Return the address of the shipped picture ``name``; empty if there is no such picture."""
+    """Return the address of a picture: a shipped one, or one that a person chose; empty if there is no such picture.
+
+    Of a chosen one it names no place: `RoundPictureProvider` knows where they lie.
+    """
+    if name and FACE_NAME.fullmatch(name):
+        return f"{FACE_SCHEME}:{name}"
     if not name or PICTURE_NAME.match(name) is None:
         return ""
     path = folder / name
     return QUrl.fromLocalFile(str(path)).toString() if path.is_file() else ""
+
+
+def both_names(user: User) -> str:
+    """Return what ``user`` is called here and, where that differs, what they call themselves: for money."""
+    return f"{user.name} ({user.real_name})" if user.real_name else user.name
 
 
 def icon_name(listing: Listing) -> str:

@@ -39,8 +39,13 @@ class GarbageCollection(QObject):
         self._timer.timeout.connect(collect_due)
         self._timer.start()
 
+    def settle(self) -> None:
+        """Go no more through what is there now: modules and classes, most of it, which stay as long as the program."""
+        gc.freeze()
+
     def end(self) -> None:
         """Let Python collect as it did before."""
         self._timer.stop()
+        gc.unfreeze()
         if self._was_automatic:
             gc.enable()

@@ -7,11 +7,13 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from app.core.catalog.model import Listing
+from app.core.chat.invitations import Invitation
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import CouponId, MiniAppId, OfficialAccountId, UserId
 from app.core.links import (
     CouponLink,
     FormText,
+    GroupLink,
     Link,
     MiniAppLink,
     OfficialAccountLink,
@@ -53,6 +55,10 @@ class _Coupons(Protocol):
     def held(self, coupon_id: CouponId, user_id: UserId) -> HeldCoupon: ...
 
 
+class _Invitations(Protocol):
+    def find(self, token: str, user_id: UserId) -> Invitation: ...
+
+
 class _ReceiveCodes(Protocol):
     def find(self, token: str, giver_id: UserId) -> ReceiveCode: ...
 
@@ -66,7 +72,7 @@ class FoundCode:
     trouble: str = ""
 
 
-Found = Listing | Shelved | User | OfficialAccount | HeldCoupon | FoundCode | None
+Found = Listing | Shelved | User | OfficialAccount | HeldCoupon | FoundCode | Invitation | None
 
 
 class Finder:
@@ -81,6 +87,7 @@ class Finder:
         coupons: _Coupons,
         receive_codes: _ReceiveCodes,
         shelf: _Shelf,
+        invitations: _Invitations,
     ) -> None:
         self._user_id = user_id
         self._catalog = catalog
@@ -89,6 +96,7 @@ class Finder:
         self._coupons = coupons
         self._receive_codes = receive_codes
         self._shelf = shelf
+        self._invitations = invitations
 
     def find(self, link: Link) -> Found:
         """Return what ``link`` names; None for something unknown, and for what has no name."""
@@ -102,6 +110,8 @@ class Finder:
                 return self._people.get(link.user_id)
             if isinstance(link, OfficialAccountLink):
                 return self._official.get(link.account_id)
+            if isinstance(link, GroupLink):
+                return self._invitations.find(link.token, self._user_id)
             if isinstance(link, CouponLink):
                 return self._coupons.held(CouponId(link.coupon_id), self._user_id)
         except Refused:
@@ -134,6 +144,8 @@ def facts_of(link: Link, found: object, find_icon: Callable[[Listing], str]) -> 
         return facts_of_form(link)
     if isinstance(link, CouponLink):
         return _coupon(found)
+    if isinstance(link, GroupLink):
+        return _invitation(found)
     if isinstance(link, PayLink):
         return _pay_code() if is_pay_number(link.token) else _pay(found)
     return facts_of_text(link)
@@ -144,8 +156,8 @@ def _tr(text: str) -> str:
 
 
 def _miniapp(link: MiniAppLink, found: object, find_icon: Callable[[Listing], str]) -> TrustFacts:
-    page = link.page + ("?" + "&".join(f"{name}={value}" for name, value in link.query) if link.query else "")
-    page_line = _tr("Page: {page}").replace("{page}", one_line(page, 90)) if page else ""
+    page = _page_words(link)
+    page_line = _tr("Page: {page}").replace("{page}", page) if page else ""
     if isinstance(found, Shelved):
         return _shelved(found, tuple(line for line in (page_line,) if line))
     if not isinstance(found, Listing):
@@ -177,6 +189,13 @@ def _miniapp(link: MiniAppLink, found: object, find_icon: Callable[[Listing], st
         warning="" if found.is_verified else _tr("Nobody has checked who publishes this mini-app."),
         open_label=_tr("Open"),
     )
+
+
+def _page_words(link: MiniAppLink) -> str:
+    """Return which page a link opens, and with what, in words rather than as a path; nothing for the first page."""
+    name = link.page.rpartition("/")[2].replace("-", " ").replace("_", " ").strip()
+    given = ", ".join(f"{name} {value}" for name, value in link.query)
+    return one_line(" · ".join(part for part in (name, given) if part), 90)
 
 
 def _shelved(found: Shelved, lines: tuple[str, ...]) -> TrustFacts:
@@ -220,6 +239,28 @@ def _profile(link: PersonLink | OfficialAccountLink, found: object) -> TrustFact
         color=found.color,
         outcome=_tr("You see the profile. Nobody is told, nothing is followed."),
         open_label=_tr("Open profile"),
+    )
+
+
+def _invitation(found: object) -> TrustFacts:
+    heading = _tr("Invitation to a group")
+    if not isinstance(found, Invitation):
+        warning = _tr("Nobody here knows this invitation, so there is no group to join.")
+        return TrustFacts("group", heading, _tr("Unknown group"), icon_name="users", warning=warning)
+    is_open, is_member = found.state == "open", found.state == "member"
+    by = _tr("Invited by {name}").replace("{name}", one_line(found.inviter.name, 60))
+    count = _tr("Members: {count}").replace("{count}", str(found.member_count))
+    here = _tr("You are in this group.") if is_member else ""
+    return TrustFacts(
+        kind="group",
+        heading=heading,
+        title=one_line(found.title, 60),
+        lines=tuple(line for line in (count, by, here) if line),
+        icon_name="users",
+        color=found.color,
+        outcome=_tr("You join the group: its members see that you came, and what you say there.") if is_open else "",
+        warning="" if is_open or is_member else text_of(Refused(f"chat.invitation_{found.state}")),
+        open_label=_tr("Join") if is_open else _tr("Open the chat") if is_member else "",
     )
 
 

@@ -12,7 +12,6 @@ class Moments:
 
     def __init__(self, zone: tzinfo | None = None) -> None:
         self._zone = zone
-        self._locale = QLocale(QLocale.Language.English)
 
     def local(self, at: datetime) -> datetime:
         """Return ``at`` in the zone shown."""
@@ -28,7 +27,7 @@ class Moments:
         if days <= 0:
             return self.clock(at)
         if days == 1:
-            return QCoreApplication.translate("Moments", "Yesterday")
+            return _tr("Yesterday")
         if days < DAYS_BY_NAME:
             return self._day_name(at, QLocale.FormatType.ShortFormat)
         return self._date(at, now)
@@ -37,9 +36,9 @@ class Moments:
         """Return what stands above the messages of one day."""
         days = self._days_ago(at, now)
         if days <= 0:
-            return QCoreApplication.translate("Moments", "Today")
+            return _tr("Today")
         if days == 1:
-            return QCoreApplication.translate("Moments", "Yesterday")
+            return _tr("Yesterday")
         if days < DAYS_BY_NAME:
             return self._day_name(at, QLocale.FormatType.LongFormat)
         return self._date(at, now)
@@ -47,18 +46,17 @@ class Moments:
     def full(self, at: datetime) -> str:
         """Return date and time: ``12 May 2026, 14:02``."""
         local = self.local(at)
-        month = self._locale.monthName(local.month, QLocale.FormatType.ShortFormat)
-        return f"{local.day} {month} {local.year}, {self.clock(at)}"
+        return _written(_tr("{day} {month} {year}, {time}"), local).replace("{time}", self.clock(at))
 
     def month(self, at: datetime, now: datetime) -> str:
         """Return the month of ``at``: ``May``, with its year where that is not ``now``'s."""
         local = self.local(at)
-        name = self._locale.standaloneMonthName(local.month, QLocale.FormatType.LongFormat)
-        return name if local.year == self.local(now).year else f"{name} {local.year}"
+        pattern = _tr("{whole_month}") if local.year == self.local(now).year else _tr("{whole_month} {year}")
+        return _written(pattern, local)
 
     def month_name(self, at: datetime) -> str:
         """Return the month of ``at`` in short: ``May``."""
-        return self._locale.standaloneMonthName(self.local(at).month, QLocale.FormatType.ShortFormat)
+        return QLocale().standaloneMonthName(self.local(at).month, QLocale.FormatType.ShortFormat)
 
     def month_start(self, at: datetime, months: int = 0) -> datetime:
         """Return when the month of ``at`` began, or one that is ``months`` later (earlier where negative)."""
@@ -70,10 +68,25 @@ class Moments:
         return (self.local(now).date() - self.local(at).date()).days
 
     def _day_name(self, at: datetime, form: QLocale.FormatType) -> str:
-        return self._locale.dayName(self.local(at).isoweekday(), form)
+        return QLocale().dayName(self.local(at).isoweekday(), form)
 
     def _date(self, at: datetime, now: datetime) -> str:
         local = self.local(at)
-        month = self._locale.monthName(local.month, QLocale.FormatType.ShortFormat)
-        year = "" if local.year == self.local(now).year else f" {local.year}"
-        return f"{local.day} {month}{year}"
+        is_this_year = local.year == self.local(now).year
+        return _written(_tr("{day} {month}") if is_this_year else _tr("{day} {month} {year}"), local)
+
+
+def _written(pattern: str, local: datetime) -> str:
+    """Return the date in the words and the order of the language; ``{number}`` is the month's."""
+    locale = QLocale()
+    return (
+        pattern.replace("{day}", str(local.day))
+        .replace("{month}", locale.monthName(local.month, QLocale.FormatType.ShortFormat))
+        .replace("{whole_month}", locale.standaloneMonthName(local.month, QLocale.FormatType.LongFormat))
+        .replace("{number}", str(local.month))
+        .replace("{year}", str(local.year))
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Moments", text)

@@ -1,13 +1,21 @@
 """What a trust card says of what is not Plaza's: pages of the web, contacts, Wi-Fi and the like, plain text."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Annotated
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.core.catalog.names import latin_of
 from app.core.links import Form, FormText, PlainText, WebLink, doubts_of, host_as_read
+from app.scanner.model import TextIs
+from app.shell.form_words import FORMS
 from app.shell.plain_words import hidden_shown, host_shown, isolated, one_line
 from app.shell.scan.trust_card import TrustFacts
 
-NOTES = {
+Said = Annotated[str, "TrustCard"]
+
+NOTES: Mapping[str, Said] = {
     "oversized": "This is longer than any code of Plaza's. It is only shown.",
     "hidden_characters": "This contains characters that cannot be seen or that turn text around. It is only shown.",
     "look_alike": "This uses letters that pass for others, so it may imitate something else. It is only shown.",
@@ -15,22 +23,10 @@ NOTES = {
     "other_scheme": "This is an address for another program. Plaza does not open it.",
     "unknown_kind": "This looks like a link of Plaza's, but of a kind this version does not know.",
     "malformed": "This begins like an address but is not one. It is only shown.",
+    "not_text": "This is data for a program, not text: what is no letter stands here as a number. It is only shown.",
+    "part": "This is one part of a text in several codes. Hold the others in view as well, together or one by one.",
 }
 VALUE_MAX = 400
-_HEADINGS: dict[Form, tuple[object, str, object]] = {
-    "wifi": (QT_TRANSLATE_NOOP("TrustCard", "Wi-Fi network"), "wifi", QT_TRANSLATE_NOOP("TrustCard", "Copy password")),
-    "contact": (QT_TRANSLATE_NOOP("TrustCard", "Contact"), "contact", QT_TRANSLATE_NOOP("TrustCard", "Copy contact")),
-    "phone": (QT_TRANSLATE_NOOP("TrustCard", "Phone number"), "phone", QT_TRANSLATE_NOOP("TrustCard", "Copy number")),
-    "mail": (QT_TRANSLATE_NOOP("TrustCard", "E-mail"), "mail", QT_TRANSLATE_NOOP("TrustCard", "Copy address")),
-    "message": (
-        QT_TRANSLATE_NOOP("TrustCard", "Text message"),
-        "message-square",
-        QT_TRANSLATE_NOOP("TrustCard", "Copy number"),
-    ),
-    "place": (QT_TRANSLATE_NOOP("TrustCard", "Place"), "map-pin", QT_TRANSLATE_NOOP("TrustCard", "Copy place")),
-    "event": (QT_TRANSLATE_NOOP("TrustCard", "Event"), "calendar", QT_TRANSLATE_NOOP("TrustCard", "Copy event")),
-    "product": (QT_TRANSLATE_NOOP("TrustCard", "Product"), "tag", QT_TRANSLATE_NOOP("TrustCard", "Copy number")),
-}
 _NAMES: dict[str, object] = {
     "name": QT_TRANSLATE_NOOP("TrustCard", "Name"),
     "security": QT_TRANSLATE_NOOP("TrustCard", "Security"),
@@ -82,7 +78,7 @@ def facts_of_web(link: WebLink) -> TrustFacts:
 
 def facts_of_form(link: FormText) -> TrustFacts:
     """Return what the card says of a text in a known form: its parts, the one of use ready to be copied."""
-    heading, icon, copy_label = _HEADINGS[link.form]
+    heading, icon, copy_label = FORMS[link.form]
     given = dict(link.fields)
     first = link.fields[0][1]
     title = one_line(given.get("name", first), 60) or _tr(heading)
@@ -111,12 +107,20 @@ def facts_of_text(link: PlainText) -> TrustFacts:
     """Return what the card says of anything else: the text itself, and why it is no more than that."""
     return TrustFacts(
         kind="text",
-        heading=_tr("Text"),
+        heading=_tr("Data, not text") if link.note == "not_text" else _tr("Text"),
         title=hidden_shown(link.text),
         icon_name="type",
         warning=_tr(NOTES[link.note]) if link.note else "",
         copy_text=link.text,
     )
+
+
+def facts_of_reading(facts: TrustFacts, text_is: TextIs) -> TrustFacts:
+    """Return ``facts`` with what is to be known of how the text came about."""
+    if text_is != "guessed":
+        return facts
+    line = _tr("The code does not say in which alphabet it is written: this is the likeliest. Check names and numbers.")
+    return replace(facts, lines=(*facts.lines, line))
 
 
 def _doubts_in_words(link: WebLink) -> str:

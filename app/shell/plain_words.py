@@ -13,7 +13,10 @@ DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 def one_line(text: str, length_max: int = LENGTH_MAX) -> str:
     """Return ``text`` without control, format and direction characters, its spaces joined, cut to ``length_max``."""
-    shown = _unpiled("".join(" " if _is_space(letter) else letter for letter in text if _is_shown(letter)))
+    if text.isascii() and text.isprintable():
+        shown = text  # as most is: nothing of what follows is in it
+    else:
+        shown = _unpiled("".join(" " if _is_space(letter) else letter for letter in text if _is_shown(letter)))
     line = " ".join(shown.split())
     return line if len(line) <= length_max else line[: length_max - 1].rstrip() + "…"
 
@@ -24,6 +27,8 @@ def isolated(text: str) -> str:
     Characters that set a direction are left out; Arabic and Hebrew are put into an isolate (Unicode's UAX 9), so that
     they read as they should and the words and numbers around them stay where they are.
     """
+    if text.isascii():
+        return text
     kept = _unpiled("".join(letter for letter in text if letter not in DIRECTIONS))
     if any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in kept):
         return f"{FIRST_STRONG_ISOLATE}{kept}{POP_ISOLATE}"

@@ -14,14 +14,16 @@ from PySide6.QtQuick import QQuickWindow
 from app.core.kernel.ids import SessionId
 from app.host.bridge.futures import pass_on
 from app.host.bridge.prompts import (
+    IsWanted,
     MiniAppPrompt,
     PaymentAnswer,
     PaymentPrompt,
     PermissionAnswer,
     PermissionPrompt,
 )
+from app.shell.asking_windows import AskingWindows
 from app.shell.faces import FindIcon, no_icon
-from app.shell.guard import REST_MS, Guard, RepeatFilter
+from app.shell.guard import REST_MS, Guard
 from app.shell.install.facts import InstallFacts
 from app.shell.install.install_sheet import InstallSheetViewModel
 from app.shell.permissions.permission_sheet import PermissionSheetViewModel
@@ -111,19 +113,25 @@ class ShellPrompts(QObject):
         self._services = services
         self._rest_ms = rest_ms
         self._queue: deque[Question] = deque()
-        self._filter = RepeatFilter(self)
-        self._window: QQuickWindow | None = None
+        self._windows = AskingWindows(self)
+        self._places: dict[Question, QQuickWindow | None] = {}
         self._is_closed = False
+        self._is_held = False
 
     @Property(QObject, notify=currentChanged)
     def current(self) -> object:
         """The view-model of the question that is asked now."""
-        return self._queue[0] if self._queue else None
+        return self._queue[0] if self._queue and not self._is_held else None
 
     @Property(str, notify=currentChanged)
     def kind(self) -> str:
         """Which one it is, such as "payment" or "trust"; or nothing."""
-        return self._queue[0].kind if self._queue else ""
+        return self._queue[0].kind if self._queue and not self._is_held else ""
+
+    @Property(QObject, notify=currentChanged)
+    def window(self) -> QObject | None:
+        """Which window it is asked in."""
+        return self._asking()
 
     @Property(QObject, notify=currentChanged)
     def mark(self) -> object:
@@ -144,6 +152,7 @@ class ShellPrompts(QObject):
         return self._put(
             lambda services: PaymentSheetViewModel(request, services.pay_desk, rest_ms=self._rest_ms, parent=self),
             PaymentAnswer("cancelled"),
+            request.is_wanted,
         )
 
     def ask_permission(self, request: PermissionPrompt) -> "Future[PermissionAnswer]":
@@ -152,6 +161,7 @@ class ShellPrompts(QObject):
         return self._put(
             lambda services: PermissionSheetViewModel(request, services.find_icon, rest_ms=self._rest_ms, parent=self),
             withdrawn,
+            request.is_wanted,
         )
 
     def ask(self, request: MiniAppPrompt[Answer]) -> "Future[Answer]":
@@ -165,8 +175,8 @@ class ShellPrompts(QObject):
         def put() -> None:
             services = self._services
             take = None if services is None or self._is_closed else services.take.get(type(request))
-            if take is None:
-                self._put_now(make, request.unanswered, answer)
+            if take is None or self._is_held or not request.is_wanted():
+                self._put_now(make, request.unanswered, request.is_wanted, answer)
             elif self._queue:  # nothing is done behind a question that is open
                 answer.set_result(request.unanswered)
             else:
@@ -178,15 +188,16 @@ class ShellPrompts(QObject):
     def show_trust(self, facts: TrustFacts, answered: Callable[[bool], None]) -> None:
         """Show a trust card and call ``answered`` with the person's yes or no, once."""
         clipboard = QGuiApplication.clipboard()
-        self._ask(TrustCardViewModel(facts, answered, clipboard.setText, rest_ms=self._rest_ms, parent=self))
+        self.show(TrustCardViewModel(facts, answered, clipboard.setText, rest_ms=self._rest_ms, parent=self))
 
     def show_install(self, facts: InstallFacts, answered: Callable[[bool], None]) -> None:
         """Show the install sheet and call ``answered`` with the person's yes or no, once."""
-        self._ask(InstallSheetViewModel(facts, answered, rest_ms=self._rest_ms, parent=self))
+        self.show(InstallSheetViewModel(facts, answered, rest_ms=self._rest_ms, parent=self))
 
     def show(self, question: Question) -> None:
         """Put a sheet of the shell's own to the person: one they asked for themselves. Its parent is the caller's."""
         if self._is_closed:
+            question.give_up()  # what its workers still answer finds it gone
             question.deleteLater()
         else:
             self._ask(question)
@@ -197,6 +208,23 @@ class ShellPrompts(QObject):
             if question.session_id == session_id:
                 question.withdraw()
 
+    def hold(self, is_held: bool) -> None:
+        """Ask nothing while the window is locked: nobody is there.
+
+        What can be closed is, and mini-apps that ask meanwhile are answered as by nobody. What Plaza itself asks, and
+        what could not be closed, is asked when the window is opened again.
+        """
+        if is_held == self._is_held:
+            return
+        self._is_held = is_held
+        if is_held:
+            for question in tuple(self._queue):
+                question.withdraw()
+        elif self._queue:
+            self._queue[0].guard.rest()
+        self._windows.guard(self._asking())
+        self.currentChanged.emit()
+
     def close_all(self) -> None:
         """Answer every question with no, and take no more."""
         self._is_closed = True
@@ -205,20 +233,37 @@ class ShellPrompts(QObject):
 
     @Slot(QQuickWindow)
     def watch(self, window: QQuickWindow) -> None:
-        """Keep held-down keys from ``window`` while it shows a question."""
-        self._window = window
-        self._guard_keys()
+        """Let questions be asked in ``window``; Plaza's own comes first."""
+        self._windows.add(window)
+        self._windows.guard(self._asking())
+        self.currentChanged.emit()
 
-    def _put(self, make: Callable[[PromptServices], Asked[Answer]], otherwise: Answer) -> "Future[Answer]":
+    @Slot(QQuickWindow)
+    def unwatch(self, window: QQuickWindow) -> None:
+        """Ask nothing in ``window`` any more; what is being asked there is asked in Plaza's own."""
+        self._windows.remove(window)
+        for question in [asked for asked, place in self._places.items() if place is window]:
+            self._places[question] = None
+        self._windows.guard(self._asking())
+        self.currentChanged.emit()
+
+    def _put(
+        self, make: Callable[[PromptServices], Asked[Answer]], otherwise: Answer, is_wanted: IsWanted
+    ) -> "Future[Answer]":
         """Ask what ``make`` makes and return its answer to come; ``otherwise`` is that of a shell that cannot ask."""
         answer: Future[Answer] = Future()
-        self._relay.post(lambda: self._put_now(make, otherwise, answer))
+        self._relay.post(lambda: self._put_now(make, otherwise, is_wanted, answer))
         return answer
 
     def _put_now(
-        self, make: Callable[[PromptServices], Asked[Answer]], otherwise: Answer, answer: "Future[Answer]"
+        self,
+        make: Callable[[PromptServices], Asked[Answer]],
+        otherwise: Answer,
+        is_wanted: IsWanted,
+        answer: "Future[Answer]",
     ) -> None:
-        if self._is_closed or self._services is None:
+        # Whose tab was left or closed since they asked would stand before a person who looks at something else.
+        if self._is_closed or self._is_held or self._services is None or not is_wanted():
             answer.set_result(otherwise)
             return
         question = make(self._services)
@@ -226,18 +271,25 @@ class ShellPrompts(QObject):
         self._ask(question)
 
     def _ask(self, question: Question) -> None:
-        question.closed.connect(lambda: self._close(question))
+        question.closed.connect(self._on_closed)
         self._queue.append(question)
-        self._guard_keys()
+        self._places[question] = self._windows.choose(question.session_id)
+        self._windows.guard(self._asking())
         if len(self._queue) == 1:
             self.currentChanged.emit()
 
-    def _close(self, question: Question) -> None:
-        if question not in self._queue:
+    @Slot()
+    def _on_closed(self) -> None:
+        # A bound method is not held by its signal. A function that held this would be let go in the middle of the
+        # question's own end: were it the last to hold this, the question, a child of it, would be ended twice.
+        sender: object = self.sender()
+        question = next((asked for asked in self._queue if asked is sender), None)
+        if question is None:
             return
         was_shown = question is self._queue[0]
         self._queue.remove(question)
-        self._guard_keys()
+        del self._places[question]
+        self._windows.guard(self._asking())
         if was_shown:
             if self._queue:
                 # It has waited unseen: what is pressed now was meant for the one before.
@@ -245,9 +297,8 @@ class ShellPrompts(QObject):
             self.currentChanged.emit()
         question.deleteLater()
 
-    def _guard_keys(self) -> None:
-        if self._window is None:
-            return
-        self._window.removeEventFilter(self._filter)
-        if self._queue:
-            self._window.installEventFilter(self._filter)
+    def _asking(self) -> QQuickWindow | None:
+        """Return the window of the question that is asked now."""
+        if not self._queue or self._is_held:
+            return None
+        return self._places[self._queue[0]] or self._windows.first

@@ -26,8 +26,19 @@ class Reading(QObject, Generic[T]):
         self._show = show
         self._is_under_way = False
         self._is_wanted_again = False
+        self._is_stopped = False
         self.state: State = "loading"
-        self.error_text = ""
+        self._error: PlazaError | None = None
+
+    @property
+    def error_text(self) -> str:
+        """Why nothing could be read; empty where something was."""
+        return "" if self._error is None else text_of(self._error)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._is_under_way
 
     def read(self) -> None:
         """Read again, now or after the read under way."""
@@ -37,17 +48,24 @@ class Reading(QObject, Generic[T]):
         self._is_under_way = True
         self._tasks.run(self._work, self._done, self._failed)
 
+    def stop(self) -> None:
+        """Show nothing any more, whatever a worker still answers: who would show it goes."""
+        self._is_stopped = True
+
     def _done(self, result: T) -> None:
-        self._show(result)
-        self._end("ready", "")
+        if not self._is_stopped:
+            self._show(result)
+            self._end("ready", None)
 
     def _failed(self, error: PlazaError) -> None:
-        self._end("failed", text_of(error))
+        if not self._is_stopped:
+            self._end("failed", error)
 
-    def _end(self, state: State, error_text: str) -> None:
+    def _end(self, state: State, error: PlazaError | None) -> None:
         self._is_under_way = False
-        if (state, error_text) != (self.state, self.error_text):
-            self.state, self.error_text = state, error_text
+        before = (self.state, self.error_text)
+        self.state, self._error = state, error
+        if before != (self.state, self.error_text):
             self.changed.emit()
         if self._is_wanted_again:
             self._is_wanted_again = False
@@ -85,6 +103,11 @@ class ReadingScreen(QObject, Generic[T]):
     def load(self) -> None:
         """Read again what the screen shows."""
         self._reading.read()
+
+    def retell(self) -> None:
+        """Say what was read in the language that is spoken now."""
+        if self._read is not None:
+            self._show(self._read)
 
     def _find(self) -> T:
         """Return what the services have. On a worker."""

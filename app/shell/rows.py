@@ -98,7 +98,7 @@ class RowsModel(QAbstractListModel, Generic[Row]):
             self._rows.insert(at, self._rows.pop(now))
             self.endMoveRows()
         old = self._rows[at]
-        if old != row:
+        if old is not row and old != row:
             changed = [role for role, name in self._names.items() if getattr(old, name) != getattr(row, name)]
             self._rows[at] = row
             self.dataChanged.emit(self.index(at, 0), self.index(at, 0), changed)

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QImage
 
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import UserId
 from app.core.links import is_pay_code
+from app.host.launch_reasons import LaunchReason
+from app.scanner.meaning import link_of
 from app.scanner.model import FoundCode
 from app.shell.context import ShellContext
 from app.shell.error_texts import text_of
@@ -31,7 +33,8 @@ class Notes(Scans, Protocol):
 class Scanning:
     """What the person scans for themselves: a trust card first, then the navigator opens it. GUI thread.
 
-    A code for money is a secret while it lives, and what was typed or copied may be one: neither is noted.
+    A code for money is a secret while it lives, and what was typed or copied may be one: neither is noted. Nor are
+    bytes that are no text, which would be taken for some later.
     """
 
     def __init__(
@@ -50,6 +53,7 @@ class Scanning:
         self._make_scan = make_scan
         self._toast = toast
         self._scan: ScanViewModel | None = None
+        self._is_awaited = False
 
     def open(self) -> None:
         """Show the scanner."""
@@ -57,30 +61,34 @@ class Scanning:
 
     def open_files(self, files: list[QUrl]) -> None:
         """Scan files, one after the other."""
-        self.open()
-        if self._scan is not None:
-            self._scan.offered.openFiles(files)
+        self._open_waiting().offered.openFiles(files)
 
     def open_picture(self, picture: QImage) -> None:
         """Scan a picture of a chat."""
-        self.open()
-        if self._scan is not None:
-            self._scan.offered.open_picture(picture, self._scan.tr("the picture"))
+        name = QCoreApplication.translate("ScanScreen", "the picture")
+        self._open_waiting().offered.open_picture(picture, name)
 
     def open_screen(self) -> None:
-        """Scan the screen that the window is on."""
-        self.open()
-        if self._scan is not None:
-            self._scan.offered.captureScreen(OWN_SCREEN, False)
+        """Scan the screen that the person looks at."""
+        self._open_waiting().offered.captureScreen(OWN_SCREEN, False)
 
     def open_history(self) -> None:
         """Show what was scanned."""
         self._navigator.open_history(self._make_history)
 
+    def _open_waiting(self) -> ScanViewModel:
+        """Show the scanner, which leaves the camera alone: something else is about to be scanned."""
+        self._is_awaited = True
+        self.open()
+        self._is_awaited = False
+        assert self._scan is not None
+        self._scan.is_awaited = True
+        return self._scan
+
     def _make(self) -> QObject:
         def found(code: FoundCode) -> None:
             self._note(code)
-            self._navigator.open_text(code.text, "scan", answered, symbology=code.format)
+            self._navigator.open(link_of(code), LaunchReason("scan", ""), answered, text_is=code.text_is)
 
         def answered(is_yes: bool) -> None:
             if is_yes:
@@ -89,6 +97,7 @@ class Scanning:
                 scan.resume()
 
         scan = self._scan = self._make_scan(found)
+        scan.is_awaited = self._is_awaited
         scan.closeRequested.connect(self._navigator.close_scan)
         scan.historyWanted.connect(self.open_history)
         return scan
@@ -100,7 +109,7 @@ class Scanning:
         return made
 
     def _note(self, code: FoundCode) -> None:
-        if is_pay_code(code.text) or not code.format:
+        if is_pay_code(code.text) or not code.format or code.text_is == "bytes":
             return
         user_id, scans = self._context.user.user_id, self._scans
 

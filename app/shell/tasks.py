@@ -50,12 +50,25 @@ class Tasks:
     thread waits for while the worker waits for Python's.
     """
 
-    def __init__(self, relay: Relay) -> None:
+    def __init__(self, relay: Relay, trunk: "Tasks | None" = None) -> None:
         self._relay = relay
         self._is_closed = False
         self._numbers = itertools.count(1)
         self._jobs: dict[int, _Job[Any]] = {}
-        self._pool = ThreadPoolExecutor(WORKERS_MAX, thread_name_prefix="task")
+        self._trunk = trunk or self
+        self._pool: ThreadPoolExecutor = (
+            ThreadPoolExecutor(WORKERS_MAX, thread_name_prefix="task") if trunk is None else trunk._pool
+        )
+        self._idle: Callable[[], None] | None = None
+
+    def branch(self, relay: Relay) -> "Tasks":
+        """Return one for a window of its own, on the same workers, whose answers come through ``relay``."""
+        return Tasks(relay, self._trunk)
+
+    def drain(self, idle: Callable[[], None]) -> None:
+        """Call ``idle`` once, as soon as nothing is under way: a window waits for it before it lets go of its parts."""
+        self._idle = idle
+        self._relay.post(self._tell_idle)
 
     def run(
         self,
@@ -67,7 +80,7 @@ class Tasks:
 
         Any other exception is a bug: it is logged with its traceback and shown as ``Unavailable("internal")``.
         """
-        if self._is_closed:
+        if self._trunk._is_closed:
             return
         number = next(self._numbers)
         self._jobs[number] = _Job(work, done, failed)
@@ -86,4 +99,12 @@ class Tasks:
         job = self._jobs.pop(number)
         came_of_it, job.came_of_it = job.came_of_it, None  # an error leads back to its job
         assert came_of_it is not None
-        came_of_it()
+        try:
+            came_of_it()
+        finally:
+            self._tell_idle()
+
+    def _tell_idle(self) -> None:
+        if self._idle is not None and not self._jobs:
+            idle, self._idle = self._idle, None
+            idle()

@@ -1,35 +1,42 @@
 """The window's own view-model: the section shown, the view-models of the screens, what is toasted."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
-from app.shell import second_click  # noqa: F401 - QML finds its type once this is imported
+from app.shell import first_keys, second_click  # noqa: F401 - QML finds their types once these are imported
+from app.shell.lock.lock import LockViewModel
 from app.shell.settings.preferences import Preferences
 from app.shell.settings.settings import SettingsViewModel
 
 if TYPE_CHECKING:
     from app.core.catalog.service import Catalog
-    from app.core.chat.service import Chat
     from app.core.official.service import Official
+    from app.core.people.contacts import Contacts
     from app.core.people.service import People
-    from app.shell.between.chat_money import ChatMoney
     from app.shell.chat.chats import ChatsViewModel
+    from app.shell.chat.desk import ChatDesk
     from app.shell.context import ShellContext
     from app.shell.discover.discover import DiscoverViewModel
     from app.shell.install.versions import VersionsDesk
     from app.shell.official.accounts import AccountsViewModel
+    from app.shell.people.departure import DepartureDesk
+    from app.shell.people.own_picture import FaceDesk
     from app.shell.people.people import PeopleViewModel
+    from app.shell.people.profiles import ProfilesViewModel
     from app.shell.tabs.model import TabsModel
     from app.shell.wallet.desk import WalletDesk
     from app.shell.wallet.wallet import WalletViewModel
 
 QML_IMPORT_NAME = "app.shell"
 QML_IMPORT_MAJOR_VERSION = 1
-TITLES = {
+Said = Annotated[str, "ShellViewModel"]
+
+TITLES: Mapping[str, Said] = {
     "chats": "Chats",
     "people": "People",
     "articles": "Articles",
@@ -48,17 +55,24 @@ ICONS = {
 SECTIONS = tuple(TITLES)
 
 
+def _lock_of(window: "ShellViewModel") -> LockViewModel:
+    return window.own_lock
+
+
 @dataclass(frozen=True, slots=True)
 class ShellServices:
     """The services the screens use."""
 
-    people: "People"
-    chat: "Chat"
+    contacts: "Contacts"
+    chat: "ChatDesk"
     official: "Official"
     catalog: "Catalog"
     wallet: "WalletDesk"
     versions: "VersionsDesk | None" = None
-    money: "ChatMoney | None" = None
+    people: "People | None" = None
+    profiles: "ProfilesViewModel | None" = None
+    departures: "DepartureDesk | None" = None
+    faces: "FaceDesk | None" = None
 
 
 @QmlElement
@@ -79,8 +93,11 @@ class ShellViewModel(QObject):
 
     sectionChanged = Signal()
     attached = Signal()
+    listed = Signal()
+    meChanged = Signal()
     homeChanged = Signal()
     failureChanged = Signal()
+    openingWanted = Signal()
     toasted = Signal(str, str)
     scanWanted = Signal()
     scansWanted = Signal()
@@ -89,9 +106,13 @@ class ShellViewModel(QObject):
     pictureScanWanted = Signal(QImage)
     screenScanWanted = Signal()
     noticesReady = Signal(QObject)
+    quickReady = Signal(QObject)
+    commandWanted = Signal(str)
     aboutWanted = Signal(str)
     callsWanted = Signal()
+    languageChosen = Signal(str)
     moneyWanted = Signal(str, str)
+    closing = Signal()
 
     def __init__(self, preferences: Preferences, version: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -100,7 +121,11 @@ class ShellViewModel(QObject):
         self._settings = SettingsViewModel(preferences, version, self)
         self._settings.toasted.connect(self.toasted)
         self._settings.callsWanted.connect(self.callsWanted)
+        self._settings.languageChosen.connect(self.languageChosen)
         self._settings.scansWanted.connect(self.scansWanted)
+        self.own_lock = self._settings.own_lock
+        """Whether the window is locked, and what opens it."""
+        self.own_lock.toasted.connect(self.toasted)
         self._services: ShellServices | None = None
         self._context: ShellContext | None = None
         self._chats: ChatsViewModel | None = None
@@ -125,19 +150,18 @@ class ShellViewModel(QObject):
         from app.shell.discover.discover import DiscoverViewModel
         from app.shell.install.versions import VersionsViewModel
         from app.shell.official.accounts import AccountsViewModel
-        from app.shell.people.people import PeopleViewModel
         from app.shell.wallet.wallet import WalletViewModel
 
         self._services, self._context = services, context
         self._tabs, self._prompts = tabs, prompts
         self._settings.attach(context.tasks)
-        self._chats = ChatsViewModel(services.chat, services.catalog, context, self, money=services.money)
-        self._people = PeopleViewModel(services.people, context, self)
+        self._chats = ChatsViewModel(services.chat, context, self)
+        self._people = _people_of(self, services, context)
         self._accounts = AccountsViewModel(services.official, context, self)
         versions = None if services.versions is None else VersionsViewModel(services.versions, context, self)
         self._discover = DiscoverViewModel(services.catalog, context, self, versions=versions)
         self._wallet = WalletViewModel(services.wallet, context, self)
-        for giver in (self._people, self._accounts, self._discover, self._wallet):
+        for giver in (self._chats, self._people, self._accounts, self._discover, self._wallet):
             giver.codeWanted.connect(self.codeWanted)
         for screen in (self._chats, self._people, self._accounts, self._discover, self._wallet):
             screen.toasted.connect(self.toasted)
@@ -157,9 +181,16 @@ class ShellViewModel(QObject):
         self._discover.accountWanted.connect(self.openAccount)
         self._discover.aboutWanted.connect(self.aboutWanted)
         self._discover.fileChosen.connect(lambda url: self.filesDropped.emit([url]))
+        tabs.reopened.wake_with("article", self.openArticle)
+        # The chats are what a start is waited for: the rest is read and made ready after them.
+        self._chats.stateChanged.connect(self._people.load, Qt.ConnectionType.SingleShotConnection)
+        self._chats.stateChanged.connect(self.listed)
         self._chats.load()
         self.attached.emit()
+        self.meChanged.emit()
         self.homeChanged.emit()
+
+    lock = Property(QObject, _lock_of, constant=True)
 
     def fail(self, sentence: str) -> None:
         """Show, instead of the screens, why there are none."""
@@ -221,7 +252,7 @@ class ShellViewModel(QObject):
         """Return what asks the person over the whole window."""
         return self._prompts
 
-    @Property("QVariantMap", notify=attached)  # type: ignore[arg-type]  # the stubs know no Qt type names
+    @Property("QVariantMap", notify=meChanged)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def me(self) -> dict[str, str]:
         """Return the person's own ``name``, ``avatarColor`` and ``picture``."""
         if self._context is None:
@@ -300,7 +331,7 @@ class ShellViewModel(QObject):
             self._article_tabs.pop(article_id, None)
             article.deleteLater()
 
-        tab_id = tabs.open("article", self.tr("Article"), "newspaper", article, closed)
+        tab_id = tabs.open("article", self.tr("Article"), "newspaper", article, closed, subject=article_id)
         self._article_tabs[article_id] = tab_id
         article.changed.connect(lambda: tabs.rename(tab_id, str(article.property("title")) or self.tr("Article")))
 
@@ -322,3 +353,29 @@ class ShellViewModel(QObject):
         screen = screens.get(self._section)
         if screen is not None:
             screen.load()
+
+
+def _people_of(window: ShellViewModel, services: "ShellServices", context: "ShellContext") -> "PeopleViewModel":
+    """Return the screen of people, the person's own profile with it."""
+    from app.shell.people.departure import DepartureViewModel
+    from app.shell.people.own_picture import OwnPictureViewModel
+    from app.shell.people.own_profile import OwnProfileViewModel
+    from app.shell.people.people import PeopleViewModel
+
+    own = None if services.people is None else OwnProfileViewModel(services.people, context, window)
+    if own is not None:
+        own.renewed.connect(window.meChanged)
+        own.renewed.connect(lambda: window.own_lock.renew(context.user))
+    picture = None if services.faces is None else OwnPictureViewModel(services.faces, context, window)
+    departure = None if services.departures is None else DepartureViewModel(services.departures, context, window)
+    if departure is not None:
+        departure.walletWanted.connect(lambda: window.open("wallet"))
+    return PeopleViewModel(
+        services.contacts,
+        context,
+        window,
+        profiles=services.profiles,
+        own=own,
+        picture=picture,
+        departure=departure,
+    )

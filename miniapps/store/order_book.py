@@ -108,6 +108,14 @@ class OrderBook:
             ).fetchall()
         return [_order(row) for row in rows]
 
+    def unpaid(self, buyer: str) -> list[ShopOrder]:
+        """Return the buyer's orders that wait to be paid, newest first."""
+        with self._read() as db:
+            rows = db.execute(
+                "SELECT * FROM orders WHERE buyer = ? AND state = 'pending' ORDER BY rowid DESC", (buyer,)
+            ).fetchall()
+        return [_order(row) for row in rows]
+
     def sold(self, sku: str) -> int:
         """Return how many of a product have been paid for."""
         with self._read() as db:

@@ -16,6 +16,8 @@ from order_book import Line, OrderBook, ShopOrder
 LINES_MAX = 20
 QUANTITY_MAX = 99
 ORDERS_SHOWN_MAX = 50
+UNPAID_MAX = 5
+"""Of one buyer: the wallet lets a mini-app have a hundred wait, and those are for all buyers together."""
 TILL_MINOR_MAX = 99_999_999
 
 server = Server()
@@ -39,6 +41,7 @@ async def place_order(caller: Caller, request_id: object, lines: object) -> str:
     order = _book().requested(caller.user_id, request_id)
     if order is None:
         _check_stock(wanted)
+        await _make_room(caller.user_id)
         order = _book().add(_new_order(caller.user_id, request_id, wanted))
     elif [line.goods for line in order.lines] != [line.goods for line in wanted]:
         raise Refusal("request.reused", "This order request was already used for something else. Please try again.")
@@ -95,6 +98,18 @@ async def collect(caller: Caller, request_id: object, amount_minor: object, code
 def paid(notice: Notice) -> None:
     """Record a payment. Notices come from the wallet, signed, and may come twice."""
     _book().mark_paid(notice.number, notice.paid_at, notice.receipt_id)
+
+
+async def _make_room(buyer: str) -> None:
+    """Close the oldest orders that a buyer has left unpaid, so that one more of theirs may wait."""
+    for order in _book().unpaid(buyer)[UNPAID_MAX - 1 :]:
+        if (await _settled(order)).state != "pending":
+            continue
+        try:
+            await orders.close(order.number)
+        except CallError:  # it has just been paid, or was never made in the wallet
+            continue
+        _book().mark_closed(order.number)
 
 
 async def _let_go(number: str) -> None:

@@ -30,6 +30,7 @@ STARTERS: dict[str, str] = {
     "app/cli/qml_lint.py": "Qt's tools, for developers",
     "app/environment/running.py": "apt-get, venv, pip",
     "app/environment/setup.py": "main.py once more, in its environment",
+    "app/environment/translations.py": "Qt Linguist's tools, when a translation has changed",
     "app/host/runtime/spawn.py": "every child process of the product",
 }
 PROCESS_MODULES = {"subprocess", "multiprocessing", "pty"}

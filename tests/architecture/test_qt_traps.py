@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -131,6 +132,12 @@ def test_void_calls_and_signals_keep_none_alive() -> None:
         "print(abs(sys.getrefcount(None) - before) < 200 or sys.version_info >= (3, 12))\n"
     )
     assert (done.returncode, done.stdout.strip()) == (0, "True"), done.stderr
+
+
+def test_no_item_is_asked_for_its_window() -> None:
+    """PySide then counts the window among what is the item's, and looks at it once more when it has long ended."""
+    shell = Path(__file__).parents[2] / "app" / "shell"
+    assert [file.name for file in shell.rglob("*.py") if ".window()" in file.read_text("utf-8")] == []
 
 
 def test_signals_from_a_python_thread_arrive_in_order() -> None:

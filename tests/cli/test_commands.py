@@ -54,6 +54,7 @@ class Main:
         (["check", "a.ma"], Command("check", place=Path("a.ma"))),
         (["test", "-k", "scan", "--lf"], Command("test", arguments=["-k", "scan", "--lf"])),
         (["tour", "--out", "pictures"], Command("tour", out=Path("pictures"))),
+        (["tour", "--every"], Command("tour", is_every=True)),
         (["bench", "start", "page", "--json"], Command("bench", arguments=["start", "page"], as_json=True)),
         (["bench", "--long"], Command("bench", is_long=True)),
         (["bench", "scanner", "--corpus", "here"], Command("bench", arguments=["scanner"], corpus=Path("here"))),
@@ -79,17 +80,22 @@ def test_the_app_is_started_with_its_options(stand_in: Any) -> None:
     main = Main(status=7)
     stand_in("app.shell.application", main)
     assert commands.run(Command("app", data=Path("here"), camera="film.mp4", link="plaza://x")) == 7
-    assert main.given == [AppOptions(Path("here"), "film.mp4", "plaza://x", None, until_first_frame=False)]
+    assert main.given == [AppOptions(Path("here"), "film.mp4", "plaza://x", None, None, until=None)]
 
 
 def test_without_a_screen_the_app_takes_its_tour(
     stand_in: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(commands, "has_screen", lambda environ, platform: False)
-    main = Main()
-    stand_in("app.cli.tour", main)
+    given: list[tuple[Path, bool]] = []
+
+    def tour(out: Path, *, is_every: bool) -> int:
+        given.append((out, is_every))
+        return 0
+
+    stand_in("app.cli.tour", tour)
     assert commands.run(Command("app")) == 0
-    assert main.given == [Path("out") / "tour"]
+    assert given == [(Path("out") / "tour", False)]
     assert "There is no screen here" in capsys.readouterr().out
 
 
@@ -136,7 +142,7 @@ def test_any_other_failed_import_is_a_bug_and_shows(stand_in: Any) -> None:
 
 
 def test_an_interrupted_command_ends_quietly(stand_in: Any) -> None:
-    def interrupt(out: Path) -> int:
+    def interrupt(out: Path, *, is_every: bool) -> int:
         raise KeyboardInterrupt
 
     stand_in("app.cli.tour", interrupt)

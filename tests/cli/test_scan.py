@@ -14,6 +14,7 @@ from app.cli import commands, scan
 from app.cli.commands import Command, parse
 from app.core.links import Link
 from app.scanner.model import FoundCode
+from tests.support.odd_codes import Segment, odd_code, of_bytes, part_of
 from tests.support.pictures import TEXT, desk, png, seen
 from tests.support.processes import ROOT
 
@@ -88,6 +89,28 @@ def test_rows_for_programs_hold_everything_about_a_code(pictures: Path, capsys: 
     assert (read["picture"], read["error"]) == ("code.png", None)
     assert (unreadable["codes"], unreadable["error"]["code"]) == ([], "scanner.picture_unreadable")
     assert (empty["codes"], empty["error"]) == ([], None)
+
+
+@pytest.mark.parametrize(
+    ("segments", "told", "text_is"),
+    [
+        pytest.param([of_bytes("日本語テキスト".encode("cp932"))], "text (in an alphabet", "guessed", id="a guess"),
+        pytest.param(
+            [of_bytes(b"plaza://person/\xff\1")], "text (bytes, not text) plaza://person/", "bytes", id="bytes"
+        ),
+        pytest.param([part_of(2, 0), of_bytes(b"plaza://x")], "text (a part", "part", id="a part"),
+        pytest.param([of_bytes("日本語".encode())], "text 日本語", "certain", id="certain"),
+    ],
+)
+def test_how_a_text_came_about_is_told_to_people_and_to_programs(
+    pictures: Path, capsys: pytest.CaptureFixture[str], segments: list[Segment], told: str, text_is: str
+) -> None:
+    (pictures / "odd.png").write_bytes(png(odd_code(*segments)))
+    assert commands.run(parse(["scan", "odd.png"])) == 0
+    assert capsys.readouterr().out.startswith(f"odd.png: QRCode {told}")
+    assert commands.run(parse(["scan", "--json", "odd.png"])) == 0
+    (code,) = json.loads(capsys.readouterr().out)[0]["codes"]
+    assert (code["text_is"], code["kind"]) == (text_is, "text")
 
 
 def test_a_picture_may_come_through_a_pipe(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

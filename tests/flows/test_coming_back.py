@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 from app.cli.tour.driver import Driver, run_until
@@ -10,6 +12,7 @@ from app.shell.application import Application
 from tests.flows.conftest import Start
 from tests.support.miniapps import write_package
 
+ROOT = Path(__file__).parents[2]
 PATIENCE_MS = 30_000
 LINK = "plaza://miniapp/test.app"
 COUNTER = """
@@ -43,9 +46,9 @@ def open_counter(application: Application, hands: Driver) -> Session:
 
 def session_of(application: Application) -> Session:
     def find() -> Session | None:
-        assert application._assembly is not None
-        assert application._assembly._navigator is not None
-        views = list(application._assembly._navigator._open_miniapps.values())
+        assert application.windows.first.assembly is not None
+        assert application.windows.first.assembly._navigator is not None
+        views = list(application.windows.first.assembly._navigator.miniapps.views)
         session = views[0].session if views else None
         assert session is None or isinstance(session, Session)
         return session
@@ -104,8 +107,37 @@ def test_after_a_new_start_of_plaza_it_is_as_it_was(start: Start, tmp_path: Path
     count_to(hands, 2)
     application.close()
     application, hands = started(start, tmp_path)
-    open_counter(application, hands)
     hands.see_text("count 2")
+
+
+def test_after_kill_9_the_tabs_are_there_in_order_and_only_the_one_that_was_shown_runs(
+    start: Start, tmp_path: Path, data_folder: Path
+) -> None:
+    write_package(tmp_path / "packages" / "counter", COUNTER)
+    command = [sys.executable, "-m", "tests.support.killed_tabs", str(data_folder), str(tmp_path / "packages"), LINK]
+    path = os.pathsep.join([str(ROOT), str(ROOT / "app" / "sdk")])
+    with subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, "PYTHONPATH": path}, stdout=subprocess.PIPE, text=True
+    ) as shell:
+        assert shell.stdout is not None
+        said = shell.stdout.readline().strip()
+        shell.kill()
+    assert said == "kept"
+    application, hands = started(start, tmp_path)
+    assert application.windows.first.assembly is not None
+    tabs = application.windows.first.assembly._tabs
+    assert run_until(lambda: len(tabs.tabs) == 4, PATIENCE_MS)
+    assert [(tab.kind, tab.is_pinned) for tab in tabs.tabs[1:]] == [
+        ("calls", True),
+        ("about", False),
+        ("miniapp", False),
+    ]
+    assert tabs.shown.kind == "about"
+    assert application.windows.first.assembly._navigator is not None
+    assert application.windows.first.assembly._navigator.miniapps.views == ()
+    hands.click("tab3")
+    hands.see_text("count 0")
+    session_of(application)
 
 
 def test_one_that_is_ended_behind_another_tab_comes_back_when_it_is_seen(start: Start, tmp_path: Path) -> None:

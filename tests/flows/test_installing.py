@@ -38,7 +38,7 @@ def write_ma(tmp_path: Path, code: int = 1, key: PublisherKey | None = ADA, **ch
 
 def drop(application: Application, file: Path) -> None:
     """Drop a file on the window."""
-    application._view_model.dropFiles([QUrl.fromLocalFile(str(file))])
+    application.windows.first.view_model.dropFiles([QUrl.fromLocalFile(str(file))])
 
 
 @pytest.fixture
@@ -180,6 +180,7 @@ def test_what_comes_with_plaza_shows_its_version_and_is_not_removed(start: Start
     hands.click("railMiniapps")
     hands.click("miniappAbout_plaza.store")
     hands.see_text("Version 1.0")
+    hands.scroll_to("version_0")
     hands.see_text("In use")
     assert hands.find("miniappRemove") is None
 

@@ -57,7 +57,7 @@ def test_it_is_installed_after_two_yeses_and_opened_at_the_page_of_the_code(
     shelve(tmp_path, data_folder)
     application.open_link(CODE)
     hands.see("trustCard")
-    hands.see_text("Page: pages/hat?name=Bowler")
+    hands.see_text("Page: hat · name Bowler")
     hands.click("trustOpen")
     hands.see("installSheet")
     hands.see_text("Says it is by tests · unverified")
@@ -127,8 +127,8 @@ def test_another_publisher_cannot_take_an_id_by_a_code(
     application.close()
 
     application, hands = start(bundled=bundled)
-    assert application._assembly is not None
-    services, _ = application._assembly._opened()
+    assert application.windows.first.assembly is not None
+    services = application.windows.first.assembly._foundation.services
     with ThreadPoolExecutor(1) as pool:  # the database is not for the GUI thread
         pool.submit(services.installer.remove, MiniAppId("ada.shop"), forgets_data=False).result(30)
     shelve(tmp_path, data_folder, EVE)

@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from app.core.kernel.ids import MiniAppId, UserId
+from app.host.launch_reasons import LaunchReason
 from app.host.runtime.forking import ForkedProcess
-from app.host.sessions import LaunchReason
 from tests.flows.conftest import Start
 from tests.support.forks import PATIENCE_S, Watch
 from tests.support.miniapps import Screen
@@ -16,9 +16,8 @@ from tests.support.miniapps import Screen
 @pytest.mark.skipif(sys.platform != "linux", reason="there is a fork server on Linux only")
 def test_the_running_application_forks_its_mini_apps_and_leaves_none(start: Start) -> None:
     application, _ = start()
-    assert application._assembly is not None
-    services = application._assembly._services
-    assert services is not None
+    assert application.windows.first.assembly is not None
+    services = application.windows.first.assembly._foundation.services
     sessions, screen = services.sessions, Screen()
     assert sessions.pool.wait_warm(PATIENCE_S)
     assert sessions.pool.server is not None

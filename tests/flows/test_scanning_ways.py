@@ -15,13 +15,13 @@ COPY = Qt.DropAction.CopyAction
 
 def test_a_code_in_a_chat_is_scanned_and_asked_about(start: Start) -> None:
     application, hands = start()
-    application._view_model.property("chats").openOfficial("plaza.store.account")
+    application.windows.first.view_model.property("chats").openOfficial("plaza.store.account")
     bubble = hands.see("codeOpen").parentItem().parentItem()
     place = bubble.mapToScene(QPointF(bubble.width() / 2, 20)).toPoint()
     QTest.mouseClick(application.window, RIGHT, NO_KEYS, place)
     hands.click("pictureScan")
     hands.see("trustCard")
-    hands.see_text("pages/home")
+    hands.see_text("Page: home")
 
 
 def test_of_files_dropped_on_the_window_the_one_with_a_code_is_asked_about(start: Start, tmp_path: Path) -> None:
@@ -36,4 +36,4 @@ def test_of_files_dropped_on_the_window_the_one_with_a_code_is_asked_about(start
     hands.see("dropHint")
     QCoreApplication.sendEvent(application.window, QDropEvent(QPointF(place), COPY, held, LEFT, NO_KEYS))
     hands.see("trustCard")
-    hands.see_text("pages/home")
+    hands.see_text("Page: home")

@@ -38,6 +38,12 @@ STEPS = (
     "store-dark",
     "chat-dark",
     "wallet-dark",
+    "in-chinese-chats",
+    "in-chinese-people",
+    "in-chinese-articles",
+    "in-chinese-miniapps",
+    "in-chinese-wallet",
+    "in-chinese-settings",
 )
 
 

@@ -11,11 +11,15 @@ import msgspec
 import pytest
 
 from app.host.bridge.dispatch import Dispatch
+from app.host.launch_reasons import LaunchReason
 from app.host.messages import CallRequest
 from app.host.runtime import limits
+from tests.host import test_hostile
 from tests.host.conftest import HEAD, Opener
 from tests.host.test_hostile import CALM, RAW
 from tests.support.miniapps import PATIENCE_S, Platform, Screen, eventually, write_package
+
+unharmed = test_hostile.unharmed
 
 
 @pytest.mark.parametrize("tail", ['"\xff"', "1e999", "9" * 5_000, "[" * 90_000])
@@ -133,7 +137,7 @@ class Other(Page):
         screen.until(partial(_has_pages, screen, count))
         platform.tap(session, screen, "Deeper")
     screen.until(lambda: len(screen.stack) == 16)
-    session.navigate("pages/other", {})
+    session.navigate("pages/other", {}, LaunchReason("link"))
     screen.shows("other")
     assert len(screen.stack) == 16
 

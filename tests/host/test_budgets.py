@@ -181,6 +181,29 @@ def test_a_server_half_has_a_budget_too_and_rests_after_it_took_more(world: Worl
     assert last != first
 
 
+def test_a_server_half_that_ends_at_once_is_not_started_without_end(world: World) -> None:
+    calling = """
+@app.page("pages/home")
+class Home(Page):
+    said = "ready"
+    def build(self):
+        return ui.Text(self.said)
+    async def on_load(self, query):
+        codes = []
+        while len(codes) < 50 and "server.resting" not in codes:
+            try: await server.call("number")
+            except CallError as error: codes.append(error.code)
+        self.said = f"{len(codes)} {codes[0]} {codes[-1]}"
+"""
+    package = write_package(world.folder / "ending", HEAD + calling, "import os\nos._exit(1)\n")
+    _, screen = world.platform.open(world.platform.install(package))
+    screen.shows(f"{limits.SERVER_STARTS_AT_ONCE + 1} server.ended server.resting")
+    half = world.platform.sessions._halves.all()[0]
+    world.deadlines.advance(1 / limits.SERVER_STARTS_PER_S)
+    world.platform.sessions._halves.run(half.origin.listing, half.origin.install, {}, "number", {})
+    eventually(lambda: half.child is None)
+
+
 def test_when_memory_runs_short_those_unseen_the_longest_end_first(world: World) -> None:
     opened = [world.open(number) for number in (1, 2, 3)]
     for session, _ in opened[:2]:

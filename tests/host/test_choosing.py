@@ -126,7 +126,7 @@ OPTION = ui.Option("a", "A")
         ui.TextArea("", "x", length_max=0),
         ui.TextArea("", "x", lines=51),
     ],
-    ids=str,
+    ids=lambda node: type(node).__name__,
 )
 def test_what_is_out_of_bounds_is_refused(node: ui.Node) -> None:
     with pytest.raises(msgspec.ValidationError):

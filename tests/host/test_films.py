@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.core.kernel.errors import Refused
+from app.core.kernel.errors import Refused, Unavailable
 from app.host import films
-from app.host.films import container_of, open_film
+from app.host.films import COPIED_PER_S, Copies, container_of, open_film
 
 FILMS = Path(__file__).parents[1] / "data" / "films"
 PLAYLIST = b"#EXTM3U\n#EXTINF:4,\n/etc/passwd\n#EXT-X-ENDLIST\n"
@@ -23,7 +23,7 @@ def own(tmp_path: Path) -> Path:
 
 
 def opened(source: str, own: Path) -> int:
-    return open_film(source, assets=FILMS, data=own, copies=own.parent / "copies")
+    return open_film(source, assets=FILMS, data=own, copies=Copies(own.parent / "copies"))
 
 
 def test_both_containers_are_known() -> None:
@@ -78,3 +78,25 @@ def test_a_film_that_is_too_large_to_copy_is_refused(own: Path, monkeypatch: pyt
     monkeypatch.setattr(films, "COPY_BYTES_MAX", 1_000)
     with pytest.raises(Refused, match=r"film\.too_large"):
         opened("data:clip.webm", own)
+
+
+def test_copies_without_end_are_refused_until_time_has_passed(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    size = (own / "clip.webm").stat().st_size
+    monkeypatch.setattr(films, "COPIED_AT_ONCE", 3 * size)
+    now = [0.0]
+    copies = Copies(own.parent / "copies", lambda: now[0])
+
+    def copied(times: int) -> int:
+        for made in range(times):
+            try:
+                os.close(open_film("data:clip.webm", assets=FILMS, data=own, copies=copies))
+            except Unavailable:
+                return made
+        return times
+
+    assert copied(100) == 3
+    with pytest.raises(Unavailable, match="busy"):
+        open_film("data:clip.webm", assets=FILMS, data=own, copies=copies)
+    os.close(open_film("asset:clip.webm", assets=FILMS, data=own, copies=copies))  # which need no copy
+    now[0] += size / COPIED_PER_S
+    assert copied(100) == 1

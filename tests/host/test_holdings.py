@@ -9,6 +9,10 @@ from sqlalchemy import select
 
 from app.core.database.schema import plaza_metadata
 from app.core.kernel.ids import MiniAppId, UserId
+from app.core.people import store as people_store
+from app.core.people.model import User
+from app.core.workspace.model import WindowPlace
+from app.core.workspace.store import put_window
 from app.host import store
 from tests.support.miniapps import ADA, Platform, write_package
 
@@ -105,6 +109,8 @@ def test_what_is_removed_with_its_data_leaves_no_row_but_the_persons_record(plat
     platform.offered.callers.meet(ADA, miniapp_id)
     with platform.db.begin() as tx:
         store.put_role(tx, miniapp_id, ADA, "clerk")
+        people_store.put(tx, User(ADA, "Ada", "blue"), platform.clock.now())
+        put_window(tx, ADA, miniapp_id, WindowPlace(0, 0, 400, 300))
     platform.call_log.flush()
     named = {table.name for table in plaza_metadata.tables.values() if "miniapp_id" in table.c}
     assert rows_of(platform, miniapp_id) >= named - STAYS, "put a row into every table there is"

@@ -11,6 +11,7 @@ import pytest
 
 from app.core.kernel.ids import UserId
 from app.host import store
+from app.host.launch_reasons import LaunchReason
 from app.host.runtime import limits
 from app.host.session import Session
 from minikit import wire
@@ -198,7 +199,7 @@ def test_a_paused_mini_app_that_is_told_something_goes_on_for_it(world: World) -
     session.hide()
     world.settle(session)
     world.deadlines.advance(limits.PAUSE_AFTER_S)
-    session.navigate("pages/other", {"item": "coat"})
+    session.navigate("pages/other", {"item": "coat"}, LaunchReason("link"))
     world.settle(session)
     session.show()
     screen.shows("coat ")

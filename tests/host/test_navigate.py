@@ -7,7 +7,7 @@ import pytest
 
 from app.core.kernel.ids import MiniAppId
 from app.core.links import MiniAppLink
-from app.host.session import LaunchReason
+from app.host.launch_reasons import LaunchReason
 from tests.support.asking import MAIN, Asker
 from tests.support.miniapps import ADA, Screen, write_package
 

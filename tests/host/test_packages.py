@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from app.core.kernel.errors import Refused, Unavailable
 from app.core.kernel.ids import MiniAppId
 from app.host.installs import Installs
 from app.host.package import Package, PackageBroken
+from app.host.vouched import is_vouched_for, read_vouched
 from tests.support.miniapps import manifest, write_package
 
 ROOT = Path(__file__).parents[2]
+BUNDLED = sorted(path.parent.name for path in ROOT.glob("miniapps/*/manifest.json"))
 
 
 @pytest.fixture
@@ -29,9 +32,18 @@ def problems_of(folder: Path) -> list[str]:
     return [problem.where for problem in caught.value.problems]
 
 
-@pytest.mark.parametrize("name", sorted(path.parent.name for path in ROOT.glob("miniapps/*/manifest.json")))
+@pytest.mark.parametrize("name", BUNDLED)
 def test_the_mini_apps_that_come_along_are_without_problems(name: str) -> None:
     assert Package.read(ROOT / "miniapps" / name).manifest.miniapp_id == f"plaza.{name}"
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_the_mini_apps_that_come_along_are_vouched_for_by_their_names(name: str) -> None:
+    manifest = Package.read(ROOT / "miniapps" / name).manifest
+    vouched = read_vouched(ROOT / "resources" / "vouched.json")
+    assert is_vouched_for(manifest, vouched, publisher_key="")
+    assert not is_vouched_for(manifest, vouched, publisher_key="0" * 64)
+    assert not is_vouched_for(replace(manifest, publisher="Another"), vouched, publisher_key="")
 
 
 def test_every_problem_of_a_package_is_told_at_once(folder: Path) -> None:
@@ -179,6 +191,6 @@ def test_an_install_that_cannot_be_written_leaves_nothing_behind(
         yield b""
 
     monkeypatch.setattr(Package, "chunks", full)
-    with pytest.raises(Unavailable, match=r"data\.unwritable"):
+    with pytest.raises(Unavailable, match=r"database\.full"):
         Installs(data_folder).install(Package.read(folder))
     assert [path for path in data_folder.rglob("*") if path.is_file()] == []

@@ -7,6 +7,7 @@ import pytest
 
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import UserId
+from app.host.launch_reasons import LaunchReason
 from app.host.tree.ops import Set
 from tests.host.conftest import Opener
 from tests.support.miniapps import Platform, Screen, write_package
@@ -36,7 +37,8 @@ class Other(Page):
         self.title = f"Other {self.number}"
 
     def build(self):
-        return ui.Column(ui.Text(f"Got {self.number}"), ui.Button("Back", self.back))
+        came = ui.Text(f"by {app.launch['scene']}")
+        return ui.Column(ui.Text(f"Got {self.number}"), came, ui.Button("Back", self.back))
 """
 
 
@@ -58,8 +60,9 @@ def test_pages_stack_and_come_back_as_they_were(platform: Platform, open_app: Op
     platform.tap(session, screen, "Back")
     screen.until(lambda: [page.path for page in screen.stack] == ["pages/home"])
     screen.shows("Count 1")
-    session.navigate("pages/other", {"number": "7"})
+    session.navigate("pages/other", {"number": "7"}, LaunchReason("link"))
     screen.shows("Got 7")
+    screen.shows("by link")
     session.back()
     screen.shows("Count 1")
 
@@ -74,9 +77,9 @@ def test_opening_with_a_page_and_a_query_leads_there(platform: Platform, tmp_pat
 def test_a_page_that_the_manifest_does_not_list_is_refused(platform: Platform, open_app: Opener) -> None:
     session, _ = open_app(COUNTER)
     with pytest.raises(Refused, match=r"page\.unknown"):
-        session.navigate("pages/secret", {})
+        session.navigate("pages/secret", {}, LaunchReason("link"))
     with pytest.raises(Refused, match=r"page\.query"):
-        session.navigate("pages/other", {"number": "x" * 5_000})
+        session.navigate("pages/other", {"number": "x" * 5_000}, LaunchReason("link"))
 
 
 def test_a_page_registered_but_not_in_the_manifest_fails_plainly(open_app: Opener) -> None:

@@ -223,6 +223,14 @@ def test_a_child_that_says_what_only_the_shell_says_is_ended(
     is_unharmed(platform, open_app)
 
 
+def test_a_page_that_there_is_not_gives_no_path_to_make_links_of(platform: Platform, open_app: Opener) -> None:
+    stack = [{"page": 1, "path": "../plaza.store/pages/home?x=1#y", "title": "Home"}]
+    _, screen = open_app(f"{RAW}\nsay(json.dumps({{'type': 'pages.changed', 'stack': {stack!r}}}))\n{CALM}")
+    screen.until(lambda: screen.stack and screen.stack[-1].title == "Home")
+    assert [page.path for page in screen.stack] == [""]
+    is_unharmed(platform, open_app)
+
+
 def test_nobody_chooses_who_is_paid_nor_how_much(platform: Platform, open_app: Opener) -> None:
     session, screen = open_app(THIEF, SERVER)
     platform.tap(session, screen, "Order")
@@ -284,6 +292,16 @@ MASSES = {
         """,
         "components are nested deeper than 64",
     ),
+    "pages of nodes without end": (
+        """
+        say(json.dumps({"type": "pages.changed", "stack": [
+            {"page": number, "path": "pages/home", "title": ""} for number in range(1, 17)]}))
+        for page in range(1, 17):
+            leaves = [{"type": "Divider", "id": number} for number in range(2, 9_000)]
+            update({"type": "Column", "id": 1, "children": leaves}, page=page)
+        """,
+        "the open pages have more than 20,000 components together",
+    ),
     "words without end": (
         """
         update({"type": "Column", "id": 1})
@@ -302,6 +320,17 @@ MASSES = {
             say(json.dumps({"type": "page.update", "page": 1, "revision": 1, "is_full": False, "ops": [op]}))
         """,
         "the open pages say more than 500,000 characters together",
+    ),
+    "the last of a long row taken out again and again": (
+        """
+        leaves = [{"type": "Divider", "id": number} for number in range(2, 9_902)]
+        update({"type": "Column", "id": 1, "children": leaves})
+        new = {"op": "create", "parent": 1, "index": 9_900, "node": {"type": "Divider", "id": 9_999}}
+        ops = [new, {"op": "remove", "node": 9_999}] * 6_000
+        said = {"type": "page.update", "page": 1, "revision": 1, "is_full": False, "ops": ops}
+        say(json.dumps(said, separators=(",", ":")))
+        """,
+        "one update touches more than 100,000 components",
     ),
     "records without end": (
         """

@@ -15,6 +15,7 @@ REAL = (
     *("list_the_home_folder", "read_a_key_in_the_home_folder", "map_a_key_in_the_home_folder"),
     *("read_another_miniapps_data", "read_its_server_halfs_data", "read_another_miniapps_data_by_a_way_around"),
     *("read_from_a_folder_held_open", "read_through_a_bare_handle", "read_the_passwords_file"),
+    *("read_the_machines_id", "read_the_boots_id", "list_the_network_cards"),
     *("read_the_shells_command_line", "list_all_processes", "read_its_own_memory_map", "write_into_its_package"),
     *("add_byte_code_to_its_package", "write_where_everybody_may", "empty_a_file_opened_for_reading"),
     *("empty_a_file_opened_for_neither", "empty_a_file_by_its_name", "empty_a_file_by_creating_it"),

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 
-from app.host.session import LaunchReason, Session
+import pytest
+
+from app.host.launch_reasons import LaunchReason
+from app.host.session import Session
 from tests.host.conftest import HEAD
+from tests.host.test_hostile import RAW
 from tests.hostile import test_bridge
-from tests.hostile.test_bridge import SERVER, THIEF, order
+from tests.hostile.test_bridge import SERVER, THIEF, is_unharmed, order
 from tests.hostile.world import session_child
 from tests.support.miniapps import ADA, Platform, Screen, eventually, write_package
 
@@ -83,3 +87,61 @@ class Home(Page):
         session.wait(5)
     assert told[0] == told[2] != told[1]
     assert all(each.startswith("chat ") and len(each) == 37 and "conversation" not in each for each in told)
+
+
+DRAWING = f"""{RAW}
+import threading
+numbers = iter(range(2, 1_000_000))
+
+def draw(count):
+    for _ in range(count):
+        leaves = [{{"type": "Text", "id": next(numbers), "text": "unseen"}} for _ in range(20)]
+        update({{"type": "Column", "id": next(numbers), "children": leaves}})
+
+@app.page("pages/home")
+class Home(Page):
+    def build(self):
+        return ui.Text("seen")
+    async def on_hide(self):
+        threading.Thread(target=draw, args=(HOW_MANY,)).start()
+"""
+
+
+def test_what_a_mini_app_draws_where_nobody_looks_is_drawn_when_somebody_does(
+    platform: Platform, open_app: Opener
+) -> None:
+    session, screen = open_app(DRAWING.replace("HOW_MANY", "20"))
+    seen = len(screen.updates)
+    pages = session._pages
+    session.hide()
+    eventually(lambda: sum(len(page.waiting) for page in pages._held.values()) == 19)
+    assert len(screen.updates) == seen
+    assert screen.texts == ["seen"]
+    session.show()
+    screen.until(lambda: screen.texts == ["unseen"] * 20)
+    assert len(screen.updates) == seen + 2
+    assert not screen.failures
+    assert not screen.endings
+
+
+@pytest.mark.parametrize(
+    "flood",
+    [
+        "draw(100_000)",
+        "while True: say(json.dumps({'type': 'page.failed', 'page': 1, 'summary': 'x', 'details': 'y'}))",
+        "while True: say(json.dumps({'type': 'pages.changed', 'stack': "
+        "[{'page': 1, 'path': 'pages/home', 'title': str(next(numbers))}]}))",
+    ],
+)
+def test_a_mini_app_that_draws_without_end_where_nobody_looks_is_ended(
+    platform: Platform, open_app: Opener, flood: str
+) -> None:
+    lines = DRAWING.replace("target=draw, args=(HOW_MANY,)", "target=flood") + f"\ndef flood():\n    {flood}\n"
+    session, screen = open_app(lines)
+    seen = len(screen.updates)
+    session.hide()
+    screen.until(lambda: screen.endings)
+    assert screen.endings[0][0] == "flooded"
+    assert len(screen.updates) == seen
+    assert screen.failures == []
+    is_unharmed(platform, open_app)

@@ -176,6 +176,16 @@ def test_a_look_that_showed_a_code_is_taken_again_in_the_next_frame():
     assert found[found.index(True) :] == [True] * (FRAMES - found.index(True))
 
 
+@pytest.mark.parametrize("passed", range(len(LIVE_TURNS)))
+def test_a_light_code_on_dark_ground_is_read_within_two_frames_and_stays(passed):
+    state = LiveState()
+    for _frame in range(passed):
+        assert decode_live(desk(), state) == ()
+    picture = 255 - seen()
+    found = [[code.text for code in decode_live(picture, state)] for _frame in range(6)]
+    assert found[1:] == [[TEXT]] * 5
+
+
 def test_once_a_code_is_gone_nothing_is_left_of_it():
     state = LiveState()
     live(lying(barcode("EAN13", KINDS["EAN13"]), 30), state)

@@ -112,12 +112,20 @@ def test_a_character_may_begin_in_one_part_and_end_in_the_next():
     assert (code.text, code.text_is) == ("早上好", "certain")
 
 
-@pytest.mark.parametrize("version", [1, 2, 7, 10, 14, 27])
+@pytest.mark.parametrize("version", [1, 2, 7, 10, 14, 27, 40])
 @pytest.mark.parametrize("turns", [0, 1])
 def test_a_part_is_known_in_codes_of_every_size_and_however_they_lie(version, turns):
     picture = np.rot90(odd_code(part_of(16, 11), of_bytes(b"a"), version=version, pixels=4), turns).copy()
     (code,) = decode_still(picture)
-    assert code.part == Part(12, 16, 77)
+    assert code.part == Part(12, 16, "77", 77, "certain")
+
+
+@pytest.mark.parametrize("version", [1, 5, 10])
+def test_a_part_is_known_in_a_mirror_and_light_on_dark(version):
+    picture = odd_code(part_of(16, 11), of_bytes(b"a"), version=version, pixels=6)
+    for seen_so in (np.ascontiguousarray(picture[:, ::-1]), 255 - picture):
+        (code,) = decode_still(seen_so)
+        assert code.part == Part(12, 16, "77", 77, "certain")
 
 
 def test_no_ordinary_code_is_taken_for_a_part():
@@ -141,10 +149,11 @@ def test_damage_makes_no_part_of_an_ordinary_code():
         assert (found.text, found.part) == ("Version 1 QR", None)
 
 
-def test_a_part_that_is_damaged_elsewhere_is_still_one():
-    code = damaged(odd_code(part_of(3, 1), of_bytes(b"part two")), module=60)
+@pytest.mark.parametrize("module", range(24))
+def test_a_part_keeps_its_number_wherever_it_is_damaged(module):
+    code = damaged(odd_code(part_of(3, 1), of_bytes(b"part two")), module=module)
     (found,) = decode_still(code)
-    assert found.part == Part(2, 3, 77)
+    assert found.part == Part(2, 3, "77", 77, "certain")
 
 
 def test_a_single_code_of_a_sequence_of_one_is_the_whole():

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.scanner import wire
-from app.scanner.model import FoundCode
+from app.scanner.model import FoundCode, Part
 
 CORNERS = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
 
@@ -27,6 +27,31 @@ def test_a_message_arrives_as_it_was_sent():
 def test_codes_arrive_as_they_were_found():
     codes = (FoundCode("早", "早".encode(), "QRCode", CORNERS), FoundCode("b", b"\0b", "MicroQRCode", CORNERS))
     assert wire.unpack_codes(wire.pack_codes(codes)) == codes
+
+
+def test_a_part_arrives_as_the_part_that_it_is():
+    codes = (FoundCode("2/3 b", b"b", "QRCode", CORNERS, "part", Part(2, 3, "77", 77, "guessed")),)
+    assert wire.unpack_codes(wire.pack_codes(codes)) == codes
+
+
+def test_as_many_bytes_as_sixteen_codes_hold_arrive_and_a_longer_report_is_cut_short():
+    long = FoundCode("\\xff" * 2953 * 16, b"\xff" * 2953 * 16, "QRCode", CORNERS, "bytes")
+    assert wire.unpack_codes(wire.pack_codes((long,))) == (long,)
+    body = wire.pack_codes((long,) * 64)
+    pipe = io.BytesIO()
+    wire.write(pipe, wire.Message("codes", body))
+    pipe.seek(0)
+    told = wire.unpack_codes(wire.read(pipe).body)
+    assert 10 < len(told) < 64
+    assert set(told) == {long}
+
+
+@pytest.mark.parametrize("number_total", [(0, 2), (3, 2), (1, 1), (27, 27), (1, 2**40)])
+def test_parts_of_nothing_are_refused(number_total):
+    part = (*number_total, "77", 77, "certain")
+    body = msgspec.msgpack.encode([("a", b"a", "QRCode", CORNERS, "part", part)])
+    with pytest.raises(wire.WireError):
+        wire.unpack_codes(body)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.core.kernel.ids import MiniAppId, SessionId
 from app.core.links import MiniAppLink
 from app.host.bridge.prompts import OpenPrompt, PermissionPrompt
-from app.host.session import LaunchReason
+from app.host.launch_reasons import LaunchReason
 from app.shell.crossing import Crossing
 from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.tabs.miniapp import MiniAppViewModel

@@ -61,6 +61,16 @@ def test_nothing_is_done_before_it_is_due(collection: GarbageCollection) -> None
     assert kept
 
 
+def test_what_is_there_when_it_settles_is_gone_through_again_only_at_the_end(collection: GarbageCollection) -> None:
+    ended = end_of_a_knot()
+    collection.settle()
+    gc.collect()
+    assert not ended
+    collection.end()
+    gc.collect()
+    assert ended
+
+
 @pytest.mark.parametrize("is_automatic", [True, False])
 def test_the_end_gives_the_matter_back(qapp: QCoreApplication, is_automatic: bool) -> None:
     was_automatic = gc.isenabled()

@@ -10,17 +10,20 @@ from pytestqt.qtbot import QtBot
 
 from app.core.catalog.model import Listing
 from app.core.kernel.errors import Refused
-from app.core.kernel.ids import MiniAppId, OfficialAccountId, UserId
+from app.core.kernel.ids import ArticleId, ConversationId, MiniAppId, OfficialAccountId, UserId
 from app.core.official.model import OfficialAccount
 from app.core.people.model import User
 from app.host.bridge.prompts import PermissionPrompt
-from app.host.session import LaunchReason
+from app.host.launch_reasons import LaunchReason
+from app.scanner.meaning import link_of
+from app.scanner.model import FoundCode, TextIs
+from app.shell.inside import ArticlePlace, ChatPlace, CommandPlace, SectionPlace
 from app.shell.navigator import Destinations, Navigator
 from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.tabs.miniapp import MiniAppViewModel
 from app.shell.tabs.model import Tab, TabsModel
 from tests.support.fake_about_screens import FakeAboutScreens
-from tests.support.fake_destinations import FakeCodes, FakeCoupons, FakeShelf
+from tests.support.fake_destinations import FakeCodes, FakeCoupons, FakeInvitations, FakePlaces, FakeShelf
 from tests.support.fake_sessions import STORE, FakeSessions
 from tests.support.shell_window import ShellWindow
 
@@ -55,19 +58,6 @@ class FakeOfficial:
         raise Refused("official.unknown", account_id=account_id)
 
 
-class FakePlaces:
-    """Notes which profile is shown."""
-
-    def __init__(self) -> None:
-        self.shown: list[str] = []
-
-    def openPerson(self, user_id: str) -> None:
-        self.shown.append(f"person {user_id}")
-
-    def openAccount(self, account_id: str) -> None:
-        self.shown.append(f"account {account_id}")
-
-
 class Door:
     """A navigator between fakes."""
 
@@ -82,6 +72,7 @@ class Door:
         self.screens = FakeAboutScreens()
         self.shared: list[str] = []
         self.coupons = FakeCoupons()
+        self.invitations = FakeInvitations()
         to = Destinations(
             UserId("me"),
             World(),
@@ -96,6 +87,9 @@ class Door:
             self.shared.append,
             FakeShelf(),
             lambda file, link: self.places.shown.append(f"install {file.name} for {link.page}"),
+            self.invitations,
+            lambda conversation_id: self.places.shown.append(f"conversation {conversation_id}"),
+            lambda command: self.places.shown.append(f"command {command}"),
         )
         self.navigator = Navigator(
             to,
@@ -161,6 +155,21 @@ def test_a_mini_app_from_outside_opens_after_a_yes(door: Door, scene: str) -> No
     assert door.sessions.asked[0][3].scene == scene
 
 
+@pytest.mark.parametrize("text_is", ["certain", "guessed", "bytes"])
+def test_what_a_scanned_code_names_opens_after_a_yes_unless_it_is_no_text(door: Door, text_is: TextIs) -> None:
+    told: list[bool] = []
+    corners = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
+    link = link_of(FoundCode(HOME, HOME.encode(), "QRCode", corners, text_is))
+    door.navigator.open(link, LaunchReason("scan", ""), told.append, text_is=text_is)
+    door.until(lambda: door.prompts.property("kind") == "trust")
+    facts = door.prompts.property("current").property("facts")
+    assert bool(facts["openLabel"]) == (text_is != "bytes")
+    assert any("alphabet" in line for line in facts["lines"]) == (text_is == "guessed")
+    door.answer(text_is != "bytes")
+    assert told == [text_is != "bytes"]
+    door.until(lambda: len(door.sessions.opened) == (text_is != "bytes"))
+
+
 def test_a_no_opens_nothing(door: Door) -> None:
     told: list[bool] = []
     door.navigator.open_text(HOME, "scan", told.append)
@@ -177,7 +186,7 @@ def test_an_open_mini_app_is_shown_again_and_navigates_where_asked(door: Door) -
     door.click("plaza://miniapp/plaza.store")
     assert len(door.tabs.tabs) == 2
     assert door.tab.kind == "miniapp"
-    assert door.sessions.opened[0].told == ["hide", "show", ("navigate", "pages/product", {"sku": "coat"})]
+    assert door.sessions.opened[0].told == ["hide", "show", ("navigate", "pages/product", {"sku": "coat"}, "chat")]
 
 
 def test_two_clicks_before_the_first_answer_open_one_tab(door: Door) -> None:
@@ -215,6 +224,23 @@ def test_a_mini_app_is_hidden_while_its_tab_is_closed_and_is_itself_when_it_open
     assert len(door.sessions.opened) == 1
     door.navigator.close_all()
     door.until(lambda: session.is_closed)
+
+
+def test_a_torn_off_mini_app_is_hidden_with_its_own_window_and_not_by_moving(door: Door) -> None:
+    door.click_and_wait(HOME)
+    session, tab_id = door.sessions.opened[0], door.tab.tab_id
+    door.tabs.put(tab_id, "window")
+    door.navigator.set_window_seen(False)
+    assert session.told == []
+    door.tabs.tellWindow(tab_id, False)
+    door.tabs.tellWindow(tab_id, True)
+    assert session.told == ["hide", "show"]
+    door.navigator.set_window_seen(True)
+    door.tabs.put(tab_id, "beside")
+    assert session.told == ["hide", "show"]
+    door.click("plaza://miniapp/gone.app")
+    door.navigator.open_about(STORE.miniapp_id)
+    assert session.told == ["hide", "show", "hide"]
 
 
 def test_a_mini_app_is_hidden_with_the_window(door: Door) -> None:
@@ -464,3 +490,10 @@ def test_a_code_to_receive_money_says_whose_it_is_or_that_nothing_can_be_given(d
     door.click("plaza://pay/for-lin")
     door.answer(True)
     assert door.places.shown == ["payCode for-lin"]
+
+
+def test_places_inside_the_window_open_by_the_same_door_at_once(door: Door) -> None:
+    for place in (ChatPlace(ConversationId("c")), ArticlePlace(ArticleId("a")), SectionPlace("s"), CommandPlace("x")):
+        door.navigator.open(place, LaunchReason("list", ""))
+    assert door.places.shown == ["conversation c", "article a", "section s", "command x"]
+    assert door.prompts.current is None

@@ -26,6 +26,12 @@ def test_a_line_has_no_hidden_letters_and_an_end() -> None:
     assert one_line("x" * 200, 10) == "x" * 9 + "…"
 
 
+@given(st.text(st.characters(max_codepoint=127), max_size=40))
+def test_words_read_alike_whatever_stands_behind_them(text: str) -> None:
+    assert one_line(f"{text} é", 1000)[:-1] == one_line(f"{text} e", 1000)[:-1]
+    assert isolated(f"{text} é")[:-1] == isolated(f"{text} e")[:-1]
+
+
 @pytest.mark.parametrize("letter", "\u3164\u2800\u115f\u1160\uffa0")
 def test_letters_that_show_nothing_are_no_words(letter: str) -> None:
     assert one_line(letter * 3) == ""

@@ -7,9 +7,11 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
+from app.core.links import Link, text_of
 from app.core.people.model import User
 from app.core.scans.service import Scans
-from app.scanner.model import FoundCode
+from app.host.launch_reasons import LaunchReason
+from app.scanner.model import FoundCode, TextIs
 from app.shell.context import ShellContext
 from app.shell.scan.history import HistoryDesk, HistoryViewModel
 from app.shell.scan.trust_card import TrustFacts
@@ -30,12 +32,13 @@ class FakeScan(QObject):
         super().__init__()
         self.on_found = on_found
         self.resumed = 0
+        self.is_awaited = False
 
     def resume(self) -> None:
         self.resumed += 1
 
-    def find(self, text: str, symbology: str = "QRCode") -> None:
-        self.on_found(FoundCode(text, text.encode(), symbology, CORNERS))
+    def find(self, text: str, symbology: str = "QRCode", text_is: TextIs = "certain") -> None:
+        self.on_found(FoundCode(text, text.encode(), symbology, CORNERS, text_is))
 
 
 class FakeDoor:
@@ -50,6 +53,11 @@ class FakeDoor:
 
     def open_text(self, text: str, scene: str, answered: Any = None, *, symbology: str = "") -> None:
         self.asked.append((text, scene, symbology))
+        self.answer = answered
+
+    def open(self, link: Link, reason: LaunchReason, answered: Any, *, text_is: TextIs) -> None:
+        assert text_is in {"certain", "guessed", "bytes"}
+        self.asked.append((text_of(link), reason.scene, getattr(link, "form", "")))
         self.answer = answered
 
     def open_scan(self, make: Callable[[], QObject]) -> None:
@@ -85,7 +93,7 @@ def test_a_code_is_asked_about_and_noted_and_only_a_yes_closes_the_scanner(
     door: FakeDoor, scans: Scans, me: User, qtbot: QtBot
 ) -> None:
     door.scan.find("6901234567892", "EAN13")
-    assert door.asked == [("6901234567892", "scan", "EAN13")]
+    assert door.asked == [("6901234567892", "scan", "product")]
     assert door.answer is not None
     door.answer(False)
     assert (door.scan.resumed, door.closed) == (1, 0)
@@ -110,6 +118,15 @@ def test_codes_for_money_are_asked_about_but_never_noted(door: FakeDoor, scans: 
     for text in ("plaza://pay/secret", "PLAZA://PAY/secret", "see plaza://p\u200bay/secret", "after"):
         door.scan.find(text)
     assert len(door.asked) == 4
+    qtbot.waitUntil(lambda: bool(scans.of(me.user_id)), timeout=WAIT_MS)
+    assert [scan.text for scan in scans.of(me.user_id)] == ["after"]
+
+
+@pytest.mark.usefixtures("scanning")
+def test_bytes_that_are_no_text_are_never_noted(door: FakeDoor, scans: Scans, me: User, qtbot: QtBot) -> None:
+    door.scan.find("https://example.org/", text_is="bytes")
+    door.scan.find("after", text_is="guessed")
+    assert len(door.asked) == 2
     qtbot.waitUntil(lambda: bool(scans.of(me.user_id)), timeout=WAIT_MS)
     assert [scan.text for scan in scans.of(me.user_id)] == ["after"]
 

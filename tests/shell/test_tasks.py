@@ -107,3 +107,54 @@ def test_closing_waits_for_the_work_under_way_and_drops_what_is_asked_later(task
     tasks.run(lambda: "too late", heard.append)
     qtbot.waitUntil(lambda: bool(heard))
     assert heard == ["begun"]
+
+
+def test_what_a_branch_asked_for_is_dropped_once_that_has_ended(tasks: Tasks, qtbot: QtBot) -> None:
+    relay = tasks._relay.branch()
+    branch = tasks.branch(relay)
+    heard: list[str] = []
+    branch.run(lambda: "of the branch", heard.append)
+    relay.end()
+    tasks.run(lambda: "of the trunk", heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == ["of the trunk"]
+
+
+def test_a_branch_tells_when_nothing_of_it_is_under_way(tasks: Tasks, qtbot: QtBot) -> None:
+    may_end = threading.Event()
+    branch = tasks.branch(tasks._relay.branch())
+    asking = Asking(may_end)
+    heard: list[str] = []
+
+    def ask_again(_: object) -> None:
+        heard.append("first")
+        branch.run(lambda: "second", heard.append)
+
+    branch.run(asking.work, ask_again)
+    branch.drain(lambda: heard.append("idle"))
+    may_end.set()
+    qtbot.waitUntil(lambda: "idle" in heard)
+    assert heard == ["first", "second", "idle"]
+
+
+def test_a_branch_of_a_closed_trunk_asks_for_nothing(qapp: QCoreApplication) -> None:
+    relay = Relay(EventBus())
+    trunk = Tasks(relay)
+    branch = trunk.branch(relay.branch())
+    trunk.close()
+    branch.run(lambda: "too late", lambda _: None)
+    qapp.processEvents()
+
+
+def test_an_ended_branch_hears_of_nothing_more(qtbot: QtBot) -> None:
+    events = EventBus()
+    trunk = Relay(events)
+    branch = trunk.branch()
+    heard: list[str] = []
+    trunk.subscribe(str, lambda event: heard.append(f"trunk {event}"))
+    branch.subscribe(str, lambda event: heard.append(f"branch {event}"))
+    events.publish("one")
+    branch.end()
+    events.publish("two")
+    qtbot.waitUntil(lambda: len(heard) >= 2)
+    assert heard == ["trunk one", "trunk two"]

@@ -28,6 +28,7 @@ from app import demo_world
 from app.core.people.model import User
 from app.scanner.decode import decode_still
 from app.shell.context import ShellContext
+from app.shell.lock import password  # noqa: F401 - QML finds its type once this is imported
 from app.shell.settings.preferences import Choices, Preferences
 from app.shell.style.setup import prepare_application, prepare_engine
 from app.shell.tabs import miniapp  # noqa: F401 - QML finds its type once this is imported
@@ -35,18 +36,12 @@ from app.shell.tabs.model import TabsModel
 from app.shell.wallet.desk import WalletDesk
 from app.shell.window import SECTIONS, ShellServices, ShellViewModel
 from tests.support.books import Books
+from tests.support.chats import chat_desk
 from tests.support.plaza import PlazaServices
 from tests.support.shell_context import Opened
 
 ROOT = Path(__file__).resolve().parents[2]
-RAIL = {
-    "chats": "railChats",
-    "people": "railPeople",
-    "articles": "railArticles",
-    "miniapps": "railMiniapps",
-    "wallet": "railWallet",
-    "settings": "railSettings",
-}
+RAIL = {section: f"rail{section.capitalize()}" for section in SECTIONS}
 
 
 NAMED_ROLES = (
@@ -65,6 +60,8 @@ class World:
 
     def __init__(self, plaza: PlazaServices, books: Books) -> None:
         self.people, self.chat, self.official, self.funding = plaza.people, plaza.chat, plaza.official, books.funding
+        self.history, self.groups = plaza.history, plaza.groups
+        self.packets, self.pins = books.packets, books.pins
 
 
 class Shown:
@@ -94,7 +91,8 @@ class Shown:
         desk = WalletDesk(
             books.wallet, books.orders, books.refunds, books.funding, books.coupons, books.payments.proof_of
         )
-        services = ShellServices(plaza.people, plaza.chat, plaza.official, plaza.catalog, desk)
+        chat = chat_desk(plaza)
+        services = ShellServices(plaza.contacts, chat, plaza.official, plaza.catalog, desk)
         self.view_model.attach(services, self.context, tabs=self.tabs, prompts=prompts)
 
     def item(self, name: str) -> QQuickItem | None:
@@ -203,7 +201,7 @@ def test_a_message_is_written_and_sent_with_enter(ready: Shown, qtbot: QtBot, me
     for letter in (Qt.Key.Key_H, Qt.Key.Key_I):
         QTest.keyClick(ready.window, letter)
     QTest.keyClick(ready.window, Qt.Key.Key_Return)
-    messages = chats.property("conversation").property("messages")
+    messages = chats.property("conversation").property("history").property("rows")
     qtbot.waitUntil(lambda: len(messages.rows) > 0 and messages.rows[0].content == {"text": "hi"})
     assert ready.view_model.property("home")["title"] == "Maya Chen"
 
@@ -373,6 +371,14 @@ def test_the_first_tab_follows_the_section(ready: Shown, qtbot: QtBot) -> None:
 def test_a_click_beside_everything_changes_nothing(ready: Shown) -> None:
     QTest.mouseClick(ready.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(900, 500))
     assert ready.view_model.property("section") == "chats"
+
+
+def test_the_first_minute_says_plainly_what_lives_where(ready: Shown, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: ready.item("welcomeTruth") is not None)
+    said = ready.item("welcomeTruth")
+    assert said is not None
+    assert "no hub" in said.property("text")
+    assert "play money" in said.property("text")
 
 
 def test_the_first_minute_shows_the_store_s_code_and_leads_there(ready: Shown, opened: Opened, qtbot: QtBot) -> None:

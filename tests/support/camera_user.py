@@ -38,24 +38,31 @@ def main() -> None:
     from app.host.runtime.spawn import Spawner
     from app.scanner.child import Decoder
     from app.shell.relay import Relay
-    from app.shell.scan import scan as scanning
+    from app.shell.scan import patience
+    from app.shell.scan.camera import QtCameras
+    from app.shell.scan.scan import ScanViewModel
+    from app.shell.scan.ways import Equipment
+    from tests.support.cameras import FakePermission
 
     qt = QGuiApplication([])
     spawner = Spawner()
     spawn = DecoderSpawner(spawner)
     found: list[str] = []
+    permission = os.environ["PLAZA_CAMERA_PERMISSION"]
+    asked = None if permission == "" else FakePermission("unasked", "granted" if permission == "yes" else "denied")
     if patience_ms:
-        scanning.FIRST_FRAME_MS = patience_ms
-    scan = scanning.ScanViewModel(
+        patience.FIRST_FRAME_MS = patience_ms
+    scan = ScanViewModel(
         relay=Relay(EventBus()),
         decoders=lambda: Decoder(spawn),
         spawn=spawn,
         on_found=lambda code: found.append(code.text),
+        equipment=Equipment(cameras=QtCameras(permission=asked)),
     )
     log = Path(os.environ["PLAZA_CAMERA_LOG"])
 
     def last_event() -> tuple[str, int]:
-        name, at_ns = log.read_text().splitlines()[-1].split()
+        name, at_ns = (log.read_text() if log.exists() else "closed 0").splitlines()[-1].split()
         return name, int(at_ns)
 
     begun = time.monotonic()

@@ -86,7 +86,7 @@ def shell(folder: Path, kill_at: int) -> None:
             if next(statements) >= kill_at:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-        for name in ("before_cursor_execute", "commit"):
+        for name in ("begin", "before_cursor_execute", "commit"):
             event.listen(Engine, name, die)
         for order_id, key in plan["orders"]:
             if order_id not in done:

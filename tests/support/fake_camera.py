@@ -49,10 +49,13 @@ class FakeCamera:
         command: list[str | Path] = [found, "-shared", "-fPIC", "-O1", "-o", self._library, SOURCE, "-ldl"]
         subprocess.run(command, check=True, capture_output=True)
 
-    def use(self, jpeg: bytes, until: str, *, trouble: Trouble = "", patience_ms: int = 0) -> Used:
+    def use(
+        self, jpeg: bytes, until: str, *, trouble: Trouble = "", patience_ms: int = 0, permission: str = ""
+    ) -> Used:
         """Have a program scan with the camera, which shows ``jpeg``, until the scanner is in a state, and then stop.
 
-        ``patience_ms`` is how long the first frame is waited for; 0: as long as Plaza does.
+        ``patience_ms`` is how long the first frame is waited for; 0: as long as Plaza does. ``permission``: "yes" or
+        "no", what the person says when the system asks; nothing: it does not ask.
         """
         picture, log = self._folder / "picture.jpg", self._folder / "camera.log"
         picture.write_bytes(jpeg)
@@ -63,10 +66,11 @@ class FakeCamera:
             "PLAZA_CAMERA_PICTURE": str(picture),
             "PLAZA_CAMERA_LOG": str(log),
             "PLAZA_CAMERA_TROUBLE": trouble,
+            "PLAZA_CAMERA_PERMISSION": permission,
             "QT_QPA_PLATFORM": "offscreen",
         }
         command: list[str | Path] = [sys.executable, USER, until, str(patience_ms), ROOT, ROOT / "app" / "sdk"]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=180)
         assert done.returncode == 0, done.stderr
-        events = [line.split()[0] for line in log.read_text().splitlines()]
+        events = [line.split()[0] for line in log.read_text().splitlines()] if log.exists() else []
         return Used(json.loads(done.stdout.splitlines()[-1]), events, done.stderr)

@@ -3,11 +3,13 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.core.chat.invitations import Invitation, State
 from app.core.kernel.errors import Refused
-from app.core.kernel.ids import CouponId, MiniAppId, UserId
+from app.core.kernel.ids import ConversationId, CouponId, MiniAppId, UserId
 from app.core.kernel.money import Money
 from app.core.payments.model import Coupon, HeldCoupon
 from app.core.payments.receive_codes import ReceiveCode
+from app.core.people.model import User
 from app.host.shelf import Shelved
 from tests.support.books import TEN
 
@@ -37,6 +39,43 @@ class FakeCodes:
         if token != "for-lin":
             raise Refused("receive.unknown")
         return ReceiveCode(token, UserId("lin"), Money(888), "tea", datetime(2026, 11, 23, tzinfo=UTC))
+
+
+class FakeInvitations:
+    """Knows the group "hikers" by two codes, one of which was taken back."""
+
+    def __init__(self) -> None:
+        self.joined: list[str] = []
+
+    def find(self, token: str, user_id: UserId) -> Invitation:
+        if token not in ("hikers", "hikers-once"):
+            raise Refused("chat.invitation_unknown")
+        state: State = "member" if self.joined else "open" if token == "hikers" else "revoked"
+        inviter, over = User(UserId("lin"), "Lin", "green"), datetime(2026, 11, 29, tzinfo=UTC)
+        return Invitation(token, ConversationId("hikers"), "Hikers <b>", "teal", 3, inviter, over, 5, state)
+
+    def join(self, token: str, user_id: UserId) -> ConversationId:
+        self.joined.append(user_id)
+        return ConversationId("hikers")
+
+
+class FakePlaces:
+    """Notes which profile is shown."""
+
+    def __init__(self) -> None:
+        self.shown: list[str] = []
+
+    def openPerson(self, user_id: str) -> None:
+        self.shown.append(f"person {user_id}")
+
+    def openAccount(self, account_id: str) -> None:
+        self.shown.append(f"account {account_id}")
+
+    def openArticle(self, article_id: str) -> None:
+        self.shown.append(f"article {article_id}")
+
+    def open(self, section: str) -> None:
+        self.shown.append(f"section {section}")
 
 
 class FakeShelf:

@@ -7,8 +7,9 @@ from typing import Any
 from app.core.catalog.model import Listing
 from app.core.kernel.errors import PlazaError, Refused
 from app.core.kernel.ids import MiniAppId, PublisherId, SessionId, UserId
+from app.host.launch_reasons import LaunchReason
 from app.host.remote_pictures import RemotePictures
-from app.host.sessions import LaunchReason, PageRef
+from app.host.sessions import PageRef
 from app.host.tree.ops import EventValue
 from app.host.window_facts import WindowFacts
 from app.shell.tabs.running import SessionView
@@ -77,10 +78,10 @@ class FakeSession:
     def hide(self) -> None:
         self.told.append("hide")
 
-    def navigate(self, page: str, query: Mapping[str, str]) -> None:
+    def navigate(self, page: str, query: Mapping[str, str], reason: LaunchReason) -> None:
         if page == "pages/none":
             raise Refused("page.unknown", page=page)
-        self.told.append(("navigate", page, dict(query)))
+        self.told.append(("navigate", page, dict(query), reason.scene))
 
     def back(self) -> None:
         self.told.append("back")

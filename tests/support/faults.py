@@ -9,22 +9,24 @@ from sqlalchemy import Engine, event
 from sqlalchemy.exc import OperationalError
 from sqlcipher3 import dbapi2 as sqlcipher
 
+_MOMENTS = ("begin", "before_cursor_execute", "commit")
+
 
 @contextmanager
 def before_statement(at: int, happens: Callable[[], None]) -> Iterator[None]:
-    """Let it happen once within the block: before the statement or commit ``at`` of any database, counted from 1."""
+    """Let it happen once in the block: before the begin, statement or commit ``at`` of any database, counted from 1."""
     made = count(1)
 
     def reached(*_: object) -> None:
         if next(made) == at:
             happens()
 
-    for name in ("before_cursor_execute", "commit"):
+    for name in _MOMENTS:
         event.listen(Engine, name, reached)
     try:
         yield
     finally:
-        for name in ("before_cursor_execute", "commit"):
+        for name in _MOMENTS:
             event.remove(Engine, name, reached)
 
 

@@ -30,6 +30,7 @@ from app.host.bridge.prompts import (
 from app.host.budgets import Readings
 from app.host.call_log.service import CallLog
 from app.host.installs import Install, Installs
+from app.host.launch_reasons import LaunchReason
 from app.host.network.service import Network
 from app.host.package import Package
 from app.host.roles import Roles
@@ -37,7 +38,7 @@ from app.host.runtime import limits
 from app.host.runtime.inside.sandbox import Layers
 from app.host.runtime.pool import Pool, Way
 from app.host.runtime.spawn import Spawner
-from app.host.sessions import WINDOW_UNKNOWN, LaunchReason, PageRef, Session, Sessions
+from app.host.sessions import WINDOW_UNKNOWN, PageRef, Session, Sessions
 from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, PropValue, Remove, Set, Splice
 from app.host.window_facts import WindowFacts
 from minikit import windows
@@ -91,9 +92,7 @@ class Drawn:
         self.props = dict(data.props)
         self.parent = parent
         self.children: list[Drawn] = [Drawn(child, self) for child in data.children]
-        self.row = 0
-        self.count = 0
-        self.revision = 0
+        self.row = self.count = self.revision = 0
 
     def put(self, node: "Drawn", index: int) -> None:
         """Put a child in its place, or a row in its row."""

@@ -88,6 +88,10 @@ def pay_codes(books: Books) -> None:
     books.collecting.for_person(MAYA, Money(900), books.collecting.show(LIN).number, key=CollectionId("asked"))
 
 
+def returns(books: Books) -> None:
+    books.orders.close(books.held(400, number="came back").order_id)
+
+
 STORIES: dict[str, Callable[[Books], None]] = {
     "0002": refunds,
     "0003": spending,
@@ -99,6 +103,7 @@ STORIES: dict[str, Callable[[Books], None]] = {
     "0009": person_transfers,
     "0010": receive_codes,
     "0012": pay_codes,
+    "0013": returns,
 }
 """What each version brought; versions that are not here brought nothing to keep."""
 

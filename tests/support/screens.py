@@ -4,6 +4,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from app.core.kernel.errors import PlazaError
 from app.scanner.model import GrayPicture
+from app.shell.scan.screens import Taken
 
 
 class FakeScreens:
@@ -17,10 +18,11 @@ class FakeScreens:
     def names(self) -> tuple[str, ...]:
         return tuple(f"Screen {number}" for number in range(1, len(self.shown) + 1))
 
-    def take(self, index: int) -> QImage:
+    def take(self, index: int, taken: Taken) -> None:
         self.visible.append(sum(window.isVisible() for window in QGuiApplication.topLevelWindows()))
         if self.error is not None:
-            raise self.error
+            taken(self.error)
+            return
         picture = self.shown[index]
         height, width = picture.shape
-        return QImage(picture.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
+        taken(QImage(picture.data, width, height, width, QImage.Format.Format_Grayscale8).copy())

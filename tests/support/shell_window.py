@@ -20,7 +20,11 @@ from app.shell.style.setup import prepare_application, prepare_engine
 from app.shell.tabs.miniapp import Drawing
 from app.shell.tasks import Tasks
 
-GROUND = b"import QtQuick\nimport app.shell.style\nRectangle { color: Theme.content }"
+GROUND = b"""
+import QtQuick
+import app.shell.style
+Rectangle { readonly property QtObject shownIn: Window.window; color: Theme.content }
+"""
 
 
 class ShellWindow:

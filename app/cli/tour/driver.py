@@ -3,12 +3,23 @@
 Public input only: mouse and key events sent to the window. Nothing here calls into a view-model.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QPoint, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
+from PySide6.QtCore import (
+    QCoreApplication,
+    QElapsedTimer,
+    QEventLoop,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QRectF,
+    Qt,
+    QTimer,
+    QUrl,
+)
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -69,7 +80,7 @@ class Driver:
     def find(self, name: str) -> QQuickItem | None:
         """Return the visible item whose ``objectName`` or accessible name is ``name``, if it is on the screen."""
         by_accessible_name = None
-        for item in self._visible(self._window.contentItem()):
+        for item in _visible(self._window.contentItem()):
             if item.objectName() == name:
                 return item
             if by_accessible_name is None and _accessible_name(item) == name:
@@ -109,7 +120,7 @@ class Driver:
 
     def texts(self) -> Iterator[str]:
         """Yield every text on the screen."""
-        for item in self._visible(self._window.contentItem()):
+        for item in _visible(self._window.contentItem()):
             text = item.property("text")
             if isinstance(text, str) and text and _is_in_sight(item):
                 yield text
@@ -117,25 +128,77 @@ class Driver:
     def click(self, name: str) -> None:
         """Click the middle of the item called ``name`` with the left button, scrolling it into sight first."""
         item = self.see(name)
-        self._scroll_to(item)
+        if self._scroll_to(item):
+            item = self.see(name)  # at rest: the press that stops what still moves is no click
         self.click_at(self.middle_of(item))
 
     def click_text(self, text: str) -> None:
-        """Click the first text on the screen that reads ``text``."""
+        """Click the first text on the screen that reads ``text``, scrolling it into sight where it is out of that."""
 
         def find() -> QQuickItem | None:
-            visible = self._visible(self._window.contentItem())
-            return next((item for item in visible if item.property("text") == text and _is_in_sight(item)), None)
+            found = [item for item in _visible(self._window.contentItem()) if item.property("text") == text]
+            return next((item for item in found if _is_in_sight(item)), found[0] if found else None)
 
         self.wait(f"the text “{text}”", lambda: find() is not None)
         item = find()
         assert item is not None
+        if self._scroll_to(item):
+            self.settle()
         self.click_at(self.middle_of(item))
+
+    def see_row(self, title: str) -> QQuickItem:
+        """Wait until a list on the screen has a row called ``title``, and return that."""
+        found: list[QQuickItem] = []
+
+        def is_there() -> bool:
+            visible = _visible(self._window.contentItem())
+            found[:] = [each for each in visible if "Row_" in each.objectName() and each.property("title") == title]
+            return bool(found)
+
+        self.wait(f"the row “{title}”", is_there)
+        return found[0]
+
+    def click_row(self, title: str) -> None:
+        """Click the row called ``title`` of the list on the screen, scrolling it into sight first."""
+        self.click(self.see_row(title).objectName())
+
+    def scroll_to(self, name: str) -> None:
+        """Bring the item called ``name`` into sight with the wheel."""
+        self._scroll_to(self.see(name))
 
     def click_at(self, point: QPoint) -> None:
         """Click at ``point`` of the window."""
+        if not self._window.isActive():
+            self._window.requestActivate()  # as a click does, where there is more than one window
         QTest.mouseMove(self._window, point)
         QTest.mouseClick(self._window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+
+    def click_right(self, name: str) -> None:
+        """Click the middle of the item called ``name`` with the right button, which opens its menu."""
+        place = self.middle_of(self.see(name))
+        QTest.mouseClick(self._window, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, place)
+
+    def drop(self, files: Sequence[Path], place: QPoint, held: Callable[[], object] = lambda: None) -> None:
+        """Drag ``files`` over the window to ``place``, do ``held`` while they are held there, and let them go."""
+        carried = QMimeData()
+        carried.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+        button, keys, act = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+        for over in (
+            QDragEnterEvent(place, act, carried, button, keys),
+            QDragMoveEvent(place, act, carried, button, keys),
+        ):
+            QCoreApplication.sendEvent(self._window, over)
+        held()
+        QCoreApplication.sendEvent(self._window, QDropEvent(QPointF(place), act, carried, button, keys))
+
+    def turn_to(self, window: QQuickWindow) -> None:
+        """Use another window from now on."""
+        self._window = window
+
+    @property
+    def window(self) -> QQuickWindow:
+        """The window that is used."""
+        return self._window
 
     def type_text(self, text: str) -> None:
         """Type ``text`` on the keyboard, into whatever has the focus."""
@@ -170,29 +233,33 @@ class Driver:
         """Return what the window shows."""
         return self._window.grabWindow()
 
-    def _scroll_to(self, item: QQuickItem) -> None:
+    def _scroll_to(self, item: QQuickItem) -> bool:
+        """Turn the wheel until ``item`` is in sight; return whether that was needed."""
         view = _view_of(item)
         if view is None:
-            return
+            return False
         middle = view.mapToScene(QPointF(view.width() / 2, view.height() / 2)).toPoint()
-        for _ in range(100):
+        for turned in range(100):
             place = item.mapRectToItem(view, item.boundingRect())
             if place.top() >= 0 and place.bottom() <= view.height():
-                return
+                return turned > 0
             notch = -120 if place.bottom() > view.height() else 120
             QTest.wheelEvent(self._window, middle, QPoint(0, notch))
             run_until(partial(_has_moved, item, view, place.top()), SCROLL_DEADLINE_MS)
+        return True
 
     def middle_of(self, item: QQuickItem) -> QPoint:
         """Return the middle of ``item`` in the window."""
         return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 
-    def _visible(self, item: QQuickItem) -> Iterator[QQuickItem]:
-        if not item.isVisible() or item.opacity() == 0:
-            return
-        yield item
-        for child in reversed(item.childItems()):
-            yield from self._visible(child)
+
+def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Yield ``item`` and what is in it, as far as it can be seen, what lies above first."""
+    if not item.isVisible() or item.opacity() == 0:
+        return
+    yield item
+    for child in reversed(item.childItems()):
+        yield from _visible(child)
 
 
 def _accessible_name(item: QQuickItem) -> str:

@@ -16,6 +16,7 @@ from app.shell.application import Application
 START_DEADLINE_MS = 60_000
 PIN = "246810"
 WRONG_PIN = "111111"
+SECTIONS = ("Chats", "People", "Articles", "Miniapps", "Wallet", "Settings")
 
 
 class Story:
@@ -44,6 +45,7 @@ class Story:
         self.read_an_article()
         self.count_across_a_restart()
         self.see_it_in_the_dark()
+        self.see_it_in_chinese()
 
     def end(self) -> None:
         """Close the application, if it runs."""
@@ -167,6 +169,7 @@ class Story:
         """Read an article and open the product it shows."""
         hands = self._hands
         hands.click("railChats")
+        hands.click("chatRow_subscriptions")
         hands.click_text("枫里 Maple Lane")
         hands.click("Read: Five looks, one red coat")
         hands.see("articleTitle")
@@ -196,7 +199,7 @@ class Story:
         hands.click("choice_dark")
         self._picture("settings-dark")
         hands.click("railMiniapps")
-        self._open_miniapp("Store")
+        self._open_miniapp("plaza.store")
         hands.see("Buy now")  # it comes back with the page that the article opened
         while hands.find("Add Wool coat to cart") is None:
             hands.click("pageBack")
@@ -209,6 +212,16 @@ class Story:
         hands.click("railWallet")
         hands.see_text("¥1,612.00")
         self._picture("wallet-dark")
+
+    def see_it_in_chinese(self) -> None:
+        """Change the language and look at every section."""
+        hands = self._hands
+        hands.click("railSettings")
+        hands.click("choice_zh_CN")
+        hands.see_text("外观")
+        for section in SECTIONS:
+            hands.click(f"rail{section}")
+            self._picture(f"in-chinese-{section.lower()}")
 
     # What the steps are made of
 
@@ -262,11 +275,11 @@ class Story:
 
     def _open_counter(self) -> None:
         self._hands.click("railMiniapps")
-        self._open_miniapp("Counter")
+        self._open_miniapp("plaza.counter")
         self._hands.see("One more")
 
-    def _open_miniapp(self, name: str) -> None:
-        self._hands.click_text(name)
+    def _open_miniapp(self, miniapp_id: str) -> None:
+        self._hands.click(f"miniappRow_{miniapp_id}")
         self._hands.click("detailOpen")
 
     def _picture(self, name: str) -> None:

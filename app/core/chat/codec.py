@@ -7,12 +7,17 @@ from app.core.chat.model import (
     CardContent,
     CodeContent,
     Content,
+    FileContent,
+    NoteContent,
     PacketContent,
+    PictureContent,
     ReceiptContent,
     RefundContent,
+    ReturnContent,
     TextContent,
     TransferContent,
     UnknownContent,
+    VoiceContent,
 )
 
 _TYPES: dict[str, type[Content]] = {
@@ -24,6 +29,11 @@ _TYPES: dict[str, type[Content]] = {
     "code": CodeContent,
     "packet": PacketContent,
     "transfer": TransferContent,
+    "return": ReturnContent,
+    "note": NoteContent,
+    "picture": PictureContent,
+    "file": FileContent,
+    "voice": VoiceContent,
 }
 _KINDS = {content_type: kind for kind, content_type in _TYPES.items()}
 

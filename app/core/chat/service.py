@@ -1,65 +1,43 @@
 """Chat's use cases: opening conversations, sending, reading, listing."""
 
 import re
-import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
-from typing import Protocol
 
 from sqlalchemy import Connection
 
-from app.core.chat import codec, store
-from app.core.chat.events import ConversationRead, MessageSent
-from app.core.chat.model import Content, ConversationKind, ConversationSummary, Message, TextContent
-from app.core.chat.preview import preview_of
-from app.core.chat.store import ConversationRow, LineRow, MessageRow
+from app.core.chat import attachments_store, codec, messages_store, store
+from app.core.chat.checks import encoded, require, require_member, require_message
+from app.core.chat.events import ConversationArranged, ConversationRead, MessageSent
+from app.core.chat.faces import Faces, KnownFaces, face_of, known_faces, teller_of
+from app.core.chat.mentions import mentioned
+from app.core.chat.messages_store import LineRow, MessageRow
+from app.core.chat.model import (
+    RECALLED,
+    Content,
+    ConversationKind,
+    ConversationSummary,
+    Message,
+    TextContent,
+)
+from app.core.chat.preview import brief, preview_of
+from app.core.chat.store import ConversationRow, MemberRow
 from app.core.database import Database
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import ConversationId, MessageId, OfficialAccountId, UserId, new_id
-from app.core.kernel.paging import Page
 from app.core.people import directory
 from app.core.people.model import COLORS, User
 
-TEXT_CHARACTERS_MAX = 10_000
-GROUP_TITLE_CHARACTERS_MAX = 100
-PAGE_MESSAGES_MAX = 200
 _UUID7 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 
 
-class Face(Protocol):
-    """What chat shows of an official account."""
-
-    @property
-    def account_id(self) -> OfficialAccountId:
-        """The official account."""
-        ...
-
-    @property
-    def name(self) -> str:
-        """Its name."""
-        ...
-
-    @property
-    def color(self) -> str:
-        """Its avatar's colour."""
-        ...
-
-
-class Faces(Protocol):
-    """Where chat learns the names of official accounts (the official slice stands beside chat, not below it)."""
-
-    def all(self) -> Sequence[Face]:
-        """Return every official account."""
-        ...
-
-
 class Chat:
-    """Conversations and their messages.
+    """Conversations, and what is sent there. ``History`` reads what was said.
 
-    Messages are sorted by their ids, which are UUIDv7. ``faces`` gives official accounts their names; without it they
-    are shown by their ids.
+    ``faces`` gives official accounts their names; without it they are shown by their ids.
     """
 
     def __init__(self, db: Database, events: EventBus, clock: Clock, faces: Faces | None = None) -> None:
@@ -68,36 +46,20 @@ class Chat:
         self._clock = clock
         self._faces = faces
 
-    def conversations(self, user_id: UserId) -> list[ConversationSummary]:
-        """Return a person's conversations, the one with the newest message first."""
-        faces = self._known_faces()
-        with self._db.read() as tx:
-            lines = store.lines(tx, user_id)
-            direct_ids = [line.conversation.conversation_id for line in lines if line.conversation.kind == "direct"]
-            member_ids = store.members(tx, direct_ids)
-            sender_ids = {line.last.sender_id for line in lines if line.last and line.last.sender_id}
-            people = directory.known(tx, sender_ids.union(*member_ids.values()))
-        peers = {key: people[peer_id] for key, both in member_ids.items() for peer_id in both if peer_id != user_id}
-        lines.sort(key=lambda line: line.last.sent_at if line.last else line.conversation.created_at, reverse=True)
-        return [_summary(line, user_id, peers.get(line.conversation.conversation_id), people, faces) for line in lines]
+    def conversations(
+        self, user_id: UserId, only: Collection[ConversationId] | None = None
+    ) -> list[ConversationSummary]:
+        """Return a person's conversations (``only`` some of them), the pinned and then the newest first.
 
-    def messages(
-        self, conversation_id: ConversationId, *, before: MessageId | str | None = None, limit: int = 50
-    ) -> Page[Message]:
-        """Return up to ``limit`` messages older than ``before``, newest first.
-
-        Raises:
-            Refused: ``chat.unknown_conversation``.
+        Those with official accounts that they unfollowed are left out, and back as they were once followed again.
         """
-        wanted = max(1, min(limit, PAGE_MESSAGES_MAX))
-        faces = self._known_faces()
-        with self._db.read() as tx:
-            conversation = _require(tx, conversation_id)
-            key = None if before is None else MessageId(before)
-            rows = store.messages(tx, conversation_id, key, wanted + 1)
-            people = directory.known(tx, filter(None, (row.sender_id for row in rows)))
-        shown = tuple(_message(row, conversation, people, faces) for row in rows[:wanted])
-        return Page(shown, shown[-1].message_id if len(rows) > wanted else None)
+        try:
+            found = self._listed(user_id, only)
+        except Refused as error:
+            if error.code != "database.unreadable":
+                raise
+            found = self._listed_one_by_one(user_id, only)
+        return sorted(found, key=lambda one: one.standing, reverse=True)
 
     def send(
         self,
@@ -107,17 +69,35 @@ class Chat:
         *,
         message_id: MessageId | None = None,
         sent_at: datetime | None = None,
+        quoted_id: MessageId | None = None,
+        ends_draft: bool = False,
+        is_forwarded: bool = False,
     ) -> Message:
         """Send ``content`` as a member of the conversation and return the message.
 
+        Whoever has blocked the sender does not see it.
+
         Sending the same again under the same ``message_id`` (a UUIDv7) returns the first message. ``sent_at`` is for
-        messages that were sent elsewhere before.
+        messages that were sent elsewhere before; ``quoted_id`` is a message there which this one answers. What
+        ``ends_draft`` was the sender's draft until then: that goes as the message comes, or stays where it does not.
+        What ``is_forwarded`` mentions nobody: its words were meant for others.
 
         Raises:
             Refused: ``chat.unknown_conversation``, ``chat.not_a_member``, ``chat.empty``, ``chat.too_long``,
-                ``chat.unwritable``, ``chat.message_id`` (not a UUIDv7) or ``chat.message_id_reused``.
+                ``chat.attachment``, ``chat.unwritable``, ``chat.message_id`` (not a UUIDv7),
+                ``chat.message_id_reused``, ``chat.unknown_message`` (what is quoted is not there) or ``people.left``
+                (whom the conversation is with deleted their profile).
         """
-        return self._send(conversation_id, sender_id, content, message_id, sent_at)
+        return self._send(
+            conversation_id,
+            sender_id,
+            content,
+            message_id,
+            sent_at,
+            quoted_id,
+            ends_draft=ends_draft,
+            may_mention=not is_forwarded,
+        )
 
     def members(self, conversation_id: ConversationId) -> list[UserId]:
         """Return who takes part in a conversation.
@@ -126,53 +106,38 @@ class Chat:
             Refused: ``chat.unknown_conversation``.
         """
         with self._db.read() as tx:
-            _require(tx, conversation_id)
-            return store.members(tx, [conversation_id]).get(conversation_id, [])
+            require(tx, conversation_id)
+            return store.member_ids(tx, [conversation_id]).get(conversation_id, [])
 
-    def mark_read(self, conversation_id: ConversationId, user_id: UserId) -> None:
-        """Record that a person has seen all of a conversation."""
+    def mark_read(self, conversation_id: ConversationId, user_id: UserId, seq: int | None = None) -> None:
+        """Record that a person has seen a conversation up to ``seq``, or all of it. What was read stays read."""
         with self._db.begin() as tx:
-            has_changed = store.mark_read(tx, conversation_id, user_id)
+            has_changed = store.mark_read(tx, conversation_id, user_id, seq)
         if has_changed:
             self._events.publish(ConversationRead(conversation_id, user_id))
 
     def direct(self, a: UserId, b: UserId) -> ConversationId:
-        """Return the conversation of two people, made if missing.
+        """Return the conversation of two people, made if missing, in the list of ``a``; in ``b``'s with a message.
 
         Raises:
-            Refused: ``people.unknown``, or ``chat.self`` if they are one.
+            Refused: ``people.unknown``, ``chat.self`` if they are one, or ``people.left`` where there is none yet.
         """
         if a == b:
             raise Refused("chat.self")
         first, second = sorted((a, b))
-        return self._open("direct", (first, second), pairing=f"direct {first} {second}")
-
-    def group(
-        self,
-        title: str,
-        members: Iterable[UserId],
-        color: str,
-        *,
-        conversation_id: ConversationId | None = None,
-    ) -> ConversationId:
-        """Make a group and return it; under a ``conversation_id`` that is there already, do nothing.
-
-        Raises:
-            Refused: ``people.unknown``, or ``chat.group`` without a proper title or a second member.
-        """
-        member_ids = sorted(set(members))
-        hidden = any(unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in title)
-        if not title.strip() or hidden or len(title) > GROUP_TITLE_CHARACTERS_MAX or len(member_ids) < 2:
-            raise Refused("chat.group")
-        return self._open("group", member_ids, title=title.strip(), color=color, conversation_id=conversation_id)
+        return self._open("direct", a, (first, second), pairing=f"direct {first} {second}")
 
     def official(self, user_id: UserId, account_id: OfficialAccountId) -> ConversationId:
         """Return a person's conversation with an official account, made if missing.
 
         Raises:
-            Refused: ``people.unknown``.
+            Refused: ``people.unknown``; ``chat.unfollowed``, they want to hear nothing more of it.
         """
-        return self._open("official", (user_id,), pairing=f"official {user_id} {account_id}", account_id=account_id)
+        if account_id in self._unfollowed(user_id):
+            raise Refused("chat.unfollowed", account_id=account_id)
+        return self._open(
+            "official", user_id, (user_id,), pairing=f"official {user_id} {account_id}", account_id=account_id
+        )
 
     def post_official(
         self,
@@ -190,27 +155,63 @@ class Chat:
         """
         return self._send(self.official(user_id, account_id), None, content, message_id, sent_at)
 
+    def _listed(
+        self, user_id: UserId, only: Collection[ConversationId] | None, *, shows_newest: bool = True
+    ) -> list[ConversationSummary]:
+        faces, unfollowed = known_faces(self._faces), self._unfollowed(user_id)
+        with self._db.read() as tx:
+            known = messages_store.lines(tx, user_id, only, shows_newest=shows_newest)
+            lines = [line for line in known if line.conversation.account_id not in unfollowed]
+            direct_ids = [line.conversation.conversation_id for line in lines if line.conversation.kind == "direct"]
+            member_ids = store.member_ids(tx, direct_ids)
+            sender_ids = {line.last.sender_id for line in lines if line.last and line.last.sender_id}
+            people = directory.known(tx, sender_ids.union(*member_ids.values()), seen_by=user_id)
+        peers = {
+            key: directory.person_in(people, peer_id)
+            for key, both in member_ids.items()
+            for peer_id in both
+            if peer_id != user_id
+        }
+        return [_summary(line, peers.get(line.conversation.conversation_id), people, faces) for line in lines]
+
+    def _listed_one_by_one(self, user_id: UserId, only: Collection[ConversationId] | None) -> list[ConversationSummary]:
+        """Return what of a damaged file can be listed: a line whose newest message cannot be read has none."""
+        with self._db.read() as tx:
+            known = set(store.ids_of(tx, user_id))
+        found: list[ConversationSummary] = []
+        for key in known if only is None else known.intersection(only):
+            try:
+                found += self._listed(user_id, [key])
+            except Refused:
+                found += self._listed(user_id, [key], shows_newest=False)
+        return found
+
+    def _unfollowed(self, user_id: UserId) -> Collection[OfficialAccountId]:
+        return self._faces.unfollowed(user_id) if self._faces else ()
+
     def _open(
         self,
         kind: ConversationKind,
+        opener_id: UserId,
         member_ids: Collection[UserId],
-        *,
-        pairing: str | None = None,
-        title: str = "",
-        color: str = COLORS[0],
+        pairing: str,
         account_id: OfficialAccountId | None = None,
-        conversation_id: ConversationId | None = None,
     ) -> ConversationId:
-        wanted_id = conversation_id or ConversationId(new_id())
+        """Return a conversation that is in its opener's list, and in nobody else's before something is said there."""
+        new_key = ConversationId(new_id())
         with self._db.begin() as tx:
             directory.require(tx, member_ids)
-            if pairing is not None and (found := store.find_pairing(tx, pairing)) is not None:
-                return found
-            if conversation_id is None or store.find(tx, wanted_id) is None:
+            found = store.find_pairing(tx, pairing)
+            is_back = found is not None and store.list_again(tx, found, opener_id)
+            if found is None:
+                directory.require_here(tx, member_ids)
                 now = self._clock.now()
-                row = ConversationRow(wanted_id, kind, pairing, title, color, account_id, now)
-                store.insert(tx, row, member_ids)
-        return wanted_id
+                row = ConversationRow(new_key, kind, pairing, "", COLORS[0], account_id, now)
+                members = [MemberRow(new_key, each, "member", now, is_removed=each != opener_id) for each in member_ids]
+                store.insert(tx, row, members)
+        if is_back:
+            self._events.publish(ConversationArranged(found or new_key, opener_id))
+        return found or new_key
 
     def _send(
         self,
@@ -219,86 +220,79 @@ class Chat:
         content: Content,
         message_id: MessageId | None,
         sent_at: datetime | None,
+        quoted_id: MessageId | None = None,
+        *,
+        ends_draft: bool = False,
+        may_mention: bool = True,
     ) -> Message:
-        text = _checked(content)
+        text = encoded(content)
         if message_id is not None and not _UUID7.fullmatch(message_id):
             raise Refused("chat.message_id", message_id=message_id)
-        faces = self._known_faces()
+        faces = known_faces(self._faces)
         key = message_id or MessageId(new_id())
-        row = MessageRow(key, conversation_id, sender_id, sent_at or self._clock.now(), text)
         with self._db.begin() as tx:
-            conversation = _require(tx, conversation_id)
-            if sender_id is not None and not store.is_member(tx, conversation_id, sender_id):
+            conversation = require(tx, conversation_id)
+            member_ids = store.member_ids(tx, [conversation_id]).get(conversation_id, [])
+            if sender_id is not None and sender_id not in member_ids:
                 raise Refused("chat.not_a_member", user_id=sender_id)
-            found = store.find_message(tx, key)
-            if found is None:
-                store.insert_message(tx, row)
-            elif found._replace(sent_at=row.sent_at) != row:
+            found = messages_store.find(tx, key)
+            if found is not None and not _is_same(found, conversation_id, sender_id, text):
                 raise Refused("chat.message_id_reused", message_id=key)
-            people = directory.known(tx, filter(None, [sender_id]))
-        message = _message(found or row, conversation, people, faces)
+            if found is None:
+                _check_new(tx, conversation, member_ids, quoted_id)
+            sent_at = sent_at or self._clock.now()
+            row = found or messages_store.append(tx, key, conversation_id, sender_id, sent_at, text, quoted_id)
+            if found is None:
+                attachments_store.note(tx, key, content)
+            blockers = directory.blockers(tx, member_ids, sender_id) if sender_id and found is None else set()
+            for user_id in blockers:
+                messages_store.hide(tx, require_member(tx, conversation_id, user_id), [row])
+            is_heard_by_many = found is None and conversation.kind == "group"
+            if is_heard_by_many and may_mention and isinstance(content, TextContent):
+                _mention(tx, row, content.text, set(member_ids) - blockers)
+            if ends_draft and sender_id is not None:
+                store.keep_draft(tx, conversation_id, sender_id, "", None)
+            message = teller_of(tx, conversation, [row], faces).message(row)
         if found is None:
-            self._events.publish(MessageSent(conversation_id, message))
+            self._events.publish(MessageSent(conversation_id, message, frozenset(member_ids) - blockers))
         return message
 
-    def _known_faces(self) -> dict[OfficialAccountId, Face]:
-        return {face.account_id: face for face in self._faces.all()} if self._faces else {}
+
+def _check_new(
+    tx: Connection, conversation: ConversationRow, member_ids: Collection[UserId], quoted_id: MessageId | None
+) -> None:
+    """Refuse what answers nothing that was said here, or is for somebody who deleted their profile."""
+    if conversation.kind == "direct":  # whoever leaves a group is no member of it any more
+        directory.require_here(tx, member_ids)
+    if quoted_id is not None:
+        require_message(tx, conversation.conversation_id, quoted_id)
 
 
-def _require(tx: Connection, conversation_id: ConversationId) -> ConversationRow:
-    found = store.find(tx, conversation_id)
-    if found is None:
-        raise Refused("chat.unknown_conversation", conversation_id=conversation_id)
-    return found
+def _mention(tx: Connection, row: MessageRow, text: str, heard_by: set[UserId]) -> None:
+    """Record whom the words of a message in a group mention, of those who hear it."""
+    if "@" not in text:
+        return
+    others = directory.known(tx, heard_by - {row.sender_id})
+    named = mentioned(text, {user_id: user.name for user_id, user in others.items()})
+    if named:
+        store.mention(tx, row.conversation_id, named, row.seq)
 
 
-def _checked(content: Content) -> str:
-    """Return ``content`` as it will be stored, or refuse it."""
-    if isinstance(content, TextContent):
-        if not content.text.strip():
-            raise Refused("chat.empty")
-        if len(content.text) > TEXT_CHARACTERS_MAX:
-            raise Refused("chat.too_long", characters_max=TEXT_CHARACTERS_MAX)
-    try:
-        text = codec.encode(content)
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise Refused("chat.unwritable") from error
-    return text
+def _is_same(row: MessageRow, conversation_id: ConversationId, sender_id: UserId | None, text: str) -> bool:
+    """Tell whether a message is the one that is sent again; one that was recalled since is."""
+    same = (row.conversation_id, row.sender_id) == (conversation_id, sender_id)
+    return same and (row.content == text or codec.decode(row.content) == RECALLED)
 
 
-def _face_of(row: ConversationRow, faces: dict[OfficialAccountId, Face]) -> tuple[str, str]:
-    """Return the name and the colour of the official account, or of the group."""
-    face = faces.get(row.account_id) if row.account_id else None
-    return (face.name, face.color) if face else (row.title or row.account_id or "", row.color)
-
-
-def _message(
-    row: MessageRow,
-    conversation: ConversationRow,
-    people: dict[UserId, User],
-    faces: dict[OfficialAccountId, Face],
-) -> Message:
-    if row.sender_id is None:
-        name, color = _face_of(conversation, faces)
-    else:
-        name, color = people[row.sender_id].name, people[row.sender_id].color
-    content = codec.decode(row.content)
-    return Message(row.message_id, row.conversation_id, row.sender_id, name, color, row.sent_at, content)
-
-
-def _summary(
-    line: LineRow,
-    user_id: UserId,
-    peer: User | None,
-    people: dict[UserId, User],
-    faces: dict[OfficialAccountId, Face],
-) -> ConversationSummary:
-    row, last = line.conversation, line.last
-    title, color = (peer.name, peer.color) if peer else _face_of(row, faces)
-    preview = preview_of(codec.decode(last.content)) if last else ""
-    if row.kind == "group" and last and last.sender_id and last.sender_id != user_id:
-        preview = f"{people[last.sender_id].name}: {preview}"
+def _summary(line: LineRow, peer: User | None, people: Mapping[UserId, User], faces: KnownFaces) -> ConversationSummary:
+    row, last, user_id = line.conversation, line.last, line.member.user_id
+    is_pinned = line.member.pinned_at is not None
+    title, color = (peer.name, peer.color) if peer else face_of(row, faces)
+    preview = preview_of(codec.decode(last.content)) if last else None
+    says_who = row.kind == "group" or (preview is not None and preview.kind == "recalled")
+    if preview and says_who and last and last.sender_id and last.sender_id != user_id:
+        preview = replace(preview, speaker=directory.person_in(people, last.sender_id).name)
+    account = faces.get(row.account_id) if row.account_id else None
     return ConversationSummary(
         row.conversation_id,
         row.kind,
@@ -307,7 +301,14 @@ def _summary(
         peer.picture if peer else None,
         preview,
         last.sent_at if last else None,
-        line.unread_count,
+        line.member.unread_count(row.last_seq),
         row.account_id,
         peer.user_id if peer else None,
+        (is_pinned, last.number if last else row.last_number, row.created_at),
+        brief(line.member.draft),
+        is_pinned,
+        line.member.is_muted,
+        account is not None and account.kind == "subscription",
+        line.member.mentioned_seq > line.member.read_seq,
+        peer is not None and peer.has_left,
     )

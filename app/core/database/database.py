@@ -1,23 +1,33 @@
 """One SQLite file: one writer at a time, readers beside it, never on a forbidden thread."""
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, pool
+from sqlalchemy import Connection, Engine, PoolProxiedConnection, create_engine, pool
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.core.database.migrating import known_versions, upgrade
-from app.core.database.schema import METADATA, Tree, missing_rules, rules_of
+from app.core.database.schema import METADATA, Damaged, Tree, missing_rules, rules_of
 from app.core.kernel.errors import PlazaError, Refused, Unavailable
+from app.core.kernel.unwritable import unwritable
 
 _BUSY_WAIT_S = 5.0
+_STATEMENTS_KEPT_MAX = 1000
+"""More than all that a program of this size ever says. The driver's store of prepared statements lets go of the least
+used one when it is full, which is the newest: from then on every new statement is prepared each time."""
 LOOKED_THROUGH_BYTES_MAX = 64 * 1024 * 1024
 """A plain file up to this is looked through at each start, in a tenth of a second at most; of a larger one, reading
 tells what is damaged. An encrypted one, which is money, always is."""
+ROOM_BYTES_MIN = 128 * 1024
+_readable_text = partial(str, encoding="utf-8", errors="replace")
+"""A letter that a flipped bit took away shows as such, and the rest of its message, list and search as it is. Of money
+every bit is proved, so there no letter is made up."""
 _forbidden_threads: set[int] = set()
 
 
@@ -111,6 +121,23 @@ class Database:
         """
         return self._read()
 
+    def copy_to(self, path: Path) -> None:
+        """Write a copy of the file as it is at this moment, under the same key; others may write meanwhile.
+
+        Raises:
+            Refused: ``database.unreadable``.
+        """
+        with self._read() as tx:
+            source = tx.connection.dbapi_connection
+            assert source is not None
+            copy = sqlcipher.connect(str(path))
+            try:
+                if self._key is not None:
+                    copy.execute(f"PRAGMA key = \"x'{self._key}'\"")
+                source.backup(copy)
+            finally:
+                copy.close()
+
     def close(self) -> None:
         """Close the file. A later use opens it again; an in-memory database is gone."""
         with self._writing:
@@ -166,8 +193,7 @@ class Database:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self.path.touch(mode=0o600)
         except OSError as error:
-            reason = error.strerror or "unknown"
-            raise Unavailable("data.unwritable", folder=str(self.path.parent), reason=reason) from error
+            raise unwritable(self.path.parent, error) from error
 
     def _check_file(self) -> None:
         """Refuse to go on with a file that is not the one at the path any more: what is written to it is lost."""
@@ -207,12 +233,13 @@ class Database:
 
         poolclass = pool.QueuePool if is_reader else pool.StaticPool
         engine = create_engine("sqlite+pysqlite://", module=sqlcipher, creator=connect, poolclass=poolclass)
-        mode = "DEFERRED" if is_reader else "IMMEDIATE"
+        statement = "BEGIN DEFERRED" if is_reader else "BEGIN IMMEDIATE"
 
-        @event.listens_for(engine, "begin")
-        def begin(connection: Connection) -> None:
-            connection.exec_driver_sql(f"BEGIN {mode}")
+        def begin(dbapi_connection: PoolProxiedConnection) -> None:
+            dbapi_connection.cursor().execute(statement)
 
+        # Not by the engine's event: an engine that has one asks at each statement whether anybody listens to that.
+        engine.dialect.do_begin = begin  # type: ignore[method-assign]  # an engine's own dialect
         return engine
 
     def _connect(self, *, is_reader: bool) -> Any:
@@ -220,7 +247,12 @@ class Database:
         if self.path is not None and self._is_read_only:
             name = self.path.absolute().as_uri() + "?mode=ro"
         connection = sqlcipher.connect(
-            name, timeout=_BUSY_WAIT_S, isolation_level=None, check_same_thread=False, uri=self._is_read_only
+            name,
+            timeout=_BUSY_WAIT_S,
+            isolation_level=None,
+            check_same_thread=False,
+            uri=self._is_read_only,
+            cached_statements=_STATEMENTS_KEPT_MAX,
         )
         settings = ["foreign_keys = ON", "recursive_triggers = ON", "trusted_schema = OFF"]
         if self.path is not None and not is_reader:
@@ -230,6 +262,8 @@ class Database:
             settings.append("fullfsync = ON")  # macOS: an ordinary fsync leaves the data in the drive's own memory
         if is_reader:
             settings.append("query_only = ON")
+        if self.tree == "plaza":
+            connection.text_factory = _readable_text
         try:
             self._unlock(connection)
             for setting in settings:
@@ -260,6 +294,7 @@ class Database:
         connection = None
         try:
             connection = sqlcipher.connect(path.absolute().as_uri() + "?mode=ro", uri=True, timeout=_BUSY_WAIT_S)
+            connection.text_factory = _readable_text
             self._unlock(connection)
             names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             if not names:
@@ -269,7 +304,7 @@ class Database:
                 if rows:
                     return "+".join(str(version) for (version,) in rows)
             raise Refused("database.unreadable", path=str(path))
-        except sqlcipher.DatabaseError as error:
+        except (sqlcipher.DatabaseError, UnicodeDecodeError) as error:  # it quotes damaged names, and fails over them
             raise _named(error, path) or Refused("database.unreadable", path=str(path)) from error
         finally:
             if connection is not None:
@@ -340,12 +375,22 @@ def _explaining(path: Path | None, *, is_reader: bool = False) -> Iterator[None]
     """Tell what the world did to the file in our own words; what our own statements did wrong stays as it is."""
     try:
         yield
+    except Damaged as error:
+        raise Refused("database.unreadable", path=str(path)) from error
     except DatabaseError as error:
         told = _named(error.orig, path)
         is_our_bug = is_reader and str(getattr(error.orig, "sqlite_errorname", "")) == "SQLITE_READONLY"
         if told is None or is_our_bug:
             raise
         raise told from error
+
+
+def _is_full(folder: Path) -> bool:
+    """Tell whether there is no room for what SQLite makes beside a file: it calls that an error of the disk."""
+    try:
+        return shutil.disk_usage(folder).free < ROOM_BYTES_MIN
+    except OSError:
+        return False
 
 
 def _named(error: object, path: Path | None) -> PlazaError | None:
@@ -357,5 +402,7 @@ def _named(error: object, path: Path | None) -> PlazaError | None:
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return Refused("database.unreadable", path=str(path))
     if path is not None and name.startswith(("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")):
+        if not name.startswith("SQLITE_READONLY") and _is_full(path.parent):
+            return Unavailable("database.full", path=str(path))
         return Unavailable("data.unwritable", folder=str(path.parent), reason=str(error))
     return None

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from app.core.database.database import Database
 from app.core.database.schema import Tree
 from app.core.kernel.errors import Unavailable
+from app.core.kernel.unwritable import unwritable
 
 
 @contextmanager
@@ -28,7 +29,7 @@ def open_to_read(path: Path, *, tree: Tree, key: str | None = None) -> Iterator[
         try:
             found.check()
         except Unavailable as error:
-            if error.code != "data.unwritable":
+            if error.code not in ("data.unwritable", "database.full"):
                 raise
             folder = Path(closing.enter_context(TemporaryDirectory(prefix="plaza-")))
             found = Database(_copy(path, folder), tree=tree, key=key, is_read_only=True)
@@ -43,5 +44,5 @@ def _copy(path: Path, folder: Path) -> Path:
             if file.exists():
                 shutil.copyfile(file, folder / file.name)
     except OSError as error:
-        raise Unavailable("data.unwritable", folder=str(folder), reason=error.strerror or "unknown") from error
+        raise unwritable(folder, error) from error
     return folder / path.name

@@ -64,6 +64,10 @@ def total(amounts: ColumnElement[Any]) -> ColumnElement[int]:
     return cast(func.coalesce(func.sum(amounts), 0), Whole)
 
 
+class Damaged(ValueError):
+    """What is in the file was never written there: whoever lent the connection tells so."""
+
+
 class Instant(TypeDecorator[datetime]):
     """A moment: aware ``datetime`` in Python, whole microseconds since 1970 in the file."""
 
@@ -80,7 +84,10 @@ class Instant(TypeDecorator[datetime]):
 
     @override
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
+        try:
+            return None if value is None else _EPOCH + timedelta(microseconds=value)
+        except (OverflowError, TypeError) as error:
+            raise Damaged(f"no moment: {value!r:.40}") from error
 
 
 class Flag(TypeDecorator[bool]):

@@ -6,6 +6,7 @@ import uuid_utils
 
 UserId = NewType("UserId", str)
 AddressId = NewType("AddressId", str)
+ContactRequestId = NewType("ContactRequestId", str)
 ScanId = NewType("ScanId", str)
 MiniAppId = NewType("MiniAppId", str)
 PublisherId = NewType("PublisherId", str)

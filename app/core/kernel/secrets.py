@@ -7,7 +7,8 @@ from secrets import token_bytes, token_hex
 from threading import Lock
 from typing import Protocol
 
-from app.core.kernel.errors import Refused, Unavailable
+from app.core.kernel.errors import Refused
+from app.core.kernel.unwritable import unwritable
 
 SECRET_BYTES = 32
 _NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
@@ -50,8 +51,7 @@ class FileSecrets:
                 try:
                     self._make(file)
                 except OSError as error:
-                    reason = error.strerror or "unknown"
-                    raise Unavailable("data.unwritable", folder=str(self._folder), reason=reason) from error
+                    raise unwritable(self._folder, error) from error
         return self.existing(name)
 
     def existing(self, name: str) -> bytes:

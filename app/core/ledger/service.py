@@ -30,6 +30,7 @@ from app.core.ledger.model import (
 )
 
 _fields = attrgetter(*(field.name for field in fields(Transfer)))
+_KINDS = frozenset(get_args(TransferKind))
 _AFTER_ALL = "~"  # sorts after every id
 
 
@@ -277,7 +278,7 @@ def _check(transfers: tuple[Transfer, ...]) -> None:
 def _check_kind(transfer: Transfer) -> None:
     resolves = transfer.kind in ("post", "void")
     if (
-        transfer.kind not in get_args(TransferKind)
+        transfer.kind not in _KINDS
         or resolves != (transfer.hold_id is not None)
         or (transfer.expires_at is not None and (transfer.kind != "hold" or transfer.expires_at.tzinfo is None))
     ):

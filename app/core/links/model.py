@@ -13,6 +13,8 @@ Note = Literal[
     "other_scheme",  # an address for some other program
     "unknown_kind",  # ours, but of no kind that we know
     "malformed",  # an address by its beginning, but not well formed
+    "not_text",  # bytes for a program, written as people can read them
+    "part",  # of a text in several codes one, without the others
 ]
 
 Form = Literal["wifi", "contact", "phone", "mail", "message", "place", "event", "product"]
@@ -65,6 +67,13 @@ class CouponLink:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupLink:
+    """An invitation to a group."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
 class WebLink:
     """A page of the web; ``host`` is ASCII, as it goes over the wire, so that look-alikes show.
 
@@ -97,4 +106,6 @@ class FormText:
     fields: tuple[Field, ...]
 
 
-Link = MiniAppLink | PersonLink | OfficialAccountLink | PayLink | CouponLink | WebLink | FormText | PlainText
+Link = (
+    MiniAppLink | PersonLink | OfficialAccountLink | PayLink | CouponLink | GroupLink | WebLink | FormText | PlainText
+)

@@ -12,6 +12,7 @@ from app.core.links.model import (
     CouponLink,
     Doubt,
     FormText,
+    GroupLink,
     Link,
     MiniAppLink,
     Note,
@@ -198,6 +199,10 @@ def _coupon(rest: str) -> Link | Note:
     return CouponLink(rest) if _TOKEN.fullmatch(rest) else _note_on_id(rest)
 
 
+def _group(rest: str) -> Link | Note:
+    return GroupLink(rest) if _TOKEN.fullmatch(rest) else _note_on_id(rest)
+
+
 def _note_on_id(text: str) -> Note:
     return "malformed" if text.isascii() else "look_alike"
 
@@ -208,6 +213,7 @@ _KINDS: dict[str, Callable[[str], Link | Note]] = {
     "account": _official_account,
     "pay": _pay,
     "coupon": _coupon,
+    "group": _group,
 }
 
 

@@ -6,6 +6,7 @@ from urllib.parse import quote
 from app.core.links.model import (
     CouponLink,
     FormText,
+    GroupLink,
     Link,
     MiniAppLink,
     OfficialAccountLink,
@@ -29,6 +30,8 @@ def text_of(link: Link) -> str:
             return f"plaza://pay/{token}"
         case CouponLink(coupon_id):
             return f"plaza://coupon/{coupon_id}"
+        case GroupLink(token):
+            return f"plaza://group/{token}"
         case WebLink(url=url):
             return url
         case FormText(text=text) | PlainText(text=text):

@@ -14,6 +14,17 @@ class AccountFollowed:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountUnfollowed:
+    """A person no longer follows an official account."""
+
+    user_id: UserId
+    account_id: OfficialAccountId
+
+
+FollowersEvent = AccountFollowed | AccountUnfollowed
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePublished:
     """An official account published an article."""
 

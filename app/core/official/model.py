@@ -7,6 +7,8 @@ from typing import Literal
 from app.core.kernel.ids import ArticleId, MiniAppId, OfficialAccountId
 
 OfficialAccountKind = Literal["subscription", "service"]
+OWN_ACCOUNT_ID = OfficialAccountId("plaza.wallet.account")
+"""Plaza's own, through which the wallet speaks: whoever has money here hears it, so that nobody can leave it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import ArticleId, OfficialAccountId, UserId
 from app.core.official import store
-from app.core.official.events import AccountFollowed, ArticlePublished
-from app.core.official.model import Article, OfficialAccount
+from app.core.official.events import AccountFollowed, AccountUnfollowed, ArticlePublished
+from app.core.official.model import OWN_ACCOUNT_ID, Article, OfficialAccount
 from app.core.people import directory
 
 
@@ -54,6 +54,26 @@ class Official:
             is_new = store.follow(tx, user_id, account_id, self._clock.now())
         if is_new:
             self._events.publish(AccountFollowed(user_id, account_id))
+
+    def unfollow(self, user_id: UserId, account_id: OfficialAccountId) -> None:
+        """Let a person follow an official account no longer: it cannot write to them until they follow it again.
+
+        Where they do not follow it, nothing happens.
+
+        Raises:
+            Refused: ``official.stays`` for Plaza's own.
+        """
+        if account_id == OWN_ACCOUNT_ID:
+            raise Refused("official.stays", account_id=account_id)
+        with self._db.begin() as tx:
+            has_changed = store.unfollow(tx, user_id, account_id, self._clock.now())
+        if has_changed:
+            self._events.publish(AccountUnfollowed(user_id, account_id))
+
+    def unfollowed(self, user_id: UserId) -> frozenset[OfficialAccountId]:
+        """Return the official accounts that a person followed once and wants to hear nothing more of."""
+        with self._db.read() as tx:
+            return store.unfollowed(tx, user_id)
 
     def followed(self, user_id: UserId) -> list[OfficialAccount]:
         """Return the official accounts that a person follows, by name."""

@@ -28,6 +28,7 @@ follower = table(
     text_column("user_id", ForeignKey("person.user_id")),
     text_column("account_id", ForeignKey("official_account.account_id")),
     Column("followed_at", Instant, nullable=False),
+    Column("unfollowed_at", Instant, nullable=True),  # since when they want to hear nothing more of it
     PrimaryKeyConstraint("user_id", "account_id"),
 )
 
@@ -77,16 +78,34 @@ def put(tx: Connection, account: OfficialAccount) -> None:
 def follow(tx: Connection, user_id: UserId, account_id: OfficialAccountId, now: datetime) -> bool:
     """Record a follower; return whether that is new."""
     pair = (follower.c.user_id == user_id) & (follower.c.account_id == account_id)
-    if tx.execute(select(follower.c.user_id).where(pair)).first() is not None:
+    found = tx.execute(select(follower.c.unfollowed_at).where(pair)).first()
+    if found is None:
+        tx.execute(follower.insert().values(user_id=user_id, account_id=account_id, followed_at=now))
+        return True
+    if found.unfollowed_at is None:
         return False
-    tx.execute(follower.insert().values(user_id=user_id, account_id=account_id, followed_at=now))
+    tx.execute(follower.update().where(pair).values(followed_at=now, unfollowed_at=None))
     return True
+
+
+def unfollow(tx: Connection, user_id: UserId, account_id: OfficialAccountId, now: datetime) -> bool:
+    """Record that a follower is none any more; return whether they were one."""
+    pair = (follower.c.user_id == user_id) & (follower.c.account_id == account_id)
+    changed = follower.update().where(pair, follower.c.unfollowed_at.is_(None)).values(unfollowed_at=now)
+    return tx.execute(changed).rowcount > 0
 
 
 def followed(tx: Connection, user_id: UserId) -> list[OfficialAccount]:
     """Return the official accounts that a person follows, in no order."""
     statement = select(official_account).join(follower, follower.c.account_id == official_account.c.account_id)
-    return [_account(row) for row in tx.execute(statement.where(follower.c.user_id == user_id))]
+    is_theirs = (follower.c.user_id == user_id) & follower.c.unfollowed_at.is_(None)
+    return [_account(row) for row in tx.execute(statement.where(is_theirs))]
+
+
+def unfollowed(tx: Connection, user_id: UserId) -> frozenset[OfficialAccountId]:
+    """Return the official accounts that a person followed once and does not follow any more."""
+    is_theirs = (follower.c.user_id == user_id) & follower.c.unfollowed_at.is_not(None)
+    return frozenset(tx.execute(select(follower.c.account_id).where(is_theirs)).scalars())
 
 
 def find_article(tx: Connection, article_id: ArticleId) -> Article | None:
@@ -108,3 +127,8 @@ def put_article(tx: Connection, wanted: Article) -> None:
     changed = tx.execute(article.update().where(article.c.article_id == wanted.article_id).values(values))
     if changed.rowcount == 0:
         tx.execute(article.insert().values(values))
+
+
+def forget_person(tx: Connection, user_id: UserId) -> None:
+    """Forget whom a person follows, and whom they unfollowed."""
+    tx.execute(follower.delete().where(follower.c.user_id == user_id))

@@ -66,6 +66,8 @@ class Between:
             at=entry.posted_at,
             order_id=None,
             kind=kind,
+            purpose=entry.purpose,
+            people_count=self._packets[entry.reference].audience_count if entry.purpose == PACKET else 0,
         )
 
     def _with_whom(self, entry: Entry) -> str:

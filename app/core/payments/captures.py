@@ -11,9 +11,10 @@ from app.core.ledger.model import Journal, Transfer
 from app.core.ledger.service import Ledger
 from app.core.payments.checks import check_amount
 from app.core.payments.events import BalanceChanged, OrderPaid
-from app.core.payments.holding import hold_of
+from app.core.payments.holding import hold_of, return_of_order
 from app.core.payments.model import Receipt
 from app.core.payments.orders import Orders
+from app.core.payments.outbox import add_return
 from app.core.payments.receipts import ReceiptSigner
 from app.core.payments.settling import settle_within
 from app.core.payments.wallet import PAYMENT
@@ -67,6 +68,9 @@ class Captures:
             journal_id = JournalId(f"{order_id}:capture")
             self._ledger.post(tx, Journal(journal_id, PAYMENT, order_id, (post,), now))
             receipt = settle_within(tx, self._signer, order, UserId(payer_id), journal_id, now, paid=taken)
+            if left_minor := order.amount.amount_minor - taken.amount_minor:
+                left = Money(left_minor, taken.currency)
+                add_return(tx, return_of_order(order, UserId(payer_id), left, "captured", now))
         self._events.publish(OrderPaid(order_id, receipt.receipt_id, receipt.payer_id, receipt.miniapp_id))
         self._events.publish(BalanceChanged(receipt.payer_id))
         return receipt

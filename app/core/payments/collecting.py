@@ -1,5 +1,7 @@
 """Collecting: money from the code that somebody shows, for an order or to another person."""
 
+import time
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -48,6 +50,7 @@ class Collecting:
         spending: Spending,
         events: EventBus,
         clock: Clock,
+        elapsed_s: Callable[[], float] = time.monotonic,
     ) -> None:
         self._db = db
         self._ledger = ledger
@@ -56,7 +59,7 @@ class Collecting:
         self._spending = spending
         self._events = events
         self._clock = clock
-        self._codes = PayCodes(db, clock)
+        self._codes = PayCodes(db, clock, elapsed_s)
 
     def show(self, user_id: UserId) -> PayCode:
         """Return a new code of this person, good for a minute.

@@ -1,4 +1,6 @@
-"""Whether a person has what they want to spend."""
+"""Whether a person has what they want to spend, and whether there is anybody to give it to."""
+
+from collections.abc import Callable
 
 from sqlalchemy import Connection
 
@@ -7,6 +9,13 @@ from app.core.kernel.ids import LedgerAccountId, UserId
 from app.core.kernel.money import Money
 from app.core.ledger.service import Ledger
 from app.core.payments.wallet import account_of_person
+
+RequireHere = Callable[[UserId], None]
+"""Refuses (``people.left``) whoever deleted their profile: what is given to them would reach nobody."""
+
+
+def anybody(_user_id: UserId) -> None:
+    """Refuse nobody."""
 
 
 def require_funds(ledger: Ledger, tx: Connection, user_id: UserId, amount: Money) -> LedgerAccountId:

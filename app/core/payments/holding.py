@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from app.core.kernel.ids import JournalId, TransferId, UserId
+from app.core.kernel.money import Money
 from app.core.ledger.model import Hold, Journal, Transfer
 from app.core.ledger.service import Ledger
 from app.core.payments import store
-from app.core.payments.model import Held, Order
-from app.core.payments.outbox import add_hold
+from app.core.payments.model import Held, Order, Return, ReturnCause
+from app.core.payments.outbox import add_hold, add_return
 from app.core.payments.wallet import account_of_person, account_of_publisher
 
 PAYMENT_HOLD = "payment_hold"
@@ -46,8 +47,8 @@ def hold_of(tx: Connection, ledger: Ledger, order: Order) -> Hold:
     return found
 
 
-def release_within(tx: Connection, ledger: Ledger, order: Order, now: datetime) -> None:
-    """Let go what is held for the order, which is closed by that."""
+def release_within(tx: Connection, ledger: Ledger, order: Order, payer_id: UserId, now: datetime) -> None:
+    """Let go what is held for the order, which is closed by that. The payer and the merchant are told."""
     held = hold_of(tx, ledger, order)
     transfer = Transfer(
         held.debit, held.credit, held.amount_minor, held.currency, kind="void", hold_id=held.transfer_id
@@ -56,3 +57,21 @@ def release_within(tx: Connection, ledger: Ledger, order: Order, now: datetime) 
     ledger.post(tx, Journal(journal_id, PAYMENT_VOID, order.order_id, (transfer,), now))
     tx.execute(store.CLOSE_ORDER, {"closed_order_id": order.order_id})
     add_hold(tx, order, "released", now, held.expires_at or now)
+    is_over = held.expires_at is not None and now >= held.expires_at
+    add_return(tx, return_of_order(order, payer_id, order.amount, "time" if is_over else "closed", now))
+
+
+def return_of_order(order: Order, payer_id: UserId, amount: Money, cause: ReturnCause, now: datetime) -> Return:
+    """Return what is to be told of an order of which ``amount`` is not held any more."""
+    return Return(
+        source="order",
+        source_id=order.order_id,
+        cause=cause,
+        user_id=payer_id,
+        amount=amount,
+        given=order.amount,
+        title=order.title,
+        returned_at=now,
+        merchant=order.merchant,
+        merchant_number=order.merchant_number,
+    )

@@ -22,7 +22,11 @@ OutboxTopic = Literal[
     "hold.notice",
     "transfer.message",
     "packet.message",
+    "return.message",
 ]
+
+ReturnSource = Literal["order", "transfer", "packet"]
+ReturnCause = Literal["time", "declined", "closed", "captured"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +204,12 @@ class HeldCoupon:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """One line of a person's statement; a negative amount went out."""
+    """One line of a person's statement; a negative amount went out.
+
+    ``title`` and ``counterparty`` are as in a statement's file, in English where no order or person names them;
+    ``purpose`` is that of the transfer, by which whoever shows the bill names it; ``people_count`` is for how many
+    people a red packet was.
+    """
 
     bill_id: TransferId
     title: str
@@ -210,19 +219,23 @@ class Bill:
     at: datetime
     order_id: OrderId | None
     kind: BillKind
+    purpose: str = ""
+    people_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which bills are wanted: those that came ``in`` or went ``out``, or both, with ``text`` in their words.
 
-    ``since`` is within, ``until`` is not; None means from the first, or up to now.
+    ``since`` is within, ``until`` is not; None means from the first, or up to now. ``purposes`` are those of bills that
+    are shown under words with ``text`` in them.
     """
 
     direction: Direction = "both"
     text: str = ""
     since: datetime | None = None
     until: datetime | None = None
+    purposes: frozenset[str] = frozenset()
 
     def takes(self, bill: Bill) -> bool:
         """Whether ``bill`` is one of them."""
@@ -231,7 +244,9 @@ class Wanted:
             (self.direction == "both" or (self.direction == "in") == (bill.amount_minor > 0))
             and (self.since is None or bill.at >= self.since)
             and (self.until is None or bill.at < self.until)
-            and (words in bill.title.casefold() or words in bill.counterparty.casefold())
+            and (
+                words in bill.title.casefold() or words in bill.counterparty.casefold() or bill.purpose in self.purposes
+            )
         )
 
 
@@ -250,6 +265,28 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
+class Return:
+    """Money that a person had promised or put in for something and that is theirs to spend again.
+
+    ``amount`` of the ``given``. ``cause``: it was over by its time, the receiver said no, the merchant let it go, or
+    took less than was held. ``title`` is the order's, the transfer's note or the packet's greeting. ``other_id`` is who
+    did not take a transfer, ``merchant`` who let an order go.
+    """
+
+    source: ReturnSource
+    source_id: str
+    cause: ReturnCause
+    user_id: UserId
+    amount: Money
+    given: Money
+    title: str
+    returned_at: datetime
+    other_id: UserId | None = None
+    merchant: Merchant | None = None
+    merchant_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OutboxEntry:
     """Something to be told outside the wallet's file, at least once; ``entry_id`` lets the hearer drop a repetition.
 
@@ -262,7 +299,8 @@ class OutboxEntry:
     order was held or let go: ``state`` ("held", "released") ``at ends_at`` for the receipt's own.
     ``packet.message`` puts a red packet into its conversation: ``packet_id sender_id conversation_id greeting``;
     ``transfer.message`` a transfer to a person: ``person_transfer_id sender_id conversation_id amount_minor currency
-    note``. Times are ISO 8601 in UTC.
+    note``. ``return.message`` tells a person of a `Return`, with ``message_id`` for whoever tells it; ``other_id
+    miniapp_id`` are empty where there is none. Times are ISO 8601 in UTC.
     """
 
     entry_id: str

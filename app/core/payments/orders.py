@@ -175,7 +175,9 @@ class Orders:
         """Write down that an order that is not paid is closed, if that was not done yet."""
         state = tx.execute(store.STATE, {"order_id": order_id}).scalar_one()
         if state == "held":
-            release_within(tx, self._ledger, self.get_within(tx, order_id)[0], self._clock.now())
+            order, payer_id = self.get_within(tx, order_id)
+            assert payer_id is not None  # a CHECK says so
+            release_within(tx, self._ledger, order, UserId(payer_id), self._clock.now())
         elif state == "pending":
             tx.execute(store.CLOSE_ORDER, {"closed_order_id": order_id})
 

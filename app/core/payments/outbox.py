@@ -9,7 +9,7 @@ from app.core.database import Transactions
 from app.core.kernel.clock import Clock
 from app.core.kernel.ids import new_id
 from app.core.payments import store
-from app.core.payments.model import HoldStep, Order, OutboxEntry, OutboxTopic, Receipt, Refund
+from app.core.payments.model import HoldStep, Order, OutboxEntry, OutboxTopic, Receipt, Refund, Return
 from app.core.payments.receipts import text_of_time
 
 RETRY_IN_S_MAX = 3600.0
@@ -107,6 +107,29 @@ def add_refund(tx: Connection, order: Order, refund: Refund) -> None:
         [("refund.message", message)] if refund.to_payer.amount_minor else []
     )
     _add(tx, refund.refunded_at, *to_payer, notice=("refund.notice", told))
+
+
+def add_return(tx: Connection, back: Return) -> None:
+    """Write down, within the transaction that frees or moves it back, that a person has money again."""
+    merchant = back.merchant
+    told = {
+        # Made here, so that it is told once however often it is tried.
+        "message_id": new_id(),
+        "user_id": back.user_id,
+        "source": back.source,
+        "source_id": back.source_id,
+        "cause": back.cause,
+        "amount_minor": back.amount.amount_minor,
+        "given_minor": back.given.amount_minor,
+        "currency": back.amount.currency,
+        "title": back.title,
+        "returned_at": text_of_time(back.returned_at),
+        "other_id": back.other_id or "",
+        "payee_name": "" if merchant is None else merchant.name,
+        "miniapp_id": "" if merchant is None else merchant.miniapp_id,
+        "merchant_number": back.merchant_number,
+    }
+    add_message(tx, back.returned_at, "return.message", told)
 
 
 def add_message(tx: Connection, due_at: datetime, topic: OutboxTopic, payload: dict[str, Any]) -> None:

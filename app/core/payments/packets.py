@@ -20,7 +20,8 @@ from app.core.payments.bills_between import PACKET, PACKET_CLAIM, PACKET_RETURN
 from app.core.payments.checks import check_key, check_packet
 from app.core.payments.events import BalanceChanged, PacketClaimed, PacketReturned, PacketSent
 from app.core.payments.funds import require_funds
-from app.core.payments.outbox import add_message
+from app.core.payments.model import Return
+from app.core.payments.outbox import add_message, add_return
 from app.core.payments.packet_model import Packet, PacketClaim, PacketState, PacketView, PacketWish
 from app.core.payments.spending import Spending
 from app.core.payments.wallet import account_of_person
@@ -152,6 +153,17 @@ class Packets:
                     "returned_at": now,
                 },
             )
+            back = Return(
+                source="packet",
+                source_id=packet.packet_id,
+                cause="time",
+                user_id=packet.sender_id,
+                amount=Money(transfer.amount_minor, packet.amount.currency),
+                given=packet.amount,
+                title=packet.greeting,
+                returned_at=now,
+            )
+            add_return(tx, back)
         self._events.publish(PacketReturned(packet.packet_id, packet.sender_id))
         return packet.sender_id
 

@@ -210,10 +210,10 @@ AMONG = select(audience.c.packet_id).where(
 
 _given = select(total(claims.c.amount_minor)).where(claims.c.packet_id == packets.c.packet_id).scalar_subquery()
 _has_returned = select(returns.c.packet_id).where(returns.c.packet_id == packets.c.packet_id).exists()
-_unfinished = select(packets).where(~_has_returned, _given < packets.c.amount_minor)
+UNFINISHED = select(packets).where(~_has_returned, _given < packets.c.amount_minor)
 DUE = (
-    _unfinished.where(packets.c.expires_at <= bindparam("now", type_=Instant))
+    UNFINISHED.where(packets.c.expires_at <= bindparam("now", type_=Instant))
     .order_by(packets.c.expires_at, packets.c.packet_id)
     .limit(1)
 )
-NEXT_DUE = select(func.min(_unfinished.subquery().c.expires_at))
+NEXT_DUE = select(func.min(UNFINISHED.subquery().c.expires_at))

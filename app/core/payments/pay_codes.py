@@ -1,8 +1,10 @@
 """Pay codes: what a person shows to pay. Each counts once, for a minute, and the file keeps only its hash."""
 
 import hashlib
+import math
 import secrets
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -22,6 +24,8 @@ NUMBER_BEGIN = "75292"
 RANDOM_DIGITS = 19
 WRONG_MAX = 10
 WRONG_WITHIN = timedelta(minutes=10)
+_KEPT_S = 3_600.0
+"""So long after its minute it is still known that a code is over, however often the clock is set back meanwhile."""
 _REMEMBERED = timedelta(minutes=10)
 """So long a code that nobody used is known: one that comes late is no guess."""
 
@@ -43,12 +47,15 @@ class PayCodes:
     """Makes pay codes and judges those that come back.
 
     A code is found by its SHA-256, so that no comparison's time tells anything of it. Whether it is unknown, used or
-    over, whoever collects hears the same.
+    over, whoever collects hears the same. ``elapsed_s`` counts seconds that no setting of the clock changes: a code
+    that was made by this process does not outlive its minute where the clock is set back meanwhile.
     """
 
-    def __init__(self, db: Transactions, clock: Clock) -> None:
+    def __init__(self, db: Transactions, clock: Clock, elapsed_s: Callable[[], float] = time.monotonic) -> None:
         self._db = db
         self._clock = clock
+        self._elapsed_s = elapsed_s
+        self._over_at_s: dict[str, float] = {}  # by the codes' hashes; written within transactions, one at a time
 
     def show_within(self, tx: Connection, user_id: UserId) -> PayCode:
         """Return a new code of this person. Earlier ones count for the rest of their minute, until one is used."""
@@ -56,8 +63,11 @@ class PayCodes:
         number = NUMBER_BEGIN + f"{secrets.randbelow(10**RANDOM_DIGITS):0{RANDOM_DIGITS}}"
         tx.execute(store.FORGET_CODES, {"forgotten_user_id": user_id, "until": now - _REMEMBERED})
         made = PayCode(number, user_id, now + LIFE)
-        row = {"code_hash": hash_of(number), "user_id": user_id, "made_at": now, "expires_at": made.expires_at}
+        code_hash, elapsed_s = hash_of(number), self._elapsed_s()
+        row = {"code_hash": code_hash, "user_id": user_id, "made_at": now, "expires_at": made.expires_at}
         tx.execute(store.ADD_CODE, row)
+        self._over_at_s = {each: at for each, at in self._over_at_s.items() if at > elapsed_s - _KEPT_S}
+        self._over_at_s[code_hash] = elapsed_s + LIFE.total_seconds()
         return made
 
     def find_within(self, tx: Connection, number: str) -> FoundCode:
@@ -74,6 +84,7 @@ class PayCodes:
         found = {"user_id": row.user_id, "made_at": row.made_at, "expires_at": row.expires_at}
         if (
             not row.made_at <= now < row.expires_at  # not before it was made: the clock has been set back since
+            or self._elapsed_s() >= self._over_at_s.get(code_hash, math.inf)
             or tx.execute(store.IS_USED, {"code_hash": code_hash}).one_or_none() is not None
             or tx.execute(store.USED_SINCE, found).one_or_none() is not None
         ):

@@ -18,8 +18,9 @@ from app.core.payments import person_transfers_store as store
 from app.core.payments.bills_between import TRANSFER, TRANSFER_HOLD, TRANSFER_RETURN
 from app.core.payments.checks import check_key, check_person_transfer
 from app.core.payments.events import BalanceChanged, PersonTransferEnded, PersonTransferSent
-from app.core.payments.funds import require_funds
-from app.core.payments.outbox import add_message
+from app.core.payments.funds import RequireHere, anybody, require_funds
+from app.core.payments.model import Return
+from app.core.payments.outbox import add_message, add_return
 from app.core.payments.spending import Spending
 from app.core.payments.transfer_model import PersonTransfer, PersonTransferState, PersonTransferWish
 from app.core.payments.wallet import account_of_person
@@ -30,7 +31,16 @@ LIFE = timedelta(hours=24)
 class PersonTransfers:
     """Gives money to people. No money is ever in between: it is held for the receiver in the sender's own wallet."""
 
-    def __init__(self, db: Transactions, ledger: Ledger, spending: Spending, events: EventBus, clock: Clock) -> None:
+    def __init__(
+        self,
+        db: Transactions,
+        ledger: Ledger,
+        spending: Spending,
+        events: EventBus,
+        clock: Clock,
+        require_here: RequireHere = anybody,
+    ) -> None:
+        self._require_here = require_here
         self._db = db
         self._ledger = ledger
         self._spending = spending
@@ -45,7 +55,7 @@ class PersonTransfers:
 
         Raises:
             Refused: ``pin.…`` (see ``Pins.verify``), ``money.amount``, ``transfers.self``, ``transfers.note``
-                (``characters_max``), ``wallet.insufficient``, ``wallet.frozen``, ``limits.…`` (see
+                (``characters_max``), ``people.left``, ``wallet.insufficient``, ``wallet.frozen``, ``limits.…`` (see
                 ``Spending.check``), ``ledger.key_reused``, ``payments.key``. Nothing moved.
             Unavailable: ``database.busy``, ``database.full``; the same key may be tried again.
         """
@@ -109,6 +119,7 @@ class PersonTransfers:
             expires_at=now + LIFE,
             state="waiting",
         )
+        self._require_here(wish.receiver_id)
         self._spending.check(tx, wish.sender_id, amount)
         own = require_funds(self._ledger, tx, wish.sender_id, amount)
         other = self._ledger.open(tx, account_of_person(wish.receiver_id), amount.currency)
@@ -179,9 +190,22 @@ class PersonTransfers:
             kind,
             hold_id=row.hold_id,
         )
-        purpose = TRANSFER if kind == "post" else TRANSFER_RETURN
-        journal = Journal(JournalId(new_id()), purpose, row.person_transfer_id, (resolving,), self._clock.now())
-        self._ledger.post(tx, journal)
+        purpose, now = TRANSFER if kind == "post" else TRANSFER_RETURN, self._clock.now()
+        self._ledger.post(tx, Journal(JournalId(new_id()), purpose, row.person_transfer_id, (resolving,), now))
+        if kind == "void":
+            given = Money(row.amount_minor, row.currency)
+            back = Return(
+                source="transfer",
+                source_id=row.person_transfer_id,
+                cause="declined" if now < row.expires_at else "time",
+                user_id=row.sender_id,
+                amount=given,
+                given=given,
+                title=row.note,
+                returned_at=now,
+                other_id=row.receiver_id,
+            )
+            add_return(tx, back)
 
     def _tell(self, ended: PersonTransfer) -> None:
         self._events.publish(PersonTransferEnded(ended.person_transfer_id, ended.sender_id, ended.receiver_id))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import pairwise
 
 from sqlalchemy import Connection
 
@@ -16,7 +17,7 @@ from app.core.kernel.errors import Refused
 from app.core.kernel.ids import UserId
 from app.core.kernel.secrets import Secrets
 from app.core.payments import pins_store as store
-from app.core.payments.guessing import Guessing, Kept, hasher
+from app.core.people.guessing import Guessing, Kept, hasher
 
 PEPPER = "wallet.pin_pepper"
 _SHAPE = re.compile(r"[0-9]{6}")
@@ -63,7 +64,8 @@ class Pins:
         """Choose the PIN, once.
 
         Raises:
-            Refused: ``pin.shape`` (six digits it must be), ``pin.already_set``, ``secrets.broken``.
+            Refused: ``pin.shape`` (six digits it must be), ``pin.weak`` (among the first that a thief tries),
+                ``pin.already_set``, ``secrets.broken``.
         """
         hashed = self._hash_of_pin(user_id, pin)
         with self._db.begin() as tx:
@@ -85,9 +87,9 @@ class Pins:
         """Take ``new_pin`` in place of ``old_pin``.
 
         Raises:
-            Refused: as ``verify`` of the old one, ``pin.shape`` of either; the old one stays.
+            Refused: as ``verify`` of the old one, ``pin.shape`` of either, ``pin.weak``; the old one stays.
         """
-        _check(new_pin)
+        check_new(new_pin)
         self.verify(user_id, old_pin)
         hashed = self._hash_of_pin(user_id, new_pin)
         with self._db.begin() as tx:
@@ -115,9 +117,9 @@ class Pins:
 
         Raises:
             Refused: ``recovery.wrong`` (``tries_left``), ``recovery.locked`` (``until``), ``recovery.not_set``,
-                ``recovery.shape``, ``pin.shape``, ``secrets.broken``; everything stays.
+                ``recovery.shape``, ``pin.shape``, ``pin.weak``, ``secrets.broken``; everything stays.
         """
-        _check(new_pin)
+        check_new(new_pin)
         read = _read_code(code)
         self._recoveries.judge(user_id, partial(self._peppered_code, user_id, read, self._secrets.existing))
         next_code = _new_code()
@@ -128,7 +130,7 @@ class Pins:
         return next_code
 
     def _hash_of_pin(self, user_id: UserId, pin: str) -> str:
-        _check(pin)
+        check_new(pin)
         return hasher.hash(self._peppered(user_id, pin, self._pepper_to_set))
 
     def _hash_of_code(self, user_id: UserId, code: str) -> str:
@@ -150,6 +152,18 @@ class Pins:
 def _check(pin: str) -> None:
     if not _SHAPE.fullmatch(pin):
         raise Refused("pin.shape")
+
+
+def check_new(pin: str) -> None:
+    """Refuse what cannot be a PIN, and what repeats one to three digits or counts: few tries must not guess it.
+
+    Raises:
+        Refused: ``pin.shape``, ``pin.weak``.
+    """
+    _check(pin)
+    steps = {(int(after) - int(before)) % 10 for before, after in pairwise(pin)}
+    if steps in ({1}, {9}) or any(pin == pin[:length] * (len(pin) // length) for length in (1, 2, 3)):
+        raise Refused("pin.weak")
 
 
 def _new_code() -> str:

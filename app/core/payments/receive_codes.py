@@ -19,7 +19,7 @@ from app.core.payments import receive_codes_store as store
 from app.core.payments.bills_between import RECEIVE
 from app.core.payments.checks import CURRENCY, check_amount, check_key, check_note
 from app.core.payments.events import BalanceChanged
-from app.core.payments.funds import require_funds
+from app.core.payments.funds import RequireHere, anybody, require_funds
 from app.core.payments.spending import Spending
 from app.core.payments.wallet import account_of_person
 
@@ -44,7 +44,16 @@ class ReceiveCode:
 class ReceiveCodes:
     """Makes receive codes and lets money be given to them. What is given moves at once."""
 
-    def __init__(self, db: Transactions, ledger: Ledger, spending: Spending, events: EventBus, clock: Clock) -> None:
+    def __init__(
+        self,
+        db: Transactions,
+        ledger: Ledger,
+        spending: Spending,
+        events: EventBus,
+        clock: Clock,
+        require_here: RequireHere = anybody,
+    ) -> None:
+        self._require_here = require_here
         self._db = db
         self._ledger = ledger
         self._spending = spending
@@ -87,10 +96,12 @@ class ReceiveCodes:
         """Return the code, if this person can give money to it.
 
         Raises:
-            Refused: ``receive.unknown``, ``receive.over``, ``receive.own``.
+            Refused: ``receive.unknown``, ``receive.over``, ``receive.own``, ``people.left``.
         """
         with self._db.read() as tx:
-            return self._find(tx, token, giver_id)
+            code = self._find(tx, token, giver_id)
+        self._require_here(code.user_id)
+        return code
 
     def give(self, token: str, giver_id: UserId, amount: Money, *, pin: str, key: JournalId) -> ReceiveCode:
         """Move ``amount`` to whoever showed the code, and return the code.
@@ -99,9 +110,9 @@ class ReceiveCodes:
 
         Raises:
             Refused: ``pin.…`` (see ``Pins.verify``), ``receive.unknown``, ``receive.over``, ``receive.own``,
-                ``receive.amount`` (the code asks for another), ``money.amount``, ``wallet.insufficient``,
-                ``wallet.frozen``, ``limits.…`` (see ``Spending.check``), ``ledger.key_reused``, ``payments.key``.
-                Nothing moved.
+                ``receive.amount`` (the code asks for another), ``money.amount``, ``people.left``,
+                ``wallet.insufficient``, ``wallet.frozen``, ``limits.…`` (see ``Spending.check``),
+                ``ledger.key_reused``, ``payments.key``. Nothing moved.
             Unavailable: ``database.busy``, ``database.full``; the same key may be tried again.
         """
         check_key(key)
@@ -123,6 +134,7 @@ class ReceiveCodes:
         transfer = Transfer(own, other.ledger_account_id, amount.amount_minor, amount.currency)
         journal = Journal(key, RECEIVE, code.token, (transfer,), self._clock.now())
         if not self._ledger.is_posted(tx, key):  # a repetition is judged by what it repeats, not by what is left
+            self._require_here(code.user_id)
             self._spending.check(tx, giver_id, amount)
             require_funds(self._ledger, tx, giver_id, amount)
         return self._ledger.post(tx, journal)

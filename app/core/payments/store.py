@@ -135,7 +135,7 @@ outbox = table(
     Column("due_at", Instant, nullable=False),
     CheckConstraint(
         "topic IN ('receipt.message', 'payment.notice', 'refund.message', 'refund.notice', "
-        "'hold.notice', 'transfer.message', 'packet.message')",
+        "'hold.notice', 'transfer.message', 'packet.message', 'return.message')",
         name="topic_known",
     ),
     CheckConstraint("attempts >= 0", name="attempts_not_negative"),
@@ -338,6 +338,9 @@ REFUNDS_OF_ORDER = (
     .where(refunds.c.order_id == bindparam("order_id"))
     .order_by(refunds.c.refund_id)
 )
+
+PAID_AMONG = select(receipts.c.order_id).where(receipts.c.order_id.in_(bindparam("order_ids", expanding=True)))
+REFUNDED_AMONG = select(refunds.c.refund_id).where(refunds.c.refund_id.in_(bindparam("refund_ids", expanding=True)))
 
 ADD_OUTBOX = insert(outbox)
 OUTBOX_WAITING = (

@@ -1,13 +1,13 @@
 """The wallet: a person's view of the ledger."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from itertools import pairwise
 
 from sqlalchemy import Connection
 
 from app.core.database import Transactions
-from app.core.kernel.ids import LedgerAccountId, OrderId, PublisherId, TransferId, UserId
+from app.core.kernel.ids import LedgerAccountId, OrderId, PublisherId, RefundId, TransferId, UserId
 from app.core.kernel.money import Money
 from app.core.kernel.paging import Page
 from app.core.ledger.model import Entry
@@ -76,6 +76,15 @@ class Wallet:
                 _total(since, until, self._ledger.sums(tx, account, since, until)) for since, until in pairwise(edges)
             )
 
+    def without_record(self, order_ids: Collection[OrderId], refund_ids: Collection[RefundId]) -> frozenset[str]:
+        """Return those of these that this file has no receipt, or no refund, of: an older copy was put back."""
+        with self._db.read() as tx:
+            known = {
+                *tx.execute(store.PAID_AMONG, {"order_ids": list(order_ids)}).scalars(),
+                *tx.execute(store.REFUNDED_AMONG, {"refund_ids": list(refund_ids)}).scalars(),
+            }
+        return frozenset({*order_ids, *refund_ids} - known)
+
     def owners(self) -> tuple[UserId, ...]:
         """Return whoever has a wallet in this file, by id."""
         begin, end = account_of_person(UserId("")).split("::")
@@ -122,7 +131,8 @@ def _total(since: datetime, until: datetime, sums: tuple[tuple[str, int, int], .
 
 def _bill(entry: Entry, named: dict[str, tuple[str, str]]) -> Bill:
     if entry.purpose in (PAYMENT, REFUND):
-        title, counterparty = named[entry.reference]
+        # The file keeps orders; of one edited by hand the rest is shown all the same.
+        title, counterparty = named.get(entry.reference, ("Payment" if entry.purpose == PAYMENT else "Refund", ""))
         return Bill(
             bill_id=entry.transfer_id,
             title=title,
@@ -132,6 +142,7 @@ def _bill(entry: Entry, named: dict[str, tuple[str, str]]) -> Bill:
             at=entry.posted_at,
             order_id=OrderId(entry.reference),
             kind="payment" if entry.purpose == PAYMENT else "refund",
+            purpose=entry.purpose,
         )
     is_withdrawal = entry.purpose == WITHDRAWAL
     return Bill(
@@ -143,4 +154,5 @@ def _bill(entry: Entry, named: dict[str, tuple[str, str]]) -> Bill:
         at=entry.posted_at,
         order_id=None,
         kind="withdrawal" if is_withdrawal else "top_up",
+        purpose=entry.purpose,
     )

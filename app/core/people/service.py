@@ -1,7 +1,6 @@
 """People's use cases: making a profile, finding people, keeping contacts."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -11,15 +10,16 @@ from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import AddressId, UserId, new_id
 from app.core.people import directory, store
-from app.core.people.events import ContactAdded
+from app.core.people.checks import NAME_CHARACTERS_MAX, is_shown
+from app.core.people.events import ContactAdded, PersonChanged
 from app.core.people.model import COLORS, Address, User
 
-NAME_CHARACTERS_MAX = 40
+ABOUT_CHARACTERS_MAX = 100
 ADDRESSES_MAX = 50
+PROFILES_MAX = 20
 _PHONE = re.compile(r"\+?[0-9][0-9 ()-]{3,22}[0-9]")
 _POSTCODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]{1,10}[A-Za-z0-9]|")
 _LENGTHS = {"name": NAME_CHARACTERS_MAX, "region": 100, "street": 200}
-_BLANKS = frozenset(" \u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")  # letters and marks that show nothing
 _FIRST_COLOR = COLORS.index("green")
 
 
@@ -34,37 +34,88 @@ class People:
     def current(self) -> User | None:
         """Return the person who has a profile on this machine, or None before the first start is over."""
         with self._db.read() as tx:
-            return store.first_local(tx)
+            return next(iter(store.all_local(tx)), None)
 
-    def create_profile(self, name: str) -> User:
-        """Make the profile of a person who signs in here.
+    def here(self) -> list[User]:
+        """Return everybody who has a profile on this machine, in the order they came."""
+        with self._db.read() as tx:
+            return store.all_local(tx)
+
+    def find_here(self, name: str) -> User:
+        """Return who has a profile on this machine by their id or name.
 
         Raises:
-            Refused: ``people.name``, the name is empty, too long or has characters that do not show.
+            Refused: ``people.nobody_here``, nobody has, or more than one.
+        """
+        found = [user for user in self.here() if name in (user.user_id, user.name)]
+        if len(found) != 1:
+            raise Refused("people.nobody_here", name=name)
+        return found[0]
+
+    def create_profile(self, name: str, color: str = "") -> User:
+        """Make the profile of a person who signs in here, in ``color`` or the next of the colours.
+
+        Raises:
+            Refused: ``people.name``, the name is empty, too long or has characters that do not show;
+                ``people.too_many``, there are ``PROFILES_MAX`` already.
         """
         shown = " ".join(name.split())
-        if not _is_shown(shown, NAME_CHARACTERS_MAX):
+        if not is_shown(shown, NAME_CHARACTERS_MAX):
             raise Refused("people.name", characters_max=NAME_CHARACTERS_MAX)
         now = self._clock.now()
         with self._db.begin() as tx:
-            color = COLORS[(_FIRST_COLOR + store.count_local(tx)) % len(COLORS)]
-            user = User(UserId(new_id()), shown, color, is_local=True, joined_at=now)
+            count = store.count_local(tx)
+            if count >= PROFILES_MAX:
+                raise Refused("people.too_many", count_max=PROFILES_MAX)
+            chosen = color if color in COLORS else COLORS[(_FIRST_COLOR + count) % len(COLORS)]
+            user = User(UserId(new_id()), shown, chosen, is_local=True, joined_at=now)
             store.put(tx, user, now)
+        self._events.publish(PersonChanged(user.user_id))
         return user
 
-    def get(self, user_id: UserId) -> User:
-        """Return the person with this id.
+    def change_profile(self, user_id: UserId, name: str, color: str, about: str) -> User:
+        """Change what a person who signs in here is called, their colour, and their words about themselves.
+
+        Raises:
+            Refused: ``people.name``, as when it was made; ``people.about``, it is longer than ``ABOUT_CHARACTERS_MAX``
+                or has characters that do not show; ``people.unknown``, nobody of this id signs in here.
+        """
+        shown, told = " ".join(name.split()), " ".join(about.split())
+        if not is_shown(shown, NAME_CHARACTERS_MAX):
+            raise Refused("people.name", characters_max=NAME_CHARACTERS_MAX)
+        if told and not is_shown(told, ABOUT_CHARACTERS_MAX):
+            raise Refused("people.about", characters_max=ABOUT_CHARACTERS_MAX)
+        with self._db.begin() as tx:
+            known = store.find(tx, user_id)
+            if known is None or not known.is_local:
+                raise Refused("people.unknown")
+            user = replace(known, name=shown, about=told, color=color if color in COLORS else known.color)
+            store.put(tx, user, self._clock.now())
+        self._events.publish(PersonChanged(user_id))
+        return user
+
+    def get(self, user_id: UserId, *, seen_by: UserId | None = None) -> User:
+        """Return the person with this id, by the name that ``seen_by`` knows them by.
 
         Raises:
             Refused: ``people.unknown``.
         """
         with self._db.read() as tx:
-            return directory.require(tx, [user_id])[user_id]
+            return directory.require(tx, [user_id], seen_by=seen_by)[user_id]
 
-    def names(self, user_ids: Iterable[UserId]) -> dict[UserId, str]:
-        """Return the names of those of ``user_ids`` who are known."""
+    def require_here(self, user_id: UserId) -> None:
+        """Return if something new can reach this person.
+
+        Raises:
+            Refused: ``people.unknown``; ``people.left``, they deleted their profile.
+        """
         with self._db.read() as tx:
-            return {user_id: user.name for user_id, user in directory.known(tx, user_ids).items()}
+            directory.require_here(tx, [user_id])
+
+    def names(self, user_ids: Iterable[UserId], *, seen_by: UserId | None = None) -> dict[UserId, str]:
+        """Return the names of those of ``user_ids`` who are known, as ``seen_by`` knows them."""
+        with self._db.read() as tx:
+            return directory.names(tx, user_ids, seen_by=seen_by)
 
     def contacts(self, user_id: UserId) -> list[User]:
         """Return a person's contacts by name."""
@@ -83,15 +134,31 @@ class People:
         """Put ``other_id`` among the contacts of ``user_id``; once they are there, do nothing.
 
         Raises:
-            Refused: ``people.unknown``, or ``people.self`` for one's own id.
+            Refused: ``people.unknown``, ``people.left``, or ``people.self`` for one's own id.
         """
         if user_id == other_id:
             raise Refused("people.self")
         with self._db.begin() as tx:
-            directory.require(tx, [user_id, other_id])
+            directory.require_here(tx, [user_id, other_id])
             is_new = store.add_contact(tx, user_id, other_id, self._clock.now())
         if is_new:
             self._events.publish(ContactAdded(user_id, other_id))
+
+
+class PeopleSeenBy:
+    """Looks people up for one person: each has the name that this person calls them."""
+
+    def __init__(self, people: People, user_id: UserId) -> None:
+        self._people = people
+        self._user_id = user_id
+
+    def get(self, user_id: UserId) -> User:
+        """Return the person with this id.
+
+        Raises:
+            Refused: ``people.unknown``.
+        """
+        return self._people.get(user_id, seen_by=self._user_id)
 
 
 class AddressBook:
@@ -147,16 +214,10 @@ def _checked(address: Address) -> Address:
     return Address(address.address_id, **joined, is_default=address.is_default)
 
 
-def _is_shown(text: str, characters_max: int) -> bool:
-    """Tell whether ``text`` can be seen, all of it, and is not too long."""
-    is_hidden = any(unicodedata.category(character) in {"Cc", "Cf", "Cs"} for character in text)
-    return bool(set(text) - _BLANKS) and not is_hidden and len(text) <= characters_max
-
-
 _CHECKS: dict[str, Callable[[str], bool]] = {
-    "name": lambda text: _is_shown(text, _LENGTHS["name"]),
+    "name": lambda text: is_shown(text, _LENGTHS["name"]),
     "phone": lambda text: _PHONE.fullmatch(text) is not None,
-    "region": lambda text: _is_shown(text, _LENGTHS["region"]),
-    "street": lambda text: _is_shown(text, _LENGTHS["street"]),
+    "region": lambda text: is_shown(text, _LENGTHS["region"]),
+    "street": lambda text: is_shown(text, _LENGTHS["street"]),
     "postcode": lambda text: _POSTCODE.fullmatch(text) is not None,
 }

@@ -1,5 +1,6 @@
 """The tables of people and contacts, and the statements on them."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 
@@ -19,6 +20,7 @@ person = table(
     Column("is_local", Flag, nullable=False),
     text_column("about"),
     Column("joined_at", Instant, nullable=False),
+    Column("left_at", Instant, nullable=True),  # they deleted their profile then
     CheckConstraint("is_local IN (0, 1)", name="is_local_is_a_flag"),
 )
 
@@ -66,16 +68,32 @@ def find_all(tx: Connection, user_ids: set[UserId]) -> dict[UserId, User]:
     return {user.user_id: user for user in map(_user, rows)}
 
 
-def first_local(tx: Connection) -> User | None:
-    """Return the person who signed in on this machine first."""
+def names(tx: Connection, user_ids: set[UserId]) -> dict[UserId, str]:
+    """Return what those of ``user_ids`` who are known call themselves."""
+    rows = tx.execute(select(person.c.user_id, person.c.name).where(person.c.user_id.in_(user_ids)))
+    return {row.user_id: row.name for row in rows}
+
+
+def all_local(tx: Connection) -> list[User]:
+    """Return who signs in on this machine, the first to do so first."""
     rows = tx.execute(select(person).where(person.c.is_local).order_by(person.c.joined_at, person.c.user_id))
-    row = rows.first()
-    return None if row is None else _user(row)
+    return [_user(row) for row in rows]
+
+
+def all_known(tx: Connection) -> list[User]:
+    """Return everybody who is known, in no order."""
+    return [_user(row) for row in tx.execute(select(person))]
 
 
 def count_local(tx: Connection) -> int:
     """Return how many people sign in on this machine."""
     return tx.execute(select(func.count()).select_from(person).where(person.c.is_local)).scalar_one()
+
+
+def local_among(tx: Connection, user_ids: Collection[UserId]) -> set[UserId]:
+    """Return those of ``user_ids`` who sign in on this machine."""
+    where = person.c.user_id.in_(user_ids) & person.c.is_local
+    return set(tx.execute(select(person.c.user_id).where(where)).scalars())
 
 
 def put(tx: Connection, user: User, now: datetime) -> None:

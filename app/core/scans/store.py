@@ -79,3 +79,9 @@ def remove(tx: Connection, user_id: UserId, scan_id: ScanId) -> bool:
 def clear(tx: Connection, user_id: UserId) -> bool:
     """Delete every scan of a person; return whether there was any."""
     return tx.execute(delete(scan).where(scan.c.user_id == user_id)).rowcount > 0
+
+
+def forget_person(tx: Connection, user_id: UserId) -> None:
+    """Forget what a person scanned, and whether they wanted it kept."""
+    for kept in (scan, scan_choice):
+        tx.execute(delete(kept).where(kept.c.user_id == user_id))

@@ -38,7 +38,8 @@ class AddressApi:
         ]
 
     def _choose(self, origin: Origin, _args: AddressArgs) -> "Future[object]":
-        return self._asking.ask(AddressPrompt(origin.session_id, origin.listing), _told)
+        prompt = AddressPrompt(origin.session_id, origin.listing, is_wanted=origin.is_looked_at)
+        return self._asking.ask(prompt, _told)
 
 
 def _told(address: Address | None) -> dict[str, Any] | None:

@@ -69,7 +69,8 @@ class CollectApi:
         """Return what pages may call."""
 
         def take(origin: Origin, _args: NoArgs) -> "Future[object]":
-            return asking.ask(PayCodePrompt(origin.session_id, origin.listing), partial(self._keep, origin))
+            prompt = PayCodePrompt(origin.session_id, origin.listing, is_wanted=origin.is_looked_at)
+            return asking.ask(prompt, partial(self._keep, origin))
 
         return [Capability("pay.take_code", NoArgs, take, permission=PERMISSION, needs_gesture=True, per_minute_max=60)]
 

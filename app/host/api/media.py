@@ -50,7 +50,7 @@ class MediaApi:
 
     def _choose(self, origin: Origin, args: MediaArgs) -> "Future[object]":
         folder = people_folder(self._miniapps_folder, origin.listing.miniapp_id, origin.caller_id)
-        prompt = MediaPrompt(origin.session_id, origin.listing, args.count)
+        prompt = MediaPrompt(origin.session_id, origin.listing, args.count, is_wanted=origin.is_looked_at)
         return self._asking.ask(prompt, partial(_hand_over, folder))
 
 

@@ -57,4 +57,5 @@ class NavigateApi:
         if args.page and args.page not in install.manifest.pages:
             raise Refused("page.unknown", miniapp_id=miniapp_id, page=args.page)
         link = MiniAppLink(miniapp_id, args.page, tuple(args.query.items()))
-        return self._asking.ask(OpenPrompt(origin.session_id, origin.listing, link), lambda answer: answer)
+        prompt = OpenPrompt(origin.session_id, origin.listing, link, is_wanted=origin.is_looked_at)
+        return self._asking.ask(prompt, lambda answer: answer)

@@ -83,7 +83,8 @@ class PayApi:
             else:
                 told.set_result(_told(args.order_id, answer))
 
-        prompt = PaymentPrompt(origin.session_id, order, order.merchant.name, origin.listing.is_verified)
+        name, is_verified = order.merchant.name, origin.listing.is_verified
+        prompt = PaymentPrompt(origin.session_id, order, name, is_verified, origin.is_looked_at)
         asked = None
         try:
             asked = self._prompts.confirm_payment(prompt)

@@ -40,7 +40,8 @@ class ScanApi:
         ]
 
     def _scan(self, origin: Origin, _args: ScanArgs) -> "Future[object]":
-        return self._asking.ask(ScanPrompt(origin.session_id, origin.listing), partial(_told, origin))
+        prompt = ScanPrompt(origin.session_id, origin.listing, is_wanted=origin.is_looked_at)
+        return self._asking.ask(prompt, partial(_told, origin))
 
 
 def _told(origin: Origin, code: ScannedCode | None) -> dict[str, Any] | None:

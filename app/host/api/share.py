@@ -59,7 +59,8 @@ class ShareApi:
         if args.picture:
             data = people_folder(self._miniapps_folder, origin.listing.miniapp_id, origin.caller_id)
             picture = read_picture(args.picture, assets=origin.install.folder / "assets", data=data)
-        prompt = SharePrompt(origin.session_id, origin.listing, link, args.title, args.note, picture)
+        words = (args.title, args.note)
+        prompt = SharePrompt(origin.session_id, origin.listing, link, *words, picture, is_wanted=origin.is_looked_at)
         return self._asking.ask(prompt, lambda answer: answer)
 
 

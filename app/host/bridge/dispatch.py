@@ -35,7 +35,8 @@ class Origin:
 
     ``user_id`` and ``caller_id`` name the person, and are empty in a server half. ``roles`` are the person's when the
     mini-app was opened, ``asked_for`` the permissions that they were asked for in this session. ``is_seen``: the person
-    looks at it, so that it may ask them something.
+    looks at it, so that it may ask them something. ``is_over``: it was ended for good, so that what it asked for and
+    nobody has begun is not done any more.
     """
 
     session_id: SessionId
@@ -48,8 +49,24 @@ class Origin:
     buckets: dict[str, TokenBucket] = field(default_factory=dict)
     asked_for: set[str] = field(default_factory=set)
     is_seen: bool = True
+    is_over: bool = False
     open_calls: int = 0
-    lock: threading.Lock = field(default_factory=threading.Lock)
+    at_work: int = 0
+    lock: threading.Condition = field(default_factory=threading.Condition)
+
+    def is_looked_at(self) -> bool:
+        """Tell whether the person looks at it now."""
+        return self.is_seen and not self.is_over
+
+    def end(self) -> None:
+        """Let nothing more be done for it: it is ended for good."""
+        with self.lock:
+            self.is_over = True
+
+    def wait_idle(self, timeout_s: float) -> None:
+        """Wait until nothing is being done for it, ``timeout_s`` at most."""
+        with self.lock:
+            self.lock.wait_for(lambda: not self.at_work, timeout_s)
 
 
 @dataclass(frozen=True)
@@ -136,7 +153,7 @@ class Dispatch:
     def _make(self, capability: Capability, origin: Origin, args: msgspec.Struct) -> object:
         """Make a call that has been judged; where the person has to be asked first, return a future of its answer."""
         if not capability.asks_person or capability.permission is None:
-            return capability.handle(origin, args)
+            return _handled(capability, origin, args)
         consent = self._consent.seek(origin, capability.permission)
         answer: Future[object] = Future()
 
@@ -146,7 +163,7 @@ class Dispatch:
             elif not done.result():
                 answer.set_exception(Refused("permission.denied", permission=str(capability.permission)))
             else:
-                made = submit(self._workers, capability.handle, origin, args)
+                made = submit(self._workers, _handled, capability, origin, args)
                 made.add_done_callback(lambda done: pass_on(done, answer))
 
         consent.add_done_callback(consented)
@@ -184,6 +201,22 @@ class Dispatch:
             bucket = origin.buckets[capability.name] = TokenBucket(rate, capability.per_minute_max)
         if not bucket.try_take():
             raise Refused("bridge.too_often", name=capability.name)
+
+
+def _handled(capability: Capability, origin: Origin, args: msgspec.Struct) -> object:
+    """Make a call, unless it has waited for a worker until its mini-app was ended, or its tap until nobody looks."""
+    with origin.lock:
+        if origin.is_over:
+            raise Refused("bridge.ended", name=capability.name)
+        if capability.needs_gesture and not origin.is_seen:
+            raise Refused("bridge.no_gesture", name=capability.name)
+        origin.at_work += 1
+    try:
+        return capability.handle(origin, args)
+    finally:
+        with origin.lock:
+            origin.at_work -= 1
+            origin.lock.notify_all()
 
 
 def _reply(request: CallRequest, future: "Future[object]") -> dict[str, Any]:

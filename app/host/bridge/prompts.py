@@ -1,7 +1,8 @@
 """How the host asks the person: a port that the shell fills."""
 
+from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Literal, Protocol, TypeVar
 
 from app.core.catalog.model import Listing
@@ -11,6 +12,13 @@ from app.core.payments.model import Held, Order, Receipt
 from app.core.people.model import Address
 
 Answer = TypeVar("Answer")
+IsWanted = Callable[[], bool]
+"""Tells, on the shell's own thread, whether who asks is looked at still: what came late is not asked any more."""
+
+
+def always() -> bool:
+    """Return True: the shell asks of its own accord."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +29,7 @@ class PaymentPrompt:
     order: Order
     payee_name: str
     is_verified: bool
+    is_wanted: IsWanted = field(default=always, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,7 @@ class PermissionPrompt:
     permission: str
     reason: str
     was_allowed: bool = False
+    is_wanted: IsWanted = field(default=always, compare=False)
 
 
 PermissionAnswer = Literal["allowed", "not_now", "never", "withdrawn"]
@@ -68,6 +78,7 @@ class MiniAppPrompt(Generic[Answer]):
 
     session_id: SessionId
     listing: Listing
+    is_wanted: IsWanted = field(default=always, compare=False, kw_only=True)
 
     @property
     def unanswered(self) -> Answer:

@@ -80,7 +80,10 @@ def measured(folder: Path) -> tuple[int, int]:
         try:
             with os.scandir(place) as entries:
                 for entry in entries:
-                    information = entry.stat(follow_symlinks=False)
+                    try:
+                        information = entry.stat(follow_symlinks=False)
+                    except FileNotFoundError:
+                        continue  # only this one: a child that makes and deletes files hides no others by it
                     count += 1
                     # Windows does not tell blocks.
                     size += getattr(information, "st_blocks", -(-information.st_size // 512)) * 512

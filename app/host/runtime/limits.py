@@ -9,11 +9,12 @@ BYTES_PER_TOKEN = 8_192
 """A message costs one token and one more for every so many bytes: about 16 MB a second at most."""
 NODES_PER_TOKEN = 4
 """What drawing costs the shell counts too: one token for so many nodes created, moved or changed."""
+NODES_MAX = 20_000
 CHARACTERS_MAX = 500_000
 ROWS_MAX = 1_000_000
 FILMS_MAX = 16
-"""What all open pages of one mini-app may say together, how many rows their windowed lists may have, and how many films
-there may be: the shell holds it, and opens a file and a player for each film."""
+"""How many nodes all open pages of one mini-app may have together and how much these may say, how many rows their
+windowed lists may have, and how many films there may be: the shell holds it, with a file and a player for each film."""
 UNPAINTED_MAX = 64
 """How many updates of one page may wait until the person sees the one before them."""
 AHEAD_MAX = 30_000
@@ -61,6 +62,9 @@ CALL_DEADLINE_S = 15.0
 SERVER_IDLE_S = 60.0
 SERVER_REST_S = 60.0
 """How long a server half that took too much is not started again."""
+SERVER_STARTS_AT_ONCE = 10
+SERVER_STARTS_PER_S = 1 / 6
+"""How often a server half that ends by itself is started again: each start reads its whole package."""
 PAUSE_AFTER_S = 5.0
 PAUSE_AGAIN_S = 1.0
 """How long a child that nobody sees goes on, and when it is looked at again if it was busy then."""
@@ -112,12 +116,12 @@ class TokenBucket:
         self._tokens -= cost
         return max(0.0, -self._tokens / self._rate_per_s)
 
-    def try_take(self) -> bool:
-        """Take one token if there is one; say whether there was."""
+    def try_take(self, cost: float = 1.0) -> bool:
+        """Take ``cost`` tokens if there are so many; say whether there were."""
         self._refill()
-        if self._tokens < 1:
+        if self._tokens < cost:
             return False
-        self._tokens -= 1
+        self._tokens -= cost
         return True
 
     def _refill(self) -> None:

@@ -34,7 +34,8 @@ class Load:
     """What the nodes of one page weigh together; records weigh like nodes, for each of them is drawn."""
 
     def __init__(self) -> None:
-        self._weight = 0
+        self.weight = 0
+        """How many there are, each by what drawing it takes."""
         self._open = 0
         self.characters = 0
         """How much they say, all together."""
@@ -47,10 +48,10 @@ class Load:
         LoadError if that is too much for a page.
         """
         weight = _weight(component, props)
-        self._weight += weight
+        self.weight += weight
         self.characters += characters_of(component, props)
         self.films += component == "Video"
-        if self._weight > NODES_MAX:
+        if self.weight > NODES_MAX:
             what = "components and records" if RECORDS[component] else "components"
             raise LoadError(f"a page has more than {NODES_MAX:,} {what}")
         if component in OPENED:
@@ -61,7 +62,7 @@ class Load:
 
     def free(self, component: str, props: dict[str, PropValue]) -> None:
         """Subtract one node."""
-        self._weight -= _weight(component, props)
+        self.weight -= _weight(component, props)
         self.characters -= characters_of(component, props)
         self.films -= component == "Video"
         if component in OPENED:

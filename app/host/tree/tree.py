@@ -79,6 +79,11 @@ class Tree:
         return self._load.characters
 
     @property
+    def weight(self) -> int:
+        """How many nodes and records there are; what takes many items to be drawn counts as many."""
+        return self._load.weight
+
+    @property
     def films(self) -> int:
         """How many films there are."""
         return self._load.films
@@ -187,7 +192,10 @@ class Tree:
         if node.parent is None:
             self._root = None
         else:
-            node.parent.children.remove(node)
+            siblings = node.parent.children
+            at = siblings.index(node)
+            self._spend(at // SIBLINGS_PER_NODE)
+            del siblings[at]
             if node.parent.rows is not None:
                 node.parent.rows.take(node.id)
         leaving = [node]

@@ -159,7 +159,7 @@ class App:
         self.pages: dict[str, Callable[[], Page]] = {}
         self.broadcast_handler: Callable[[str, Any], object] | None = None
         self.launch: dict[str, str] = {}
-        """How the mini-app was opened: ``scene`` and ``source``."""
+        """How the mini-app was opened last: ``scene`` and ``source``."""
         self.user_id = ""
         """The person, under an identifier that only this mini-app knows."""
         self.roles: tuple[str, ...] = ()

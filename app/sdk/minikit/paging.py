@@ -96,6 +96,7 @@ class PagesHalf:
                 self._on_seen(message)
             case wire.PAGE_GO:
                 # The person follows a link: never an error, however many pages are open.
+                _tell_reason(self._app, message["reason"])
                 opened = OpenPage(next(self._page_ids), message["path"], message["query"])
                 self._open([*self._stack[: STACK_MAX - 1], opened])
             case wire.PAGE_BACK:
@@ -336,6 +337,11 @@ def _find(stack: list[OpenPage], page_id: int) -> OpenPage | None:
         if opened.page_id == page_id:
             return opened
     return None
+
+
+def _tell_reason(app: App | None, reason: dict[str, str]) -> None:
+    if app is not None:
+        app.launch = reason
 
 
 def _hearers(app: App | None, stack: list[OpenPage]) -> list[tuple[OpenPage, Any]]:

@@ -118,7 +118,8 @@ FocusScope {
                 height: Math.max(permissions.height, 52)
 
                 PlainText {
-                    x: 18
+                    anchors.left: parent.left
+                    anchors.leftMargin: 18
                     anchors.verticalCenter: parent.verticalCenter
                     visible: list.count === 0
                     text: qsTr("Nothing beyond its own pages.")
@@ -259,6 +260,7 @@ FocusScope {
     }
 
     component Title: PlainText {
+        anchors.left: parent?.left
         topPadding: 12
         font.pixelSize: Theme.sizeTitle
         font.weight: Font.DemiBold

@@ -54,7 +54,9 @@ FocusScope {
 
                     PlainText {
                         anchors.verticalCenter: parent.verticalCenter
-                        width: tools.x - Theme.gap
+                        anchors.left: parent.left
+                        anchors.right: tools.left
+                        anchors.rightMargin: Theme.gap
                         text: qsTr("What mini-apps did")
                         elide: Text.ElideRight
                         font.pixelSize: Theme.sizeHeading
@@ -80,7 +82,7 @@ FocusScope {
                             iconName: "download"
                             text: qsTr("Export…")
                             busy: root.viewModel.isExporting
-                            onClicked: dialog.active ? dialog.item.open() : dialog.active = true // qmllint disable missing-property
+                            onClicked: dialog.active ? dialog.item.begin() : dialog.active = true // qmllint disable missing-property
                         }
                     }
                 }
@@ -92,6 +94,7 @@ FocusScope {
                     lineHeight: 1.2
                 }
                 Segmented {
+                    anchors.left: parent.left
                     name: qsTr("Kind")
                     isCompact: true
                     current: root.viewModel.kind === "" ? "all" : root.viewModel.kind
@@ -175,7 +178,8 @@ FocusScope {
             Accessible.name: [timeText, whatText, detailText, decisionText, countText].filter(part => part !== "").join(", ")
 
             PlainText {
-                x: list.edge + 2
+                anchors.left: parent.left
+                anchors.leftMargin: list.edge + 2
                 y: 10
                 visible: text !== ""
                 text: call.dayText
@@ -197,7 +201,8 @@ FocusScope {
                     color: Theme.line
                 }
                 IconTile {
-                    x: 2
+                    anchors.left: parent.left
+                    anchors.leftMargin: 2
                     anchors.verticalCenter: parent.verticalCenter
                     size: 30
                     iconName: call.iconName
@@ -205,9 +210,11 @@ FocusScope {
                     color: call.tileColor
                 }
                 PlainText {
-                    x: 44
+                    anchors.left: parent.left
+                    anchors.leftMargin: 44
+                    anchors.right: outcome.left
+                    anchors.rightMargin: 12
                     y: 8
-                    width: outcome.x - x - 12
                     text: call.whatText
                     font.weight: Font.Medium
                     elide: Text.ElideRight
@@ -215,9 +222,11 @@ FocusScope {
                     Accessible.ignored: true
                 }
                 PlainText {
-                    x: 44
+                    anchors.left: parent.left
+                    anchors.leftMargin: 44
+                    anchors.right: outcome.left
+                    anchors.rightMargin: 12
                     y: 28
-                    width: outcome.x - x - 12
                     text: call.detailText
                     color: Theme.textSoft
                     font.pixelSize: Theme.sizeCaption
@@ -258,7 +267,7 @@ FocusScope {
     }
     EmptyNote {
         anchors.fill: parent
-        anchors.topMargin: 160
+        anchors.topMargin: Math.max(160, list.headerItem?.height ?? 0)
         visible: root.viewModel.state === "failed" && list.count === 0
         iconName: "circle-alert"
         title: qsTr("This cannot be shown")
@@ -269,7 +278,7 @@ FocusScope {
     EmptyNote {
         objectName: "callsEmpty"
         anchors.fill: parent
-        anchors.topMargin: 160
+        anchors.topMargin: Math.max(160, list.headerItem?.height ?? 0)
         visible: root.viewModel.state === "ready" && list.count === 0
         iconName: "history"
         title: qsTr("Nothing here")
@@ -280,7 +289,7 @@ FocusScope {
 
         active: false
         source: "ExportFileDialog.qml"
-        onLoaded: item.open() // qmllint disable missing-property
+        onLoaded: item.begin() // qmllint disable missing-property
     }
     Connections {
         function onAccepted(): void {

@@ -1,10 +1,11 @@
 import QtQuick
-import QtQuick.Dialogs
+import app.shell.style
 
-/*! Lets the person choose where the ledger is written. Loaded when it is first wanted: the dialogs are a module of their own. */
-FileDialog {
+/*! Lets the person choose where the ledger is written. */
+SaveDialog {
     title: qsTr("Export what mini-apps did")
-    fileMode: FileDialog.SaveFile
+    kind: "documents"
+    name: "plaza-mini-apps.csv"
     defaultSuffix: "csv"
     nameFilters: [qsTr("Table") + " (*.csv)", qsTr("Data") + " (*.json)"]
 }

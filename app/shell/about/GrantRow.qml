@@ -20,7 +20,8 @@ Item {
     implicitHeight: column.height + 28
 
     IconImage {
-        x: 18
+        anchors.left: parent.left
+        anchors.leftMargin: 18
         y: 14
         name: root.iconName
         size: 20
@@ -29,9 +30,11 @@ Item {
     Column {
         id: column
 
-        x: 52
+        anchors.left: parent.left
+        anchors.leftMargin: 52
+        anchors.right: toggle.visible ? toggle.left : parent.right
+        anchors.rightMargin: toggle.visible ? 12 : 18
         y: 14
-        width: (toggle.visible ? toggle.x : parent.width - 6) - x - 12
         spacing: 3
 
         PlainText {

@@ -16,7 +16,8 @@ Item {
     implicitHeight: column.height + 28
 
     IconImage {
-        x: 18
+        anchors.left: parent.left
+        anchors.leftMargin: 18
         y: 14
         name: "badge-check"
         size: 20
@@ -25,9 +26,11 @@ Item {
     Column {
         id: column
 
-        x: 52
+        anchors.left: parent.left
+        anchors.leftMargin: 52
+        anchors.right: toggle.left
+        anchors.rightMargin: 12
         y: 14
-        width: toggle.x - x - 12
         spacing: 3
 
         PlainText {

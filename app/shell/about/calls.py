@@ -94,6 +94,11 @@ class CallsViewModel(ReadingScreen[CallsRead]):
         """What stands on the tab."""
         return self.tr("What mini-apps did")
 
+    def retell(self) -> None:
+        """Say the calls and the tab's title in the language that is spoken now."""
+        self._show_rows()
+        self.titled.emit(self.title)
+
     def end(self) -> None:
         """Nothing more will be shown: the tab is closed."""
 

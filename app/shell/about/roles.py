@@ -76,6 +76,11 @@ class RolesViewModel(QObject):
         self._rows.set_rows(rows)
         self.changed.emit()
 
+    def retell(self) -> None:
+        """Say the roles in the language that is spoken now."""
+        if self._manifest is not None:
+            self.show(self._manifest, tuple(row.role for row in self._rows.rows if row.has_it))
+
     @Slot(str, bool)
     def setRole(self, role: str, has_it: bool) -> None:
         """Give the person a role, or take it."""

@@ -1,13 +1,17 @@
 """The words of the capability ledger: what was asked for, and what came of it."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from PySide6.QtCore import QCoreApplication
 
 from app.host.call_log.model import What
 from app.shell.permissions.words import WORDS, words_of
 
-ASKED: Mapping[str, str] = {
+Said = Annotated[str, "About"]
+RoleSaid = Annotated[str, "Roles"]
+
+ASKED: Mapping[str, Said] = {
     "address.choose": "Have you pick an address",
     "alarms.all": "Look at its alarms",
     "alarms.cancel": "Call off an alarm",
@@ -50,7 +54,7 @@ ASKED: Mapping[str, str] = {
 }
 """By capability; one that is not here is shown by its name."""
 
-DECISIONS: Mapping[str, str] = {
+DECISIONS: Mapping[str, Said] = {
     "allowed": "Allowed",
     "bridge.no_gesture": "Refused: without a tap",
     "bridge.shape": "Refused: malformed",
@@ -75,7 +79,7 @@ DECISIONS: Mapping[str, str] = {
 }
 """By decision; another code of a refusal is shown as it is."""
 
-ROLES: Mapping[str, tuple[str, str]] = {
+ROLES: Mapping[str, tuple[RoleSaid, RoleSaid]] = {
     "seller": ("Seller", "It is told that you sell here, and may show you its orders and what it has in stock."),
     "moderator": ("Moderator", "It is told that you keep order here, and may let you hide what others write in it."),
     "owner": ("Owner", "It is told that it is yours, and may let you change how it works for everybody."),

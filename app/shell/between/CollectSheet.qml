@@ -25,6 +25,9 @@ Sheet {
         Accessible.name: qsTr("Collect from a pay code")
 
         Item {
+            // Money is written from left to right in every language.
+            LayoutMirroring.enabled: false
+            LayoutMirroring.childrenInherit: true
             width: parent.width
             height: 58
             visible: root.step === "form"

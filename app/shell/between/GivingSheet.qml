@@ -18,6 +18,8 @@ Sheet {
     /*! What the button of the form says, and whether it answers. */
     property string goText: qsTr("Go on")
     property bool isComplete: false
+    /*! What the button of the form says that leaves without giving; without words there is none. */
+    property string noText: ""
     default property alias form: formHolder.data
     readonly property string step: giving.state
 
@@ -68,6 +70,8 @@ Sheet {
                 text: root.whatText
                 horizontalAlignment: Text.AlignHCenter
                 color: Theme.textSoft
+                wrapMode: Text.Wrap
+                maximumLineCount: 3
                 elide: Text.ElideRight
             }
             PlainText {
@@ -141,9 +145,17 @@ Sheet {
             onClicked: root.went()
         }
         PushButton {
+            objectName: "givingNo"
+            width: parent.width
+            visible: root.noText !== "" && root.step === "form"
+            role: "plain"
+            text: root.noText
+            onClicked: root.giving.leave()
+        }
+        PushButton {
             objectName: "givingBack"
             width: parent.width
-            visible: root.step === "pin" || (root.step === "refused" && root.giving.balanceText !== "")
+            visible: root.step === "pin" || (root.step === "refused" && root.giving.canChange)
             role: "plain"
             text: root.step === "refused" ? qsTr("Change it") : qsTr("Back")
             onClicked: root.giving.back()

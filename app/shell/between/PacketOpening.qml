@@ -44,11 +44,11 @@ Sheet {
         EmptyNote {
             anchors.fill: parent
             visible: root.step === "failed"
-            iconName: "circle-alert"
-            title: qsTr("It cannot be opened now")
+            iconName: root.viewModel.canRetry ? "circle-alert" : "circle-help"
+            title: root.viewModel.canRetry ? qsTr("It cannot be opened now") : qsTr("It cannot be opened")
             text: root.viewModel.errorText
-            action: qsTr("Try again")
-            onActed: root.viewModel.look()
+            action: root.viewModel.canRetry ? qsTr("Try again") : qsTr("Close")
+            onActed: root.viewModel.canRetry ? root.viewModel.look() : root.viewModel.close()
         }
         PacketShares {
             id: result

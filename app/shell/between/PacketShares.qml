@@ -170,6 +170,7 @@ Item {
             Accessible.name: isLuckiest ? qsTr("%1, %2, the luckiest").arg(name).arg(amountText) : qsTr("%1, %2").arg(name).arg(amountText)
 
             Avatar {
+                anchors.left: parent.left
                 anchors.verticalCenter: parent.verticalCenter
                 size: 34
                 name: row.faceName
@@ -177,15 +178,18 @@ Item {
                 source: row.picture
             }
             PlainText {
-                x: 46
+                anchors.left: parent.left
+                anchors.leftMargin: 46
+                anchors.right: share.left
+                anchors.rightMargin: 8
                 y: 9
-                width: share.x - x - 8
                 text: row.name
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }
             PlainText {
-                x: 46
+                anchors.left: parent.left
+                anchors.leftMargin: 46
                 y: 29
                 text: row.timeText
                 color: Theme.textFaint

@@ -26,6 +26,7 @@ GivingSheet {
     }
 
     Segmented {
+        anchors.left: parent.left
         visible: root.isGroup
         name: qsTr("How it is split")
         choices: [
@@ -50,6 +51,7 @@ GivingSheet {
         PlainText {
             id: amountLabel
 
+            anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             width: 128
             text: root.isLucky ? qsTr("In all") : root.isGroup ? qsTr("For each") : qsTr("Amount")
@@ -78,6 +80,7 @@ GivingSheet {
         PlainText {
             id: countLabel
 
+            anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             width: 128
             text: qsTr("Shares")

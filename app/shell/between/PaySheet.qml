@@ -57,7 +57,8 @@ Sheet {
                 color: root.viewModel.notice.tone === "success" ? Theme.accentSoft : Theme.warningSoft
 
                 IconImage {
-                    x: 12
+                    anchors.left: parent.left
+                    anchors.leftMargin: 12
                     anchors.verticalCenter: parent.verticalCenter
                     name: root.viewModel.notice.tone === "success" ? "circle-check" : "triangle-alert"
                     size: 20
@@ -67,7 +68,8 @@ Sheet {
                     id: told
 
                     objectName: "payNotice"
-                    x: 42
+                    anchors.left: parent.left
+                    anchors.leftMargin: 42
                     y: 10
                     width: parent.width - 54
                     text: root.viewModel.notice.text

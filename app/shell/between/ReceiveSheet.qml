@@ -140,7 +140,7 @@ Sheet {
                 text: qsTr("Save picture…")
                 onClicked: {
                     dialog.active = true;
-                    dialog.item.open(); // qmllint disable missing-property
+                    dialog.item.begin(); // qmllint disable missing-property
                 }
             }
         }

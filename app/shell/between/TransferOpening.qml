@@ -37,20 +37,28 @@ Sheet {
                 visible: root.viewModel.step === "loading"
                 size: 32
             }
+            IconImage {
+                anchors.horizontalCenter: parent.horizontalCenter
+                visible: root.viewModel.step === "failed"
+                name: root.viewModel.canRetry ? "circle-alert" : "circle-help"
+                size: 40
+                color: Theme.textFaint
+            }
             BalancedText {
                 objectName: "transferError"
                 width: parent.width
                 visible: text !== ""
                 text: root.viewModel.errorText
-                color: Theme.danger
+                color: root.viewModel.canRetry ? Theme.danger : Theme.text
                 Accessible.role: Accessible.AlertMessage
             }
             PushButton {
+                objectName: "transferFailed"
                 width: parent.width
                 visible: root.viewModel.step === "failed"
                 role: "secondary"
-                text: qsTr("Try again")
-                onClicked: root.viewModel.look()
+                text: root.viewModel.canRetry ? qsTr("Try again") : qsTr("Close")
+                onClicked: root.viewModel.canRetry ? root.viewModel.look() : root.viewModel.close()
             }
             Column {
                 width: parent.width
@@ -112,6 +120,7 @@ Sheet {
                         visible: modelData[1] !== ""
 
                         PlainText {
+                            anchors.left: parent.left
                             anchors.verticalCenter: parent.verticalCenter
                             text: fact.modelData[0]
                             color: Theme.textFaint

@@ -9,14 +9,24 @@ GivingSheet {
 
     required property TransferSheetViewModel viewModel
     readonly property bool isFixed: viewModel.plan.isAmountFixed
+    /*! Somebody scanned the person's own pay code: they did not ask for this sheet, and may say no. */
+    readonly property bool isAsked: viewModel.plan.why === "collect"
 
     giving: viewModel.giving
     name: "transferSheet"
-    spoken: qsTr("Give money to %1").arg(viewModel.receiver.name)
-    title: qsTr("Transfer")
+    spoken: isAsked ? qsTr("%1 collects %2 from your pay code").arg(viewModel.receiver.name).arg(viewModel.amountText) : qsTr("Give money to %1").arg(viewModel.receiver.name)
+    title: isAsked ? qsTr("Pay by your code?") : viewModel.plan.why === "code" ? qsTr("Give by code") : qsTr("Transfer")
     amountText: viewModel.amountText
     whatText: qsTr("To %1").arg(Words.isolated(viewModel.receiver.name))
-    goText: viewModel.amountText === "" ? qsTr("Give") : viewModel.warning !== "" && step === "form" ? qsTr("Give %1 again").arg(viewModel.amountText) : qsTr("Give %1").arg(viewModel.amountText)
+    goText: {
+        if (viewModel.amountText === "")
+            return qsTr("Give");
+        const isAgain = viewModel.warning !== "" && step === "form";
+        if (isAsked)
+            return isAgain ? qsTr("Pay %1 again").arg(viewModel.amountText) : qsTr("Pay %1").arg(viewModel.amountText);
+        return isAgain ? qsTr("Give %1 again").arg(viewModel.amountText) : qsTr("Give %1").arg(viewModel.amountText);
+    }
+    noText: isAsked ? qsTr("Do not pay") : ""
     isComplete: viewModel.isComplete
     onWent: root.viewModel.go()
     onStepChanged: {
@@ -40,7 +50,8 @@ GivingSheet {
 
             PlainText {
                 width: parent.width
-                text: qsTr("To")
+                objectName: "transferReceiverIs"
+                text: root.isAsked ? qsTr("Scanned your pay code") : qsTr("To")
                 color: Theme.textFaint
                 font.pixelSize: Theme.sizeCaption
             }
@@ -48,6 +59,8 @@ GivingSheet {
                 objectName: "transferReceiver"
                 width: parent.width
                 text: root.viewModel.receiver.name
+                wrapMode: Text.Wrap
+                maximumLineCount: 3
                 elide: Text.ElideRight
                 font.pixelSize: Theme.sizeTitle
                 font.weight: Theme.strong(text)
@@ -66,6 +79,10 @@ GivingSheet {
         font.weight: Font.Bold
     }
     Item {
+        objectName: "transferAmountLine"
+        // Money is written from left to right in every language.
+        LayoutMirroring.enabled: false
+        LayoutMirroring.childrenInherit: true
         width: parent.width
         height: 58
         visible: !root.isFixed

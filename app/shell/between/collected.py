@@ -6,8 +6,9 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
+from app.core.catalog.events import ListingWithdrawn
 from app.core.catalog.model import Listing
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import CollectionId, JournalId, MiniAppId, OrderId, SessionId, UserId
@@ -22,6 +23,7 @@ from app.shell.between.pay_sheet import PaySheetViewModel
 from app.shell.between.transfer_sheet import Repeats, TransferPlan, TransferSheetViewModel
 from app.shell.context import ShellContext
 from app.shell.error_texts import text_of
+from app.shell.faces import both_names
 from app.shell.guard import REST_MS
 from app.shell.plain_words import one_line
 from app.shell.prompts import ShellPrompts
@@ -62,8 +64,8 @@ class Orders(Protocol):
 class Catalog(Protocol):
     """Knows mini-apps; on workers."""
 
-    def get(self, miniapp_id: MiniAppId) -> Listing:
-        """Return one's listing."""
+    def find(self, miniapp_id: MiniAppId) -> Listing | None:
+        """Return one's listing, while it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +82,16 @@ class CollectedServices:
 
 @dataclass(frozen=True, slots=True)
 class _Sight:
-    """One collection and who collects: a person, or the merchant of an order."""
+    """One collection and who collects: a person, or the merchant of an order; its ``listing`` may be withdrawn."""
 
     collection: Collection
     person: User | None = None
     order: Order | None = None
-    is_verified: bool = False
+    listing: Listing | None = None
 
     @property
     def payee_name(self) -> str:
-        name = self.person.name if self.person is not None else self.collection.payee_name
+        name = both_names(self.person) if self.person is not None else self.collection.payee_name
         return one_line(name, 60)
 
 
@@ -112,8 +114,11 @@ class CollectedDesk(QObject):
         self._context = context
         self._toast = toast
         self._rest_ms = rest_ms
-        self._asked: set[CollectionId] = set()
+        self._asked: dict[CollectionId, _Sight] = {}
+        self._withdrawn: set[CollectionId] = set()
+        self._sheets: dict[TransferSheetViewModel, CollectionId] = {}
         context.relay.subscribe(CollectionChanged, self._on_changed)
+        context.relay.subscribe(ListingWithdrawn, self._on_withdrawn)
         mine = context.user.user_id
         # What was asked when Plaza was closed, or killed.
         context.tasks.run(lambda: services.collections.waiting(mine), self._ask_again, lambda _error: None)
@@ -135,7 +140,7 @@ class CollectedDesk(QObject):
                 return _Sight(found, person=services.people.get(found.collector_id))
             assert found.order_id is not None
             order = services.orders.get(found.order_id)
-            return _Sight(found, order=order, is_verified=services.catalog.get(order.merchant.miniapp_id).is_verified)
+            return _Sight(found, order=order, listing=services.catalog.find(order.merchant.miniapp_id))
 
         self._context.tasks.run(see, self._take, self._fail)
 
@@ -143,9 +148,10 @@ class CollectedDesk(QObject):
         collection = sight.collection
         if collection.state == "waiting":
             if collection.collection_id not in self._asked:
-                self._asked.add(collection.collection_id)
+                self._asked[collection.collection_id] = sight
                 self._ask(sight)
             return
+        self._asked.pop(collection.collection_id, None)
         told = self._words(sight)
         if told is None:
             return
@@ -167,9 +173,7 @@ class CollectedDesk(QObject):
             tone = "danger"
         else:
             return None
-        # One pass: a name may hold what looks like the other's place.
-        parts = {"%1": collection.amount.text(), "%2": sight.payee_name}
-        return "".join(parts.get(part, part) for part in _split(pattern)), tone
+        return _filled(pattern, collection.amount, sight.payee_name), tone
 
     def _reasons(self) -> dict[str, str]:
         return {
@@ -185,20 +189,31 @@ class CollectedDesk(QObject):
         current = self._prompts.property("current")
         if isinstance(current, PaySheetViewModel):
             current.give_up()
-        if sight.order is not None:
-            self._ask_for_order(sight, sight.order)
+        if sight.order is not None and sight.listing is not None:
+            self._ask_for_order(sight, sight.order, sight.listing)
+        elif sight.order is not None:
+            # Nobody vouches for it any more: the person is not asked to pay it, and hears that it wanted money.
+            self._withdrawn.add(sight.collection.collection_id)
+            self._refuse(sight.collection.collection_id)
         elif sight.person is not None:
             self._ask_for_person(sight.collection, sight.person)
 
-    def _ask_for_order(self, sight: _Sight, order: Order) -> None:
+    def _ask_for_order(self, sight: _Sight, order: Order, listing: Listing) -> None:
         collection_id = sight.collection.collection_id
-        prompt = PaymentPrompt(SessionId(f"pay-code:{collection_id}"), order, sight.payee_name, sight.is_verified)
+        prompt = PaymentPrompt(_session_of(collection_id), order, sight.payee_name, listing.is_verified)
 
         def answered(asked: "Future[PaymentAnswer]") -> None:
             if not asked.cancelled() and asked.result().status not in ("paid", "held"):
                 self._refuse(collection_id)
 
         self._prompts.confirm_payment(prompt).add_done_callback(answered)
+
+    def _on_withdrawn(self, event: ListingWithdrawn) -> None:
+        """Take back what a mini-app asks that is not listed any more; a payment under way is seen to its end."""
+        for collection_id, sight in tuple(self._asked.items()):
+            if sight.order is not None and sight.order.merchant.miniapp_id == event.miniapp_id:
+                self._withdrawn.add(collection_id)
+                self._prompts.dismiss_session(_session_of(collection_id))
 
     def _ask_for_person(self, collection: Collection, person: User) -> None:
         collections, mine = self._services.collections, self._context.user.user_id
@@ -207,23 +222,48 @@ class CollectedDesk(QObject):
         def move(_amount: Money, _note: str, pin: str, _key: JournalId) -> object:
             return collections.confirm(collection_id, mine, pin)
 
-        hint = self.tr("They scanned your pay code. It is theirs at once, and does not come back by itself.")
-        plan = TransferPlan(person, move, hint, amount=collection.amount, takes_note=False)
+        hint = self.tr("It is theirs at once, and does not come back by itself. You are asked until %1.")
+        hint = hint.replace("%1", self._context.moments.clock(collection.expires_at))
+        plan = TransferPlan(person, move, hint, amount=collection.amount, takes_note=False, why="collect")
         services = self._services
         sheet = TransferSheetViewModel(plan, services.repeats, services.desk, rest_ms=self._rest_ms, parent=self)
-        sheet.closed.connect(lambda: self._refuse(collection_id))
+        self._sheets[sheet] = collection_id
+        sheet.closed.connect(self._on_closed)  # bound, as in `ShellPrompts`: the sheet is a child of this
         self._prompts.show(sheet)
+
+    @Slot()
+    def _on_closed(self) -> None:
+        sheet = self.sender()
+        assert isinstance(sheet, TransferSheetViewModel)
+        self._refuse(self._sheets.pop(sheet))
 
     def _refuse(self, collection_id: CollectionId) -> None:
         """Say no to what still waits. A shell that is closing says nothing, and asks again at its next start."""
         if self._prompts.is_closed:
             return
         collections, mine = self._services.collections, self._context.user.user_id
-        self._context.tasks.run(lambda: collections.refuse(collection_id, mine), lambda _: None, self._fail)
+        self._context.tasks.run(lambda: collections.refuse(collection_id, mine), self._refused, self._fail)
+
+    def _refused(self, collection: Collection) -> None:
+        self._asked.pop(collection.collection_id, None)
+        if collection.collection_id in self._withdrawn and collection.state not in ("paid", "held"):
+            self._withdrawn.discard(collection.collection_id)
+            pattern = self.tr(
+                "%2 wanted %1 from your pay code. It is not in the catalogue any more, so you are not asked, "
+                "and nothing was paid."
+            )
+            self._toast(_filled(pattern, collection.amount, one_line(collection.payee_name, 60)), "danger")
 
     def _fail(self, error: PlazaError) -> None:
         self._toast(text_of(error), "danger")
 
 
-def _split(pattern: str) -> list[str]:
-    return re.split(r"(%[12])", pattern)
+def _session_of(collection_id: CollectionId) -> SessionId:
+    """Return what stands for the session where no session asks."""
+    return SessionId(f"pay-code:{collection_id}")
+
+
+def _filled(pattern: str, amount: Money, name: str) -> str:
+    """Put both in, in one pass: a name may hold what looks like the other's place."""
+    parts = {"%1": amount.text(), "%2": name}
+    return "".join(parts.get(part, part) for part in re.split(r"(%[12])", pattern))

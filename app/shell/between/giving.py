@@ -21,6 +21,9 @@ State = Literal["loading", "form", "pin", "working", "refused"]
 Work = Callable[[str], Callable[[], object]]
 """Takes a PIN and returns what moves the money on a worker, once however often it is called."""
 
+OVER = ("collect.over", "collect.unknown", "receive.unknown", "receive.over")
+"""Nothing on the form changes these."""
+
 
 class Wallet(Protocol):
     """Knows what a person has; on workers."""
@@ -55,6 +58,7 @@ class Giving(QObject):
         self.flow = PinFlow(desk.pin, self.guard, self._send, self._refuse, self)
         self._state: State = "loading"
         self._error_text = ""
+        self._is_over = False
         self.is_gone = False  # what workers still answer comes to nobody then
         self.balance: Money | None = None
         user_id = desk.pin.user_id
@@ -69,6 +73,11 @@ class Giving(QObject):
     def errorText(self) -> str:
         """Why nothing was given."""
         return self._error_text
+
+    @Property(bool, notify=changed)
+    def canChange(self) -> bool:
+        """Whether going back to the form may help: not where what was asked for is over."""
+        return self.balance is not None and not self._is_over
 
     @Property(str, notify=changed)
     def balanceText(self) -> str:
@@ -133,7 +142,7 @@ class Giving(QObject):
     def _refuse(self, error: PlazaError) -> None:
         if self.is_gone:
             return
-        self._error_text = text_of(error)
+        self._error_text, self._is_over = text_of(error), error.code in OVER
         self._go("refused")
 
     def _go(self, state: State) -> None:

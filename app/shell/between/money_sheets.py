@@ -197,7 +197,7 @@ class MoneySheets(QObject):
 
         hint = self.tr("It is theirs at once, and does not come back by itself.")
         receiver = self._services.people.get(code.user_id)
-        return TransferPlan(receiver, move, hint, amount=code.amount, note=code.note, takes_note=False)
+        return TransferPlan(receiver, move, hint, amount=code.amount, note=code.note, takes_note=False, why="code")
 
     def _place(self, conversation_id: ConversationId) -> PacketPlace:
         """Return where a packet goes and who may open it; on a worker. In a chat of two, the sender may not."""

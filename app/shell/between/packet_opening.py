@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from app.core.kernel.errors import PlazaError, Refused
+from app.core.kernel.errors import PlazaError, Refused, Unavailable
 from app.core.kernel.ids import PacketId, UserId
 from app.core.kernel.money import Money
 from app.core.payments.events import PacketClaimed, PacketReturned
@@ -102,6 +102,7 @@ class PacketOpeningViewModel(QObject):
         self.guard = Guard(rest_ms, self)
         self._state: State = "loading"
         self._error_text = ""
+        self._can_retry = False
         self._is_gone = False  # what workers still answer comes to nobody then
         self._read: PacketRead | None = None
         self._rows: RowsModel[ShareRow] = RowsModel(ShareRow, lambda row: row.user_id, self)
@@ -120,6 +121,11 @@ class PacketOpeningViewModel(QObject):
     def errorText(self) -> str:
         """Why it could not be opened, or be shown."""
         return self._error_text
+
+    @Property(bool, notify=changed)
+    def canRetry(self) -> bool:
+        """Whether what failed may go another time: a wallet that does not know it will not know it then either."""
+        return self._can_retry
 
     @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def packet(self) -> dict[str, str | bool]:
@@ -275,7 +281,7 @@ class PacketOpeningViewModel(QObject):
     def _on_failed(self, error: PlazaError) -> None:
         if self._is_gone:
             return
-        self._error_text = text_of(error)
+        self._error_text, self._can_retry = text_of(error), isinstance(error, Unavailable)
         self._go("failed")
 
     def _go(self, state: State) -> None:

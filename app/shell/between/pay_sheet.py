@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-import numpy as np
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQml import QmlElement
@@ -261,6 +260,8 @@ def _check(number: str) -> None:
     Raises:
         Refused: ``code.unreadable``.
     """
+    import numpy as np  # 80 ms: not before a code is shown
+
     from app.scanner.bars import check_reads
 
     bars_image(number)

@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from app.core.kernel.errors import PlazaError, Refused
+from app.core.kernel.errors import PlazaError, Refused, Unavailable
 from app.core.kernel.ids import PersonTransferId, UserId
 from app.core.payments.events import PersonTransferEnded
 from app.core.payments.transfer_model import PersonTransfer
@@ -72,6 +72,7 @@ class TransferOpeningViewModel(QObject):
         self.guard.rested.connect(self.changed)
         self._step: Step = "loading"
         self._error_text = ""
+        self._can_retry = False
         self._is_gone = False  # what workers still answer comes to nobody then
         self._read: TransferRead | None = None
         self._end = context.relay.subscribe(PersonTransferEnded, self._on_ended)
@@ -86,6 +87,11 @@ class TransferOpeningViewModel(QObject):
     def errorText(self) -> str:
         """Why it cannot be shown, or was not ended."""
         return self._error_text
+
+    @Property(bool, notify=changed)
+    def canRetry(self) -> bool:
+        """Whether what failed may go another time: a wallet that does not know it will not know it then either."""
+        return self._can_retry
 
     @Property(bool, notify=changed)
     def canAnswer(self) -> bool:
@@ -216,7 +222,7 @@ class TransferOpeningViewModel(QObject):
     def _on_failed(self, error: PlazaError) -> None:
         if self._is_gone:
             return
-        self._error_text = text_of(error)
+        self._error_text, self._can_retry = text_of(error), isinstance(error, Unavailable)
         self._go("failed")
 
     def _go(self, step: Step) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -15,7 +15,7 @@ from app.core.payments.checks import NOTE_CHARACTERS_MAX
 from app.core.people.model import User
 from app.shell.between.amounts import amount_of
 from app.shell.between.giving import Giving, GivingDesk
-from app.shell.faces import picture_url
+from app.shell.faces import both_names, picture_url
 from app.shell.guard import REST_MS
 from app.shell.plain_words import one_line
 
@@ -36,7 +36,8 @@ class Repeats(Protocol):
 class TransferPlan:
     """To whom money goes and how. ``amount`` and ``note`` are fixed where a code asks for them; ``note`` may be empty.
 
-    ``takes_note``: whether the giver may write one. ``hint`` says below the form what becomes of the money.
+    ``takes_note``: whether the giver may write one. ``hint`` says below the form what becomes of the money. ``why``:
+    the giver wants to, scanned the receiver's code, or is asked, for the receiver collects from the giver's pay code.
     """
 
     receiver: User
@@ -45,6 +46,7 @@ class TransferPlan:
     amount: Money | None = None
     note: str = ""
     takes_note: bool = True
+    why: Literal["give", "code", "collect"] = "give"
 
 
 @QmlElement
@@ -88,13 +90,14 @@ class TransferSheetViewModel(QObject):
     def receiver(self) -> dict[str, str]:
         """Who gets it: ``name``, ``color``, ``picture``."""
         person = self._plan.receiver
-        return {"name": one_line(person.name, 60), "color": person.color, "picture": picture_url(person.picture)}
+        return {"name": one_line(both_names(person), 84), "color": person.color, "picture": picture_url(person.picture)}
 
     @Property("QVariantMap", constant=True)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def plan(self) -> dict[str, str | bool]:
-        """What is given: ``hint``, and where a code asks for it, ``isAmountFixed``, ``note``, ``takesNote``."""
+        """What is given: ``why``, ``hint``, where a code asks for it ``isAmountFixed``, ``note``, ``takesNote``."""
         plan = self._plan
         return {
+            "why": plan.why,
             "hint": plan.hint,
             "isAmountFixed": plan.amount is not None,
             "note": one_line(plan.note),

@@ -48,6 +48,7 @@ Panel {
                 anchors.right: open.left
                 anchors.rightMargin: 8
                 anchors.verticalCenter: parent.verticalCenter
+                visible: width >= 72
                 text: qsTr("Scan it, or open it here")
                 color: Theme.textSoft
                 font.pixelSize: Theme.sizeCaption

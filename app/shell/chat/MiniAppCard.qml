@@ -36,6 +36,7 @@ Panel {
         spacing: 9
 
         Row {
+            anchors.left: parent.left
             spacing: 7
 
             IconTile {

@@ -19,6 +19,12 @@ Panel {
     /*! What is said below the line, each with its name. */
     required property var facts
 
+    /*! So little room that what is said stands below its name. */
+    readonly property bool isNarrow: width < 200
+
+    /*! An older copy of the wallet was put back: what this tells of is not in it. */
+    readonly property bool isUnrecorded: content.isRecorded === false
+
     implicitWidth: Math.min(320, widthMax)
     implicitHeight: column.height + 32
     radius: Theme.radiusBubble
@@ -39,14 +45,17 @@ Panel {
 
             IconImage {
                 anchors.verticalCenter: parent.verticalCenter
+                visible: !root.isNarrow
                 name: root.iconName
                 size: 18
-                color: Theme.success
+                color: root.isUnrecorded ? Theme.textFaint : Theme.success
             }
             PlainText {
                 anchors.verticalCenter: parent.verticalCenter
+                width: parent.width - (root.isNarrow ? 0 : 26)
                 text: root.kindText
                 color: Theme.textSoft
+                wrapMode: Text.Wrap
                 font.pixelSize: Theme.sizeCaption
                 font.weight: Font.Medium
             }
@@ -57,7 +66,10 @@ Panel {
 
             PlainText {
                 objectName: root.amountName
+                width: parent.width
                 text: root.content.amountText
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 12
                 font.pixelSize: Theme.sizeDisplay
                 font.weight: Font.Bold
             }
@@ -65,8 +77,19 @@ Panel {
                 width: parent.width
                 text: root.withText
                 color: Theme.textSoft
+                wrapMode: Text.Wrap
+                maximumLineCount: root.isNarrow ? 6 : 3
                 elide: Text.ElideRight
             }
+        }
+        PlainText {
+            objectName: "moneyUnrecorded"
+            width: parent.width
+            visible: root.isUnrecorded
+            text: qsTr("Your wallet has no record of it. Most likely an older copy of the wallet was put back since: the newer one still has it.")
+            color: Theme.warning
+            font.pixelSize: Theme.sizeCaption
+            wrapMode: Text.Wrap
         }
         Rectangle {
             width: parent.width
@@ -82,9 +105,12 @@ Panel {
                 required property var modelData
 
                 width: column.width
-                height: value.height
+                height: value.y + value.height
 
                 PlainText {
+                    id: named
+
+                    anchors.left: parent.left
                     text: line.modelData[0]
                     color: Theme.textFaint
                     font.pixelSize: Theme.sizeCaption
@@ -92,12 +118,14 @@ Panel {
                 PlainText {
                     id: value
 
-                    x: 56
-                    width: parent.width - x
+                    anchors.left: parent.left
+                    anchors.leftMargin: root.isNarrow ? 0 : 56
+                    anchors.right: parent.right
+                    y: root.isNarrow ? named.height : 0
                     text: line.modelData[1]
                     font.pixelSize: Theme.sizeCaption
                     wrapMode: Text.WrapAtWordBoundaryOrAnywhere
-                    maximumLineCount: 2
+                    maximumLineCount: root.isNarrow ? 4 : 2
                     elide: Text.ElideRight
                 }
             }

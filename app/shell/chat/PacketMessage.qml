@@ -15,6 +15,9 @@ T.AbstractButton {
 
     readonly property string standing: content.standing
     readonly property bool isFresh: standing === "open" || standing === "waiting"
+    /*! So little room that the words have it all. */
+    readonly property bool isNarrow: width < 180
+    readonly property int wordsX: isNarrow ? 14 : 60
     readonly property string greeting: content.greeting !== "" ? content.greeting : qsTr("Best wishes")
     readonly property string note: {
         switch (standing) {
@@ -29,15 +32,14 @@ T.AbstractButton {
         case "waiting":
             return qsTr("Not opened yet");
         default:
-            return qsTr("Not known here");
+            return qsTr("Not in your wallet");
         }
     }
 
     objectName: "packetMessage"
     implicitWidth: Math.min(264, widthMax)
-    implicitHeight: 100
+    implicitHeight: isNarrow ? 116 : 100
     hoverEnabled: true
-    enabled: standing !== ""
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("Red packet: %1. %2").arg(greeting).arg(note)
@@ -56,11 +58,13 @@ T.AbstractButton {
     }
     contentItem: Item {
         Rectangle {
-            x: 14
+            anchors.left: parent.left
+            anchors.leftMargin: 14
             y: 14
             width: 34
             height: 42
             radius: 5
+            visible: !root.isNarrow
             color: Theme.packetDeep
 
             Rectangle {
@@ -70,7 +74,8 @@ T.AbstractButton {
                 color: root.isFresh ? Qt.lighter(Theme.packet, 1.18) : Theme.packet
             }
             Rectangle {
-                x: 10
+                anchors.left: parent.left
+                anchors.leftMargin: 10
                 y: 14
                 width: 14
                 height: 14
@@ -81,21 +86,28 @@ T.AbstractButton {
         PlainText {
             id: words
 
-            x: 60
+            anchors.left: parent.left
+            anchors.leftMargin: root.wordsX
+            anchors.right: parent.right
+            anchors.rightMargin: 14
             y: 14
-            width: parent.width - x - 14
             text: root.greeting
             color: root.isFresh ? Theme.packetText : Theme.packetSoftText
             font.weight: Theme.strong(text)
+            wrapMode: Text.Wrap
             elide: Text.ElideRight
-            maximumLineCount: 1
+            maximumLineCount: root.isNarrow ? 2 : 1
             Accessible.ignored: true
         }
         PlainText {
             objectName: "packetNote"
-            x: 60
-            y: 37
-            width: parent.width - x - 14
+            anchors.left: parent.left
+            anchors.leftMargin: root.wordsX
+            anchors.right: parent.right
+            anchors.rightMargin: 14
+            y: root.isNarrow ? words.y + words.height + 2 : 37
+            wrapMode: Text.Wrap
+            maximumLineCount: root.isNarrow ? 2 : 1
             text: root.note
             color: root.isFresh ? Theme.packetText : Theme.packetSoftText
             elide: Text.ElideRight
@@ -104,15 +116,16 @@ T.AbstractButton {
         }
         Rectangle {
             x: 14
-            y: 70
+            y: parent.height - 30
             width: parent.width - 28
             height: 1
             color: root.isFresh ? Theme.packetText : Theme.packetSoftText
             opacity: 0.25
         }
         PlainText {
-            x: 14
-            y: 77
+            anchors.left: parent.left
+            anchors.leftMargin: 14
+            y: parent.height - 23
             text: qsTr("Red packet")
             color: root.isFresh ? Theme.packetText : Theme.packetSoftText
             font.pixelSize: 11

@@ -38,6 +38,7 @@ Sheet {
             }
             MiniAppCard {
                 objectName: "shareCard"
+                anchors.left: parent.left
                 width: 286
                 content: root.viewModel.card
                 isSample: true
@@ -55,6 +56,7 @@ Sheet {
             spacing: Theme.gapSmall
 
             PlainText {
+                anchors.left: parent.left
                 text: qsTr("Send to")
                 font.pixelSize: Theme.sizeTitle
                 font.weight: Font.DemiBold

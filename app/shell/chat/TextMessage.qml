@@ -21,7 +21,8 @@ Rectangle {
     ReadingText {
         id: label
 
-        x: 12
+        anchors.left: parent.left
+        anchors.leftMargin: 12
         y: 10
         width: Math.min(Math.ceil(measure.implicitWidth) + 1, root.widthMax - 24)
         text: root.content.text

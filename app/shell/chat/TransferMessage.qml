@@ -15,6 +15,9 @@ T.AbstractButton {
 
     readonly property string standing: content.standing
     readonly property bool isFresh: standing === "waiting"
+    /*! So little room that the words have it all. */
+    readonly property bool isNarrow: width < 180
+    readonly property int wordsX: isNarrow ? 14 : 64
     readonly property color ink: isFresh ? Theme.transferText : Theme.transferSoftText
     readonly property string note: {
         switch (standing) {
@@ -27,18 +30,17 @@ T.AbstractButton {
         case "returned":
             return isMine ? qsTr("Came back to you") : qsTr("Went back");
         default:
-            return qsTr("Not known here");
+            return qsTr("Not in your wallet");
         }
     }
 
     objectName: "transferMessage"
     implicitWidth: Math.min(264, widthMax)
-    implicitHeight: 100
+    implicitHeight: isNarrow ? 116 : 100
     hoverEnabled: true
-    enabled: standing !== ""
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
-    Accessible.name: qsTr("Transfer of %1. %2. %3").arg(content.amountText).arg(content.note).arg(note)
+    Accessible.name: standing === "" ? qsTr("Transfer. %1").arg(note) : qsTr("Transfer of %1. %2. %3").arg(content.amountText).arg(content.note).arg(note)
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
     onClicked: viewModel.moneyWanted("transferOpening", content.transferId)
@@ -54,39 +56,49 @@ T.AbstractButton {
     }
     contentItem: Item {
         Rectangle {
-            x: 14
+            anchors.left: parent.left
+            anchors.leftMargin: 14
             y: 15
             width: 38
             height: 38
             radius: 19
+            visible: !root.isNarrow
             color: "transparent"
             border.width: 2
             border.color: root.ink
 
             IconImage {
                 anchors.centerIn: parent
-                name: root.standing === "accepted" ? "check" : root.standing === "declined" || root.standing === "returned" ? "undo-2" : "hand-coins"
+                name: root.standing === "" ? "circle-help" : root.standing === "accepted" ? "check" : root.standing === "declined" || root.standing === "returned" ? "undo-2" : "hand-coins"
                 size: 20
                 color: root.ink
             }
         }
         PlainText {
             objectName: "transferMessageAmount"
-            x: 64
+            anchors.left: parent.left
+            anchors.leftMargin: root.wordsX
+            anchors.right: parent.right
+            anchors.rightMargin: 14
             y: 12
-            width: parent.width - x - 14
-            text: root.content.amountText
+            text: root.standing === "" ? qsTr("Transfer") : root.content.amountText
             color: root.ink
             elide: Text.ElideRight
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 11
             font.pixelSize: Theme.sizeTitle
             font.weight: Font.DemiBold
             Accessible.ignored: true
         }
         PlainText {
             objectName: "transferMessageNote"
-            x: 64
+            anchors.left: parent.left
+            anchors.leftMargin: root.wordsX
+            anchors.right: parent.right
+            anchors.rightMargin: 14
             y: 36
-            width: parent.width - x - 14
+            wrapMode: Text.Wrap
+            maximumLineCount: root.isNarrow ? 3 : 1
             text: root.content.note !== "" ? root.note + " · " + root.content.note : root.note
             color: root.ink
             elide: Text.ElideRight
@@ -95,15 +107,16 @@ T.AbstractButton {
         }
         Rectangle {
             x: 14
-            y: 70
+            y: parent.height - 30
             width: parent.width - 28
             height: 1
             color: root.ink
             opacity: 0.25
         }
         PlainText {
-            x: 14
-            y: 77
+            anchors.left: parent.left
+            anchors.leftMargin: 14
+            y: parent.height - 23
             text: qsTr("Transfer")
             color: root.ink
             font.pixelSize: 11

@@ -19,7 +19,8 @@ Rectangle {
     border.color: Theme.lineStrong
 
     IconImage {
-        x: 12
+        anchors.left: parent.left
+        anchors.leftMargin: 12
         y: 10
         name: "circle-question-mark"
         size: 18
@@ -28,7 +29,8 @@ Rectangle {
     PlainText {
         id: label
 
-        x: 38
+        anchors.left: parent.left
+        anchors.leftMargin: 38
         y: 10
         width: Math.min(implicitWidth, root.widthMax - 50)
         text: qsTr("This message (“%1”) needs a newer Plaza.").arg(Words.isolated(root.content.kind))

@@ -25,6 +25,7 @@ ScrollArea {
         implicitHeight: Math.max(36, words.height)
 
         Rectangle {
+            anchors.left: parent.left
             width: 36
             height: 36
             radius: 11
@@ -40,8 +41,9 @@ ScrollArea {
         Column {
             id: words
 
-            x: 50
-            width: parent.width - x
+            anchors.left: parent.left
+            anchors.leftMargin: 50
+            anchors.right: parent.right
             spacing: 2
 
             PlainText {
@@ -187,8 +189,16 @@ ScrollArea {
             }
         }
         BalancedText {
+            objectName: "welcomeTruth"
             width: parent.width
-            text: qsTr("Or choose a chat on the left.")
+            text: qsTr("There is no hub yet: people, chats and money live on this computer alone, and the money is play money.")
+            color: Theme.textSoft
+            font.pixelSize: 13
+            lineHeight: 1.25
+        }
+        BalancedText {
+            width: parent.width
+            text: qsTr("Or choose a chat from the list.")
             color: Theme.textFaint
             font.pixelSize: Theme.sizeCaption
         }

@@ -11,6 +11,7 @@ from PySide6.QtCore import QUrl
 
 from app.core.kernel.errors import PlazaError, Unavailable
 from app.core.kernel.ids import new_id
+from app.core.kernel.unwritable import unwritable
 from app.host.decoding.service import Decoding
 from app.host.decoding.wire import Shape
 from app.shell.components.pictures import image_of
@@ -94,5 +95,4 @@ class CardPictures:
         try:
             yield
         except OSError as error:
-            reason = error.strerror or "unknown"
-            raise Unavailable("data.unwritable", folder=str(self._folder), reason=reason) from error
+            raise unwritable(self._folder, error) from error

@@ -1,28 +1,42 @@
 """From a message to the row that shows it: every kind of content as the texts its QML file needs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from app.core.catalog.model import Listing
 from app.core.chat.model import (
+    RECALLED,
     ArticleContent,
     CardContent,
     CodeContent,
-    Content,
+    FileContent,
     Message,
+    NoteContent,
     PacketContent,
+    PictureContent,
+    Quoted,
     ReceiptContent,
     RefundContent,
+    ReturnContent,
+    SpokenContent,
     TextContent,
     TransferContent,
+    UnknownContent,
+    VoiceContent,
 )
+from app.core.chat.preview import preview_of
 from app.core.kernel.errors import Refused
-from app.core.kernel.ids import MiniAppId
+from app.core.kernel.ids import MiniAppId, UserId
 from app.core.kernel.money import Money
 from app.shell.between.chat_money import MoneyStates
+from app.shell.chat.attached import Fields, attached_fields
+from app.shell.chat.notes import note_text
+from app.shell.chat.previews import words_of
 from app.shell.context import ShellContext
 from app.shell.faces import color_of, icon_name, picture_url
 from app.shell.plain_words import isolated, one_line
@@ -32,7 +46,6 @@ if TYPE_CHECKING:
 
 Listings = Mapping[MiniAppId, Listing]
 NO_MONEY = MoneyStates()
-Fields = dict[str, str | bool]
 RUN_GAP = timedelta(minutes=5)
 
 
@@ -49,6 +62,10 @@ class MessageRow:
     day_text: str
     is_run_start: bool
     content: Fields
+    quoted_id: str = ""
+    quoted_name: str = ""
+    quoted_text: str = ""
+    sender_picture: str = ""
 
 
 def miniapps_of(messages: tuple[Message, ...]) -> set[MiniAppId]:
@@ -69,7 +86,9 @@ def find_listings(catalog: "Catalog", miniapp_ids: Iterable[MiniAppId]) -> dict[
     return found
 
 
-def rows_of(messages: list[Message], listings: Listings, money: MoneyStates, context: ShellContext) -> list[MessageRow]:
+def rows_of(
+    messages: Sequence[Message], listings: Listings, money: MoneyStates, context: ShellContext
+) -> list[MessageRow]:
     """Return the rows of ``messages``, both newest first."""
     rows = []
     for at, message in enumerate(messages):
@@ -87,22 +106,44 @@ def _row_of(
     is_run_start = (
         is_new_day or older is None or older.sender_id != message.sender_id or message.sent_at - older.sent_at > RUN_GAP
     )
-    kind, content = fields_of(message.content, listings, context, money)
+    is_mine = message.sender_id == context.user.user_id
+    if isinstance(message.content, NoteContent):
+        kind, content = "note", _note_fields(message, message.content, is_mine=is_mine)
+    else:
+        kind, content = fields_of(message.content, listings, context, money)
     return MessageRow(
         message_id=message.message_id,
         kind=kind,
-        is_mine=message.sender_id == context.user.user_id,
+        is_mine=is_mine,
         sender_name=message.sender_name,
         sender_color=message.sender_color,
         time_text=moments.clock(message.sent_at),
         day_text=moments.day(message.sent_at, context.now()) if is_new_day else "",
         is_run_start=is_run_start,
         content=content,
+        quoted_id=message.quoted.message_id if message.quoted else "",
+        quoted_name=quoted_name(message.quoted, context.user.user_id) if message.quoted else "",
+        quoted_text=quoted_words(message.quoted) if message.quoted else "",
+        sender_picture=picture_url(message.sender_picture),
     )
 
 
+def quoted_name(quoted: Quoted, user_id: UserId) -> str:
+    """Return who is answered, as ``user_id`` reads it."""
+    if quoted.sender_id == user_id:
+        return QCoreApplication.translate("QuotedMessage", "You")
+    return one_line(quoted.sender_name, 60)
+
+
+def quoted_words(quoted: Quoted) -> str:
+    """Return one line of what is answered."""
+    if quoted.content == RECALLED:
+        return QCoreApplication.translate("ChatNotes", "This message was taken back.")
+    return isolated(words_of(preview_of(quoted.content)))
+
+
 def fields_of(
-    content: Content, listings: Listings, context: ShellContext, money: MoneyStates = NO_MONEY
+    content: SpokenContent, listings: Listings, context: ShellContext, money: MoneyStates = NO_MONEY
 ) -> tuple[str, Fields]:
     """Return the kind of ``content`` and what its QML file shows. Money comes as text."""
     match content:
@@ -111,9 +152,10 @@ def fields_of(
         case CardContent():
             return "card", _card_fields(content, listings, context)
         case ReceiptContent():
-            return "receipt", _receipt_fields(content, listings, context)
-        case RefundContent():
-            return "refund", _refund_fields(content, listings, context)
+            is_recorded = content.order_id not in money.unrecorded
+            return "receipt", _receipt_fields(content, listings, context) | {"isRecorded": is_recorded}
+        case RefundContent() | ReturnContent():
+            return _back_fields(content, listings, context, money)
         case ArticleContent():
             return "article", {
                 "articleId": content.article_id,
@@ -126,7 +168,15 @@ def fields_of(
         case PacketContent() | TransferContent():
             return _money_fields(content, money)
         case _:
-            return "unknown", {"kind": content.kind}
+            return _other_fields(content)
+
+
+def _other_fields(content: PictureContent | FileContent | VoiceContent | UnknownContent) -> tuple[str, Fields]:
+    return ("unknown", {"kind": content.kind}) if isinstance(content, UnknownContent) else attached_fields(content)
+
+
+def _note_fields(message: Message, content: NoteContent, *, is_mine: bool) -> Fields:
+    return {"text": note_text(message, content, is_mine=is_mine)}
 
 
 def _card_fields(content: CardContent, listings: Listings, context: ShellContext) -> Fields:
@@ -155,6 +205,15 @@ def _receipt_fields(content: ReceiptContent, listings: Listings, context: ShellC
     }
 
 
+def _back_fields(
+    content: RefundContent | ReturnContent, listings: Listings, context: ShellContext, money: MoneyStates
+) -> tuple[str, Fields]:
+    if isinstance(content, RefundContent):
+        is_recorded = content.refund_id not in money.unrecorded
+        return "refund", _refund_fields(content, listings, context) | {"isRecorded": is_recorded}
+    return "return", _return_fields(content, context)
+
+
 def _refund_fields(content: RefundContent, listings: Listings, context: ShellContext) -> Fields:
     return {
         "payeeName": content.payee_name,
@@ -165,6 +224,19 @@ def _refund_fields(content: RefundContent, listings: Listings, context: ShellCon
         "number": content.merchant_number or content.order_id,
         "reason": content.reason,
         **_miniapp_fields(content.miniapp_id, listings, context),
+    }
+
+
+def _return_fields(content: ReturnContent, context: ShellContext) -> Fields:
+    return {
+        "source": content.source,
+        "cause": content.cause,
+        "amountText": content.amount.text(),
+        "givenText": "" if content.amount == content.given else content.given.text(),
+        "otherName": content.other_name,
+        "title": one_line(content.title),
+        "timeText": context.moments.full(content.returned_at),
+        "number": content.number,
     }
 
 

@@ -1,51 +1,48 @@
-"""One conversation: its messages, bottom first, and what the person writes."""
-
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+"""One conversation: what was said there, and what the person writes."""
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
-from app.core.catalog.model import Listing
-from app.core.chat.events import MessageSent
-from app.core.chat.model import ConversationSummary, Message, TextContent
+from app.core.chat.model import ConversationSummary
 from app.core.kernel.errors import PlazaError
-from app.core.kernel.ids import MessageId, MiniAppId, new_id
-from app.core.kernel.paging import Page
-from app.core.payments.events import PacketClaimed, PacketReturned, PersonTransferEnded
-from app.shell.between.chat_money import ChatMoney, MoneyStates, holds_money, look
-from app.shell.chat.contents import MessageRow, find_listings, miniapps_of, rows_of
+from app.shell.chat.desk import ChatDesk
+from app.shell.chat.emoji import EmojiViewModel
+from app.shell.chat.finding import FindingViewModel
+from app.shell.chat.group import GroupViewModel
+from app.shell.chat.list_acts import ListActsViewModel
+from app.shell.chat.mentions import MentionsViewModel
+from app.shell.chat.message_acts import MessageActsViewModel
+from app.shell.chat.messages import MessagesViewModel
+from app.shell.chat.posting import Posting
+from app.shell.chat.saving import SavingViewModel
+from app.shell.chat.sending import SendingViewModel
+from app.shell.chat.voice_notes import VoiceNotesViewModel
+from app.shell.chat.whole import WholeViewModel
+from app.shell.chat.writing import WritingViewModel
 from app.shell.context import ShellContext
-from app.shell.reading import ReadingScreen
-from app.shell.rows import RowsModel
-
-if TYPE_CHECKING:
-    from app.core.catalog.service import Catalog
-    from app.core.chat.service import Chat
+from app.shell.error_texts import text_of
 
 QML_IMPORT_NAME = "app.shell.chat"
 QML_IMPORT_MAJOR_VERSION = 1
-PAGE_ROWS = 50
 
 
-@dataclass(frozen=True, slots=True)
-class MessagesRead:
-    """One page of messages with the listings their cards need and how the money in them stands."""
-
-    page: Page[Message]
-    listings: dict[MiniAppId, Listing]
-    money: MoneyStates
+def _has_left(shown: "ConversationViewModel") -> bool:
+    """Tell whether the other person deleted their profile, so that nothing more can be said."""
+    return shown.summary.has_left
 
 
 @QmlElement
-class ConversationViewModel(ReadingScreen[MessagesRead]):
-    """The conversation on screen. Messages stand newest first; older ones are read as the person scrolls up.
+class ConversationViewModel(QObject):
+    """The conversation on screen.
 
     ``moneyWanted`` asks for a sheet about money and says about what: see ``MoneySheets.open``.
     """
 
-    sendFailed = Signal(str)
+    summaryChanged = Signal()
+    codeWanted = Signal(str)
+    messageWanted = Signal(str)
+    toasted = Signal(str, str)
     articleWanted = Signal(str)
     accountWanted = Signal(str)
     moneyWanted = Signal(str, str)
@@ -54,44 +51,81 @@ class ConversationViewModel(ReadingScreen[MessagesRead]):
     def __init__(
         self,
         summary: ConversationSummary,
-        chat: "Chat",
-        catalog: "Catalog",
+        desk: ChatDesk,
+        posting: Posting,
+        list_acts: ListActsViewModel,
         context: ShellContext,
         parent: QObject,
-        *,
-        money: ChatMoney | None = None,
+        sought_id: str = "",
     ) -> None:
-        super().__init__(context, parent)
+        super().__init__(parent)
         self._summary = summary
-        self._chat = chat
-        self._catalog = catalog
-        self._rows: RowsModel[MessageRow] = RowsModel(MessageRow, lambda row: row.message_id, self)
-        self._messages: list[Message] = []
-        self._listings: dict[MiniAppId, Listing] = {}
-        self._money = money
-        self._states = MoneyStates()
-        self._next: str | None = None
+        self._desk = desk
+        self._whole = WholeViewModel(summary, list_acts, self)
+        self._context = context
         self._is_active = False
-        self._is_reading_older = False
-        self._ends = [
-            context.relay.subscribe(MessageSent, self._on_message_sent),
-            context.relay.subscribe(PacketClaimed, self._on_money_moved),
-            context.relay.subscribe(PacketReturned, self._on_money_moved),
-            context.relay.subscribe(PersonTransferEnded, self._on_money_moved),
-        ]
-        self.load()
+        self._is_closed = False  # what workers still answer comes to nobody then
+        self._shown_seq = 0
+        self._read_seq = 0
+        self._history = MessagesViewModel(summary.conversation_id, desk, context, self._reach, self, sought_id)
+        self._history.toasted.connect(self.toasted)
+        self._group: GroupViewModel | None = None
+        mentions: MentionsViewModel | None = None
+        if summary.kind == "group":
+            self._group = GroupViewModel(summary.conversation_id, desk, context, self)
+            self._group.toasted.connect(self.toasted)
+            self._group.codeWanted.connect(self.codeWanted)
+            mentions = MentionsViewModel(self._group, context.user.user_id, self)
+        self._writing = WritingViewModel(summary.conversation_id, posting, mentions, self)
+        self._acts = MessageActsViewModel(summary.conversation_id, desk, context, self._history.message, self)
+        self._acts.toasted.connect(self.toasted)
+        self._acts.quoteWanted.connect(self._writing.quote)
+        self._history.cleared.connect(self._writing.quoteNothing)
+        self._sending = SendingViewModel(summary.conversation_id, desk, context, self)
+        self._sending.failed.connect(lambda text: self.toasted.emit(text, "danger"))
+        self._saving = SavingViewModel(desk, context, self)
+        self._saving.toasted.connect(self.toasted)
+        self._voice = VoiceNotesViewModel(summary.conversation_id, desk, context, self)
+        self._voice.failed.connect(lambda text: self.toasted.emit(text, "danger"))
+        self._emoji = EmojiViewModel(desk.emoji, context, self)
+        self._pictures = desk.files.loader() if desk.files else None
+        self._finding = FindingViewModel(summary.conversation_id, desk, context, self)
+        self._finding.placeWanted.connect(self._history.jumpTo)
+        self.messageWanted.connect(self._history.jumpTo)
 
     def close(self) -> None:
-        """Hear of no more messages."""
-        for end in self._ends:
-            end()
+        """Hear of nothing more."""
+        self._is_closed = True
+        self._history.close()
+        self._writing.close()
+        self._acts.close()
+        self._sending.close()
+        self._saving.close()
+        self._emoji.close()
+        self._voice.close()
+        self._finding.close()
+        if self._group is not None:
+            self._group.close()
+
+    def update(self, summary: ConversationSummary) -> None:
+        """Take over what the list now says of it."""
+        is_same = (summary.title, summary.has_left) == (self._summary.title, self._summary.has_left)
+        self._summary = summary
+        self._whole.update(summary)
+        if not is_same:
+            self.summaryChanged.emit()
+
+    @property
+    def summary(self) -> ConversationSummary:
+        """What the list says of it."""
+        return self._summary
 
     @Property(str, constant=True)
     def conversationId(self) -> str:
         """Return which conversation this is."""
         return self._summary.conversation_id
 
-    @Property(str, constant=True)
+    @Property(str, notify=summaryChanged)
     def title(self) -> str:
         """Return the other person's, the group's or the account's name."""
         return self._summary.title
@@ -107,44 +141,70 @@ class ConversationViewModel(ReadingScreen[MessagesRead]):
         return self._summary.account_id or ""
 
     @Property(QObject, constant=True)
-    def messages(self) -> QObject:
-        """Return the rows, newest first."""
-        return self._rows
+    def group(self) -> QObject | None:
+        """Return who is in the group; nothing where it is none."""
+        return self._group
 
-    @Slot()
-    def loadOlder(self) -> None:
-        """Read the next older messages, if there are any."""
-        if self._is_reading_older or self._next is None:
-            return
-        self._is_reading_older = True
-        before = self._next
-        self._context.tasks.run(lambda: self._find_page(before), self._show_older, self._on_older_failed)
+    @Property(QObject, constant=True)
+    def writing(self) -> QObject:
+        """Return what the person is writing."""
+        return self._writing
 
-    @Slot(str)
-    def send(self, text: str) -> None:
-        """Send ``text`` unless it is only space; what could not be sent comes back by ``sendFailed``."""
-        words = text.strip()
-        if not words:
-            return
-        message_id = MessageId(new_id())
-        conversation_id, sender_id = self._summary.conversation_id, self._context.user.user_id
+    @Property(QObject, constant=True)
+    def acts(self) -> QObject:
+        """Return what can be done with a message."""
+        return self._acts
 
-        def failed(error: PlazaError) -> None:
-            self._on_failed(error)
-            self.sendFailed.emit(text)
+    @Property(QObject, constant=True)
+    def whole(self) -> QObject:
+        """Return what its menu needs to know of it."""
+        return self._whole
 
-        self._context.tasks.run(
-            lambda: self._chat.send(conversation_id, sender_id, TextContent(words), message_id=message_id),
-            self._take_in,
-            failed,
-        )
+    @Property(QObject, constant=True)
+    def history(self) -> QObject:
+        """Return what was said."""
+        return self._history
+
+    @Property(QObject, constant=True)
+    def sending(self) -> QObject:
+        """Return the pictures and files that are about to be sent."""
+        return self._sending
+
+    @Property(QObject, constant=True)
+    def voice(self) -> QObject:
+        """Return the voice notes that are spoken and heard."""
+        return self._voice
+
+    @Property(QObject, constant=True)
+    def emoji(self) -> QObject:
+        """Return the emoji to pick from."""
+        return self._emoji
+
+    @Property(QObject, constant=True)
+    def saving(self) -> QObject:
+        """Return what saves what was sent."""
+        return self._saving
+
+    @Property(QObject, constant=True)
+    def pictures(self) -> QObject | None:
+        """Return what loads the pictures in messages; nothing where there can be none."""
+        return self._pictures
+
+    @Property(QObject, constant=True)
+    def finding(self) -> QObject:
+        """Return what looks for words in what was said."""
+        return self._finding
 
     @Slot(bool)
     def setActive(self, is_active: bool) -> None:
         """Tell whether the person sees this conversation: what is seen counts as read."""
         self._is_active = is_active
-        if is_active:
-            self._mark_read()
+        self._reach(self._shown_seq)
+
+    def look_again(self) -> None:
+        """Count what is seen as read, also where the person marked it as unread since."""
+        self._read_seq = 0
+        self._reach(self._shown_seq)
 
     @Slot(str)
     def openLink(self, link: str) -> None:
@@ -162,84 +222,15 @@ class ConversationViewModel(ReadingScreen[MessagesRead]):
         if self._summary.account_id:
             self.accountWanted.emit(self._summary.account_id)
 
-    def _find(self) -> MessagesRead:
-        return self._find_page(None)
+    hasLeft = Property(bool, _has_left, notify=summaryChanged)
 
-    def _find_page(self, before: str | None) -> MessagesRead:
-        page = self._chat.messages(self._summary.conversation_id, before=before, limit=PAGE_ROWS)
-        return MessagesRead(page, find_listings(self._catalog, miniapps_of(page.rows)), look(self._money, page.rows))
+    def _reach(self, seq: int) -> None:
+        def failed(error: PlazaError) -> None:
+            if not self._is_closed:
+                self.toasted.emit(text_of(error), "danger")
 
-    def _show(self, read: MessagesRead) -> None:
-        ids = {message.message_id for message in read.page.rows}
-        kept = [message for message in self._messages if message.message_id not in ids]
-        if not self._messages:
-            self._next = read.page.next
-        self._learn(read.listings, read.money)
-        self._show_messages([*read.page.rows, *kept])
-        if self._is_active:
-            self._mark_read()
-
-    def _show_older(self, read: MessagesRead) -> None:
-        self._is_reading_older = False
-        self._next = read.page.next
-        ids = {message.message_id for message in self._messages}
-        self._learn(read.listings, read.money)
-        older = [message for message in read.page.rows if message.message_id not in ids]
-        self._show_messages([*self._messages, *older])
-
-    def _on_older_failed(self, error: PlazaError) -> None:
-        self._is_reading_older = False
-        self._on_failed(error)
-
-    def _show_messages(self, messages: list[Message]) -> None:
-        self._messages = messages
-        self._rows.set_rows(rows_of(messages, self._listings, self._states, self._context))
-
-    def _on_message_sent(self, event: MessageSent) -> None:
-        if event.conversation_id == self._summary.conversation_id:
-            self._take_in(event.message)
-
-    def _take_in(self, message: Message) -> None:
-        missing = miniapps_of((message,)) - self._listings.keys()
-        if missing or holds_money(message):
-
-            def found(read: tuple[dict[MiniAppId, Listing], MoneyStates]) -> None:
-                self._learn(*read)
-                self._insert(message)
-
-            self._context.tasks.run(
-                lambda: (find_listings(self._catalog, missing), look(self._money, (message,))),
-                found,
-                self._on_older_failed,
-            )
-        else:
-            self._insert(message)
-
-    def _on_money_moved(self, _event: PacketClaimed | PacketReturned | PersonTransferEnded) -> None:
-        """Look again at the money that is shown."""
-        shown = tuple(message for message in self._messages if holds_money(message))
-
-        def found(states: MoneyStates) -> None:
-            self._learn({}, states)
-            self._show_messages(self._messages)
-
-        if shown:
-            self._context.tasks.run(lambda: look(self._money, shown), found, self._on_older_failed)
-
-    def _learn(self, listings: dict[MiniAppId, Listing], money: MoneyStates) -> None:
-        self._listings.update(listings)
-        self._states = self._states.with_newer(money)
-
-    def _insert(self, message: Message) -> None:
-        if all(known.message_id != message.message_id for known in self._messages):
-            newest_first = sorted([message, *self._messages], key=lambda one: one.message_id, reverse=True)
-            newest_first.sort(key=lambda one: one.sent_at, reverse=True)
-            self._show_messages(newest_first)
-        if self._is_active:
-            self._mark_read()
-
-    def _mark_read(self) -> None:
-        conversation_id, user_id = self._summary.conversation_id, self._context.user.user_id
-        self._context.tasks.run(
-            lambda: self._chat.mark_read(conversation_id, user_id), lambda _: None, self._on_older_failed
-        )
+        self._shown_seq = max(self._shown_seq, seq)
+        seq, chat, conversation_id = self._shown_seq, self._desk.chat, self._summary.conversation_id
+        if self._is_active and seq > self._read_seq:
+            self._read_seq, mine = seq, self._context.user.user_id
+            self._context.tasks.run(lambda: chat.mark_read(conversation_id, mine, seq), lambda _: None, failed)

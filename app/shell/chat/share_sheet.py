@@ -186,13 +186,11 @@ class ShareSheetViewModel(SheetViewModel[ShareAnswer]):
     def _load(self) -> None:
         desk = self._desk
         desk.tasks.run(
-            lambda: [each for each in desk.chat.conversations(desk.user_id) if each.kind != "official"],
-            self._loaded,
-            lambda error: self._go("failed", error),
+            lambda: desk.chat.conversations(desk.user_id), self._loaded, lambda error: self._go("failed", error)
         )
 
     def _loaded(self, found: Sequence[ConversationSummary]) -> None:
-        self._targets = found
+        self._targets = [each for each in found if each.kind != "official" and not each.has_left]
         self._show()
         self._go("choosing")
 

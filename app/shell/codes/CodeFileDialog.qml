@@ -1,10 +1,11 @@
 import QtQuick
-import QtQuick.Dialogs
+import app.shell.style
 
-/*! Lets the person choose where a code is written. Loaded when it is first wanted: the dialogs are a module of their own. */
-FileDialog {
+/*! Lets the person choose where a code is written. */
+SaveDialog {
     title: qsTr("Save the code")
-    fileMode: FileDialog.SaveFile
+    kind: "pictures"
+    name: "plaza-code.png"
     defaultSuffix: "png"
     nameFilters: [qsTr("Picture") + " (*.png)", qsTr("Drawing, sharp at any size") + " (*.svg)"]
 }

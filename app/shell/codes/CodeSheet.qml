@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs
 import app.shell.codes
 import app.shell.style
 
@@ -25,6 +24,7 @@ Sheet {
         Column {
             id: left
 
+            anchors.left: parent.left
             width: 260
             spacing: Theme.gap
 
@@ -57,22 +57,23 @@ Sheet {
             Segmented {
                 name: qsTr("Size")
                 width: parent.width
+                isCompact: true
                 current: String(root.viewModel.sizePx)
                 choices: [
                     {
                         "key": "320",
                         "text": qsTr("Small"),
-                        "iconName": "qr-code"
+                        "iconName": ""
                     },
                     {
                         "key": "640",
                         "text": qsTr("Medium"),
-                        "iconName": "qr-code"
+                        "iconName": ""
                     },
                     {
                         "key": "1280",
                         "text": qsTr("Large"),
-                        "iconName": "qr-code"
+                        "iconName": ""
                     }
                 ]
                 onChosen: key => root.viewModel.chooseSize(Number(key))
@@ -83,7 +84,9 @@ Sheet {
 
                 PlainText {
                     anchors.verticalCenter: parent.verticalCenter
-                    width: logo.x - Theme.gap
+                    anchors.left: parent.left
+                    anchors.right: logo.left
+                    anchors.rightMargin: Theme.gap
                     text: qsTr("Picture in the middle")
                     elide: Text.ElideRight
                 }
@@ -123,6 +126,7 @@ Sheet {
                 Column {
                     id: names
 
+                    anchors.left: parent.left
                     width: parent.width - 36
                     spacing: 2
 
@@ -177,7 +181,7 @@ Sheet {
                     enabled: root.isReady
                     onClicked: {
                         if (dialog.item)
-                            (dialog.item as FileDialog).open();
+                            (dialog.item as SaveDialog).begin();
                         else
                             dialog.active = true;
                     }
@@ -191,6 +195,7 @@ Sheet {
                 }
             }
             PlainText {
+                anchors.left: parent.left
                 text: qsTr("Send to")
                 font.pixelSize: Theme.sizeTitle
                 font.weight: Font.DemiBold
@@ -259,13 +264,13 @@ Sheet {
 
         active: false
         source: "CodeFileDialog.qml"
-        onLoaded: (item as FileDialog).open()
+        onLoaded: (item as SaveDialog).begin()
     }
     Connections {
-        target: dialog.item as FileDialog
+        target: dialog.item as SaveDialog
 
         function onAccepted() {
-            root.viewModel.save((dialog.item as FileDialog).selectedFile);
+            root.viewModel.save((dialog.item as SaveDialog).selectedFile);
         }
     }
 }

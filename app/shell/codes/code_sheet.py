@@ -100,7 +100,11 @@ class CodeSheetViewModel(QObject):
         self._message_id = MessageId(new_id())
         self._draw()
         user_id, chat = desk.user_id, desk.chat
-        desk.tasks.run(lambda: chat.conversations(user_id), self._show_targets, self._on_failed)
+        desk.tasks.run(
+            lambda: [each for each in chat.conversations(user_id) if not each.has_left],
+            self._show_targets,
+            self._on_failed,
+        )
 
     @Property("QVariantMap", constant=True)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def subject(self) -> dict[str, str]:

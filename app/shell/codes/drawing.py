@@ -4,15 +4,19 @@ import base64
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageReader, QPainter, QPainterPath
 from PySide6.QtSvg import QSvgRenderer
 
-from app.core.kernel.errors import Refused, Unavailable
+from app.core.kernel.errors import Refused
+from app.core.kernel.whole_file import write_whole
 from app.scanner.model import GrayPicture
 from app.shell.faces import ICON_NAME
+
+if TYPE_CHECKING:
+    import numpy as np
 
 ICONS = Path(__file__).resolve().parents[3] / "resources" / "icons"
 LOGO_LEVELS = ("Q", "H")
@@ -31,6 +35,9 @@ COLORS = {
     "teal": "#2a8799",
 }
 GRAY = "#6b747e"
+FAMILY = "Inter"
+FAMILIES = f"{FAMILY}, sans-serif"
+"""What a name is written in where another program shows it, which may have no Inter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +89,7 @@ def save(made: Made, named: Path) -> Path:
         Unavailable: ``export.unwritable``.
     """
     place = named if named.suffix.lower() in {".png", ".svg"} else named.with_name(f"{named.name}.png")
-    try:
-        place.write_bytes(made.svg if place.suffix.lower() == ".svg" else png_of(made.image))
-    except OSError as error:
-        raise Unavailable("export.unwritable", path=str(place), reason=error.strerror or "unknown") from error
+    write_whole(place, made.svg if place.suffix.lower() == ".svg" else png_of(made.image))
     return place
 
 
@@ -103,7 +107,8 @@ def _drawn(wanted: Wanted, level: str, logo: QImage | None) -> Made | None:
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, size.width(), size.height()))
+    shown = svg.replace(FAMILIES.encode(), FAMILY.encode(), 1)  # Qt takes several families for the name of one
+    QSvgRenderer(QByteArray(shown)).render(painter, QRectF(0, 0, size.width(), size.height()))
     painter.end()
     return Made(image, svg, logo is not None) if reads_back(_gray(image), wanted.text) else None
 
@@ -137,19 +142,21 @@ def _svg(wanted: Wanted, modules: GrayPicture, logo: QImage | None) -> tuple[byt
     if title:
         parts.append(
             f'<text x="{width / 2}" y="{width + letters * 0.8}" text-anchor="middle" fill="#16181b" '
-            f'font-family="Inter, sans-serif" font-weight="600" font-size="{letters}">{escape(title)}</text>'
+            f'font-family="{FAMILIES}" font-weight="600" font-size="{letters}">{escape(title)}</text>'
         )
     return "".join([*parts, "</svg>"]).encode(), QSize(width, height)
 
 
 def _runs(dark: "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]") -> list[tuple[int, int]]:
     """Return where dark modules follow each other in a row: start and length."""
+    import numpy as np  # 80 ms: not before a code is drawn
+
     edges = np.flatnonzero(np.diff(np.concatenate([[0], dark.astype(np.int8), [0]])))
     return [(int(start), int(end - start)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _fitting(title: str, letters_px: int, width_px: float) -> str:
-    font = QFont("Inter")
+    font = QFont(FAMILY)
     font.setPixelSize(letters_px)
     font.setWeight(QFont.Weight.DemiBold)
     return QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, width_px)
@@ -203,6 +210,8 @@ def png_of(image: QImage) -> bytes:
 
 
 def _gray(image: QImage) -> GrayPicture:
+    import numpy as np
+
     gray = image.convertToFormat(QImage.Format.Format_Grayscale8)
     rows = np.frombuffer(bytes(gray.constBits()), np.uint8).reshape(gray.height(), gray.bytesPerLine())
     return np.ascontiguousarray(rows[:, : gray.width()])

@@ -90,7 +90,7 @@ FocusScope {
             objectName: turner.sort + "Before"
             width: 28
             height: 32
-            iconName: turner.LayoutMirroring.enabled ? "chevron-right" : "chevron-left"
+            iconName: "chevron-left"
             iconSize: 16
             name: turner.months === 12 ? qsTr("Year before") : qsTr("Month before")
             focusPolicy: Qt.NoFocus
@@ -106,7 +106,7 @@ FocusScope {
             objectName: turner.sort + "After"
             width: 28
             height: 32
-            iconName: turner.LayoutMirroring.enabled ? "chevron-left" : "chevron-right"
+            iconName: "chevron-right"
             iconSize: 16
             name: turner.months === 12 ? qsTr("Year after") : qsTr("Month after")
             focusPolicy: Qt.NoFocus

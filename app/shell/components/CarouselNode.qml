@@ -124,7 +124,7 @@ Node {
         anchors.verticalCenter: view.verticalCenter
         visible: hover.hovered && enabled
         enabled: isNext ? root.current < root.count - 1 : root.current > 0
-        iconName: isNext !== root.LayoutMirroring.enabled ? "chevron-right" : "chevron-left"
+        iconName: isNext ? "chevron-right" : "chevron-left"
         name: isNext ? qsTr("Next") : qsTr("Previous")
         iconColor: Theme.text
         hasTip: false

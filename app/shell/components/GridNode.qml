@@ -40,6 +40,7 @@ Node {
 
             readonly property int used: Math.max(1, Math.min(root.columns, root.count))
 
+            anchors.left: parent.left
             columns: used
             width: used * (root.cell + root.gap) - root.gap
             columnSpacing: root.gap
@@ -50,6 +51,7 @@ Node {
         Strip {
             id: rows
 
+            anchors.left: parent.left
             visible: root.windowed
             width: root.width
             columns: root.columns

@@ -31,6 +31,7 @@ Node {
         ColumnLayout {
             id: body
 
+            anchors.left: parent.left
             width: root.width
             spacing: Tokens.gap(root.gap)
         }
@@ -38,6 +39,7 @@ Node {
         Strip {
             id: rows
 
+            anchors.left: parent.left
             visible: root.windowed
             width: root.width
             gap: Tokens.gap(root.gap)

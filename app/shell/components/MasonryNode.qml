@@ -29,6 +29,7 @@ Node {
         Strip {
             id: rows
 
+            anchors.left: parent.left
             width: root.width
             columns: root.columns
             cell: Math.floor((width - (columns - 1) * gap) / columns)

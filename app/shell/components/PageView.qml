@@ -11,6 +11,7 @@ FocusScope {
     readonly property Item container: body
     readonly property Item overlay: over
     readonly property real foot: Theme.gapLarge
+    readonly property QtObject shownIn: Window.window
     readonly property bool isPointedAt: pointer.hovered
     readonly property point pointedAt: pointer.point.position
 

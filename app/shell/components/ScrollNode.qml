@@ -31,7 +31,8 @@ Node {
         ColumnLayout {
             id: body
 
-            x: root.inset
+            anchors.left: parent.left
+            anchors.leftMargin: root.inset
             y: root.inset
             width: root.width - 2 * root.inset
             height: root.hasGrowing ? Math.max(implicitHeight, root.height - 2 * root.inset) : implicitHeight

@@ -22,7 +22,8 @@ TypedNode {
     }
 
     IconImage {
-        x: Theme.gap
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
         name: "search"
         size: 16
@@ -34,8 +35,9 @@ TypedNode {
 
         objectName: "search" + root.nodeId
         anchors.fill: parent
-        leftPadding: 2 * Theme.gap + 16 - 4
-        rightPadding: 38
+        leftPadding: LayoutMirroring.enabled ? 38 : 2 * Theme.gap + 16 - 4
+        rightPadding: LayoutMirroring.enabled ? 2 * Theme.gap + 16 - 4 : 38
+        horizontalAlignment: TextInput.AlignLeft
         verticalAlignment: TextInput.AlignVCenter
         Component.onCompleted: root.apply(root.value)
         color: Theme.text
@@ -56,8 +58,8 @@ TypedNode {
 
         SilentText {
             anchors.fill: parent
-            anchors.leftMargin: field.leftPadding
-            anchors.rightMargin: field.rightPadding
+            anchors.leftMargin: 2 * Theme.gap + 16 - 4
+            anchors.rightMargin: 38
             visible: field.text === "" && field.preeditText === ""
             text: root.placeholder
             elide: Text.ElideRight

@@ -20,14 +20,17 @@ FlagNode {
         border.color: root.isHovered ? Theme.textFaint : Theme.lineStrong
 
         Rectangle {
-            x: (root.isSet !== root.isMirrored) ? parent.width - width - 3 : 3
+            /*! From 0, where it stands when off, to 1. */
+            property real at: root.isSet ? 1 : 0
+
+            x: 3 + (root.isMirrored ? 1 - at : at) * (parent.width - width - 6)
             anchors.verticalCenter: parent.verticalCenter
             width: 18
             height: 18
             radius: 9
             color: root.isSet ? Accents.ink(root.accent) : Theme.textFaint
 
-            Behavior on x {
+            Behavior on at {
                 NumberAnimation {
                     duration: Theme.isStill ? 0 : Theme.quick
                 }

@@ -105,6 +105,7 @@ TypedNode {
                 rightPadding: Theme.gap
                 textFormat: TextEdit.PlainText
                 wrapMode: TextEdit.Wrap
+                horizontalAlignment: length === 0 ? TextEdit.AlignLeft : undefined // then as its own letters go
                 color: Theme.text
                 selectionColor: Accents.main(root.accent)
                 selectedTextColor: Accents.ink(root.accent)

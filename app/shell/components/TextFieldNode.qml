@@ -40,6 +40,7 @@ TypedNode {
             Component.onCompleted: root.apply(root.value)
             leftPadding: Theme.gap
             rightPadding: Theme.gap
+            horizontalAlignment: TextInput.AlignLeft
             verticalAlignment: TextInput.AlignVCenter
             color: Theme.text
             placeholderTextColor: Theme.textFaint

@@ -21,7 +21,10 @@ Node {
 
     readonly property bool isMoving: player.state === "playing" || player.state === "stalled"
     readonly property bool isFailed: player.state === "failed"
+    readonly property bool isSeen: visible && Window.window !== null
     readonly property real seekMs: 5000
+    /*! What was asked to play out of sight plays once it is seen: nothing is heard of a page that nobody looks at. */
+    property bool isAwaited: false
     /*! The second that was told last; a seek tells at once. */
     property int toldSecond: -1
     property string toldState: ""
@@ -33,11 +36,24 @@ Node {
         const tail = (minutes < 10 && hours > 0 ? "0" : "") + minutes + ":" + (seconds % 60 < 10 ? "0" : "") + seconds % 60;
         return hours > 0 ? hours + ":" + tail : tail;
     }
+    function play(): void {
+        root.isAwaited = !root.isSeen;
+        if (root.isSeen)
+            player.play();
+    }
+    function playAwaited(): void {
+        if (root.isAwaited)
+            root.play();
+    }
+    function pause(): void {
+        root.isAwaited = false;
+        player.pause();
+    }
     function toggle(): void {
         if (root.isMoving)
-            player.pause();
+            root.pause();
         else
-            player.play();
+            root.play();
     }
     function seek(milliseconds: real): void {
         root.toldSecond = -1;
@@ -58,7 +74,7 @@ Node {
         root.toldState = "";
         player.load(root.page.films, root.source, root.positionMs);
         if (root.isPlaying)
-            player.play();
+            root.play();
     }
 
     implicitWidth: 480
@@ -68,7 +84,7 @@ Node {
 
     Component.onCompleted: {
         begin();
-        isPlayingChanged.connect(() => root.isPlaying ? player.play() : player.pause());
+        isPlayingChanged.connect(() => root.isPlaying ? root.play() : root.pause());
         positionMsChanged.connect(() => root.seek(root.positionMs));
         sourceChanged.connect(() => Qt.callLater(root.begin));
     }
@@ -76,9 +92,11 @@ Node {
     onIsMutedChanged: player.isMuted = isMuted
     onSpeedChanged: player.speed = speed
     // Where nobody sees it, it stands still; the person plays on.
-    onVisibleChanged: {
-        if (!visible)
+    onIsSeenChanged: {
+        if (!isSeen)
             player.pause();
+        else if (isAwaited)
+            Qt.callLater(playAwaited);  // it may be in the window before it is known to be hidden there
     }
 
     FilmPlayer {

@@ -174,7 +174,7 @@ SetNode {
                     accent: root.page.accent
                     visible: root.count > 1
                     enabled: root.current > 0
-                    iconName: root.LayoutMirroring.enabled ? "chevron-right" : "chevron-left"
+                    iconName: "chevron-left"
                     name: qsTr("Previous picture")
                     hasTip: false
                     onClicked: root.show(root.current - 1)
@@ -184,7 +184,7 @@ SetNode {
                     accent: root.page.accent
                     visible: root.count > 1
                     enabled: root.current < root.count - 1
-                    iconName: root.LayoutMirroring.enabled ? "chevron-left" : "chevron-right"
+                    iconName: "chevron-right"
                     name: qsTr("Next picture")
                     hasTip: false
                     onClicked: root.show(root.current + 1)

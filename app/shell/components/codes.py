@@ -58,7 +58,8 @@ class CodeRequest(QObject):
         def show(url: str, is_broken: bool) -> None:
             # The item may have gone, with its Qt half, while the code was drawn.
             if asked == self._asked and isValid(self):
-                self._url, self._is_broken = url, is_broken
+                may_show = loader.shows(self, url)
+                self._url, self._is_broken = (url, is_broken) if may_show else ("", True)
                 self.changed.emit()
 
         def failed(_error: PlazaError) -> None:

@@ -32,16 +32,44 @@ def _pixels_of(player: "QMediaPlayer") -> int:
 
 @QmlElement
 class FilmLoader(QObject):
-    """Opens the films of one session. GUI thread."""
+    """Opens the films of one session, one after the other: it never has more than one worker. GUI thread."""
 
     def __init__(self, tasks: Tasks, open_film: Callable[[str], int]) -> None:
         super().__init__()
         self._tasks = tasks
         self._open = open_film
+        self._waiting: dict[QObject, Callable[[], None]] = {}
+        self._is_opening = False
 
-    def load(self, source: str, done: Callable[[int], None], failed: Callable[[PlazaError], None]) -> None:
-        """Call ``done`` with a descriptor, which is then ``done``'s to close, or ``failed``; both on this thread."""
-        self._tasks.run(lambda: self._open(source), done, failed)
+    def load(
+        self, who: QObject, source: str, done: Callable[[int], None], failed: Callable[[PlazaError], None]
+    ) -> None:
+        """Call ``done`` with a descriptor, which is then ``done``'s to close, or ``failed``; both on this thread.
+
+        What ``who`` wanted before and was not begun is dropped, and so is what nobody is there for any more: a page may
+        change its mind faster than films can be opened.
+        """
+
+        def opened(descriptor: int) -> None:
+            self._open_next()
+            done(descriptor)
+
+        def refused(error: PlazaError) -> None:
+            self._open_next()
+            failed(error)
+
+        self._waiting[who] = lambda: self._tasks.run(lambda: self._open(source), opened, refused)
+        if not self._is_opening:
+            self._open_next()
+
+    def _open_next(self) -> None:
+        self._is_opening = False
+        while self._waiting and not self._is_opening:
+            who = next(iter(self._waiting))
+            begin = self._waiting.pop(who)
+            if isValid(who):
+                self._is_opening = True
+                begin()
 
 
 @QmlElement
@@ -157,7 +185,7 @@ class FilmPlayer(QObject):
             if isValid(self) and serial == self._serial:
                 self._fail(text_of(error))
 
-        loader.load(source, opened, failed)
+        loader.load(self, source, opened, failed)
 
     @Slot()
     def play(self) -> None:

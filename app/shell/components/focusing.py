@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem
 
 from app.shell.components.arranging import Arrangement
 
 
 def holds_focus(item: QQuickItem) -> bool:
     """Return whether the keyboard is on ``item`` or on something in it."""
-    # The stubs promise both.
-    window: QQuickWindow | None = item.window()
-    focused: QQuickItem | None = None if window is None else window.activeFocusItem()
-    return focused is not None and (focused is item or item.isAncestorOf(focused))
+    focused = QGuiApplication.focusObject()  # not by the window: see `Painting.after`
+    return isinstance(focused, QQuickItem) and (focused is item or item.isAncestorOf(focused))
 
 
 def focus_first(item: QQuickItem) -> bool:

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from app.core.kernel.errors import PlazaError
 from app.host.decoding.service import Decoding, PictureQueue
 from app.host.decoding.wire import SIDE_MAX, Pixels, Shape
+from app.shell.components.shown import ShownPictures
 from app.shell.relay import Relay
 from app.shell.tasks import Tasks
 
@@ -62,6 +63,12 @@ class PictureCache(QQuickImageProvider):
         """Return whether the picture at ``url`` is still kept."""
         with self._lock:
             return url.rpartition("/")[2] in self._images
+
+    def size_of(self, url: str) -> int:
+        """Return how many bytes the picture at ``url`` takes; 0 if there is none."""
+        with self._lock:
+            image = self._images.get(url.rpartition("/")[2])
+        return 0 if image is None else image.sizeInBytes()
 
     def requestImage(self, image_id: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002 (Qt's signature)
         """Return the picture kept as ``image_id``; an empty one for anything else."""
@@ -152,6 +159,7 @@ class PictureLoader(QObject):
         self._read, self._fetch = ways
         self._known: dict[tuple[str, Shape], str] = {}
         self._under_way: dict[tuple[str, Shape], _Errand] = {}
+        self._shown = ShownPictures()
         self._to_draw: dict[QObject, Callable[[], None]] = {}
         self._is_drawing = False
 
@@ -182,6 +190,10 @@ class PictureLoader(QObject):
         if not source.startswith("data:"):
             self._under_way[source, shape] = errand
         self._send(errand)
+
+    def shows(self, who: QObject, url: str) -> bool:
+        """Take it that ``who`` shows ``url``, or nothing, from now on; False if the session shows too much already."""
+        return self._shown.show(who, self._cache.size_of(url))
 
     def _send(self, errand: _Errand) -> None:
         def finished(answer: "Future[Pixels]") -> None:
@@ -354,7 +366,8 @@ class PictureRequest(QObject):
 
         def show(url: str, is_broken: bool) -> None:
             if is_wanted():
-                self._url, self._is_broken = url, is_broken
+                may_show = loader.shows(self, url)
+                self._url, self._is_broken = (url, is_broken) if may_show else ("", True)
                 self.changed.emit()
 
         loader.load(source, shape, lambda url: show(url, False), lambda _error: show("", True), is_wanted)

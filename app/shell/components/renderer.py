@@ -1,6 +1,6 @@
 """Drawing one page: creates, moves, changes and removes the QML items of its nodes as the ops say."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import shiboken6
@@ -40,11 +40,22 @@ class NodeComponents:
         self._components: dict[str, QQmlComponent] = {}
 
     def warm(self) -> None:
-        """Compile all of them, so that the first page does not have to. Harmless when the window is gone by now."""
-        if not shiboken6.isValid(self.engine):
-            return
-        for name in COMPONENTS:
-            self._component(f"{name}Node")
+        """Compile all of them, so that the first page does not have to."""
+        while self.warm_next():
+            pass
+
+    def warm_in_turn(self, post: Callable[[Callable[[], None]], None]) -> None:
+        """Compile them one at a time, ``post`` running the next later: a click waits for one of them at most."""
+        if self.warm_next():
+            post(partial(self.warm_in_turn, post))
+
+    def warm_next(self) -> bool:
+        """Compile the next that is not yet; return whether there was one. Harmless when the window is gone by now."""
+        cold = next((name for name in COMPONENTS if f"{name}Node" not in self._components), None)
+        if cold is None or not shiboken6.isValid(self.engine):
+            return False
+        self._component(f"{cold}Node")
+        return True
 
     def create(self, name: str, properties: dict[str, object]) -> QQuickItem:
         """Return a new item of the QML type ``name``."""

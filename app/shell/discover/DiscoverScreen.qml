@@ -23,6 +23,7 @@ Item {
             height: Theme.controlHeight
 
             PlainText {
+                anchors.left: parent.left
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - install.width - Theme.gap
                 text: qsTr("Mini-apps")

@@ -32,7 +32,8 @@ Panel {
     }
 
     IconTile {
-        x: 16
+        anchors.left: parent.left
+        anchors.leftMargin: 16
         y: 16
         size: 48
         iconName: root.iconName
@@ -40,9 +41,11 @@ Panel {
         color: root.tileColor
     }
     Column {
-        x: 76
+        anchors.left: parent.left
+        anchors.leftMargin: 76
+        anchors.right: parent.right
+        anchors.rightMargin: 16
         y: 18
-        width: parent.width - x - 16
         spacing: 3
 
         PlainText {
@@ -102,6 +105,7 @@ Panel {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 16
         height: 32
+        visible: root.width >= 200 // a click beside the buttons does the same
         role: "plain"
         text: qsTr("About")
         Accessible.name: qsTr("About %1").arg(root.name)

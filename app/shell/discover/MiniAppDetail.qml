@@ -19,6 +19,7 @@ ScrollArea {
             id: back
 
             objectName: "detailBack"
+            anchors.left: parent.left
             role: "plain"
             iconName: "arrow-left"
             text: qsTr("All mini-apps")
@@ -29,7 +30,8 @@ ScrollArea {
             anchors.right: parent.right
             role: "plain"
             iconName: "share-2"
-            text: qsTr("Share…")
+            text: parent.width < 280 ? "" : Accessible.name
+            Accessible.name: qsTr("Share…")
             onClicked: root.viewModel.codeWanted(root.chosen.link)
         }
     }
@@ -86,20 +88,23 @@ ScrollArea {
                 color: Theme.textSoft
                 lineHeight: 1.25
             }
+            PushButton {
+                objectName: "detailOpen"
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.max(implicitWidth, Math.min(200, parent.width))
+                text: qsTr("Open")
+                iconName: "arrow-up-right"
+                onClicked: root.viewModel.open(root.chosen.miniappId)
+            }
             Grid {
                 anchors.horizontalCenter: parent.horizontalCenter
-                columns: column.width < 270 ? 1 : 2
+                columns: !account.visible || column.width < about.implicitWidth + account.implicitWidth + spacing ? 1 : 2
                 horizontalItemAlignment: Grid.AlignHCenter
                 spacing: Theme.gapSmall
-                topPadding: 4
 
                 PushButton {
-                    objectName: "detailOpen"
-                    text: qsTr("Open")
-                    iconName: "arrow-up-right"
-                    onClicked: root.viewModel.open(root.chosen.miniappId)
-                }
-                PushButton {
+                    id: about
+
                     objectName: "detailAbout"
                     role: "secondary"
                     iconName: "shield-check"
@@ -107,6 +112,8 @@ ScrollArea {
                     onClicked: root.viewModel.aboutWanted(root.chosen.miniappId)
                 }
                 PushButton {
+                    id: account
+
                     objectName: "detailAccount"
                     visible: root.chosen.accountId !== ""
                     role: "secondary"

@@ -9,6 +9,9 @@ Item {
 
     required property DiscoverViewModel viewModel
 
+    /*! Something was chosen from it. */
+    signal chosen
+
     SearchBox {
         id: search
 
@@ -46,6 +49,7 @@ Item {
             onClicked: {
                 list.currentIndex = index;
                 root.viewModel.select(isSelected ? "" : miniappId);
+                root.chosen();
             }
 
             face: IconTile {

@@ -118,7 +118,8 @@ Sheet {
                 color: Theme.warningSoft
 
                 IconImage {
-                    x: 10
+                    anchors.left: parent.left
+                    anchors.leftMargin: 10
                     y: 10
                     name: "triangle-alert"
                     size: 18
@@ -128,7 +129,8 @@ Sheet {
                     id: words
 
                     objectName: "installWarning"
-                    x: 38
+                    anchors.left: parent.left
+                    anchors.leftMargin: 38
                     y: 10
                     width: parent.width - 48
                     text: warning.modelData
@@ -174,6 +176,7 @@ Sheet {
         }
         PushButton {
             objectName: "installDetails"
+            anchors.left: parent.left
             visible: root.facts.details.length > 0
             role: "plain"
             iconName: root.hasDetails ? "chevron-up" : "chevron-down"

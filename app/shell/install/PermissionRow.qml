@@ -48,8 +48,9 @@ Column {
         }
     }
     PlainText {
-        leftPadding: 24
-        width: parent.width
+        anchors.left: parent.left
+        anchors.leftMargin: 24
+        anchors.right: parent.right
         visible: root.given !== "" && root.mark !== "gone"
         text: root.given
         wrapMode: Text.Wrap
@@ -63,8 +64,9 @@ Column {
 
             required property string modelData
 
-            width: root.width
-            leftPadding: 24
+            anchors.left: parent.left
+            anchors.leftMargin: 24
+            width: root.width - 24
             spacing: 6
 
             PlainText {
@@ -77,7 +79,7 @@ Column {
             }
             PlainText {
                 objectName: "installHost"
-                width: host.width - host.leftPadding - dot.width - host.spacing
+                width: host.width - dot.width - host.spacing
                 text: host.modelData
                 wrapMode: Text.Wrap
                 font.pixelSize: Theme.sizeCaption
@@ -85,8 +87,9 @@ Column {
         }
     }
     PlainText {
-        leftPadding: 24
-        width: parent.width
+        anchors.left: parent.left
+        anchors.leftMargin: 24
+        anchors.right: parent.right
         visible: root.why !== "" && root.mark !== "gone"
         text: qsTr("“%1”").arg(Words.isolated(root.why))
         wrapMode: Text.Wrap

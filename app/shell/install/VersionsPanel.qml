@@ -47,12 +47,14 @@ Panel {
                 required property string mark
                 required property int index
 
+                objectName: "version_" + index
                 width: column.width
                 height: words.height
 
                 Column {
                     id: words
 
+                    anchors.left: parent.left
                     width: parent.width - (use.visible ? use.width + Theme.gap : 0)
                     spacing: 2
 
@@ -107,6 +109,7 @@ Panel {
         }
         PushButton {
             objectName: "versionNewest"
+            anchors.left: parent.left
             visible: root.viewModel.isHeld
             enabled: !root.viewModel.isBusy
             role: "secondary"
@@ -122,6 +125,7 @@ Panel {
         }
         PushButton {
             objectName: "versionDistrust"
+            anchors.left: parent.left
             visible: root.viewModel.isTrusted
             enabled: !root.viewModel.isBusy
             role: "secondary"
@@ -131,6 +135,7 @@ Panel {
         }
         PushButton {
             objectName: "miniappRemove"
+            anchors.left: parent.left
             visible: root.viewModel.canRemove && !root.asksRemoval
             enabled: !root.viewModel.isBusy
             role: "secondary"

@@ -1,6 +1,7 @@
 """What a person is told before a stranger's mini-app runs where the sandbox has gaps."""
 
 from collections.abc import Mapping, Sequence
+from typing import Annotated
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,7 +10,9 @@ from app.shell.faces import color_of, icon_name
 from app.shell.plain_words import isolated, one_line
 from app.shell.scan.trust_card import TrustFacts
 
-REACHES: Mapping[str, str] = {
+Said = Annotated[str, "Exposure"]
+
+REACHES: Mapping[str, Said] = {
     "files": "Reading your files: it could read all that you can.",
     "changing files": "Changing your files: it could write and delete all that you can.",
     "system calls": "Using the network and other programs: it could send what it finds anywhere.",

@@ -1,7 +1,8 @@
 """What the install sheet says of a package: the words for every kind, and for everything odd about it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,6 +18,7 @@ from app.shell.permissions.words import words_of
 from app.shell.plain_words import isolated, one_line
 
 DETAILS_MAX = 200
+Said = Annotated[str, "InstallSheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def facts_of_refusal(file_name: str, error: PlazaError) -> InstallFacts:
     )
 
 
-_WORDS = {
+_WORDS: Mapping[str, tuple[Said, Said]] = {
     "new": ("Install a mini-app", "Install"),
     "update": ("Update a mini-app", "Update"),
     "same": ("Installed already", "Open"),

@@ -130,6 +130,10 @@ class VersionsViewModel(QObject):
         if miniapp_id:
             self._read()
 
+    def retell(self) -> None:
+        """Say the versions in the language that is spoken now."""
+        self._take(self._miniapp_id, self._found)
+
     @Slot(str)
     def use(self, sha256: str) -> None:
         """Go back to a version and stay with it."""

@@ -38,7 +38,8 @@ Sheet {
             border.width: 0
 
             IconImage {
-                x: Theme.gap
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.gap
                 y: Theme.gap
                 name: "images"
                 size: 20
@@ -47,9 +48,11 @@ Sheet {
             PlainText {
                 id: given
 
-                x: 44
+                anchors.left: parent.left
+                anchors.leftMargin: 44
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.gap
                 y: Theme.gap
-                width: parent.width - x - Theme.gap
                 text: qsTr("It gets copies of those you pick and never sees the others. Where and when they were taken stays with you.")
                 wrapMode: Text.Wrap
                 lineHeight: 1.2

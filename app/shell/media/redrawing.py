@@ -1,10 +1,10 @@
 """From a picture file of the person's to a copy that says nothing but what it shows."""
 
+from collections.abc import Callable
 from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import Literal
 
-import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage
 
@@ -32,8 +32,17 @@ def redraw(place: Path, queue: PictureQueue) -> PickedPicture:
         Refused: ``picture.bytes``, ``picture.format``, ``picture.broken``, ``picture.pixels``.
         Unavailable: ``file.unreadable``, ``picture.closed``, ``picture.decoder_missing``.
     """
+    return redraw_data(lambda: _read(place), queue)
+
+
+def redraw_data(read: Callable[[], bytes], queue: PictureQueue) -> PickedPicture:
+    """Return the picture whose file ``read`` returns, as `redraw` does; ``read`` is called on a decoding thread.
+
+    Raises:
+        Refused, Unavailable: as `redraw`, and what ``read`` raises.
+    """
     try:
-        pixels = queue.add(lambda: _read(place), LARGEST).result(DEADLINE_S)
+        pixels = queue.add(read, LARGEST).result(DEADLINE_S)
     except (TimeoutError, CancelledError) as error:
         raise Unavailable("picture.closed") from error
     image = image_of(pixels)
@@ -47,6 +56,21 @@ def redraw(place: Path, queue: PictureQueue) -> PickedPicture:
             Qt.TransformationMode.SmoothTransformation,
         )
     return PickedPicture(suffix, _file_of(image, suffix), _file_of(small, suffix), image.width(), image.height())
+
+
+def redraw_square(place: Path, queue: PictureQueue, side: int) -> bytes:
+    """Return the middle of the picture in ``place`` as a WebP of ``side`` by ``side``, and nothing else of its file.
+
+    Waits. It is decoded in the jail, as `redraw` does.
+
+    Raises:
+        Refused, Unavailable: as `redraw`.
+    """
+    try:
+        pixels = queue.add(lambda: _read(place), Shape(side, side)).result(DEADLINE_S)
+    except (TimeoutError, CancelledError) as error:
+        raise Unavailable("picture.closed") from error
+    return _file_of(image_of(pixels), "webp")
 
 
 def _read(place: Path) -> bytes:
@@ -63,6 +87,8 @@ def _read(place: Path) -> bytes:
 
 
 def _is_opaque(image: QImage) -> bool:
+    import numpy as np  # 80 ms: not before there are pixels to look at
+
     alpha = image.convertToFormat(QImage.Format.Format_Alpha8)
     rows = np.frombuffer(alpha.constBits(), np.uint8).reshape(alpha.height(), alpha.bytesPerLine())
     return bool((rows[:, : alpha.width()] == OPAQUE).all())

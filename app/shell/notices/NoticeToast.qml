@@ -13,6 +13,7 @@ Item {
     readonly property var notice: viewModel.notice
     readonly property bool isShown: viewModel.isShown && !isHeld
 
+    objectName: "noticeToast"
     implicitWidth: 340
     implicitHeight: card.implicitHeight
     visible: isShown

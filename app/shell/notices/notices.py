@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -11,12 +12,13 @@ from app.core.catalog.model import Listing
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import UserId
 from app.core.links import MiniAppLink
+from app.host.launch_reasons import LaunchReason
 from app.host.notices.events import NoticeSent
 from app.host.notices.model import PersonNotice
-from app.host.session import LaunchReason
 from app.shell.faces import FindIcon, color_of, icon_name
 from app.shell.plain_words import one_line
 from app.shell.relay import Relay
+from app.shell.system_notices.told import PersonNotices, Telling
 from app.shell.tasks import Tasks
 
 QML_IMPORT_NAME = "app.shell.notices"
@@ -51,6 +53,8 @@ class NoticesViewModel(QObject):
     """
 
     changed = Signal()
+    noticed = Signal(str)
+    """Something is told of the mini-app with this id."""
 
     def __init__(
         self,
@@ -71,6 +75,8 @@ class NoticesViewModel(QObject):
         self._tasks = tasks
         self._open_page = open_page
         self._find_icon = find_icon
+        self.outside: PersonNotices | None = None
+        """Has the system tell it as well, while the person works elsewhere."""
         self._shown: tuple[PersonNotice, Listing] | None = None
         self._is_looking = False
         self._has_more = False
@@ -102,10 +108,7 @@ class NoticesViewModel(QObject):
         """Open the page that the notice is about."""
         if self._shown is None:
             return
-        notice, _ = self._shown
-        link = MiniAppLink(notice.miniapp_id, notice.page, tuple(notice.query.items()))
-        self.dismiss()
-        self._open_page(link, LaunchReason("notice", notice.notice_id))
+        self._open(self._shown[0])
 
     @Slot()
     def dismiss(self) -> None:
@@ -116,6 +119,24 @@ class NoticesViewModel(QObject):
         self._shown = None
         self.changed.emit()
         self._look(notice.notice_id)
+
+    def _open(self, notice: PersonNotice) -> None:
+        self._forget(notice)
+        link = MiniAppLink(notice.miniapp_id, notice.page, tuple(notice.query.items()))
+        self._open_page(link, LaunchReason("notice", notice.notice_id))
+
+    def _forget(self, notice: PersonNotice) -> None:
+        """Show a notice no more, should it be the one that is shown."""
+        if self._shown is not None and self._shown[0] == notice:
+            self.dismiss()
+
+    def _tell_outside(self, notice: PersonNotice, listing: Listing) -> None:
+        if self.outside is not None:
+            key, said = f"{self._user_id}:notice:{notice.notice_id}", f"{notice.title} – {notice.text}"
+            text = said if notice.text else notice.title
+            hidden, open_ = self.tr("Notice"), partial(self._open, notice)
+            # What the system keeps for the person needs no more telling here; what it does not waits for them.
+            self.outside.tell(Telling(key, listing.name, text, hidden, open_, shown=partial(self._forget, notice)))
 
     def _on_sent(self, event: NoticeSent) -> None:
         if event.user_id == self._user_id:
@@ -140,6 +161,8 @@ class NoticesViewModel(QObject):
         if found is not None:
             self._shown = found
             self.changed.emit()
+            self.noticed.emit(found[0].miniapp_id)
+            self._tell_outside(*found)
         elif self._has_more:
             self._look()
 

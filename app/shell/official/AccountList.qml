@@ -9,6 +9,9 @@ Item {
 
     required property AccountsViewModel viewModel
 
+    /*! Something was chosen from it. */
+    signal chosen
+
     SearchBox {
         id: search
 
@@ -44,6 +47,7 @@ Item {
             onClicked: {
                 list.currentIndex = index;
                 root.viewModel.select(accountId);
+                root.chosen();
             }
 
             face: Avatar {

@@ -32,7 +32,7 @@ Item {
             bottomPadding: 24
             spacing: Theme.gapLarge
 
-            Row {
+            Flow {
                 width: parent.width
                 spacing: Theme.gapLarge
 
@@ -45,7 +45,8 @@ Item {
                     square: true
                 }
                 Column {
-                    width: parent.width - face.width - parent.spacing
+                    // Beside the face, or under it where its words would stand in a column of letters.
+                    width: parent.width < 320 ? parent.width : parent.width - face.width - parent.spacing
                     spacing: 6
 
                     PlainText {
@@ -56,6 +57,14 @@ Item {
                         font.weight: Theme.strong(text)
                         wrapMode: Text.Wrap
                         Accessible.role: Accessible.Heading
+                    }
+                    PlainText {
+                        objectName: "accountKind"
+                        width: parent.width
+                        visible: root.account.accountId !== ""
+                        text: root.account.isSubscription ? qsTr("Subscription account") : qsTr("Service account")
+                        color: Theme.textFaint
+                        font.pixelSize: Theme.sizeCaption
                     }
                     PlainText {
                         width: parent.width
@@ -80,15 +89,25 @@ Item {
                             onClicked: root.viewModel.openMiniapp()
                         }
                         PushButton {
+                            id: follow
+
                             objectName: "accountFollow"
+                            visible: !root.account.isOwn
                             role: root.account.miniappLink === "" && !root.account.isFollowed ? "primary" : "secondary"
                             iconName: root.account.isFollowed ? "check" : "plus"
                             text: root.account.isFollowed ? qsTr("Following") : qsTr("Follow")
-                            enabled: !root.account.isFollowed
-                            onClicked: root.viewModel.follow()
+                            Accessible.name: root.account.isFollowed ? qsTr("Unfollow…") : text
+                            onClicked: {
+                                if (root.account.isFollowed)
+                                    leaving.ask();
+                                else
+                                    root.viewModel.follow();
+                            }
                         }
                         PushButton {
                             objectName: "accountMessages"
+                            // What it wrote is away until it is followed again.
+                            visible: !root.account.isUnfollowed
                             role: "secondary"
                             iconName: "message-circle"
                             text: qsTr("Messages")
@@ -105,6 +124,7 @@ Item {
                 }
             }
             PlainText {
+                anchors.left: parent.left
                 topPadding: 8
                 visible: articles.count > 0
                 text: qsTr("Articles")
@@ -126,7 +146,7 @@ Item {
             }
             Panel {
                 width: parent.width
-                height: 150
+                height: 224
                 color: "transparent"
                 visible: articles.count === 0 && root.viewModel.articlesState !== "loading"
 
@@ -134,6 +154,55 @@ Item {
                     anchors.fill: parent
                     iconName: root.viewModel.articlesState === "failed" ? "circle-alert" : "newspaper"
                     text: root.viewModel.articlesState === "failed" ? root.viewModel.articlesErrorText : qsTr("%1 has not published an article yet.").arg(Words.isolated(root.account.name))
+                }
+            }
+        }
+    }
+    Sheet {
+        id: leaving
+
+        /*! Whom the person is asked about. */
+        property string accountId: ""
+        property string name: ""
+
+        function ask(): void {
+            accountId = root.account.accountId;
+            name = root.account.name;
+            open();
+        }
+
+        objectName: "unfollowSheet"
+        title: qsTr("Unfollow %1?").arg(Words.isolated(name))
+        onDismissed: close()
+        onOpened: keep.forceActiveFocus()
+        onClosed: follow.forceActiveFocus()
+
+        PlainText {
+            objectName: "unfollowText"
+            width: parent.width
+            text: qsTr("It can send you no more messages, and its conversation leaves your chats; it comes back if you follow it again. Receipts of what you pay there then come from Wallet.")
+            wrapMode: Text.Wrap
+            lineHeight: 1.2
+        }
+        Row {
+            anchors.right: parent.right
+            spacing: Theme.gapSmall
+
+            PushButton {
+                id: keep
+
+                objectName: "unfollowCancel"
+                role: "secondary"
+                text: qsTr("Cancel")
+                onClicked: leaving.close()
+            }
+            PushButton {
+                objectName: "unfollowConfirm"
+                role: "danger"
+                text: qsTr("Unfollow")
+                onClicked: {
+                    leaving.close();
+                    root.viewModel.unfollow(leaving.accountId);
                 }
             }
         }
@@ -176,9 +245,11 @@ Item {
         }
         contentItem: Item {
             Column {
-                x: 18
+                anchors.left: parent.left
+                anchors.leftMargin: 18
+                anchors.right: picture.visible ? picture.left : parent.right
+                anchors.rightMargin: 18
                 anchors.verticalCenter: parent.verticalCenter
-                width: (picture.visible ? picture.x : parent.width) - 36
                 spacing: 6
 
                 PlainText {

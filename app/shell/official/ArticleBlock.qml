@@ -39,6 +39,7 @@ Loader {
         PlainText {
             topPadding: 14
             text: root.text
+            horizontalAlignment: undefined // as its own letters go
             font.pixelSize: 21
             font.weight: Theme.strong(text)
             lineHeight: 1.2
@@ -63,6 +64,7 @@ Loader {
             implicitHeight: words.height + 8
 
             Rectangle {
+                anchors.left: parent.left
                 width: 3
                 height: parent.height
                 radius: 2
@@ -71,10 +73,12 @@ Loader {
             PlainText {
                 id: words
 
-                x: 20
+                anchors.left: parent.left
+                anchors.leftMargin: 20
                 y: 4
                 width: parent.width - 20
                 text: root.text
+                horizontalAlignment: undefined // as its own letters go
                 color: Theme.textSoft
                 font.pixelSize: 17
                 lineHeight: 1.5
@@ -140,7 +144,8 @@ Loader {
             }
             contentItem: Item {
                 Rectangle {
-                    x: 10
+                    anchors.left: parent.left
+                    anchors.leftMargin: 10
                     y: 10
                     width: 72
                     height: 72
@@ -161,9 +166,11 @@ Loader {
                     }
                 }
                 Column {
-                    x: 98
+                    anchors.left: parent.left
+                    anchors.leftMargin: 98
+                    anchors.right: open.left
+                    anchors.rightMargin: 12
                     anchors.verticalCenter: parent.verticalCenter
-                    width: open.x - x - 12
                     spacing: 4
 
                     PlainText {
@@ -184,6 +191,7 @@ Loader {
                         maximumLineCount: 1
                     }
                     Row {
+                        anchors.left: parent.left
                         spacing: 6
                         visible: root.isKnown
 

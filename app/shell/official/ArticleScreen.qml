@@ -38,6 +38,7 @@ FocusScope {
                 objectName: "articleTitle"
                 width: parent.width
                 text: root.viewModel.title
+                horizontalAlignment: undefined // as its own letters go
                 font.pixelSize: 30
                 font.weight: Font.Bold
                 font.letterSpacing: -0.4
@@ -89,6 +90,7 @@ FocusScope {
                 width: parent.width
                 visible: text !== ""
                 text: root.viewModel.summary
+                horizontalAlignment: undefined // as its own letters go
                 color: Theme.textSoft
                 font.pixelSize: 18
                 lineHeight: 1.45
@@ -121,7 +123,8 @@ FocusScope {
     }
     PushButton {
         objectName: "articleBack"
-        x: 20
+        anchors.left: parent.left
+        anchors.leftMargin: 20
         y: 14
         visible: root.hasBack
         role: "secondary"

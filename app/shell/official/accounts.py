@@ -1,7 +1,7 @@
 """The official accounts, and which of them is on screen with its articles."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -9,8 +9,8 @@ from PySide6.QtQml import QmlElement
 from app.core.kernel.ids import OfficialAccountId
 from app.core.links import MiniAppLink
 from app.core.links import text_of as link_text
-from app.core.official.events import AccountFollowed, ArticlePublished
-from app.core.official.model import Article, OfficialAccount
+from app.core.official.events import ArticlePublished, FollowersEvent
+from app.core.official.model import OWN_ACCOUNT_ID, Article, OfficialAccount
 from app.shell.context import ShellContext
 from app.shell.faces import picture_url
 from app.shell.plain_words import isolated
@@ -32,11 +32,16 @@ class AccountRow:
     name: str
     avatar_color: str
     about: str
+    is_subscription: bool
     is_followed: bool
+    is_unfollowed: bool
+    is_own: bool
     miniapp_link: str
 
 
-NONE = AccountRow("", "", "", "", is_followed=False, miniapp_link="")
+NONE = AccountRow(
+    "", "", "", "", is_subscription=False, is_followed=False, is_unfollowed=False, is_own=False, miniapp_link=""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,11 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class AccountsRead:
-    """All accounts, and which of them the person follows."""
+    """All accounts, which of them the person follows, and which not any more."""
 
     accounts: list[OfficialAccount]
     followed: frozenset[OfficialAccountId]
+    unfollowed: frozenset[OfficialAccountId]
 
 
 @QmlElement
@@ -75,7 +81,8 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
         self._selected_id = ""
         self._articles_reading = Reading(context.tasks, self._find_articles, self._show_articles, self)
         self._articles_reading.changed.connect(self.selectedChanged)
-        context.relay.subscribe(AccountFollowed, lambda _: self.load())
+        for changed in get_args(FollowersEvent):
+            context.relay.subscribe(changed, self._on_followers_changed)
         context.relay.subscribe(ArticlePublished, lambda _: self._on_article_published())
 
     @Property(QObject, constant=True)
@@ -111,6 +118,8 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
         self._selected_id = account_id
         self._articles.set_rows([])
         self._articles_reading.read()
+        if not self._selected().account_id:
+            self.load()  # it has come since the list was read
         self.selectedChanged.emit()
 
     @Slot()
@@ -120,6 +129,12 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
         self._context.tasks.run(
             lambda: self._official.follow(user_id, account_id), lambda _: self.load(), self._on_failed
         )
+
+    @Slot(str)
+    def unfollow(self, account_id: str) -> None:
+        """Follow an account no longer: the one that the person was asked about, whatever is on screen by now."""
+        key, user_id = OfficialAccountId(account_id), self._context.user.user_id
+        self._context.tasks.run(lambda: self._official.unfollow(user_id, key), lambda _: self.load(), self._on_failed)
 
     @Slot()
     def openConversation(self) -> None:
@@ -139,13 +154,14 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
         self.articleWanted.emit(article_id)
 
     def _selected(self) -> AccountRow:
-        read = self._read or AccountsRead([], frozenset())
+        read = self._read or AccountsRead([], frozenset(), frozenset())
         account = next((one for one in read.accounts if one.account_id == self._selected_id), None)
         return _account_row(account, read) if account else NONE
 
     def _find(self) -> AccountsRead:
-        followed = self._official.followed(self._context.user.user_id)
-        return AccountsRead(self._official.all(), frozenset(account.account_id for account in followed))
+        mine = self._context.user.user_id
+        followed = frozenset(account.account_id for account in self._official.followed(mine))
+        return AccountsRead(self._official.all(), followed, self._official.unfollowed(mine))
 
     def _show(self, read: AccountsRead) -> None:
         found = [one for one in read.accounts if self._words in f"{one.name} {one.about}".casefold()]
@@ -166,6 +182,10 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
         byline = " · ".join(part for part in (isolated(article.author), day) if part)
         return ArticleRow(article.article_id, article.title, article.summary, picture_url(article.picture), byline)
 
+    def _on_followers_changed(self, event: FollowersEvent) -> None:
+        if event.user_id == self._context.user.user_id:
+            self.load()
+
     def _on_article_published(self) -> None:
         if self._selected_id:
             self._articles_reading.read()
@@ -177,6 +197,9 @@ def _account_row(account: OfficialAccount, read: AccountsRead) -> AccountRow:
         name=account.name,
         avatar_color=account.color,
         about=account.about,
+        is_subscription=account.kind == "subscription",
         is_followed=account.account_id in read.followed,
+        is_unfollowed=account.account_id in read.unfollowed,
+        is_own=account.account_id == OWN_ACCOUNT_ID,
         miniapp_link=link_text(MiniAppLink(account.miniapp_id)) if account.miniapp_id else "",
     )

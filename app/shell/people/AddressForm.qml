@@ -37,6 +37,7 @@ Column {
         spacing: 4
 
         PlainText {
+            anchors.left: parent.left
             text: line.label
             color: Theme.textSoft
             font.pixelSize: Theme.sizeCaption
@@ -122,6 +123,7 @@ Column {
         height: 32
 
         PlainText {
+            anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             text: qsTr("Use as the default")
         }

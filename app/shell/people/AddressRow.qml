@@ -34,7 +34,8 @@ T.AbstractButton {
     }
     contentItem: Item {
         IconImage {
-            x: 12
+            anchors.left: parent.left
+            anchors.leftMargin: 12
             anchors.verticalCenter: parent.verticalCenter
             name: root.isChosen ? "circle-check" : "circle"
             size: 20
@@ -43,9 +44,11 @@ T.AbstractButton {
         Column {
             id: column
 
-            x: 44
+            anchors.left: parent.left
+            anchors.leftMargin: 44
+            anchors.right: edit.left
+            anchors.rightMargin: 8
             y: 12
-            width: edit.x - x - 8
             spacing: 3
 
             Row {

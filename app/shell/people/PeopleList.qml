@@ -9,6 +9,9 @@ Item {
 
     required property PeopleViewModel viewModel
 
+    /*! Something was chosen from it. */
+    signal chosen
+
     SearchBox {
         id: search
 
@@ -16,7 +19,7 @@ Item {
         x: 10
         y: 10
         width: parent.width - 20
-        placeholderText: qsTr("Search people")
+        placeholderText: qsTr("Search, or add by name")
         onTextChanged: root.viewModel.search(text)
     }
     RowList {
@@ -31,7 +34,9 @@ Item {
         delegate: ListRow {
             id: row
 
+            required property string rowId
             required property string userId
+            required property string kind
             required property string name
             required property string avatarColor
             required property string picture
@@ -41,10 +46,12 @@ Item {
             objectName: "personRow_" + userId
             title: name
             subtitle: about
+            timeText: kind === "request" ? qsTr("Asks you") : kind === "known" ? qsTr("Not a contact") : ""
             isSelected: root.viewModel.selected.userId === userId
             onClicked: {
                 list.currentIndex = index;
                 root.viewModel.select(userId);
+                root.chosen();
             }
 
             face: Avatar {
@@ -75,6 +82,6 @@ Item {
         visible: root.viewModel.state === "ready" && list.count === 0
         iconName: search.text === "" ? "users" : "search"
         title: search.text === "" ? qsTr("No contacts yet") : qsTr("Nobody found")
-        text: search.text === "" ? qsTr("Scan somebody's code to add them.") : qsTr("No contact's name has “%1” in it.").arg(Words.isolated(search.text))
+        text: search.text === "" ? qsTr("Scan somebody's code, or type their name above.") : qsTr("No contact's name has “%1” in it.").arg(Words.isolated(search.text))
     }
 }

@@ -26,6 +26,7 @@ Sheet {
             face: root.face
         }
         PlainText {
+            anchors.left: parent.left
             topPadding: 4
             text: qsTr("would like to:")
             color: Theme.textSoft
@@ -37,7 +38,8 @@ Sheet {
             border.width: 0
 
             IconImage {
-                x: Theme.gap
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.gap
                 y: Theme.gap
                 name: root.wanted.icon
                 size: 20
@@ -46,9 +48,11 @@ Sheet {
             Column {
                 id: gift
 
-                x: 44
+                anchors.left: parent.left
+                anchors.leftMargin: 44
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.gap
                 y: Theme.gap
-                width: parent.width - x - Theme.gap
                 spacing: 4
 
                 PlainText {

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
 from PySide6.QtCore import QCoreApplication
+
+Said = Annotated[str, "Permissions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,8 +14,8 @@ class PermissionWords:
     """One permission as people read of it: an icon's name, a title, and what is given and what is not."""
 
     icon: str
-    title: str
-    given: str
+    title: Said
+    given: Said
 
 
 WORDS: Mapping[str, PermissionWords] = {

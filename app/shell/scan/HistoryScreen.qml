@@ -54,7 +54,9 @@ FocusScope {
 
                     PlainText {
                         anchors.verticalCenter: parent.verticalCenter
-                        width: clear.x - Theme.gap
+                        anchors.left: parent.left
+                        anchors.right: clear.left
+                        anchors.rightMargin: Theme.gap
                         text: qsTr("Scans")
                         elide: Text.ElideRight
                         font.pixelSize: Theme.sizeHeading
@@ -81,7 +83,9 @@ FocusScope {
                         id: words
 
                         anchors.verticalCenter: parent.verticalCenter
-                        width: keep.x - Theme.gap
+                        anchors.left: parent.left
+                        anchors.right: keep.left
+                        anchors.rightMargin: Theme.gap
                         text: qsTr("Keep what I scan: the last 300 codes, on this computer only. No mini-app sees them, and codes for money are never kept.")
                         wrapMode: Text.Wrap
                         color: Theme.textSoft
@@ -111,19 +115,6 @@ FocusScope {
             height: 28
         }
         delegate: ScanLine {}
-        remove: Transition {
-            NumberAnimation {
-                property: "opacity"
-                to: 0
-                duration: Theme.quick
-            }
-        }
-        displaced: Transition {
-            NumberAnimation {
-                properties: "y"
-                duration: Theme.quick
-            }
-        }
     }
     Spinner {
         anchors.centerIn: parent
@@ -217,7 +208,8 @@ FocusScope {
 
         background: Item {
             Rectangle {
-                x: list.edge - 6
+                anchors.left: parent.left
+                anchors.leftMargin: list.edge - 6
                 y: line.dayHeight + 1
                 width: list.column + 12
                 height: 58
@@ -229,7 +221,8 @@ FocusScope {
         }
         contentItem: Item {
             PlainText {
-                x: list.edge + 2
+                anchors.left: parent.left
+                anchors.leftMargin: list.edge + 2
                 y: 10
                 visible: text !== ""
                 text: line.dayText
@@ -245,7 +238,8 @@ FocusScope {
                 height: 60
 
                 IconTile {
-                    x: 2
+                    anchors.left: parent.left
+                    anchors.leftMargin: 2
                     anchors.verticalCenter: parent.verticalCenter
                     size: 38
                     iconName: line.iconName
@@ -253,9 +247,11 @@ FocusScope {
                     color: line.tileColor
                 }
                 PlainText {
-                    x: 52
+                    anchors.left: parent.left
+                    anchors.leftMargin: 52
+                    anchors.right: time.left
+                    anchors.rightMargin: 12
                     y: 11
-                    width: time.x - x - 12
                     text: line.title
                     font.weight: Font.Medium
                     elide: Text.ElideRight
@@ -263,9 +259,11 @@ FocusScope {
                     Accessible.ignored: true
                 }
                 Row {
-                    x: 52
+                    anchors.left: parent.left
+                    anchors.leftMargin: 52
+                    anchors.right: time.left
+                    anchors.rightMargin: 12
                     y: 33
-                    width: time.x - x - 12
                     spacing: 5
 
                     IconImage {

@@ -76,7 +76,8 @@ Panel {
                     }
                     contentItem: Item {
                         Rectangle {
-                            x: 8
+                            anchors.left: parent.left
+                            anchors.leftMargin: 8
                             anchors.verticalCenter: parent.verticalCenter
                             width: 24
                             height: 24
@@ -92,14 +93,16 @@ Panel {
                             }
                         }
                         IconImage {
-                            x: 42
+                            anchors.left: parent.left
+                            anchors.leftMargin: 42
                             anchors.verticalCenter: parent.verticalCenter
                             name: row.modelData.iconName
                             size: 18
                             color: Theme.textSoft
                         }
                         PlainText {
-                            x: 70
+                            anchors.left: parent.left
+                            anchors.leftMargin: 70
                             y: 5
                             width: parent.width - 78
                             text: row.modelData.text
@@ -108,7 +111,8 @@ Panel {
                             font.weight: Font.Medium
                         }
                         PlainText {
-                            x: 70
+                            anchors.left: parent.left
+                            anchors.leftMargin: 70
                             y: 25
                             width: parent.width - 78
                             text: row.modelData.kindText

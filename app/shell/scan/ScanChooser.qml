@@ -15,7 +15,8 @@ Column {
     /*! Whether somebody types an address or what a code says. */
     readonly property bool isTyping: address.visible || entry.isTyping
     property bool isEntering: false
-    readonly property int iconWidth: 52
+    /*! All six in one row, down to what a finger hits. */
+    readonly property int iconWidth: Math.max(40, Math.min(52, Math.floor((width - 5 * Theme.gapSmall) / 6)))
 
     /*! The person wants to choose files. */
     signal filesWanted

@@ -25,7 +25,8 @@ PushButton {
         objectName: root.objectName + "Menu"
         // It lies over the window, which is not enlarged as what is in it is.
         scale: Theme.zoom
-        transformOrigin: T.Popup.BottomLeft
+        transformOrigin: T.Popup.TopLeft
+        x: root.LayoutMirroring.enabled ? root.width - width : 0
         y: -height - 6
         width: 264
         height: column.implicitHeight + 12

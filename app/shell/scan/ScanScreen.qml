@@ -11,7 +11,10 @@ FocusScope {
     property bool isInSheet: false
     readonly property int side: isInSheet ? 0 : Theme.gapLarge
     readonly property string state_: viewModel.state
-    readonly property bool hasPicture: ["looking", "reading", "found", "choosing", "nothing", "framing"].includes(state_)
+    readonly property bool hasPicture: viewModel.hasFrame && ["looking", "reading", "found", "choosing", "nothing", "framing"].includes(state_)
+
+    /*! Nothing is looked at: what the state is, and why, stands in the middle. */
+    readonly property bool isResting: !hasPicture && !["starting", "reading"].includes(state_)
 
     // Minimised or hidden, the window shows nothing either.
     readonly property bool isSeen: visible && ![Window.Hidden, Window.Minimized].includes(Window.visibility)
@@ -39,7 +42,8 @@ FocusScope {
     PlainText {
         id: title
 
-        x: Theme.gapLarge
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gapLarge
         y: Theme.gapLarge
         height: Theme.controlHeight
         visible: !root.isInSheet
@@ -99,7 +103,7 @@ FocusScope {
         ScanFramer {
             objectName: "scanFramer"
             anchors.fill: parent
-            visible: ["framing", "reading", "nothing"].includes(root.state_)
+            visible: root.hasPicture && ["framing", "reading", "nothing"].includes(root.state_)
             isAwaited: root.state_ === "framing"
             onDrawn: frame => preview.look(frame)
         }
@@ -142,11 +146,37 @@ FocusScope {
         }
         EmptyNote {
             width: parent.width
-            height: pill.y
-            visible: !root.hasPicture && root.state_ !== "starting"
-            iconName: root.state_ === "failed" ? "circle-x" : root.state_ === "no_camera" ? "camera-off" : "scan-line"
-            title: root.state_ === "failed" ? qsTr("That did not work") : root.state_ === "no_camera" ? qsTr("No camera, no matter") : qsTr("Ready to scan")
-            text: height < 150 ? "" : qsTr("Drop pictures or a video here, or choose one of the ways below.")
+            height: settings.visible ? settings.y : parent.height
+            visible: root.isResting
+            isTrouble: root.state_ === "failed"
+            iconName: ({
+                    "failed": "circle-x",
+                    "no_camera": "camera-off",
+                    "nothing": "search"
+                })[root.state_] ?? "scan-line"
+            title: {
+                if (height < 100)
+                    return "";
+                if (root.state_ === "failed")
+                    return qsTr("That did not work");
+                if (root.state_ === "nothing")
+                    return qsTr("No code found");
+                return root.state_ === "no_camera" ? qsTr("No camera, no matter") : qsTr("Ready to scan");
+            }
+            text: ["idle", "found"].includes(root.state_) ? qsTr("Drop pictures or a video here, or choose one of the ways below.") : root.viewModel.sentence
+        }
+        PushButton {
+            id: settings
+
+            objectName: "scanSettings"
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.gap
+            visible: root.state_ === "failed" && root.viewModel.ways.canOpenSettings
+            role: "secondary"
+            iconName: "settings"
+            text: qsTr("Open the settings")
+            onClicked: root.viewModel.ways.openSettings()
         }
         Spinner {
             anchors.centerIn: parent
@@ -163,8 +193,8 @@ FocusScope {
             width: Math.min(sentence.implicitWidth + 2 * Theme.gapLarge, stage.width - 2 * Theme.gap)
             height: sentence.height + Theme.gap
             radius: Math.min(height / 2, 18)
-            color: root.hasPicture ? "#d9101214" : root.state_ === "failed" ? Theme.dangerSoft : Theme.field
-            visible: root.state_ !== "choosing"
+            color: root.hasPicture ? "#d9101214" : Theme.field
+            visible: root.state_ !== "choosing" && !root.isResting
 
             PlainText {
                 id: sentence
@@ -173,7 +203,7 @@ FocusScope {
                 anchors.centerIn: parent
                 width: Math.min(implicitWidth, parent.width - 2 * Theme.gap)
                 text: root.viewModel.sentence
-                color: root.hasPicture ? "#ffffff" : root.state_ === "failed" ? Theme.danger : Theme.textSoft
+                color: root.hasPicture ? "#ffffff" : Theme.textSoft
                 horizontalAlignment: Text.AlignHCenter
                 wrapMode: Text.Wrap
             }
@@ -251,13 +281,13 @@ FocusScope {
 
         target: dialog.item
     }
-    Shortcut {
-        sequences: [StandardKey.Cancel]
+    Hotkey {
+        command: "scan.close"
         enabled: root.visible
         onActivated: root.state_ === "choosing" ? root.viewModel.resume() : root.viewModel.close()
     }
-    Shortcut {
-        sequences: [StandardKey.Paste]
+    Hotkey {
+        command: "scan.paste"
         enabled: root.visible && !chooser.isTyping
         onActivated: root.viewModel.ways.paste()
     }

@@ -50,7 +50,8 @@ Sheet {
         color: Theme.warningSoft
 
         IconImage {
-            x: 10
+            anchors.left: parent.left
+            anchors.leftMargin: 10
             anchors.verticalCenter: parent.verticalCenter
             name: "wallet"
             size: 18
@@ -60,7 +61,8 @@ Sheet {
             id: notice
 
             objectName: "scanNotice"
-            x: 38
+            anchors.left: parent.left
+            anchors.leftMargin: 38
             y: 10
             width: parent.width - 48
             text: root.viewModel.notice

@@ -26,6 +26,7 @@ Sheet {
         Accessible.name: root.facts.heading
 
         PlainText {
+            anchors.left: parent.left
             width: parent.width - 32
             text: root.facts.heading
             color: Theme.textSoft
@@ -70,6 +71,7 @@ Sheet {
                     Accessible.role: Accessible.Heading
                 }
                 Row {
+                    anchors.left: parent.left
                     spacing: 5
                     visible: root.facts.isVerified || root.facts.isUnverified
 
@@ -105,6 +107,7 @@ Sheet {
                     objectName: root.isText ? "trustTitle" : ""
                     width: parent?.width ?? 0
                     text: root.facts.title
+                    horizontalAlignment: undefined // as its own letters go
                     wrapMode: Text.Wrap
                 }
             }
@@ -161,6 +164,7 @@ Sheet {
                             Accessible.name: modelData.name + ": " + modelData.value
 
                             PlainText {
+                                anchors.left: parent.left
                                 width: 92
                                 text: part.modelData.name
                                 elide: Text.ElideRight
@@ -171,7 +175,8 @@ Sheet {
                                 id: value
 
                                 objectName: "trustRow" + part.index
-                                x: 100
+                                anchors.left: parent.left
+                                anchors.leftMargin: 100
                                 width: parent.width - 100
                                 text: part.modelData.value
                                 wrapMode: Text.Wrap
@@ -199,7 +204,8 @@ Sheet {
             color: Theme.warningSoft
 
             IconImage {
-                x: 10
+                anchors.left: parent.left
+                anchors.leftMargin: 10
                 y: 10
                 name: "triangle-alert"
                 size: 18
@@ -209,7 +215,8 @@ Sheet {
                 id: warning
 
                 objectName: "trustWarning"
-                x: 38
+                anchors.left: parent.left
+                anchors.leftMargin: 38
                 y: 10
                 width: parent.width - 48
                 text: root.facts.warning

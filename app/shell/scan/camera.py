@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
-from PySide6.QtCore import QCameraPermission, QCoreApplication, QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import (
     QCamera,
@@ -18,9 +18,10 @@ from PySide6.QtMultimedia import (
     QVideoSink,
 )
 
-from app.core.kernel.errors import Unavailable
-from app.scanner.sources import FrameSource, OnFailed, OnFrame, frame_of
-from app.scanner.unpacking import Pairs, Planes, from_jpeg, from_pairs, from_planes
+from app.core.kernel.errors import PlazaError, Unavailable
+from app.scanner.sources import FrameSource, OnFailed, OnFrame, OpenPicture, frame_of
+from app.scanner.unpacking import Pairs, Planes, from_pairs, from_planes
+from app.shell.scan.permission import CameraPermission, Permitted, SystemPermission
 
 if TYPE_CHECKING:
     from app.scanner.sources import Picture
@@ -49,8 +50,11 @@ class Cameras(Protocol):
         """Return which there are, the system's favourite first."""
         ...
 
-    def open(self, camera_id: str) -> FrameSource:
-        """Return that camera, not yet started; one that is gone says so when it is."""
+    def open(self, camera_id: str, open_picture: OpenPicture) -> FrameSource:
+        """Return that camera, not yet started; one that is gone says so when it is.
+
+        ``open_picture``: what parses the frames of cameras that compress them; never this process.
+        """
         ...
 
     def watch(self, on_changed: Callable[[], None]) -> None:
@@ -61,18 +65,20 @@ class Cameras(Protocol):
 class QtCameras(QObject):
     """The cameras that Qt knows. GUI thread."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, permission: CameraPermission | None = None) -> None:
+        """``permission``: whether they may be used; None: as the system says."""
         super().__init__(parent)
+        self._permission = permission or SystemPermission(self)
         self._devices = QMediaDevices(self)
 
     def devices(self) -> tuple[CameraDevice, ...]:
         """Return which there are, the system's favourite first."""
         return tuple(CameraDevice(_id_of(device), device.description()) for device in self._found())
 
-    def open(self, camera_id: str) -> "QCameraSource":
+    def open(self, camera_id: str, open_picture: OpenPicture) -> "QCameraSource":
         """Return that camera, not yet started; one that is gone says so when it is."""
         found = (device for device in self._found() if _id_of(device) == camera_id)
-        return QCameraSource(next(found, QCameraDevice()))
+        return QCameraSource(next(found, QCameraDevice()), self._permission, open_picture)
 
     def watch(self, on_changed: Callable[[], None]) -> None:
         """Call ``on_changed`` whenever one comes or goes."""
@@ -89,8 +95,11 @@ def _id_of(device: QCameraDevice) -> str:
 class QCameraSource(QObject):
     """One camera as a source. Lives on the GUI thread; frames are unpacked, and handed on, on a thread of its own."""
 
-    def __init__(self, device: QCameraDevice) -> None:
+    def __init__(self, device: QCameraDevice, permission: CameraPermission, open_picture: OpenPicture) -> None:
         super().__init__()
+        self._open_picture = open_picture
+        self._permission = permission
+        self._permitted = Permitted(permission)
         self._name = device.description()
         self._device = device
         self._camera: QCamera | None = None
@@ -112,20 +121,12 @@ class QCameraSource(QObject):
         if self._device.isNull():
             self._fail("scanner.camera_missing")
             return
-        application = QCoreApplication.instance()
-        assert application is not None
-        permission = QCameraPermission()
-        status = application.checkPermission(permission)
-        if status == Qt.PermissionStatus.Granted:
-            self._begin()
-        elif status == Qt.PermissionStatus.Denied:
-            self._fail("scanner.camera_denied")
-        else:
-            application.requestPermission(permission, self, self._on_permission)
+        self._permitted.begin(self._begin, lambda: self._fail("scanner.camera_denied"))
 
     def stop(self) -> None:
         """Let go of the camera at once."""
         self._on_frame = self._on_failed = None
+        self._permitted.stop()
         if self._camera is not None and self._session is not None and self._sink is not None:
             self._sink.videoFrameChanged.disconnect(self._on_video_frame)
             self._camera.errorOccurred.disconnect(self._on_error)
@@ -135,15 +136,6 @@ class QCameraSource(QObject):
         self._camera = self._session = self._sink = None
         # One frame at most: what that thread were the last to hold would end there (`shell.tasks`).
         self._unpacking.shutdown(wait=True, cancel_futures=True)
-
-    def _on_permission(self) -> None:
-        application = QCoreApplication.instance()
-        if self._on_frame is None or application is None:  # stopped while the person made up their mind
-            return
-        if application.checkPermission(QCameraPermission()) == Qt.PermissionStatus.Granted:
-            self._begin()
-        else:
-            self._fail("scanner.camera_denied")
 
     def _begin(self) -> None:
         self._sink = QVideoSink(self)
@@ -164,20 +156,24 @@ class QCameraSource(QObject):
 
     def _hand_on(self, video_frame: QVideoFrame) -> None:
         try:
-            picture = unpacked(video_frame)
+            picture = unpacked(video_frame, self._open_picture)
             on_frame = self._on_frame
             if picture is not None and on_frame is not None:
                 self._count += 1
                 on_frame(frame_of(picture, self._count))
-        except ValueError:  # not as large as the camera says
+        except (ValueError, PlazaError):  # not as large as the camera says, or not read in the jail
             log.warning("camera %s: a frame that is none", self._name)
         finally:
             self._is_unpacking = False
 
     def _on_error(self, _error: QCamera.Error, reason: str) -> None:
         log.warning("camera %s: %s", self._name, reason)
-        is_there = self._device in QMediaDevices.videoInputs()
-        self._fail("scanner.camera_busy" if is_there else "scanner.camera_missing")
+        if self._device not in QMediaDevices.videoInputs():
+            self._fail("scanner.camera_missing")
+        elif self._permission.bars(bytes(self._device.id().data()).decode(errors="replace")):
+            self._fail("scanner.camera_denied")
+        else:
+            self._fail("scanner.camera_busy")
 
     def _fail(self, code: str) -> None:
         on_failed, self._on_failed = self._on_failed, None
@@ -185,22 +181,29 @@ class QCameraSource(QObject):
             on_failed(Unavailable(code, camera=self._name))
 
 
-def unpacked(frame: QVideoFrame) -> "Picture | None":
-    """Return ``frame`` as a picture, in colour where that is cheap, or None if it cannot be read."""
+def unpacked(frame: QVideoFrame, open_picture: OpenPicture) -> "Picture | None":
+    """Return ``frame`` as a picture, in colour where that is cheap, or None if it cannot be read.
+
+    Raises:
+        Refused: a compressed frame that ``open_picture`` cannot read.
+        Unavailable: nor did it live to say so.
+    """
     if not frame.map(QVideoFrame.MapMode.ReadOnly):
         return None
+    compressed = b""
     try:
-        return _unpacked(frame)
+        if frame.pixelFormat() != Pixels.Format_Jpeg:
+            return _unpacked(frame)
+        compressed = bytes(frame.bits(0)[: frame.mappedBytes(0)])
     finally:
         frame.unmap()
+    return open_picture(compressed)
 
 
 def _unpacked(frame: QVideoFrame) -> "Picture | None":
     pixels = frame.pixelFormat()
     width, height = frame.width(), frame.height()
     has_tint = width % 2 == 0 and height % 2 == 0  # for each two by two pixels
-    if pixels == Pixels.Format_Jpeg:
-        return from_jpeg(bytes(frame.bits(0))[: frame.mappedBytes(0)])
     if pixels in _LUMA_FIRST or (pixels in _PLANES and not has_tint):
         return _plane(frame, 0, height, width).copy()
     if pixels in _PLANES:

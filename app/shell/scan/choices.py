@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from app.core.links import (
     CouponLink,
     FormText,
+    GroupLink,
     Link,
     MiniAppLink,
     OfficialAccountLink,
@@ -15,9 +16,10 @@ from app.core.links import (
     PersonLink,
     PlainText,
     WebLink,
-    parse_code,
     text_of,
 )
+from app.scanner.meaning import link_of
+from app.shell.form_words import form_in_words
 from app.shell.plain_words import hidden_shown, host_shown, one_line
 
 if TYPE_CHECKING:
@@ -30,8 +32,8 @@ _KINDS: dict[type, tuple[object, str]] = {
     OfficialAccountLink: (QT_TRANSLATE_NOOP("Scan", "Official account"), "newspaper"),
     PayLink: (QT_TRANSLATE_NOOP("Scan", "Code for money"), "hand-coins"),
     CouponLink: (QT_TRANSLATE_NOOP("Scan", "Coupon"), "ticket-percent"),
+    GroupLink: (QT_TRANSLATE_NOOP("Scan", "Invitation to a group"), "users"),
     WebLink: (QT_TRANSLATE_NOOP("Scan", "Page of the web"), "globe"),
-    FormText: (QT_TRANSLATE_NOOP("Scan", "Text"), "contact"),
     PlainText: (QT_TRANSLATE_NOOP("Scan", "Text"), "type"),
 }
 _SEVERAL = QT_TRANSLATE_NOOP("Scan", "Several codes are in view. Which one?")
@@ -56,7 +58,7 @@ def sentence_for(codes: Sequence["FoundCode"]) -> str:
             if one is not other and is_inside(one.corners, other.corners):
                 told = _tr(_NESTED).replace("{inner}", str(inner + 1))
                 return told.replace("{outer}", str(outer + 1))
-    links = [parse_code(code.text, code.format) for code in codes]
+    links = [link_of(code) for code in codes]
     opening = [type(link) for link in links if not isinstance(link, FormText | PlainText)]
     return _tr(_SEVERAL if len(opening) == len(set(opening)) else _ALIKE)
 
@@ -77,12 +79,12 @@ def _holds(outline: "Corners", point: "Corner") -> bool:
 
 
 def _choice(number: int, code: "FoundCode") -> dict[str, object]:
-    link = parse_code(code.text, code.format)
-    kind, icon = _KINDS[type(link)]
+    link = link_of(code)
+    kind, icon = form_in_words(link.form) if isinstance(link, FormText) else _kind_in_words(link)
     across, down = [x for x, _ in code.corners], [y for _, y in code.corners]
     return {
         "number": number,
-        "kindText": _tr(kind),
+        "kindText": kind,
         "text": _said(link),
         "iconName": icon,
         "left": min(across),
@@ -92,12 +94,17 @@ def _choice(number: int, code: "FoundCode") -> dict[str, object]:
     }
 
 
+def _kind_in_words(link: Link) -> tuple[str, str]:
+    kind, icon = _KINDS[type(link)]
+    return _tr(kind), icon
+
+
 def _said(link: Link) -> str:
     if isinstance(link, MiniAppLink):
         return one_line(f"{link.miniapp_id}/{link.page}" if link.page else link.miniapp_id, SHOWN_CHARACTERS_MAX)
     if isinstance(link, WebLink):
         return host_shown(link.host)
-    if isinstance(link, PersonLink | OfficialAccountLink | CouponLink | PayLink):
+    if isinstance(link, PersonLink | OfficialAccountLink | CouponLink | PayLink | GroupLink):
         return one_line(text_of(link).partition("://")[2].partition("/")[2], SHOWN_CHARACTERS_MAX)
     if isinstance(link, FormText):
         return one_line(hidden_shown(link.fields[0][1]), SHOWN_CHARACTERS_MAX)

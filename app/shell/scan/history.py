@@ -95,6 +95,11 @@ class HistoryViewModel(SearchedScreen[HistoryRead]):
         """What stands on the tab."""
         return self.tr("Scans")
 
+    def retell(self) -> None:
+        """Say the codes and the tab's title in the language that is spoken now."""
+        super().retell()
+        self.titled.emit(self.title)
+
     def end(self) -> None:
         """Nothing more will be shown: the tab is closed."""
         self._is_ended = True

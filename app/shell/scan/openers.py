@@ -39,7 +39,7 @@ def file_opener(url: QUrl) -> Opener:
 
 def camera_opener(cameras: "Cameras", camera_id: str) -> Opener:
     """Return how to open a camera."""
-    return lambda _decoder, _spawn: cameras.open(camera_id)
+    return lambda decoder, _spawn: cameras.open(camera_id, decoder.open_picture)
 
 
 def image_opener(image: QImage, name: str, *, code_if_blank: str = "") -> Opener:
@@ -51,6 +51,13 @@ def image_opener(image: QImage, name: str, *, code_if_blank: str = "") -> Opener
         return GivenSource(image, name, code_if_blank=code_if_blank)
 
     return open_it
+
+
+def screen_opener(picture: QImage | bytes, name: str) -> Opener:
+    """Return how to open a picture of a screen; what came as a file's contents is parsed by the decoder, never here."""
+    if isinstance(picture, bytes):
+        return _contents_opener(picture, name)
+    return image_opener(picture, name, code_if_blank="scanner.screen_withheld")
 
 
 def part_opener(frame: "Frame", part: tuple[float, float, float, float], name: str) -> Opener:

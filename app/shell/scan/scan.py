@@ -3,33 +3,32 @@
 import time
 from collections.abc import Callable, Sequence
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from app.core.kernel.errors import PlazaError, Unavailable
+from app.scanner.gathering import Gathering, Progress
 from app.shell.relay import Relay
 from app.shell.scan.answered import Answered
 from app.shell.scan.choices import choices_of, sentence_for
 from app.shell.scan.entering import entered_code
 from app.shell.scan.openers import Opener, part_opener, place_opener
+from app.shell.scan.patience import Patience
 from app.shell.scan.row import Row
-from app.shell.scan.sentences import failure_sentence, nothing_sentence, state_sentence
+from app.shell.scan.sentences import failure_sentence, nothing_sentence, parts_sentence, state_sentence
+from app.shell.scan.watching import Watching
 from app.shell.scan.ways import Equipment, ScanWays
 
 if TYPE_CHECKING:
     from app.scanner.child import Decoder
     from app.scanner.model import FoundCode, Frame
     from app.scanner.ports import Spawn
-    from app.shell.scan.watch import Watch
 
 QML_IMPORT_NAME = "app.shell.scan"
 QML_IMPORT_MAJOR_VERSION = 1
-
-FIRST_FRAME_MS = 8_000
-NEXT_FRAME_MS = 3_000
-"""How long a camera may take for its first frame and for each after it; Qt tells of no camera that just stops."""
 
 
 class State(Enum):
@@ -81,22 +80,21 @@ class ScanViewModel(QObject):
         super().__init__(parent)
         self.frame: Frame | None = None
         self.codes: tuple[FoundCode, ...] = ()
-        self._relay = relay
-        self._decoders = decoders
-        self._spawn = spawn
+        self.is_awaited = False
+        """Whether something is about to be scanned, so that ``start`` does not turn to the camera before it."""
         self._on_found = on_found
-        self._begun: tuple[Opener, ...] = () if camera is None else (place_opener(camera),)
-        self._row = Row(len(self._begun))
+        self._row = Row(() if camera is None else (place_opener(camera),))
         self._camera_id = ""
         self._is_framed = False
         self.offered = ScanWays(self, equipment, self)
-        self._watch: Watch | None = None
+        self._watching = Watching(relay, decoders, spawn, self)
         self._state = State.IDLE
-        self._sentence = state_sentence("idle")
+        self._say: Callable[[], str] = partial(state_sentence, "idle")
         self._choices: tuple[FoundCode, ...] = ()
         self._answered = Answered()
-        self._silence = QTimer(self, singleShot=True)
-        self._silence.timeout.connect(self._on_silence)
+        self._gathering = Gathering()
+        self._progress: Progress | None = None
+        self._patience = Patience(self._on_silence, self)
 
     @Property(str, notify=stateChanged)
     def state(self) -> str:
@@ -106,7 +104,12 @@ class ScanViewModel(QObject):
     @Property(str, notify=stateChanged)
     def sentence(self) -> str:
         """The state in words."""
-        return self._sentence
+        return self._say()
+
+    @Property(bool, notify=stateChanged)
+    def hasFrame(self) -> bool:
+        """Whether there is a picture to show."""
+        return self.frame is not None
 
     @Property(list, notify=stateChanged)
     def choices(self) -> list[dict[str, object]]:
@@ -126,10 +129,12 @@ class ScanViewModel(QObject):
     @Slot()
     def start(self) -> None:
         """Scan what was scanned last, or the source to begin with, or the camera used last."""
-        if self._watch is not None:
+        if self._watching.is_on or self.is_awaited or self._state is State.FAILED:  # what failed unseen is told first
             return
-        if self._begun:
-            self.begin(self._begun, camera_id=self._camera_id)
+        if self._row.count:
+            self._row.start_over()
+            self._gathering, self._progress = Gathering(), None
+            self._open()
         elif not self.offered.use_remembered_camera():
             self._show(State.NO_CAMERA)
 
@@ -137,7 +142,7 @@ class ScanViewModel(QObject):
     def stop(self) -> None:
         """Let go of the camera, the file, and the decoder. A picture that was read is not read again by ``start``."""
         if self.frame is not None and self.frame.mode == "still":
-            self._begun = ()
+            self._row = Row()
         self._end_watch()
         self._show(State.IDLE)
 
@@ -154,18 +159,18 @@ class ScanViewModel(QObject):
             return
         # As of now, not of the frame: the person may have looked at the question for long, the code held still.
         self._answered.note(self.codes, time.monotonic())
-        self.codes, self._choices = (), ()
+        self.codes, self._choices, self._progress = (), (), None
         is_still = self.frame is not None and self.frame.mode == "still"
         if is_still and self._row.go_on():
             self._open()
             return
-        if self._watch is None or is_still:
+        if not self._watching.is_on or is_still:
             self._show(State.IDLE)
         else:
             self._show(State.STARTING if self.frame is None else State.LOOKING)
-        if self._watch is not None:
-            self._watch.go_on()
-            self._expect_frame()
+        if self._watching.is_on:
+            self._watching.go_on()
+            self._patience.begin(is_first=self.frame is None)
 
     @Slot(int)
     def choose(self, index: int) -> None:
@@ -177,16 +182,16 @@ class ScanViewModel(QObject):
     def look(self, left: float, top: float, right: float, bottom: float) -> None:
         """Scan a part of the picture by itself, given in shares of its width and height."""
         if self.frame is not None and self._state in FRAMED:
-            name = self._watch.describe() if self._watch is not None else ""
-            self.begin([part_opener(self.frame, (left, top, right, bottom), name)])
+            self.begin([part_opener(self.frame, (left, top, right, bottom), self._watching.source)])
 
     def begin(self, openers: Sequence[Opener], *, camera_id: str = "", is_framed: bool = False) -> None:
         """Scan what the first opens, in place of what was scanned until now; when it holds no code, what the next does.
 
         ``camera_id``: it is that camera. ``is_framed``: the person says first with ``look`` which part is meant.
         """
-        self._begun, self._row = tuple(openers), Row(len(openers))
+        self._row, self.is_awaited = Row(openers), False
         self._camera_id, self._is_framed = camera_id, is_framed
+        self._gathering, self._progress = Gathering(), None
         self._open()
 
     @Slot(str)
@@ -195,9 +200,12 @@ class ScanViewModel(QObject):
         entered = entered_code(text)
         if entered is None or self._state in {State.FOUND, State.CHOOSING}:
             return
-        self._silence.stop()
-        if self._watch is not None:
-            self._watch.pause()
+        self._patience.end()
+        if self.frame is not None and self.frame.mode == "still":
+            self._row = Row()
+            self._end_watch()  # a picture with another code in it would seem to be what the question is about
+        else:
+            self._watching.pause()
         self._take(entered)
 
     def camera_came(self) -> None:
@@ -208,7 +216,7 @@ class ScanViewModel(QObject):
     def frame_came(self, frame: "Frame") -> None:
         """Show ``frame``."""
         self.frame = frame
-        self._expect_frame()
+        self._patience.begin(is_first=False)
         if self._state is State.STARTING:
             still = State.FRAMING if self._is_framed else State.READING
             self._show(State.LOOKING if frame.mode == "live" else still)
@@ -216,25 +224,31 @@ class ScanViewModel(QObject):
             self.frameChanged.emit()
 
     def codes_read(self, frame: "Frame", codes: "tuple[FoundCode, ...]") -> None:
-        """Take a code that is new; let the person choose among several."""
+        """Take a code that is new; let the person choose among several. Parts of a text wait for the others."""
         if self._state is State.FRAMING:
             return
         self.codes = codes
-        fresh = self._answered.fresh(frame, codes)
-        if fresh and self._watch is not None:
-            self._watch.pause()
-            self._silence.stop()
+        whole = self._gathering.take(codes, frame.at)
+        if frame.mode == "still" and not whole and not self._row.has_next:
+            whole = codes  # no other picture comes that might hold the other parts
+        fresh = self._answered.fresh(frame, whole)
+        if fresh:
+            self._watching.pause()
+            self._patience.end()
             self.frame = frame
             if len(fresh) == 1:
                 self._take(fresh[0])
             else:
                 self._choices = fresh
-                self._show(State.CHOOSING, sentence_for(fresh))
-        elif frame.mode == "still" and not codes:
+                self._show(State.CHOOSING, partial(sentence_for, fresh))
+        elif frame.mode == "still" and not whole:
             if self._row.go_on():
                 self._open()
             else:
-                self._show(State.NOTHING, nothing_sentence(self._row))
+                self._show(State.NOTHING, partial(nothing_sentence, self._row))
+        elif self._state is State.LOOKING and self._progress != (progress := self._gathering.progress(frame.at)):
+            self._progress = progress
+            self._show(State.LOOKING, None if progress is None else partial(parts_sentence, progress))
 
     def watch_failed(self, error: PlazaError) -> None:
         """Pass on to the next of several files, or say why no more frames come."""
@@ -242,45 +256,34 @@ class ScanViewModel(QObject):
             self._open()
         elif self._row.count > 1:
             self._end_watch()
-            self._show(State.NOTHING, nothing_sentence(self._row))
+            self._show(State.NOTHING, partial(nothing_sentence, self._row))
         else:
             self.fail(error)
 
     def fail(self, error: PlazaError) -> None:
         """Say why nothing is scanned, and leave the other ways open."""
         self._end_watch()
-        self._begun, self._camera_id = (), ""
-        self._show(State.FAILED, failure_sentence(error))
+        self._row, self._camera_id, self.is_awaited = Row(), "", False
+        self.offered.note_failure(error.code)
+        self._show(State.FAILED, partial(failure_sentence, error))
 
     def _open(self) -> None:
         """Scan what the opener whose turn it is opens, in place of what was scanned until now."""
-        from app.scanner.live import LiveScan
-        from app.shell.scan.watch import Watch
-
         self._end_watch()
-        decoder = self._decoders()
+        self._answered = Answered()
+        self._patience.is_camera = self._camera_id != ""
         try:
-            source = self._begun[self._row.number - 1](decoder, self._spawn)
+            self._watching.begin(self._row.opener)
         except PlazaError as error:
-            decoder.close()
             self.watch_failed(error)
             return
-        self._answered = Answered()
-        self._show(State.STARTING, state_sentence("starting", source.describe()))
-        self._expect_frame()
-        self._watch = Watch(source, lambda *callbacks: LiveScan(decoder, *callbacks), self._relay, self)
-
-    def _expect_frame(self) -> None:
-        """Wait for a camera's next frame, but not for ever: a camera may be there and give nothing."""
-        if self._camera_id:
-            self._silence.start(FIRST_FRAME_MS if self.frame is None else NEXT_FRAME_MS)
+        self._show(State.STARTING)
+        self._patience.begin(is_first=True)
 
     def _end_watch(self) -> None:
-        self._silence.stop()
-        watch, self._watch = self._watch, None
+        self._patience.end()
+        self._watching.end()
         self.frame, self.codes, self._choices = None, (), ()
-        if watch is not None:
-            watch.end()
 
     def _take(self, code: "FoundCode") -> None:
         self._choices = ()
@@ -288,12 +291,10 @@ class ScanViewModel(QObject):
         self._on_found(code)
 
     def _on_silence(self) -> None:
-        name = self._watch.describe() if self._watch is not None else ""
-        self.fail(Unavailable("scanner.camera_silent", camera=name))
+        self.fail(Unavailable("scanner.camera_silent", camera=self._watching.source))
 
-    def _show(self, state: State, sentence: str = "") -> None:
-        source = self._watch.describe() if self._watch is not None else ""
-        self._state, self._sentence = state, sentence or state_sentence(state.value, source)
+    def _show(self, state: State, say: Callable[[], str] | None = None) -> None:
+        self._state, self._say = state, say or partial(state_sentence, state.value, self._watching.source)
         self.offered.note_camera(self._camera_id)
         self.stateChanged.emit()
         self.frameChanged.emit()

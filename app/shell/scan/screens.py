@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 import shiboken6
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication, QImage, QWindow
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCursor, QGuiApplication, QImage, QScreen, QWindow
 
 from app.core.kernel.errors import PlazaError, Unavailable
+from app.shell.system_keys.choosing import is_wayland
 
 UNCOVERED_MS = 300
 """How long the screen needs to show what lay under Plaza's windows: they fade out on many desktops."""
@@ -18,7 +19,8 @@ SEEING = frozenset(("xcb", "windows", "cocoa"))
 """The kinds of system, as Qt calls them, that let a program see the screen."""
 CORE_GRAPHICS = "/System/Library/Frameworks/CoreGraphics.framework/CoreGraphics"
 
-Taken = Callable[[QImage | PlazaError], None]
+Taken = Callable[[QImage | bytes | PlazaError], None]
+"""Told of a picture as it is, of what is in a picture's file, or of why there is none."""
 
 
 class Screens(Protocol):
@@ -28,12 +30,11 @@ class Screens(Protocol):
         """Return what people call them."""
         ...
 
-    def take(self, index: int) -> QImage:
-        """Return a picture of the screen of that place in ``names``, as it is now.
+    def take(self, index: int, taken: Taken) -> None:
+        """Take a picture of the screen of that place in ``names``, and tell ``taken`` on the GUI thread, once.
 
-        Raises:
-            Unavailable: ``scanner.screen_withheld`` (this system shows no program the screen), or
-                ``scanner.screen_denied`` (the person has to allow it first), or ``scanner.screen_missing``.
+        There is none: ``scanner.screen_withheld`` (this system shows no program the screen), or
+        ``scanner.screen_denied`` (the person has to allow it first), or ``scanner.screen_missing``.
         """
         ...
 
@@ -45,8 +46,16 @@ class QtScreens:
         """Return what people call them."""
         return tuple(screen.model() or screen.name() for screen in QGuiApplication.screens())
 
-    def take(self, index: int) -> QImage:
-        """Return a picture of the screen of that place in ``names``, as it is now."""
+    def take(self, index: int, taken: Taken) -> None:
+        """Take a picture of the screen of that place in ``names``, as it is now."""
+        try:
+            image = self._grab(index)
+        except Unavailable as error:
+            taken(error)
+        else:
+            taken(image)
+
+    def _grab(self, index: int) -> QImage:
         if not lets_see(QGuiApplication.platformName(), os.environ):
             raise Unavailable("scanner.screen_withheld")
         if sys.platform == "darwin" and not _is_allowed_on_macos():
@@ -62,15 +71,16 @@ class QtScreens:
 
 def lets_see(platform: str, environment: Mapping[str, str]) -> bool:
     """Tell whether a system of this kind lets programs see the screen. Wayland does not, nor does X11 within it."""
-    is_wayland = "WAYLAND_DISPLAY" in environment or environment.get("XDG_SESSION_TYPE") == "wayland"
-    return platform in SEEING and not (platform == "xcb" and is_wayland)
+    return platform in SEEING and not (platform == "xcb" and is_wayland(environment))
 
 
 def own_screen() -> int:
-    """Return the place of the screen that the person's window is on."""
+    """Return the place of the screen that the person looks at: their window's, or where their pointer is."""
     window: QWindow | None = QGuiApplication.focusWindow()  # there may be none, which the stubs do not say
+    pointed: QScreen | None = QGuiApplication.screenAt(QCursor.pos())
     screens = QGuiApplication.screens()
-    return screens.index(window.screen()) if window is not None and window.screen() in screens else 0
+    seen = pointed if window is None else window.screen()
+    return screens.index(seen) if seen in screens else 0
 
 
 def _is_allowed_on_macos() -> bool:
@@ -80,6 +90,13 @@ def _is_allowed_on_macos() -> bool:
         return bool(graphics.CGPreflightScreenCaptureAccess() or graphics.CGRequestScreenCaptureAccess())
     except (OSError, AttributeError):  # before macOS 10.15 everybody may
         return True
+
+
+def _bring_to_front(window: QWindow) -> None:
+    """Show ``window`` before those of other programs; it may have been minimised when the person asked from there."""
+    if window.windowStates() & Qt.WindowState.WindowMinimized:
+        window.setWindowStates(window.windowStates() & ~Qt.WindowState.WindowMinimized)
+    window.requestActivate()
 
 
 class Capturing:
@@ -105,18 +122,14 @@ class Capturing:
         self._hidden = [window for window in QGuiApplication.topLevelWindows() if window.isVisible()]
         for window in self._hidden:
             window.setVisible(False)
-        QTimer.singleShot(UNCOVERED_MS, self._take)
+        QTimer.singleShot(UNCOVERED_MS, lambda: self._screens.take(self._index, self._on_taken))
 
-    def _take(self) -> None:
+    def _on_taken(self, result: QImage | bytes | PlazaError) -> None:
         taken, self._taken = self._taken, None
-        try:
-            result: QImage | PlazaError = self._screens.take(self._index)
-        except PlazaError as error:
-            result = error
+        if taken is not None:
+            taken(result)  # before the windows: who sees itself again with nothing to scan turns to the camera
         windows, self._hidden = [window for window in self._hidden if shiboken6.isValid(window)], []
         for window in windows:
             window.setVisible(True)  # show() would undo "maximized"
         if windows:
-            windows[0].requestActivate()
-        if taken is not None:
-            taken(result)
+            _bring_to_front(windows[0])

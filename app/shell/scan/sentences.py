@@ -1,11 +1,16 @@
 """What the Scan screen says: one sentence for each state and each failure."""
 
+import sys
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.core.kernel.errors import PlazaError
 from app.shell.scan.row import Row
+
+if TYPE_CHECKING:
+    from app.scanner.gathering import Progress
 
 _CONTEXT = "Scan"
 _STATES: Mapping[str, object] = {
@@ -30,6 +35,21 @@ _FAILURES: Mapping[str, object] = {
     ),
     "scanner.camera_denied": QT_TRANSLATE_NOOP(
         "Scan", "Plaza may not use the camera. Allow it in the system's settings, or scan a picture instead."
+    ),
+    "scanner.camera_denied.linux": QT_TRANSLATE_NOOP(
+        "Scan",
+        "You may not use the camera on this computer. Whoever looks after it can add you to the group “video”; "
+        "or scan a picture instead.",
+    ),
+    "scanner.camera_denied.darwin": QT_TRANSLATE_NOOP(
+        "Scan",
+        "Plaza may not use the camera. Allow it in System Settings, Privacy & Security, Camera, or scan a picture "
+        "instead.",
+    ),
+    "scanner.camera_denied.win32": QT_TRANSLATE_NOOP(
+        "Scan",
+        "Plaza may not use the camera. Allow desktop apps to in Settings, Privacy & security, Camera, or scan a "
+        "picture instead.",
     ),
     "scanner.camera_missing": QT_TRANSLATE_NOOP("Scan", "This camera is gone. Plug it in again or choose another way."),
     "scanner.camera_silent": QT_TRANSLATE_NOOP(
@@ -61,6 +81,12 @@ _FAILURES: Mapping[str, object] = {
 _NOTHING_IN_ROW = QT_TRANSLATE_NOOP("Scan", "No code was found in these {count} files.")
 _NOTHING_READ = QT_TRANSLATE_NOOP("Scan", "None of these {count} files can be read as a picture or video.")
 _SOME_FAILED = QT_TRANSLATE_NOOP("Scan", "{failed} of them cannot be read.")
+_PARTS = QT_TRANSLATE_NOOP(
+    "Scan", "{read} of {total} parts of a text are read. Show the other codes one after the other."
+)
+_CONTRADICTED = QT_TRANSLATE_NOOP(
+    "Scan", "These codes contradict each other, so they are not put together. Begin again with the codes of one text."
+)
 _OTHER = QT_TRANSLATE_NOOP("Scan", "Scanning stopped ({code}). Choose a camera or a picture to try again.")
 
 
@@ -82,9 +108,17 @@ def nothing_sentence(row: Row) -> str:
     )
 
 
-def failure_sentence(error: PlazaError) -> str:
-    """Return one clear sentence for ``error``: what, why, what to do."""
-    sentence = _translated(_FAILURES.get(error.code, _OTHER)).replace("{code}", error.code)
+def parts_sentence(progress: "Progress") -> str:
+    """Return the sentence for a text of which some parts were read."""
+    if progress.is_contradicted:
+        return _translated(_CONTRADICTED)
+    return _translated(_PARTS).replace("{read}", str(progress.read)).replace("{total}", str(progress.total))
+
+
+def failure_sentence(error: PlazaError, platform: str = sys.platform) -> str:
+    """Return one clear sentence for ``error``: what, why, what to do, on this system."""
+    said = _FAILURES.get(f"{error.code}.{platform}") or _FAILURES.get(error.code, _OTHER)
+    sentence = _translated(said).replace("{code}", error.code)
     for name, value in error.details.items():
         sentence = sentence.replace(f"{{{name}}}", str(value) or QCoreApplication.translate(_CONTEXT, "It"))
     return sentence

@@ -55,8 +55,9 @@ class Watch:
     def end(self) -> None:
         """Let go of the source and the decoder."""
         self._is_ended = True
-        self._source.stop()
+        # The decoder first: it may be parsing a camera's frame, and the camera waits for that before it stops.
         self._scan.close()
+        self._source.stop()
 
     def _on_frame(self, frame: Frame) -> None:
         """Take a frame. The source's thread."""

@@ -11,8 +11,17 @@ from PySide6.QtQml import QmlElement
 
 from app.core.kernel.errors import PlazaError, Refused, Unavailable
 from app.shell.scan.devices import CameraMemory, Devices, NoMemory
-from app.shell.scan.openers import Opener, camera_opener, clipboard_openers, file_opener, image_opener, place_opener
+from app.shell.scan.openers import (
+    Opener,
+    camera_opener,
+    clipboard_openers,
+    file_opener,
+    image_opener,
+    place_opener,
+    screen_opener,
+)
 from app.shell.scan.screens import Capturing, QtScreens, Screens, own_screen
+from app.shell.scan.system_settings import settings_for
 
 if TYPE_CHECKING:
     from app.shell.scan.camera import CameraDevice, Cameras
@@ -56,6 +65,8 @@ class ScanWays(QObject):
 
     changed = Signal()
     usedChanged = Signal()
+    failureChanged = Signal()
+    settingsWanted = Signal(str)
 
     def __init__(self, scanner: Scanner, equipment: "Equipment | None" = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +81,7 @@ class ScanWays(QObject):
         self._capturing = Capturing(self._screens)
         self._camera_id = ""
         self._camera_name = ""
+        self._settings = ""
 
     @Property(list, notify=changed)
     def cameras(self) -> list[str]:
@@ -86,6 +98,16 @@ class ScanWays(QObject):
     def screens(self) -> list[str]:
         """The names of the screens."""
         return list(self._screens.names())
+
+    @Property(bool, notify=failureChanged)
+    def canOpenSettings(self) -> bool:
+        """Whether the system has settings to show that mend what went wrong last."""
+        return self._settings != ""
+
+    @Slot()
+    def openSettings(self) -> None:
+        """Ask for those settings to be shown."""
+        self.settingsWanted.emit(self._settings)
 
     @Slot(int)
     def useCamera(self, index: int) -> None:
@@ -123,13 +145,13 @@ class ScanWays(QObject):
     def captureScreen(self, index: int, isPart: bool) -> None:
         """Scan a screen, without Plaza on it: all of it, or the part that the person then draws a frame around."""
 
-        def taken(image: QImage | PlazaError) -> None:
+        def taken(picture: QImage | bytes | PlazaError) -> None:
             if not shiboken6.isValid(self):  # the scanner was closed meanwhile
                 return
-            if isinstance(image, PlazaError):
-                self._scanner.fail(image)
+            if isinstance(picture, PlazaError):
+                self._scanner.fail(picture)
                 return
-            opener = image_opener(image, self.tr("the screen"), code_if_blank="scanner.screen_withheld")
+            opener = screen_opener(picture, self.tr("the screen"))
             self._scanner.begin([opener], is_framed=isPart)
 
         self._capturing.take(own_screen() if index == OWN_SCREEN else index, taken)
@@ -146,6 +168,11 @@ class ScanWays(QObject):
         if ids:
             self._use(self._devices.all[ids.index(last) if last in ids else 0])
         return bool(ids)
+
+    def note_failure(self, code: str) -> None:
+        """Know why nothing is scanned."""
+        self._settings = settings_for(code)
+        self.failureChanged.emit()
 
     def note_camera(self, camera_id: str) -> None:
         """Know that this camera is used, or none."""

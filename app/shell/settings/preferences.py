@@ -2,6 +2,7 @@
 
 import json
 import threading
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -9,6 +10,14 @@ from app.core.kernel.errors import Unavailable
 
 MODES = ("system", "light", "dark")
 CAMERA_ID_MAX = 1_000
+BESIDE_PX_MAX = 10_000
+LANGUAGES = ("as_system", "en", "zh_CN")
+KEYS_MAX = 60
+FOLDER_CHARACTERS_MAX = 4_096
+SYSTEM_NOTICES = ("full", "names", "none")
+EMOJI_MAX = 32
+EMOJI_CHARACTERS_MAX = 20
+EMOJI_TONE_MAX = 5
 ZOOMS_PERCENT = (80, 90, 100, 110, 125, 150)
 
 
@@ -20,6 +29,23 @@ class Choices:
     zoom_percent: int = 100
     is_still: bool = False
     camera_id: str = ""
+    beside_px: int = 420
+    """How wide what is beside the chat is wanted, without zoom."""
+    language: str = "as_system"
+    has_screen_keys: bool = False
+    screen_keys: str = ""
+    """The keys that scan the screen from every program; empty: those that Plaza proposes."""
+    document_folder: str = ""
+    picture_folder: str = ""
+    recent_emoji: tuple[str, ...] = ()
+    """Those used last, the newest first."""
+    emoji_tone: int = 0
+    closes_to_tray: bool = True
+    """Whether Plaza goes on in the tray, where there is one, as its last window is closed."""
+    knows_tray: bool = False
+    """Whether the person was told so."""
+    system_notices: str = "full"
+    """What the system says of messages while Plaza is not in front: who and what, who alone, or nothing."""
 
 
 class Preferences:
@@ -28,11 +54,19 @@ class Preferences:
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self._writing = threading.Lock()
+        self._listeners: list[Callable[[], None]] = []
         self.choices = self._read()
 
     def choose(self, choices: Choices) -> None:
-        """Take ``choices``; they are kept when ``save`` is next called."""
+        """Take ``choices``, and tell all windows; they are kept when ``save`` is next called."""
         self.choices = choices
+        for changed in tuple(self._listeners):
+            changed()
+
+    def listen(self, changed: Callable[[], None]) -> Callable[[], None]:
+        """Call ``changed`` whenever something was chosen, in whatever window; return the function that ends this."""
+        self._listeners.append(changed)
+        return lambda: self._listeners.remove(changed)
 
     def save(self) -> None:
         """Write the newest choices (without a path: nothing). Call from workers; they may overtake each other.
@@ -61,11 +95,37 @@ class Preferences:
         if not isinstance(stored, dict):
             return Choices()
         mode = stored.get("mode")
+        language = stored.get("language")
         zoom = stored.get("zoom_percent")
         camera_id = stored.get("camera_id")
+        screen_keys = stored.get("screen_keys")
+        folders = (stored.get("document_folder"), stored.get("picture_folder"))
+        document_folder, picture_folder = (
+            each if isinstance(each, str) and len(each) <= FOLDER_CHARACTERS_MAX else "" for each in folders
+        )
+        tone = stored.get("emoji_tone")
+        beside = stored.get("beside_px")
+        notices = stored.get("system_notices")
         return Choices(
             mode=mode if mode in MODES else "system",
             zoom_percent=zoom if type(zoom) is int and zoom in ZOOMS_PERCENT else 100,
             is_still=stored.get("is_still") is True,
+            beside_px=beside if type(beside) is int and 0 < beside <= BESIDE_PX_MAX else 420,
             camera_id=camera_id if isinstance(camera_id, str) and len(camera_id) <= CAMERA_ID_MAX else "",
+            language=language if language in LANGUAGES else "as_system",
+            has_screen_keys=stored.get("has_screen_keys") is True,
+            screen_keys=screen_keys if isinstance(screen_keys, str) and len(screen_keys) <= KEYS_MAX else "",
+            document_folder=document_folder,
+            picture_folder=picture_folder,
+            recent_emoji=_texts(stored.get("recent_emoji")),
+            emoji_tone=tone if type(tone) is int and 0 <= tone <= EMOJI_TONE_MAX else 0,
+            closes_to_tray=stored.get("closes_to_tray") is not False,
+            knows_tray=stored.get("knows_tray") is True,
+            system_notices=notices if notices in SYSTEM_NOTICES else "full",
         )
+
+
+def _texts(stored: object) -> tuple[str, ...]:
+    """Return the short texts of a list; anything else in it is left out."""
+    found = stored if isinstance(stored, list) else []
+    return tuple(each for each in found if isinstance(each, str) and len(each) <= EMOJI_CHARACTERS_MAX)[:EMOJI_MAX]

@@ -5,7 +5,7 @@ Rectangle {
     id: root
 
     property string text: ""
-    /*! "alert", "accent", "soft" or "danger". */
+    /*! "alert", "accent", "quiet", "soft" or "danger". */
     property string tone: "alert"
     /*! A ring in the ground's colour, where the badge lies on an icon. */
     property color ring: "transparent"
@@ -13,7 +13,7 @@ Rectangle {
     implicitWidth: Math.max(implicitHeight, label.implicitWidth + 10)
     implicitHeight: 18
     radius: height / 2
-    color: tone === "alert" ? Theme.badge : tone === "accent" ? Theme.accent : tone === "danger" ? Theme.dangerSoft : Theme.accentSoft
+    color: tone === "alert" ? Theme.badge : tone === "accent" ? Theme.accent : tone === "danger" ? Theme.dangerSoft : tone === "quiet" ? Theme.pressed : Theme.accentSoft
     border.width: ring.a > 0 ? 2 : 0
     border.color: ring
     visible: text !== ""
@@ -23,7 +23,7 @@ Rectangle {
 
         anchors.centerIn: parent
         text: root.text
-        color: root.tone === "alert" ? Theme.badgeText : root.tone === "accent" ? Theme.accentText : root.tone === "danger" ? Theme.danger : Theme.accent
+        color: root.tone === "alert" ? Theme.badgeText : root.tone === "accent" ? Theme.accentText : root.tone === "danger" ? Theme.danger : root.tone === "quiet" ? Theme.textSoft : Theme.accent
         font.pixelSize: 11
         font.weight: Font.DemiBold
     }

@@ -11,12 +11,16 @@ T.TextField {
     property string accent: ""
     /*! Whether its border is red; what is wrong may stand elsewhere. */
     property bool isWrong: errorText !== ""
+    /*! Room before what is typed, and after it. */
+    property real startPadding: 12
+    property real endPadding: 12
     readonly property int noteHeight: errorText === "" ? 0 : Math.max(20, Math.ceil(note.implicitHeight) + 4)
 
     implicitWidth: 240
     implicitHeight: Theme.controlHeight + noteHeight
-    leftPadding: 12
-    rightPadding: 12
+    leftPadding: LayoutMirroring.enabled ? endPadding : startPadding
+    rightPadding: LayoutMirroring.enabled ? startPadding : endPadding
+    horizontalAlignment: TextInput.AlignLeft
     bottomPadding: noteHeight
     verticalAlignment: TextInput.AlignVCenter
     color: Theme.text
@@ -56,7 +60,8 @@ T.TextField {
     }
 
     SilentText {
-        x: root.leftPadding
+        anchors.left: parent.left
+        anchors.leftMargin: root.startPadding
         width: root.width - root.leftPadding - root.rightPadding
         height: root.height - root.noteHeight
         visible: root.length === 0 && root.preeditText === ""

@@ -13,6 +13,8 @@ T.AbstractButton {
     property int iconSize: 20
     property color iconColor: checked ? Accents.main(accent) : Theme.textSoft
     property bool hasTip: true
+    /*! The command of the table of shortcuts that does the same: its keys stand in the tip. */
+    property string command: ""
     /*! A name that `Accents` knows; empty: the shell's own. */
     property string accent: ""
 
@@ -56,7 +58,7 @@ T.AbstractButton {
             transformOrigin: T.Popup.TopLeft
             delay: 600
             visible: root.hovered && !root.down
-            text: root.name
+            text: root.command === "" ? root.name : root.name + "  " + Shortcuts.told(root.command)
             padding: 6
             leftPadding: 10
             rightPadding: 10
@@ -64,7 +66,7 @@ T.AbstractButton {
             implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
             margins: 6
             contentItem: SilentText {
-                text: root.name
+                text: root.command === "" ? root.name : root.name + "  " + Shortcuts.told(root.command)
                 color: Theme.content
                 font.pixelSize: Theme.sizeCaption
             }

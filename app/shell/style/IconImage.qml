@@ -1,6 +1,6 @@
 import QtQuick
 
-/*! A Lucide icon in one colour, drawn at the screen's own resolution. */
+/*! A Lucide icon in one colour, drawn at the screen's own resolution; one that points turns round where lines begin on the right. */
 Image {
     id: root
 
@@ -15,4 +15,5 @@ Image {
     sourceSize: Qt.size(Math.round(size * Theme.zoom), Math.round(size * Theme.zoom))
     fillMode: Image.PreserveAspectFit
     smooth: true
+    mirror: LayoutMirroring.enabled && Theme.pointingIcons.includes(name.replace("-solid", ""))
 }

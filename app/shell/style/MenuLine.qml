@@ -2,15 +2,18 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 
-/*! One line of a menu: an icon and words. */
+/*! One line of a menu: an icon and words, and the keys that do the same. */
 T.AbstractButton {
     id: root
 
     required property string iconName
+    /*! The command of the table of shortcuts that it is; empty if it has no keys. */
+    property string command: ""
 
     width: parent?.width ?? 0
     implicitHeight: 36
     hoverEnabled: true
+    opacity: enabled ? 1 : 0.4
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.MenuItem
     Accessible.name: text
@@ -43,6 +46,15 @@ T.AbstractButton {
             SilentText {
                 text: root.text
             }
+        }
+        SilentText {
+            anchors.right: parent.right
+            anchors.rightMargin: 10
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.command !== ""
+            text: root.command === "" ? "" : Shortcuts.told(root.command)
+            color: Theme.textFaint
+            font.pixelSize: Theme.sizeCaption
         }
     }
 }

@@ -11,7 +11,7 @@ Rectangle {
     readonly property string words: mark ? String(mark.phrase) : ""
 
     objectName: "promptMark"
-    width: Math.min(widthMax, phrase.x + phrase.width + 16)
+    width: Math.min(widthMax, phrase.width + 58)
     height: 36
     radius: 18
     visible: words !== ""
@@ -21,7 +21,8 @@ Rectangle {
 
     RoundPicture {
         objectName: "promptMarkPicture"
-        x: 8
+        anchors.left: parent.left
+        anchors.leftMargin: 8
         anchors.verticalCenter: parent.verticalCenter
         width: 26
         height: 26
@@ -33,7 +34,8 @@ Rectangle {
         id: phrase
 
         objectName: "promptMarkPhrase"
-        x: 42
+        anchors.left: parent.left
+        anchors.leftMargin: 42
         anchors.verticalCenter: parent.verticalCenter
         width: Math.min(Math.ceil(implicitWidth), root.widthMax - 58)
         text: root.words

@@ -6,7 +6,7 @@ import QtQuick.Templates as T
 T.AbstractButton {
     id: root
 
-    /*! "primary", "secondary", "plain" or "danger". */
+    /*! "primary", "secondary", "plain", "danger", or "plainDanger" for what leads to that. */
     property string role: "primary"
     /*! Lucide name of an icon before the words; empty: none. */
     property string iconName: ""
@@ -19,6 +19,8 @@ T.AbstractButton {
             return Accents.ink(accent);
         if (role === "danger")
             return Theme.dangerText;
+        if (role === "plainDanger")
+            return Theme.danger;
         return role === "plain" ? Accents.main(accent) : Theme.text;
     }
     readonly property color ground: {
@@ -26,7 +28,7 @@ T.AbstractButton {
             return down ? Accents.pressed(accent) : hovered ? Accents.hover(accent) : Accents.main(accent);
         if (role === "danger")
             return hovered || down ? Theme.dangerHover : Theme.danger;
-        if (role === "plain")
+        if (role === "plain" || role === "plainDanger")
             return down ? Theme.pressed : hovered ? Theme.hover : "transparent";
         return down ? Theme.pressed : hovered ? Theme.hover : Theme.card;
     }

@@ -7,6 +7,8 @@ TextEdit {
 
     /*! Distance of the lines in percent of their height. */
     property real spacing: 130
+    /*! Whether it is whole: its first text is spaced once, not also as it is set. */
+    property bool isMade: false
 
     textFormat: TextEdit.PlainText
     readOnly: true
@@ -20,8 +22,14 @@ TextEdit {
     font.pixelSize: Theme.sizeBody
     Accessible.role: Accessible.StaticText
     Accessible.name: text
-    onTextChanged: lines.apply(textDocument)
-    Component.onCompleted: lines.apply(textDocument)
+    onTextChanged: {
+        if (isMade)
+            lines.apply(textDocument);
+    }
+    Component.onCompleted: {
+        isMade = true;
+        lines.apply(textDocument);
+    }
 
     LineSpacing {
         id: lines

@@ -4,8 +4,8 @@ import QtQuick
 Field {
     id: root
 
-    leftPadding: 36
-    rightPadding: clear.visible ? 34 : 12
+    startPadding: 36
+    endPadding: clear.visible ? 34 : 12
     placeholderText: qsTr("Search")
     maximumLength: 200
     Keys.onEscapePressed: event => {
@@ -14,7 +14,8 @@ Field {
     }
 
     IconImage {
-        x: 12
+        anchors.left: parent.left
+        anchors.leftMargin: 12
         anchors.verticalCenter: parent.verticalCenter
         name: "search"
         size: 16

@@ -37,7 +37,8 @@ Rectangle {
             return sum;
         }
 
-        x: 3
+        anchors.left: parent.left
+        anchors.leftMargin: 3
         y: 3
 
         Repeater {
@@ -78,7 +79,8 @@ Rectangle {
                 }
                 contentItem: Item {
                     IconImage {
-                        x: 14
+                        anchors.left: parent.left
+                        anchors.leftMargin: 14
                         visible: !root.isCompact && root.lack < 1
                         anchors.verticalCenter: parent.verticalCenter
                         name: entry.modelData.iconName
@@ -88,9 +90,10 @@ Rectangle {
                     SilentText {
                         id: label
 
-                        x: Math.max(3, (root.isCompact ? 12 : 38) - root.lack / 2)
+                        anchors.left: parent.left
+                        anchors.leftMargin: Math.max(3, (root.isCompact ? 12 : 38) - root.lack / 2)
                         anchors.verticalCenter: parent.verticalCenter
-                        width: Math.min(Math.ceil(implicitWidth), parent.width - x - 2)
+                        width: Math.min(Math.ceil(implicitWidth), parent.width - anchors.leftMargin - 2)
                         elide: Text.ElideRight
                         text: entry.text
                         color: entry.checked ? Theme.text : Theme.textSoft

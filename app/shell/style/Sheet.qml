@@ -73,6 +73,7 @@ T.Popup {
                 Column {
                     id: titles
 
+                    anchors.left: parent.left
                     width: parent.width - 40
                     spacing: 2
 

@@ -23,7 +23,8 @@ Column {
             opacity: 1 - index / (root.count + 1)
 
             Rectangle {
-                x: 12
+                anchors.left: parent.left
+                anchors.leftMargin: 12
                 y: 12
                 width: 42
                 height: 42
@@ -31,7 +32,8 @@ Column {
                 color: Theme.field
             }
             Rectangle {
-                x: 64
+                anchors.left: parent.left
+                anchors.leftMargin: 64
                 y: 18
                 width: 90 + row.index * 37 % 60
                 height: 11
@@ -39,7 +41,8 @@ Column {
                 color: Theme.field
             }
             Rectangle {
-                x: 64
+                anchors.left: parent.left
+                anchors.leftMargin: 64
                 y: 39
                 width: Math.max(60, row.width - 110 - row.index * 53 % 70)
                 height: 9

@@ -73,6 +73,9 @@ QtObject {
     readonly property string fontFamily: "Inter"
     readonly property string monoFamily: "monospace"
 
+    /*! The icons that point along the lines of a text, or have a tail at one side: they turn round with the direction of reading. */
+    readonly property list<string> pointingIcons: ["arrow-down-left", "arrow-left", "arrow-right", "arrow-up-right", "chart-line", "chevron-left", "chevron-right", "external-link", "forward", "list", "list-checks", "log-out", "message-circle", "message-square", "message-square-text", "panel-right", "quote", "reply", "send", "trending-up", "undo-2", "volume-1", "volume-2", "volume-x"]
+
     readonly property int quick: 120
     readonly property int normal: 200
 

@@ -8,6 +8,8 @@ Rectangle {
     /*! "normal", "success" or "danger". */
     property string tone: "normal"
     property bool isShown: false
+    /*! As wide as it may be. */
+    property real widthMax: parent ? parent.width - 24 : 520
     /*! Whose words they are, if not Plaza's own. */
     property string speaker: ""
 
@@ -27,7 +29,7 @@ Rectangle {
             hide.restart();
     }
 
-    implicitWidth: Math.min(Math.max(label.implicitWidth, name.implicitWidth) + 58, 520)
+    implicitWidth: Math.min(Math.max(label.implicitWidth, name.implicitWidth) + 58, 520, widthMax)
     implicitHeight: words.height + 22
     radius: Theme.radius
     color: Theme.dark ? "#3a3f44" : "#22272c"
@@ -45,7 +47,8 @@ Rectangle {
     }
 
     IconImage {
-        x: 14
+        anchors.left: parent.left
+        anchors.leftMargin: 14
         anchors.verticalCenter: parent.verticalCenter
         name: root.tone === "danger" ? "circle-alert" : root.tone === "success" ? "circle-check" : "info"
         size: 18
@@ -54,13 +57,15 @@ Rectangle {
     Column {
         id: words
 
-        x: 42
+        anchors.left: parent.left
+        anchors.leftMargin: 42
         anchors.verticalCenter: parent.verticalCenter
         spacing: 1
 
         SilentText {
             id: name
 
+            anchors.left: parent.left
             width: Math.min(implicitWidth, root.width - 58)
             visible: text !== ""
             text: root.speaker
@@ -72,6 +77,7 @@ Rectangle {
         SilentText {
             id: label
 
+            anchors.left: parent.left
             width: Math.min(implicitWidth, root.width - 58)
             text: root.text
             color: "#f4f6f7"

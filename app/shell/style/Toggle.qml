@@ -34,16 +34,19 @@ T.AbstractButton {
     }
     contentItem: Item {
         Rectangle {
-            x: root.isOn ? parent.width - width - 3 : 3
+            /*! From 0, where it stands when off, to 1. */
+            property real at: root.isOn ? 1 : 0
+
+            x: 3 + (root.mirrored ? 1 - at : at) * (parent.width - width - 6)
             anchors.verticalCenter: parent.verticalCenter
             width: 18
             height: 18
             radius: 9
             color: root.isOn ? Theme.accentText : Theme.textSoft
 
-            Behavior on x {
+            Behavior on at {
                 NumberAnimation {
-                    duration: Theme.quick
+                    duration: Theme.isStill ? 0 : Theme.quick
                 }
             }
         }

@@ -7,6 +7,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath
 from PySide6.QtQuick import QQuickImageProvider
 
+FACE_SCHEME = "face"
+"""Begins the address of a picture that a person chose; its name follows."""
 SIDE_MAX = 4096
 PIXELS_MAX = 40_000_000
 CACHE_MAX = 200
@@ -46,8 +48,10 @@ def read_picture(path: Path) -> QImage:
 class RoundPictureProvider(QQuickImageProvider):
     """Answers ``image://rounded/<fill|fit>/<radius>/<percent-encoded file address>``. GUI thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, faces: Path | None = None) -> None:
+        """``faces`` is where the pictures lie that people chose of themselves."""
         super().__init__(QQuickImageProvider.ImageType.Image)
+        self._faces = faces
         self._images: dict[tuple[str, int, int], QImage] = {}
 
     def requestImage(self, image_id: str, size: QSize, requested: QSize) -> QImage:
@@ -65,8 +69,8 @@ class RoundPictureProvider(QQuickImageProvider):
     def _make(self, image_id: str, requested: QSize) -> QImage:
         mode, _, rest = image_id.partition("/")
         radius, _, address = rest.partition("/")
-        url = QUrl(unquote(address))
-        picture = read_picture(Path(url.toLocalFile())) if url.isLocalFile() else QImage()
+        place = self._place_of(QUrl(unquote(address)))
+        picture = QImage() if place is None else read_picture(place)
         if picture.isNull():
             empty = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
             empty.fill(Qt.GlobalColor.transparent)
@@ -74,3 +78,8 @@ class RoundPictureProvider(QQuickImageProvider):
         width = min(requested.width() if requested.width() > 0 else picture.width(), SIDE_MAX)
         height = min(requested.height() if requested.height() > 0 else picture.height(), SIDE_MAX)
         return rounded(picture, QSize(width, height), float(radius or 0), fits=mode == "fit")
+
+    def _place_of(self, url: QUrl) -> Path | None:
+        if url.scheme() == FACE_SCHEME and self._faces is not None:
+            return self._faces / Path(url.path()).name
+        return Path(url.toLocalFile()) if url.isLocalFile() else None

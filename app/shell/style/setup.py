@@ -8,11 +8,13 @@ from PySide6.QtQml import QQmlEngine
 from app.shell.style.bars import BarsProvider
 from app.shell.style.codes import CodeProvider
 from app.shell.style.icons import IconProvider
+from app.shell.style.keys import ShortcutTable
 from app.shell.style.pictures import RoundPictureProvider
+from app.shell.style.places import SaveFolders
 from app.shell.style.spacing import LineSpacing
 from app.shell.style.words import PlainWords
 
-__all__ = ["LineSpacing", "PlainWords", "prepare_application", "prepare_engine"]
+__all__ = ["LineSpacing", "PlainWords", "SaveFolders", "ShortcutTable", "prepare_application", "prepare_engine"]
 
 ROOT = Path(__file__).resolve().parents[3]
 FAMILY = "Inter"

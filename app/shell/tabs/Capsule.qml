@@ -60,6 +60,7 @@ Rectangle {
 
     Half {
         objectName: "capsuleMenu"
+        anchors.left: parent.left
         iconName: "ellipsis"
         spoken: qsTr("Menu of %1").arg(root.name)
         onClicked: root.menuWanted()

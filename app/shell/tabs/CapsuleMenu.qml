@@ -8,9 +8,19 @@ T.Popup {
     id: root
 
     required property MiniAppViewModel viewModel
+    required property string place
+    required property bool hasRoom
+
+    /*! It is wanted in another place; see `MiniAppView`. */
+    signal placeWanted(place: string)
+
+    function go(place: string): void {
+        close();
+        placeWanted(place);
+    }
 
     objectName: "capsulePopup"
-    width: 184
+    width: 290
     height: lines.implicitHeight + 12
     padding: 6
     // It lies over the window, which is not enlarged as what is in it is.
@@ -57,6 +67,30 @@ T.Popup {
                 root.close();
                 root.viewModel.aboutWanted();
             }
+        }
+        MenuLine {
+            objectName: "menuBeside"
+            visible: root.place !== "beside"
+            enabled: root.hasRoom
+            iconName: "columns-2"
+            text: qsTr("Beside the chat")
+            command: "tabs.beside"
+            onClicked: root.go("beside")
+        }
+        MenuLine {
+            objectName: "menuStrip"
+            visible: root.place !== "strip"
+            iconName: "panel-right"
+            text: qsTr("As a tab")
+            onClicked: root.go("strip")
+        }
+        MenuLine {
+            objectName: "menuWindow"
+            visible: root.place !== "window"
+            iconName: "picture-in-picture-2"
+            text: qsTr("In a window of its own")
+            command: "tabs.tear"
+            onClicked: root.go("window")
         }
         MenuLine {
             objectName: "menuClose"

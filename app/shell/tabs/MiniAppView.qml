@@ -7,7 +7,14 @@ FocusScope {
     id: root
 
     required property MiniAppViewModel viewModel
+    /*! Where it is seen: "strip", "beside" the first tab, or in a "window" of its own. */
+    property string place: "strip"
+    /*! Whether there is room beside the first tab. */
+    property bool hasRoom: true
     readonly property bool isMirrored: Application.layoutDirection === Qt.RightToLeft
+
+    /*! The person wants it seen in another place. */
+    signal placeWanted(place: string)
 
     onIsMirroredChanged: tellWindow()
 
@@ -154,9 +161,12 @@ FocusScope {
         active: false
         sourceComponent: CapsuleMenu {
             parent: root
-            x: root.width - width - 20
+            x: root.isMirrored ? 20 : root.width - width - 20
             y: head.height - 8
             viewModel: root.viewModel
+            place: root.place
+            hasRoom: root.hasRoom
+            onPlaceWanted: place => root.placeWanted(place)
         }
     }
 }

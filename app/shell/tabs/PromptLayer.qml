@@ -8,12 +8,15 @@ Item {
 
     /*! A `ShellPrompts`, or nothing before there is one. */
     required property var prompts
-    readonly property QtObject current: prompts ? prompts.current : null
+    /*! Whether the question that is asked now is asked in this window. */
+    readonly property bool isHere: prompts?.window === Window.window
+    readonly property QtObject current: prompts && isHere ? prompts.current : null
     /*! What draws each kind of question. */
     readonly property var files: ({
             "address": "../people/AddressSheet.qml",
             "code": "../codes/CodeSheet.qml",
             "collect": "../between/CollectSheet.qml",
+            "crash": "../crashes/CrashSheet.qml",
             "install": "../install/InstallSheet.qml",
             "media": "../media/MediaSheet.qml",
             "packet": "../between/PacketSheet.qml",

@@ -10,6 +10,23 @@ Item {
     required property Component home
     /*! Where the shell asks: a `ShellPrompts`, or nothing where nobody asks. */
     property QtObject prompts: null
+    /*! How wide what is beside the first tab is wanted, and is. */
+    property real besideWanted: 420
+    readonly property real besideWidth: Math.max(besideMin, Math.min(besideWanted, width - homeMin - splitter.width))
+    readonly property int besideMin: 320
+    readonly property int homeMin: 360
+    readonly property bool isSplit: tabs.hasBeside && tabs.current === 0
+
+    /*! The person has drawn the border between the two, and let it go. */
+    signal besideMoved(width: real)
+
+    onWidthChanged: giveRoom()
+    Component.onCompleted: giveRoom()
+
+    function giveRoom(): void {
+        if (width > 0)
+            tabs?.giveRoom(width >= homeMin + besideMin + splitter.width);
+    }
 
     /*! The keys go to what is seen. */
     function takeKeys(): void {
@@ -21,6 +38,7 @@ Item {
         id: first
 
         anchors.fill: parent
+        anchors.rightMargin: root.isSplit ? root.besideWidth + splitter.width : 0
         visible: root.tabs.current === 0
         focus: root.tabs.current === 0
         sourceComponent: root.home
@@ -32,20 +50,44 @@ Item {
         model: root.tabs
 
         delegate: Loader {
-            id: place
+            id: place_
 
             required property int index
             required property string kind
             required property string tabId
             required property QtObject view
+            required property string place
 
+            readonly property bool isBeside: place === "beside"
             readonly property bool isShown: index === root.tabs.current
+            /*! What it showed is in a window of its own now. */
+            property bool isLeft: false
+            readonly property bool isSeen: isShown || isBeside && root.isSplit
 
-            anchors.fill: parent
-            visible: isShown
+            /*! Hide what is not seen; not before it has gone to its new place, or a film on it would stop on the way. */
+            function settle(): void {
+                visible = isSeen;
+                if (isLeft)
+                    source = "";
+                isLeft = false;
+            }
+
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.bottom: parent.bottom
+            width: isBeside ? root.besideWidth : root.width
+            visible: false
+            onIsSeenChanged: {
+                if (isSeen)
+                    visible = true;
+                else
+                    Qt.callLater(settle);
+            }
             focus: isShown && kind !== "home"
             onIsShownChanged: takeKeys()
             onLoaded: takeKeys()
+            onViewChanged: load()
+            onPlaceChanged: load()
 
             function takeKeys(): void {
                 if (isShown && item)
@@ -53,23 +95,29 @@ Item {
             }
 
             Connections {
-                target: place.item
+                target: place_.item
                 ignoreUnknownSignals: true
 
                 function onBackWanted(): void {
-                    root.tabs.close(place.tabId);
+                    root.tabs.close(place_.tabId);
+                }
+                function onPlaceWanted(wanted: string): void {
+                    root.tabs.put(place_.tabId, wanted);
                 }
             }
             Connections {
-                target: place.kind === "miniapp" ? root.prompts : null
+                target: place_.kind === "miniapp" ? root.prompts : null
                 ignoreUnknownSignals: true
 
                 function onCurrentChanged(): void {
-                    place.item?.giveWay(!!root.prompts.current); // qmllint disable missing-property
+                    place_.item?.giveWay(!!root.prompts.current); // qmllint disable missing-property
                 }
             }
 
-            Component.onCompleted: {
+            Component.onCompleted: load()
+
+            /*! Show what the tab has to show; one that sleeps has nothing yet. */
+            function load(): void {
                 const files = {
                     "miniapp": "MiniAppView.qml",
                     "about": "../about/AboutScreen.qml",
@@ -78,11 +126,32 @@ Item {
                     "history": "../scan/HistoryScreen.qml",
                     "scan": "../scan/ScanScreen.qml"
                 };
-                if (kind in files)
-                    setSource(files[kind], {
+                if (isLeft && place !== "window")
+                    settle();
+                isLeft = place === "window";
+                if (kind in files && view && place !== "window" && !item) {
+                    visible = true;
+                    setSource(files[kind], kind === "miniapp" ? {
+                        "viewModel": view,
+                        "place": Qt.binding(() => place_.place),
+                        "hasRoom": Qt.binding(() => root.tabs.hasRoom)
+                    } : {
                         "viewModel": view
                     });
+                }
+                Qt.callLater(settle);
             }
         }
+    }
+    Splitter {
+        id: splitter
+
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.right: parent.right
+        anchors.rightMargin: root.besideWidth
+        visible: root.isSplit
+        onMoved: by => root.besideWanted = Math.max(root.besideMin, Math.min(root.besideWidth + by, root.width - root.homeMin - width))
+        onLetGo: root.besideMoved(root.besideWanted)
     }
 }

@@ -16,6 +16,9 @@ T.AbstractButton {
     required property string tabId
     /*! The view-model of what it shows; none for the first. */
     required property QtObject view
+    required property bool isPinned
+    required property bool isMarked
+    required property string place
     readonly property string accent: (view as MiniAppViewModel)?.accent ?? ""
     /*! How wide it may be while another tab is shown. */
     property real widthMax: 220
@@ -26,25 +29,35 @@ T.AbstractButton {
 
     /*! What stands beside the words: margins, icon, cross. */
     readonly property int besideWords: 46 + (isHome ? 4 : 24)
-    readonly property real ownWidth: Math.min(220, Math.ceil(words.implicitWidth) + besideWords)
+    readonly property real ownWidth: isPinned ? 40 : Math.min(220, Math.ceil(words.implicitWidth) + besideWords)
+
+    /*! It is dragged, the pointer being at `place` of the scene; and it is let go there. */
+    signal dragged(place: point)
+    signal dropped(place: point)
+    /*! What can be done with it is asked for. */
+    signal menuWanted
 
     objectName: "tab" + index
     implicitWidth: Math.min(ownWidth, isShown || isHome ? 220 : widthMax)
+    z: drag.active ? 1 : 0
     implicitHeight: 36
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.PageTab
     Accessible.name: shownTitle
+    Accessible.description: isPinned && isMarked ? qsTr("Pinned; something new") : isPinned ? qsTr("Pinned") : isMarked ? qsTr("Something new") : ""
     Accessible.selected: isShown
     onClicked: root.tabs.select(tabId)
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
     Keys.onDeletePressed: root.tabs.close(tabId)
+    Keys.onMenuPressed: menuWanted()
+    onPressAndHold: menuWanted()
 
     background: Rectangle {
         radius: 8
-        color: root.isShown ? Theme.card : root.hovered ? Theme.hover : "transparent"
-        border.width: root.isShown ? 1 : 0
+        color: root.isShown || drag.active ? Theme.card : root.hovered ? Theme.hover : "transparent"
+        border.width: root.isShown || drag.active ? 1 : 0
         border.color: Theme.line
 
         FocusRing {
@@ -72,11 +85,25 @@ T.AbstractButton {
                     source: root.hasPicture ? root.iconName : ""
                     corner: 4
                 }
+                Rectangle {
+                    objectName: "tabMark" + root.index
+                    anchors.right: parent.right
+                    anchors.top: parent.top
+                    anchors.margins: -4
+                    width: 10
+                    height: 10
+                    radius: 5
+                    visible: root.isMarked
+                    color: Theme.danger
+                    border.width: 2
+                    border.color: Theme.content
+                }
             }
             PlainText {
                 id: words
 
                 anchors.verticalCenter: parent.verticalCenter
+                visible: !root.isPinned
                 width: Math.min(Math.ceil(implicitWidth), root.width - root.besideWords)
                 text: root.shownTitle
                 elide: Text.ElideRight
@@ -98,7 +125,7 @@ T.AbstractButton {
         anchors.verticalCenter: parent.verticalCenter
         width: 22
         height: 22
-        visible: !root.isHome
+        visible: !root.isHome && !root.isPinned
         hoverEnabled: true
         focusPolicy: Qt.NoFocus
         Accessible.role: Accessible.Button
@@ -121,6 +148,28 @@ T.AbstractButton {
 
     TapHandler {
         acceptedButtons: Qt.MiddleButton
+        enabled: !root.isPinned
         onTapped: root.tabs.close(root.tabId)
+    }
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        enabled: !root.isHome
+        onTapped: root.menuWanted()
+    }
+    DragHandler {
+        id: drag
+
+        property point last
+
+        target: null
+        enabled: !root.isHome
+        onActiveChanged: {
+            if (!active)
+                root.dropped(last);
+        }
+        onCentroidChanged: {
+            if (active)
+                root.dragged(last = centroid.scenePosition);
+        }
     }
 }

@@ -1,10 +1,11 @@
 """One open mini-app: its session, its pages on the screen, and what is shown while there is none."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from typing import Annotated
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
@@ -30,6 +31,32 @@ QML_IMPORT_NAME = "app.shell.tabs"
 QML_IMPORT_MAJOR_VERSION = 1
 DETAILS_LENGTH_MAX = 4000
 NAME_LENGTH_MAX = 60
+
+
+Said = Annotated[str, "MiniAppViewModel"]
+
+FAULTS: Mapping[str, Said] = {
+    "crashed": "{name} stopped unexpectedly",
+    "flooded": "{name} was stopped: it sent too much",
+    "protocol": "{name} was stopped: it sent something it may not",
+    "hung": "{name} does not answer",
+    "memory": "{name} was stopped: it took too much memory",
+    "processor": "{name} was stopped: it kept the processor busy unseen",
+    "storage": "{name} was stopped: its files take too much space",
+    "page": "This page has an error",
+}
+"""By the reason for which a session is over, or a page is not shown."""
+
+NOT_OPENED: Said = "{name} could not be opened"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What went wrong: the reason, a sentence if there is a better one than the usual, and details for the author."""
+
+    reason: str
+    summary: str
+    details: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +121,14 @@ def _window_of(view: "MiniAppViewModel") -> WindowReport:
     return view.window
 
 
+def _id_of(view: "MiniAppViewModel") -> str:
+    return view.listing.miniapp_id
+
+
+def _session_id_of(view: "MiniAppViewModel") -> str:
+    return "" if view.session is None else view.session.session_id
+
+
 @QmlElement
 class MiniAppViewModel(QObject):
     """A mini-app in a tab. GUI thread.
@@ -130,7 +165,7 @@ class MiniAppViewModel(QObject):
         self._loader = drawing.pictures.loader(files.read_picture, files.fetch_picture)
         self.pages = PageStack(self._draw_page)
         self._state = "starting"
-        self._error = {"title": "", "text": "", "details": ""}
+        self._fault = Fault("", "", "")
         self._is_full = False
 
     @Property("QVariantMap", constant=True)  # type: ignore[arg-type]  # the stubs know no Qt type names
@@ -169,11 +204,13 @@ class MiniAppViewModel(QObject):
 
     accent = Property(str, _read_accent, notify=changed)
     windowReport = Property(WindowReport, _window_of, constant=True)
+    miniappId = Property(str, _id_of, constant=True)
+    sessionId = Property(str, _session_id_of, notify=changed)
 
     @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def error(self) -> dict[str, str]:
         """What went wrong: ``title``, ``text`` and, for the author, ``details``."""
-        return self._error
+        return _told(self._fault, self.listing.name)
 
     @Property(bool, notify=changed)
     def isFull(self) -> bool:
@@ -201,7 +238,7 @@ class MiniAppViewModel(QObject):
 
     @Slot(QQuickItem)
     def attach(self, stage: QQuickItem) -> None:
-        """Show the pages in ``stage``, which the mini-app's view made for them."""
+        """Show the pages in ``stage``, which a view of the mini-app made for them; they leave the one before it."""
         self.pages.attach(stage)
 
     def leave_tab(self) -> None:
@@ -233,7 +270,7 @@ class MiniAppViewModel(QObject):
     def report(self) -> None:
         """Put what went wrong on the clipboard, for the person to send to whom they like; nothing is sent from here."""
         name, version = self.listing.name, self.listing.version
-        lines = (f"{name} {version} ({self.listing.miniapp_id})", *self._error.values())
+        lines = (f"{name} {version} ({self.listing.miniapp_id})", *_told(self._fault, self.listing.name).values())
         QGuiApplication.clipboard().setText("\n".join(line for line in lines if line))
         self.toasted.emit(self.tr("The report is copied. Nothing was sent."), "info")
 
@@ -282,19 +319,7 @@ class MiniAppViewModel(QObject):
             self.begin()
             self.sessionOver.emit()
             return
-        titles = {
-            "crashed": self.tr("{name} stopped unexpectedly"),
-            "flooded": self.tr("{name} was stopped: it sent too much"),
-            "protocol": self.tr("{name} was stopped: it sent something it may not"),
-            "hung": self.tr("{name} does not answer"),
-            "memory": self.tr("{name} was stopped: it took too much memory"),
-            "processor": self.tr("{name} was stopped: it kept the processor busy unseen"),
-            "storage": self.tr("{name} was stopped: its files take too much space"),
-        }
-        title = titles.get(reason, self.tr("{name} could not be opened")).replace(
-            "{name}", one_line(self.listing.name, NAME_LENGTH_MAX)
-        )
-        self._error = _told(title, summary or self.tr("Nothing else is affected. Reload to start it again."), details)
+        self._fault = Fault(reason, summary, details)
         self._is_full = reason == "storage"
         self._state = "failed"
         self.changed.emit()
@@ -317,7 +342,7 @@ class MiniAppViewModel(QObject):
         """Show the page on top, or what went wrong on it; until there is either, what is seen stays."""
         failure = self.pages.failure
         if failure is not None:
-            self._error = _told(self.tr("This page has an error"), *failure)
+            self._fault = Fault("page", *failure)
             self._is_full = False
             self._state = "failed"
         elif self.pages.top is not None:
@@ -325,5 +350,14 @@ class MiniAppViewModel(QObject):
         self.changed.emit()
 
 
-def _told(title: str, text: str, details: str) -> dict[str, str]:
-    return {"title": title, "text": text[:400], "details": details[:DETAILS_LENGTH_MAX]}
+def _told(fault: Fault, name: str) -> dict[str, str]:
+    """Return what went wrong in words: ``title``, ``text`` and ``details``; empty where nothing has."""
+    if not fault.reason:
+        return {"title": "", "text": "", "details": ""}
+    title = _tr(FAULTS.get(fault.reason, NOT_OPENED)).replace("{name}", one_line(name, NAME_LENGTH_MAX))
+    text = fault.summary or _tr("Nothing else is affected. Reload to start it again.")
+    return {"title": title, "text": text[:400], "details": fault.details[:DETAILS_LENGTH_MAX]}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MiniAppViewModel", text)

@@ -22,8 +22,12 @@ class Painting(QObject):
         self._timer.timeout.connect(self._painted)
 
     def after(self, item: QQuickItem | None, then: Callable[[], None]) -> None:
-        """Call ``then`` once ``item`` has been painted as it is now; at once if nobody can see it."""
-        window = item.window() if item is not None and item.isVisible() else None
+        """Call ``then`` once ``item`` has been painted as it is now; at once if nobody can see it.
+
+        It says by its QML property ``shownIn`` where it is. Asked for its window, PySide would count that among what is
+        the item's, and look at it once more when the engine ends: after the window's own end, that ends the program.
+        """
+        window = item.property("shownIn") if item is not None and item.isVisible() else None
         if window is None or not window.isExposed():
             then()
             return

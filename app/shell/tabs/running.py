@@ -10,6 +10,7 @@ from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import SessionId
 from app.host.installs import Install
 from app.host.keeping import Memory
+from app.host.launch_reasons import LaunchReason
 from app.host.remote_pictures import RemotePictures
 from app.host.tree.ops import EventValue, Op
 from app.shell.error_texts import text_of
@@ -62,7 +63,7 @@ class Session(Protocol):
     def show(self) -> None:
         """Tell that it is seen again."""
 
-    def navigate(self, page: str, query: dict[str, str]) -> None:
+    def navigate(self, page: str, query: dict[str, str], reason: LaunchReason) -> None:
         """Open a page on top of the others."""
 
     def back(self) -> None:
@@ -199,7 +200,7 @@ class Running:
         self._waiting: list[Callable[[], None]] | None = None
         self._was_open = False
         self._is_seen = True
-        self._next: tuple[str, dict[str, str]] | None = None
+        self._next: tuple[str, dict[str, str], LaunchReason] | None = None
 
     def start(self, open_session: OpenSession) -> None:
         """Open the session on a worker; ``open_session`` is kept to start over with."""
@@ -240,13 +241,13 @@ class Running:
         elif is_seen and self._view is None:
             self.restart()
 
-    def navigate(self, page: str, query: dict[str, str]) -> None:
+    def navigate(self, page: str, query: dict[str, str], reason: LaunchReason) -> None:
         """Open a page over the others, as soon as there is a session."""
         if self.session is None:
-            self._next = (page, query)
+            self._next = (page, query, reason)
             return
         try:
-            self.session.navigate(page, query)
+            self.session.navigate(page, query, reason)
         except PlazaError as error:
             self._onlooker.toasted.emit(text_of(error), "danger")
 
@@ -287,8 +288,8 @@ class Running:
         for work in waiting:
             self.take(view, work)
         if self._next is not None:
-            (page, query), self._next = self._next, None
-            self.navigate(page, query)
+            (page, query, reason), self._next = self._next, None
+            self.navigate(page, query, reason)
 
     def _refused(self, view: _RelayedView | None, error: PlazaError) -> None:
         if view is not None and view is self._view:

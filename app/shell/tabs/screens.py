@@ -51,6 +51,6 @@ class ScreenTabs:
             view.deleteLater()
 
         assert isinstance(view, QObject)
-        tab_id = self._tabs.open(kind, view.title, icon, view, closed)
+        tab_id = self._tabs.open(kind, view.title, icon, view, closed, subject=subject or "")
         view.titled.connect(lambda title: self._tabs.rename(tab_id, title))
         return view

@@ -1,5 +1,6 @@
 """What a mini-app may know of where it is shown, from its view to its session."""
 
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QLocale, QObject, Slot
@@ -52,6 +53,11 @@ class WindowReport(QObject):
         self.facts = WindowFacts(width, height, is_dark, zoom, _language(), "rtl" if is_mirrored else "ltr")
         self.pass_on()
 
+    def retell(self) -> None:
+        """Report the language that the window speaks now."""
+        self.facts = replace(self.facts, language=_language())
+        self.pass_on()
+
     def pass_on(self) -> None:
         """Tell the session, if there is one."""
         session = self._running.session
@@ -60,6 +66,6 @@ class WindowReport(QObject):
 
 
 def _language() -> str:
-    """Return the language of the person's system, as a BCP 47 tag."""
+    """Return the language that the window speaks, as a BCP 47 tag."""
     locale = QLocale()
     return "en" if locale.language() == QLocale.Language.C else locale.bcp47Name()

@@ -24,7 +24,8 @@ FocusScope {
         anchors.fill: parent
 
         Column {
-            x: Math.round((root.width - root.column) / 2)
+            anchors.left: parent.left
+            anchors.leftMargin: Math.round((root.width - root.column) / 2)
             width: root.column
             bottomPadding: 28
             spacing: Theme.gap
@@ -36,14 +37,16 @@ FocusScope {
                     id: back
 
                     objectName: "storyBack"
-                    x: -8
+                    anchors.left: parent.left
+                    anchors.leftMargin: -8
                     anchors.bottom: parent.bottom
                     iconName: "chevron-left"
                     name: qsTr("Back to the bills")
                     onClicked: root.viewModel.closeStory()
                 }
                 PlainText {
-                    x: 34
+                    anchors.left: parent.left
+                    anchors.leftMargin: 34
                     anchors.verticalCenter: back.verticalCenter
                     text: qsTr("Bill")
                     font.pixelSize: Theme.sizeHeading
@@ -120,7 +123,8 @@ FocusScope {
                             Accessible.name: [modelData.text, modelData.amountText, modelData.detailText].filter(part => part !== "").join(", ")
 
                             Rectangle {
-                                x: 16
+                                anchors.left: parent.left
+                                anchors.leftMargin: 16
                                 y: 44
                                 width: 2
                                 height: parent.height - 32
@@ -128,6 +132,7 @@ FocusScope {
                                 color: Theme.line
                             }
                             Rectangle {
+                                anchors.left: parent.left
                                 y: 10
                                 width: 34
                                 height: 34
@@ -144,9 +149,10 @@ FocusScope {
                             Column {
                                 id: words
 
-                                x: root.isNarrow ? 44 : 50
+                                anchors.left: parent.left
+                                anchors.leftMargin: root.isNarrow ? 44 : 50
                                 y: 10
-                                width: root.isNarrow ? parent.width - x : moved.x - x - 12
+                                width: root.isNarrow ? parent.width - 44 : parent.width - moved.width - 62
                                 spacing: 2
 
                                 PlainText {
@@ -168,10 +174,12 @@ FocusScope {
                             PlainText {
                                 id: moved
 
+                                readonly property real inset: step.isStacked ? 44 : 0
+
                                 objectName: "storyMoved_" + step.index
-                                x: step.isStacked ? words.x : parent.width - width
+                                x: step.isStacked !== step.LayoutMirroring.enabled ? inset : parent.width - width - inset
                                 y: step.isStacked ? words.y + words.height + 4 : 10
-                                width: step.isStacked ? Math.min(implicitWidth, parent.width - x) : implicitWidth
+                                width: step.isStacked ? Math.min(implicitWidth, parent.width - inset) : implicitWidth
                                 fontSizeMode: Text.HorizontalFit
                                 minimumPixelSize: 9
                                 text: step.modelData.amountText
@@ -208,6 +216,7 @@ FocusScope {
                             PlainText {
                                 id: named
 
+                                anchors.left: parent.left
                                 y: 6
                                 text: fact.modelData.name
                                 color: Theme.textSoft
@@ -216,9 +225,10 @@ FocusScope {
                             TextEdit {
                                 id: value
 
-                                x: root.isNarrow ? 0 : 110
+                                anchors.left: parent.left
+                                anchors.leftMargin: root.isNarrow ? 0 : 110
+                                anchors.right: parent.right
                                 y: root.isNarrow ? named.y + named.height + 2 : 6
-                                width: parent.width - x
                                 text: fact.modelData.value
                                 textFormat: TextEdit.PlainText
                                 readOnly: true
@@ -249,7 +259,8 @@ FocusScope {
                     text: root.isNarrow ? qsTr("Save receipt") : qsTr("Save the receipt…")
                     onClicked: {
                         receipt.active = true;
-                        receipt.item.openFor(root.actions.receiptName()); // qmllint disable missing-property
+                        receipt.item.name = root.actions.receiptName(); // qmllint disable missing-property
+                        receipt.item.begin(); // qmllint disable missing-property
                     }
                 }
                 PushButton {

@@ -39,6 +39,7 @@ Item {
             height: Theme.controlHeight
 
             PlainText {
+                anchors.left: parent.left
                 anchors.verticalCenter: parent.verticalCenter
                 text: qsTr("Bills")
                 font.pixelSize: Theme.sizeHeading
@@ -53,7 +54,7 @@ Item {
                 text: list.isNarrow ? "" : qsTr("Export…")
                 Accessible.name: qsTr("Export…")
                 busy: root.viewModel.isExporting
-                onClicked: dialog.active ? dialog.item.open() : dialog.active = true // qmllint disable missing-property
+                onClicked: dialog.active ? dialog.item.begin() : dialog.active = true // qmllint disable missing-property
             }
         }
         Flow {
@@ -104,6 +105,8 @@ Item {
         readonly property int column: Math.min(680, width - (width < 240 ? 20 : 40))
         readonly property bool isNarrow: column < 300
         readonly property real edge: Math.round((width - column) / 2)
+        /*! The bill that is open was reached by the keyboard: it is ringed again when the list comes back. */
+        property bool wasByKey: false
 
         objectName: "billList"
         anchors.fill: parent
@@ -165,10 +168,14 @@ Item {
             focusPolicy: Qt.NoFocus
             Accessible.role: Accessible.ListItem
             Accessible.name: qsTr("%1, %2, %3, %4").arg(title).arg(otherText).arg(amountText).arg(timeText)
-            onClicked: root.viewModel.open(billId)
+            onClicked: {
+                list.wasByKey = list.isByKey;
+                root.viewModel.open(billId);
+            }
 
             PlainText {
-                x: card.x + 2
+                anchors.left: card.left
+                anchors.leftMargin: 2
                 y: 8
                 visible: text !== ""
                 text: bill.dayText
@@ -190,7 +197,8 @@ Item {
                     isShown: bill.ListView.isCurrentItem && list.activeFocus && list.isByKey
                 }
                 Rectangle {
-                    x: 14
+                    anchors.left: parent.left
+                    anchors.leftMargin: 14
                     anchors.verticalCenter: parent.verticalCenter
                     width: 38
                     height: 38
@@ -207,9 +215,10 @@ Item {
                 }
                 PlainText {
                     objectName: "billTitle"
-                    x: bill.wordsX
+                    anchors.left: parent.left
+                    anchors.leftMargin: bill.wordsX
                     y: 14
-                    width: bill.isTall ? bill.wordsWidth : amount.x - x - 12
+                    width: bill.isTall ? bill.wordsWidth : parent.width - bill.wordsX - amount.width - 30
                     text: bill.title
                     font.weight: Theme.strong(text)
                     elide: Text.ElideRight
@@ -217,9 +226,10 @@ Item {
                     Accessible.ignored: true
                 }
                 PlainText {
-                    x: bill.wordsX
+                    anchors.left: parent.left
+                    anchors.leftMargin: bill.wordsX
                     y: 35
-                    width: bill.isTall ? bill.wordsWidth : amount.x - x - 12
+                    width: bill.isTall ? bill.wordsWidth : parent.width - bill.wordsX - amount.width - 30
                     text: bill.otherText + " · " + bill.timeText
                     color: Theme.textSoft
                     font.pixelSize: Theme.sizeCaption
@@ -230,8 +240,10 @@ Item {
                 PlainText {
                     id: amount
 
+                    readonly property real inset: bill.isTall ? bill.wordsX : 18
+
                     objectName: "billAmount"
-                    x: bill.isTall ? bill.wordsX : parent.width - width - 18
+                    x: bill.isTall !== bill.LayoutMirroring.enabled ? inset : parent.width - width - inset
                     y: bill.isTall ? 56 : Math.round((parent.height - height) / 2)
                     width: bill.isTall ? Math.min(implicitWidth, bill.wordsWidth) : implicitWidth
                     text: bill.amountText
@@ -270,8 +282,10 @@ Item {
     BillStory {
         anchors.fill: parent
         onVisibleChanged: {
-            if (!visible && activeFocus && root.viewModel.story.billId === undefined)
+            if (!visible && activeFocus && root.viewModel.story.billId === undefined) {
                 list.forceActiveFocus();
+                list.isByKey = list.wasByKey;
+            }
         }
         visible: root.viewModel.story.billId !== undefined
         viewModel: root.viewModel
@@ -281,7 +295,7 @@ Item {
 
         active: false
         source: "StatementFileDialog.qml"
-        onLoaded: item.open() // qmllint disable missing-property
+        onLoaded: item.begin() // qmllint disable missing-property
     }
     Connections {
         function onAccepted(): void {

@@ -32,9 +32,11 @@ T.AbstractButton {
     }
     contentItem: Item {
         PlainText {
-            x: 14
+            anchors.left: parent.left
+            anchors.leftMargin: 14
+            anchors.right: amount.left
+            anchors.rightMargin: 8
             anchors.verticalCenter: parent.verticalCenter
-            width: amount.x - x - 8
             text: root.text
             elide: Text.ElideRight
             font.weight: Font.Medium
@@ -43,7 +45,8 @@ T.AbstractButton {
         PlainText {
             id: amount
 
-            x: parent.width - width - 14
+            anchors.right: parent.right
+            anchors.rightMargin: 14
             anchors.verticalCenter: parent.verticalCenter
             text: root.off
             color: Theme.accent

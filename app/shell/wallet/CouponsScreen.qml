@@ -18,6 +18,7 @@ Item {
         spacing: Theme.gap
 
         PlainText {
+            anchors.left: parent.left
             height: Theme.controlHeight
             verticalAlignment: Text.AlignVCenter
             text: qsTr("Coupons")
@@ -27,6 +28,7 @@ Item {
         }
         Segmented {
             objectName: "couponShelves"
+            anchors.left: parent.left
             width: Math.min(implicitWidth, parent.width)
             name: qsTr("Shelf")
             isCompact: true
@@ -59,6 +61,9 @@ Item {
         readonly property bool isNarrow: column < 360
         readonly property real edge: Math.round((width - column) / 2)
 
+        /*! Of the part with the amount, where it stands above the words. */
+        readonly property int stubHeight: 56
+
         objectName: "couponList"
         anchors.fill: parent
         anchors.topMargin: top.y + top.height + 12
@@ -84,7 +89,7 @@ Item {
 
             objectName: "coupon_" + couponId
             width: list.width
-            height: list.isNarrow ? stub.height + words.height + 24 : 104
+            height: list.isNarrow ? list.stubHeight + words.height + 24 : Math.max(104, words.height + 28)
             hoverEnabled: isUsable
             focusPolicy: Qt.NoFocus
             Accessible.role: Accessible.ListItem
@@ -111,20 +116,23 @@ Item {
                 Rectangle {
                     id: stub
 
+                    anchors.left: parent.left
                     width: list.isNarrow ? parent.width : 148
-                    height: list.isNarrow ? 56 : parent.height
-                    topLeftRadius: card.radius
-                    topRightRadius: list.isNarrow ? card.radius : 0
-                    bottomLeftRadius: list.isNarrow ? 0 : card.radius
+                    height: list.isNarrow ? list.stubHeight : parent.height
+                    topLeftRadius: list.isNarrow || !LayoutMirroring.enabled ? card.radius : 0
+                    topRightRadius: list.isNarrow || LayoutMirroring.enabled ? card.radius : 0
+                    bottomLeftRadius: list.isNarrow || LayoutMirroring.enabled ? 0 : card.radius
+                    bottomRightRadius: !list.isNarrow && LayoutMirroring.enabled ? card.radius : 0
                     color: ticket.isUsable ? Theme.accentSoft : Theme.field
 
                     PlainText {
                         id: off
 
                         objectName: "couponOff"
-                        x: list.isNarrow ? 14 : 12
+                        anchors.left: parent.left
+                        anchors.leftMargin: list.isNarrow ? 14 : 12
                         y: list.isNarrow ? Math.round((stub.height - height) / 2) : 26
-                        width: list.isNarrow ? Math.min(implicitWidth, action.x - x - 30) : parent.width - 24
+                        width: list.isNarrow ? Math.min(natural.advanceWidth + 1, parent.width - action.width - 56) : parent.width - 24
                         text: ticket.offText
                         horizontalAlignment: list.isNarrow ? Text.AlignLeft : Text.AlignHCenter
                         fontSizeMode: Text.HorizontalFit
@@ -134,8 +142,15 @@ Item {
                         font.weight: Font.Bold
                         Accessible.ignored: true
                     }
+                    TextMetrics {
+                        id: natural
+
+                        font: off.font
+                        text: off.text
+                    }
                     PlainText {
-                        x: list.isNarrow ? off.x + off.width + 6 : Math.round((parent.width - width) / 2)
+                        anchors.left: parent.left
+                        anchors.leftMargin: list.isNarrow ? 14 + off.width + 6 : Math.round((parent.width - width) / 2)
                         y: list.isNarrow ? off.y + off.baselineOffset - baselineOffset : 62
                         text: qsTr("off")
                         color: Theme.textSoft
@@ -150,7 +165,8 @@ Item {
                     Rectangle {
                         required property int modelData
 
-                        x: list.isNarrow ? (modelData === 0 ? -8 : card.width - 8) : stub.width - 8
+                        anchors.left: parent?.left
+                        anchors.leftMargin: list.isNarrow ? (modelData === 0 ? -8 : card.width - 8) : stub.width - 8
                         y: list.isNarrow ? stub.height - 8 : modelData === 0 ? -8 : card.height - 8
                         width: 16
                         height: 16
@@ -161,9 +177,10 @@ Item {
                 Column {
                     id: words
 
-                    x: list.isNarrow ? 14 : stub.width + 18
+                    anchors.left: parent.left
+                    anchors.leftMargin: list.isNarrow ? 14 : stub.width + 18
                     y: list.isNarrow ? stub.height + 12 : Math.round((card.height - height) / 2)
-                    width: list.isNarrow ? parent.width - 28 : action.x - x - 12
+                    width: list.isNarrow ? parent.width - 28 : parent.width - stub.width - action.width - 48
                     spacing: 4
 
                     PlainText {
@@ -172,7 +189,7 @@ Item {
                         text: ticket.title
                         font.weight: Theme.strong(text)
                         wrapMode: Text.Wrap
-                        maximumLineCount: list.isNarrow ? 4 : 1
+                        maximumLineCount: list.isNarrow ? 4 : 3
                         elide: Text.ElideRight
                         Accessible.ignored: true
                     }
@@ -182,7 +199,7 @@ Item {
                         color: Theme.textSoft
                         font.pixelSize: 13
                         wrapMode: Text.Wrap
-                        maximumLineCount: list.isNarrow ? 4 : 1
+                        maximumLineCount: list.isNarrow ? 4 : 3
                         elide: Text.ElideRight
                         Accessible.ignored: true
                     }
@@ -193,7 +210,7 @@ Item {
                         color: Theme.textFaint
                         font.pixelSize: Theme.sizeCaption
                         wrapMode: Text.Wrap
-                        maximumLineCount: list.isNarrow ? 3 : 1
+                        maximumLineCount: list.isNarrow ? 3 : 2
                         elide: Text.ElideRight
                         Accessible.ignored: true
                     }
@@ -201,7 +218,8 @@ Item {
                 Row {
                     id: action
 
-                    x: parent.width - width - (list.isNarrow ? 12 : 18)
+                    anchors.right: parent.right
+                    anchors.rightMargin: list.isNarrow ? 12 : 18
                     y: Math.round(((list.isNarrow ? stub.height : parent.height) - height) / 2)
                     spacing: 6
 

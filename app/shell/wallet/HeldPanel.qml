@@ -51,7 +51,8 @@ Panel {
                 Accessible.name: qsTr("%1, %2, %3 held, %4").arg(title).arg(Words.isolated(merchant)).arg(amountText).arg(untilText)
 
                 IconImage {
-                    x: 10
+                    anchors.left: parent.left
+                    anchors.leftMargin: 10
                     y: Math.round((parent.height - height) / 2)
                     visible: !root.isNarrow
                     name: "lock"
@@ -61,9 +62,10 @@ Panel {
                 Column {
                     id: words
 
-                    x: root.isNarrow ? 0 : 50
+                    anchors.left: parent.left
+                    anchors.leftMargin: root.isNarrow ? 0 : 50
                     y: 8
-                    width: root.isNarrow ? parent.width : amount.x - x - 12
+                    width: root.isNarrow ? parent.width : parent.width - amount.width - 62
                     spacing: 2
 
                     PlainText {
@@ -87,7 +89,8 @@ Panel {
                 PlainText {
                     id: amount
 
-                    x: root.isNarrow ? 0 : parent.width - width
+                    anchors.left: parent.left
+                    anchors.leftMargin: root.isNarrow ? 0 : parent.width - width
                     y: root.isNarrow ? words.y + words.height + 2 : Math.round((parent.height - height) / 2)
                     text: row.amountText
                     color: Theme.textSoft

@@ -17,7 +17,8 @@ FocusScope {
         anchors.fill: parent
 
         Column {
-            x: Math.round((root.width - root.column) / 2)
+            anchors.left: parent.left
+            anchors.leftMargin: Math.round((root.width - root.column) / 2)
             width: root.column
             bottomPadding: 28
             spacing: Theme.gap
@@ -27,6 +28,7 @@ FocusScope {
 
                 PlainText {
                     objectName: "monthName"
+                    anchors.left: parent.left
                     anchors.bottom: parent.bottom
                     anchors.bottomMargin: root.isNarrow ? 48 : 8
                     width: root.isNarrow ? parent.width : parent.width - 76
@@ -38,7 +40,8 @@ FocusScope {
                     Accessible.role: Accessible.Heading
                 }
                 Row {
-                    x: root.isNarrow ? -8 : parent.width - width + 8
+                    anchors.left: parent.left
+                    anchors.leftMargin: root.isNarrow ? -8 : parent.width - width + 8
                     anchors.bottom: parent.bottom
 
                     IconButton {
@@ -85,7 +88,8 @@ FocusScope {
                         height: 84
 
                         PlainText {
-                            x: 18
+                            anchors.left: parent.left
+                            anchors.leftMargin: 18
                             y: 16
                             text: sum.modelData.name
                             color: Theme.textSoft
@@ -169,6 +173,7 @@ FocusScope {
                             required property var modelData
                             required property int index
                             readonly property real room: height - 34
+                            readonly property int apart: (root.isNarrow ? 4 : 10) * (LayoutMirroring.enabled ? -1 : 1)
 
                             objectName: "monthBar_" + index
                             width: bars.width / Math.max(1, root.viewModel.months.length)
@@ -179,8 +184,8 @@ FocusScope {
                             Accessible.name: modelData.text
                             Accessible.checked: modelData.isChosen
                             onClicked: root.viewModel.choose(index)
-                            Keys.onLeftPressed: root.viewModel.step(-1)
-                            Keys.onRightPressed: root.viewModel.step(1)
+                            Keys.onLeftPressed: root.viewModel.step(LayoutMirroring.enabled ? 1 : -1)
+                            Keys.onRightPressed: root.viewModel.step(LayoutMirroring.enabled ? -1 : 1)
 
                             background: Rectangle {
                                 radius: Theme.radiusSmall
@@ -197,14 +202,14 @@ FocusScope {
                                     preferredRendererType: Shape.CurveRenderer
 
                                     Bar {
-                                        middle: bar.width / 2 - (root.isNarrow ? 4 : 10)
+                                        middle: bar.width / 2 - bar.apart
                                         breadth: root.isNarrow ? 6 : 16
                                         foot: 8 + bar.room
                                         tall: bar.modelData.spent * (bar.room - 4)
                                         fillColor: Theme.accent
                                     }
                                     Bar {
-                                        middle: bar.width / 2 + (root.isNarrow ? 4 : 10)
+                                        middle: bar.width / 2 + bar.apart
                                         breadth: root.isNarrow ? 6 : 16
                                         foot: 8 + bar.room
                                         tall: bar.modelData.received * (bar.room - 4)
@@ -252,15 +257,17 @@ FocusScope {
                             Accessible.name: modelData.name + ", " + modelData.amountText
 
                             IconImage {
+                                anchors.left: parent.left
                                 y: root.isNarrow ? 11 : 19
                                 name: purpose.modelData.iconName
                                 size: 18
                                 color: Theme.textSoft
                             }
                             PlainText {
-                                x: 34
+                                anchors.left: parent.left
+                                anchors.leftMargin: 34
                                 y: 10
-                                width: root.isNarrow ? parent.width - x : amount.x - x - 12
+                                width: root.isNarrow ? parent.width - 34 : parent.width - amount.width - 46
                                 text: purpose.modelData.name
                                 elide: Text.ElideRight
                                 Accessible.ignored: true
@@ -268,9 +275,11 @@ FocusScope {
                             PlainText {
                                 id: amount
 
-                                x: root.isNarrow ? 34 : parent.width - width
+                                readonly property real inset: root.isNarrow ? 34 : 0
+
+                                x: root.isNarrow !== root.LayoutMirroring.enabled ? inset : parent.width - width - inset
                                 y: root.isNarrow ? 32 : 10
-                                width: root.isNarrow ? Math.min(implicitWidth, parent.width - x) : implicitWidth
+                                width: root.isNarrow ? Math.min(implicitWidth, parent.width - inset) : implicitWidth
                                 fontSizeMode: Text.HorizontalFit
                                 minimumPixelSize: 9
                                 text: purpose.modelData.amountText
@@ -279,14 +288,16 @@ FocusScope {
                                 Accessible.ignored: true
                             }
                             Rectangle {
-                                x: 34
+                                anchors.left: parent.left
+                                anchors.leftMargin: 34
+                                anchors.right: parent.right
                                 y: root.isNarrow ? 60 : 38
-                                width: parent.width - x
                                 height: 4
                                 radius: 2
                                 color: Theme.field
 
                                 Rectangle {
+                                    anchors.left: parent.left
                                     width: Math.max(4, parent.width * purpose.modelData.share)
                                     height: 4
                                     radius: 2

@@ -81,19 +81,25 @@ Sheet {
             }
             Item {
                 width: parent.width
-                height: 30
+                height: Math.max(30, payee.height)
 
                 Row {
+                    id: payee
+
                     anchors.horizontalCenter: parent.horizontalCenter
                     anchors.verticalCenter: parent.verticalCenter
                     spacing: 6
 
+                    // Whoever is paid is named to the end: a name cut short may be another's.
                     PlainText {
                         objectName: "paymentPayee"
-                        width: Math.min(Math.ceil(implicitWidth), column.width - 120)
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: Math.min(Math.ceil(implicitWidth), column.width - (root.order.isVerified ? 32 : 96))
                         text: root.order.payee
+                        horizontalAlignment: Text.AlignHCenter
+                        wrapMode: Text.Wrap
+                        maximumLineCount: 4
                         elide: Text.ElideRight
-                        maximumLineCount: 1
                         font.pixelSize: Theme.sizeTitle
                         font.weight: Font.DemiBold
                     }

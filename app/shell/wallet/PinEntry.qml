@@ -136,6 +136,8 @@ FocusScope {
             id: digits
 
             objectName: "pinDigits"
+            LayoutMirroring.enabled: false
+            LayoutMirroring.childrenInherit: true
             anchors.horizontalCenter: parent.horizontalCenter
             visible: root.takesDigits
             activeFocusOnTab: true

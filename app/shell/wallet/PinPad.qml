@@ -10,6 +10,10 @@ Grid {
     signal digit(string digit)
     signal backspace
 
+    objectName: "pinPad"
+    // Digits stand from left to right in every language.
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
     columns: 3
     columnSpacing: Theme.gapSmall
     rowSpacing: Theme.gapSmall

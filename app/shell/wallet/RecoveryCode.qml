@@ -87,7 +87,7 @@ Column {
 
         active: false
         source: "RecoveryFileDialog.qml"
-        onLoaded: item.open() // qmllint disable missing-property
+        onLoaded: item.begin() // qmllint disable missing-property
     }
     Connections {
         function onAccepted(): void {

@@ -1,10 +1,11 @@
 import QtQuick
-import QtQuick.Dialogs
+import app.shell.style
 
-/*! Lets the person choose where the recovery code is written. Loaded when it is first wanted: the dialogs are a module of their own. */
-FileDialog {
+/*! Lets the person choose where the recovery code is written. */
+SaveDialog {
     title: qsTr("Save your recovery code")
-    fileMode: FileDialog.SaveFile
+    kind: "documents"
+    name: "plaza-recovery-code.txt"
     defaultSuffix: "txt"
     nameFilters: [qsTr("Text") + " (*.txt)"]
 }

@@ -25,7 +25,8 @@ Item {
         color: Theme.line
     }
     IconImage {
-        x: 18
+        anchors.left: parent.left
+        anchors.leftMargin: 18
         anchors.verticalCenter: parent.verticalCenter
         visible: root.hasIcon
         name: root.iconName
@@ -36,9 +37,10 @@ Item {
         id: words
 
         objectName: "securityWords"
-        x: root.hasIcon ? 52 : 18
+        anchors.left: parent.left
+        anchors.leftMargin: root.hasIcon ? 52 : 18
         y: root.isNarrow ? 13 : Math.round((parent.height - height) / 2)
-        width: root.isNarrow ? parent.width - x - 18 : holder.x - x - 12
+        width: root.isNarrow ? parent.width - anchors.leftMargin - 18 : parent.width - anchors.leftMargin - holder.width - 30
         spacing: 3
 
         PlainText {
@@ -63,7 +65,8 @@ Item {
     Item {
         id: holder
 
-        x: parent.width - width - 18
+        anchors.right: parent.right
+        anchors.rightMargin: 18
         y: root.isNarrow ? words.height + 25 : Math.round((parent.height - height) / 2)
         width: childrenRect.width
         height: childrenRect.height

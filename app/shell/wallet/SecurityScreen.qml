@@ -11,6 +11,7 @@ ScrollArea {
     padding: width < 240 ? 10 : Theme.gapLarge
 
     component Title: PlainText {
+        anchors.left: parent?.left
         topPadding: 12
         font.pixelSize: Theme.sizeTitle
         font.weight: Font.DemiBold
@@ -24,6 +25,7 @@ ScrollArea {
         spacing: Theme.gap
 
         PlainText {
+            anchors.left: parent.left
             topPadding: 4
             text: qsTr("Security")
             font.pixelSize: Theme.sizeHeading

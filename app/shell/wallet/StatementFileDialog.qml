@@ -1,10 +1,11 @@
 import QtQuick
-import QtQuick.Dialogs
+import app.shell.style
 
-/*! Lets the person choose where the statement is written. Loaded when it is first wanted: the dialogs are a module of their own. */
-FileDialog {
+/*! Lets the person choose where the statement is written. */
+SaveDialog {
     title: qsTr("Export the statement")
-    fileMode: FileDialog.SaveFile
+    kind: "documents"
+    name: "plaza-statement.csv"
     defaultSuffix: "csv"
     nameFilters: [qsTr("Table") + " (*.csv)", qsTr("Data") + " (*.json)"]
 }

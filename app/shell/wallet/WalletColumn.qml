@@ -9,11 +9,15 @@ ScrollArea {
 
     required property WalletViewModel viewModel
 
+    /*! Something was chosen from it. */
+    signal chosen
+
     padding: 14
     gap: Theme.gap
 
     PlainText {
-        leftPadding: 2
+        anchors.left: parent.left
+        anchors.leftMargin: 2
         topPadding: 2
         text: qsTr("Wallet")
         font.pixelSize: Theme.sizeHeading
@@ -35,7 +39,8 @@ ScrollArea {
             color: "#d9f5e6"
         }
         PlainText {
-            x: 18
+            anchors.left: parent.left
+            anchors.leftMargin: 18
             y: 18
             text: qsTr("Balance")
             color: "#d9f5e6"
@@ -55,7 +60,8 @@ ScrollArea {
             Accessible.name: qsTr("Balance %1").arg(root.viewModel.balanceText)
         }
         Rectangle {
-            x: 18
+            anchors.left: parent.left
+            anchors.leftMargin: 18
             anchors.bottom: parent.bottom
             anchors.bottomMargin: 16
             width: play.implicitWidth + 34
@@ -64,7 +70,8 @@ ScrollArea {
             color: "#26ffffff"
 
             IconImage {
-                x: 8
+                anchors.left: parent.left
+                anchors.leftMargin: 8
                 anchors.verticalCenter: parent.verticalCenter
                 name: "coins"
                 size: 14
@@ -73,7 +80,8 @@ ScrollArea {
             PlainText {
                 id: play
 
-                x: 26
+                anchors.left: parent.left
+                anchors.leftMargin: 26
                 anchors.verticalCenter: parent.verticalCenter
                 text: qsTr("Play money")
                 color: "#ffffff"
@@ -83,6 +91,7 @@ ScrollArea {
         }
     }
     Row {
+        anchors.left: parent.left
         width: root.width - 28
         spacing: Theme.gapSmall
 
@@ -132,7 +141,7 @@ ScrollArea {
                 }
             ]
 
-            WalletEntry {
+            ColumnEntry {
                 required property var modelData
 
                 objectName: "wallet_" + modelData.key
@@ -140,12 +149,16 @@ ScrollArea {
                 iconName: modelData.icon
                 text: modelData.name
                 isSelected: root.viewModel.place === modelData.key
-                onClicked: root.viewModel.show(modelData.key)
+                onClicked: {
+                    root.viewModel.show(modelData.key);
+                    root.chosen();
+                }
             }
         }
     }
     PlainText {
-        leftPadding: 2
+        anchors.left: parent.left
+        anchors.leftMargin: 2
         topPadding: 10
         text: qsTr("Top up from the test bank")
         font.weight: Font.DemiBold
@@ -162,6 +175,7 @@ ScrollArea {
                 required property string modelData
 
                 objectName: "topUp_" + modelData.replace(/[^0-9.]/g, "")
+                anchors.left: parent.left
                 width: root.width - 28
                 role: "secondary"
                 iconName: "plus"
@@ -174,6 +188,7 @@ ScrollArea {
     }
     PushButton {
         objectName: "withdraw"
+        anchors.left: parent.left
         width: root.width - 28
         role: "secondary"
         iconName: "landmark"
@@ -182,8 +197,9 @@ ScrollArea {
         onClicked: root.viewModel.withdraw()
     }
     PlainText {
-        width: parent.width
-        leftPadding: 2
+        anchors.left: parent.left
+        anchors.leftMargin: 2
+        anchors.right: parent.right
         topPadding: 4
         text: qsTr("This is play money. It is kept on this computer, buys nothing outside Plaza, and no bank knows of it.")
         color: Theme.textFaint

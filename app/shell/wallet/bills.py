@@ -18,6 +18,7 @@ from app.shell.plain_words import isolated, one_line
 from app.shell.reading import ReadingScreen
 from app.shell.rows import RowsModel
 from app.shell.wallet.bill_actions import BillActions
+from app.shell.wallet.bill_words import counterparty_of, purposes_with, title_of
 from app.shell.wallet.desk import WalletDesk
 from app.shell.wallet.story import Story, story_of
 
@@ -114,7 +115,7 @@ class BillsViewModel(ReadingScreen[BillsRead]):
     @Slot(str)
     def search(self, text: str) -> None:
         """Show bills with ``text`` in their words."""
-        self._choose(replace(self._wanted, text=text.strip()))
+        self._choose(replace(self._wanted, text=text.strip(), purposes=purposes_with(text.strip())))
 
     @Slot()
     def loadOlder(self) -> None:
@@ -169,6 +170,8 @@ class BillsViewModel(ReadingScreen[BillsRead]):
         if not self._bills:
             self._next = read.page.next
         self._show_bills([*read.page.rows, *older])
+        if self._story is not None:
+            self.open(self._story.bill_id)
         self._go_on()
 
     def _choose(self, wanted: Wanted) -> None:
@@ -207,8 +210,8 @@ class BillsViewModel(ReadingScreen[BillsRead]):
     def _row(self, bill: "Bill", day_text: str) -> BillRow:
         return BillRow(
             bill_id=bill.bill_id,
-            title=bill.title,
-            counterparty=bill.counterparty,
+            title=title_of(bill),
+            counterparty=counterparty_of(bill),
             amount_text=signed(bill.amount_minor, bill.currency),
             is_income=bill.amount_minor > 0,
             kind=bill.kind,

@@ -1,7 +1,8 @@
 """Month by month: what came in, what went out, and for what."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "app.shell.wallet"
 QML_IMPORT_MAJOR_VERSION = 1
 MONTHS = 6
-FACES = {
+Said = Annotated[str, "Months"]
+
+FACES: Mapping[str, tuple[str, Said]] = {
     "payment": ("shopping-bag", "Payments"),
     "refund": ("undo-2", "Refunds"),
     "top_up": ("arrow-down-left", "Topped up"),
@@ -31,6 +34,8 @@ FACES = {
     "packet_return": ("gift", "Rest of red packets"),
 }
 """Icon and words of each purpose that money moves for."""
+
+OTHER: tuple[str, Said] = ("circle", "Other")
 
 
 @QmlElement
@@ -147,5 +152,5 @@ def _purposes(total: Total) -> list[dict[str, object]]:
 
 def _face(purpose: str) -> tuple[str, str]:
     """Return the icon and the words for what money moved for."""
-    icon_name, words = FACES.get(purpose, ("circle", "Other"))
+    icon_name, words = FACES.get(purpose, OTHER)
     return icon_name, QCoreApplication.translate("Months", words)

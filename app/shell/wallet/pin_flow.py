@@ -6,7 +6,8 @@ from typing import Literal
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from app.core.kernel.errors import PlazaError, Unavailable
+from app.core.kernel.errors import PlazaError, Refused, Unavailable
+from app.core.payments.pins import check_new
 from app.shell.error_texts import text_of
 from app.shell.guard import Guard
 from app.shell.wallet.lock_out import LockOut
@@ -188,6 +189,8 @@ class PinFlow(QObject):
     def _on_digits(self, pin: str) -> None:
         if self._stage == "enter":
             self._use(pin)
+        elif self._stage == "setup" and (weakness := _weakness(pin)):
+            self._go("setup", weakness)
         elif self._stage == "setup":
             self._chosen = pin
             self._go("repeat")
@@ -248,3 +251,12 @@ class PinFlow(QObject):
         self._stage, self._message, self._digits = stage, message, ""
         self._guard.rest()
         self.changed.emit()
+
+
+def _weakness(pin: str) -> str:
+    """Return why ``pin`` may not be chosen; empty if it may."""
+    try:
+        check_new(pin)
+    except Refused as refused:
+        return text_of(refused)
+    return ""

@@ -7,7 +7,8 @@ from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 
-from app.core.kernel.errors import PlazaError, Unavailable
+from app.core.kernel.errors import PlazaError
+from app.core.kernel.whole_file import write_whole
 from app.shell.error_texts import text_of
 from app.shell.guard import Guard
 from app.shell.wallet.marks import MarkChoice
@@ -117,7 +118,7 @@ class PinSetup(QObject):
         """Write the recovery code to a file that only this user of the computer may read."""
         if self._code and file.isLocalFile():
             path, text = Path(file.toLocalFile()), self.tr("Recovery code of your Plaza wallet:") + f" {self._code}\n"
-            self._desk.tasks.run(lambda: _write(path, text), self._saved, self._tell)
+            self._desk.tasks.run(lambda: write_whole(path, text.encode(), is_private=True), self._saved, self._tell)
 
     @Slot()
     def codeWritten(self) -> None:
@@ -173,11 +174,3 @@ class PinSetup(QObject):
         if self._steps:
             self._message = text_of(error)
             self.changed.emit()
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.touch(mode=0o600)
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise Unavailable("export.unwritable", path=str(path), reason=error.strerror or "unknown") from error

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from app.core.kernel.errors import Refused
 from app.core.kernel.money import Money
 from app.core.links import MiniAppLink
 from app.core.links import text_of as link_text
@@ -13,6 +14,7 @@ from app.core.payments.proofs import parse
 from app.shell.context import ShellContext
 from app.shell.plain_words import one_line
 from app.shell.rows import as_map
+from app.shell.wallet.bill_words import counterparty_of, title_of
 from app.shell.wallet.desk import WalletDesk
 
 
@@ -57,14 +59,13 @@ def story_of(bill: Bill, desk: WalletDesk, context: ShellContext) -> Story:
     """Return the story of ``bill``. Call from a worker.
 
     Raises:
-        Refused: ``orders.unknown``.
         Unavailable: the data cannot be read now.
     """
     amount = ("+" if bill.amount_minor > 0 else "") + Money(bill.amount_minor, bill.currency).text()
     story = Story(
         bill_id=bill.bill_id,
-        title=bill.title,
-        counterparty=bill.counterparty,
+        title=title_of(bill),
+        counterparty=counterparty_of(bill),
         amount_text=amount,
         is_income=bill.amount_minor > 0,
         kind=bill.kind,
@@ -74,7 +75,13 @@ def story_of(bill: Bill, desk: WalletDesk, context: ShellContext) -> Story:
     )
     if bill.order_id is None:
         return story
-    order = desk.orders.get(bill.order_id)
+    try:
+        order = desk.orders.get(bill.order_id)
+    except Refused as refused:
+        if refused.code != "orders.unknown":
+            raise
+        missing = (_tr("Order"), _tr("Your wallet has no record of it. The money moved all the same."))
+        return replace(story, facts=(missing, *story.facts))
     refunds = desk.refunds.of_order(bill.order_id)
     receipt = desk.orders.outcome_for(bill.order_id, context.user.user_id)
     facts = [(_tr("Order"), one_line(order.merchant_number)), (_tr("Paid to"), one_line(order.merchant.name, 60))]

@@ -38,7 +38,7 @@ class ProductPage(Page):
             return parts.unknown_product(on_action=lambda: self.relaunch("pages/home"))
         return ui.Scroll(
             ui.Row(
-                parts.picture(product, size="large"),
+                ui.Column(parts.picture(product), grow=True),  # half of what there is: both have room in a narrow tab
                 ui.Column(
                     ui.Column(ui.Heading(product.name), ui.Text(product.name_zh, tone="soft"), gap="tiny"),
                     ui.Price(product.price_minor, product.list_price_minor, size="large"),

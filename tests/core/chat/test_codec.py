@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -13,12 +14,19 @@ from app.core.chat.model import (
     CardContent,
     CodeContent,
     Content,
+    FileContent,
+    NoteContent,
+    NoteKind,
     PacketContent,
+    PictureContent,
+    Preview,
     ReceiptContent,
     RefundContent,
+    ReturnContent,
     TextContent,
     TransferContent,
     UnknownContent,
+    VoiceContent,
 )
 from app.core.chat.preview import CHARACTERS_MAX, preview_of
 from app.core.kernel.ids import MiniAppId, OrderId, PacketId, PersonTransferId, ReceiptId, RefundId
@@ -35,7 +43,23 @@ contents: st.SearchStrategy[Content] = st.one_of(
     st.builds(ArticleContent, texts, texts, texts, st.none() | texts),
     st.builds(CodeContent, texts, texts),
     st.builds(PacketContent, texts, texts),
+    st.builds(PictureContent, texts, st.sampled_from(["jpg", "webp"]), st.integers(), st.integers(), texts),
+    st.builds(VoiceContent, texts, st.integers(), st.lists(st.integers(-(2**31), 2**31)).map(tuple)),
+    st.builds(FileContent, texts, texts, st.integers(0, 2**62), texts),
     st.builds(TransferContent, texts, moneys, texts),
+    st.builds(
+        ReturnContent,
+        st.sampled_from(["order", "transfer", "packet"]),
+        texts,
+        st.sampled_from(["time", "declined", "closed", "captured"]),
+        moneys,
+        moneys,
+        texts,
+        texts,
+        moments,
+        texts,
+    ),
+    st.builds(NoteContent, st.sampled_from(get_args(NoteKind)), st.lists(texts).map(tuple)),
 )
 PAID_AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
@@ -61,6 +85,7 @@ def test_what_this_version_cannot_read_survives_letter_for_letter(data: dict[str
         ('{"kind":"text"}', "text"),
         ('{"kind":"text","text":5}', "text"),
         ('{"kind":"card","link":"","miniapp_id":"","title":"","price":{"amount_minor":true}}', "card"),
+        ('{"kind":"return","source":"bank"}', "return"),
         ('{"kind":5}', ""),
         ("[]", ""),
         ("not json", ""),
@@ -75,12 +100,12 @@ def test_an_unknown_kind_or_shape_is_kept_as_unknown(text: str, kind: str) -> No
 @pytest.mark.parametrize(
     ("content", "preview"),
     [
-        (TextContent(" Hello\n  林 ☀️ "), "Hello 林 ☀️"),
-        (TextContent("x" * 500), "x" * CHARACTERS_MAX),
-        (CardContent("plaza://", MiniAppId("plaza.store"), "Wool coat"), "[Mini-app] Wool coat"),
+        (TextContent(" Hello\n  林 ☀️ "), Preview("text", "Hello 林 ☀️")),
+        (TextContent("x" * 500), Preview("text", "x" * CHARACTERS_MAX)),
+        (CardContent("plaza://", MiniAppId("plaza.store"), "Wool coat"), Preview("card", "Wool coat")),
         (
             ReceiptContent(ReceiptId("r"), OrderId("o"), "Store", "t", Money(29900), PAID_AT, MiniAppId("plaza.store")),
-            "Paid ¥299.00 to Store",
+            Preview("receipt", "Store", Money(29900)),
         ),
         (
             RefundContent(
@@ -93,16 +118,23 @@ def test_an_unknown_kind_or_shape_is_kept_as_unknown(text: str, kind: str) -> No
                 PAID_AT,
                 MiniAppId("plaza.store"),
             ),
-            "¥99.00 came back from Store",
+            Preview("refund", "Store", Money(9900)),
         ),
-        (CodeContent("plaza://", "Store"), "[Code] Store"),
-        (PacketContent(PacketId("p")), "[Red packet] Best wishes"),
-        (PacketContent(PacketId("p"), "Good luck"), "[Red packet] Good luck"),
-        (TransferContent(PersonTransferId("t"), Money(6660), "for lunch"), "[Transfer] ¥66.60 for lunch"),
-        (UnknownContent("red_packet"), "[Message from a newer version]"),
+        (CodeContent("plaza://", "Store"), Preview("code", "Store")),
+        (PacketContent(PacketId("p")), Preview("packet")),
+        (PacketContent(PacketId("p"), "Good luck"), Preview("packet", "Good luck")),
+        (
+            TransferContent(PersonTransferId("t"), Money(6660), "for lunch"),
+            Preview("transfer", "for lunch", Money(6660)),
+        ),
+        (
+            ReturnContent("transfer", "t", "time", Money(6660), Money(6660), "Maya", "for lunch", PAID_AT),
+            Preview("return", "", Money(6660)),
+        ),
+        (UnknownContent("red_packet"), Preview("unknown")),
     ],
 )
-def test_a_preview_is_one_short_line(content: Content, preview: str) -> None:
+def test_a_preview_is_data_in_brief(content: Content, preview: Preview) -> None:
     assert preview_of(content) == preview
 
 

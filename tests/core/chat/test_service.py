@@ -3,12 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from app.core.chat.checks import TEXT_CHARACTERS_MAX
 from app.core.chat.events import ConversationRead, MessageSent
-from app.core.chat.model import CodeContent, Message, TextContent, UnknownContent
-from app.core.chat.service import TEXT_CHARACTERS_MAX
+from app.core.chat.model import CodeContent, Preview, TextContent, UnknownContent
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import ConversationId, MessageId, OfficialAccountId, UserId, new_id
 from app.core.official.model import OfficialAccount
@@ -40,7 +38,7 @@ def test_two_people_have_one_conversation(plaza: PlazaServices, lin: UserId) -> 
         "cat.webp",
         MAYA.user_id,
     )
-    assert (line.preview, line.last_at, line.unread_count) == ("", None, 0)
+    assert (line.preview, line.last_at, line.unread_count) == (None, None, 0)
     assert [line.peer_id for line in plaza.chat.conversations(MAYA.user_id)] == [lin]
     assert plaza.chat.conversations(LEO.user_id) == []
 
@@ -50,11 +48,6 @@ def test_a_conversation_needs_known_people_and_two_of_them(plaza: PlazaServices,
         plaza.chat.direct(lin, lin)
     with pytest.raises(Refused, match=r"people\.unknown"):
         plaza.chat.direct(lin, UserId("nobody"))
-    with pytest.raises(Refused, match=r"chat\.group"):
-        plaza.chat.group("Alone", [lin, lin], "teal")
-    for title in (" ", "\ud800", "two\nlines", "x" * 101):
-        with pytest.raises(Refused, match=r"chat\.group"):
-            plaza.chat.group(title, [lin, LEO.user_id], "teal")
     assert plaza.chat.conversations(lin) == []
 
 
@@ -63,10 +56,10 @@ def test_a_sent_message_is_told_listed_and_unread_by_the_others_only(plaza: Plaz
     seen = recorded(plaza.events, MessageSent)
     sent = plaza.chat.send(here, MAYA.user_id, TextContent("Morning! 早上好 ☀️"))
     assert (sent.sender_name, sent.sender_color, sent.sent_at) == ("Maya Chen", "blue", plaza.clock.now())
-    assert seen == [MessageSent(here, sent)]
-    assert plaza.chat.messages(here).rows == (sent,)
+    assert seen == [MessageSent(here, sent, frozenset({lin, MAYA.user_id}))]
+    assert plaza.history.newest(here, lin).messages == (sent,)
     [line] = plaza.chat.conversations(lin)
-    assert (line.preview, line.last_at, line.unread_count) == ("Morning! 早上好 ☀️", sent.sent_at, 1)
+    assert (line.preview, line.last_at, line.unread_count) == (Preview("text", "Morning! 早上好 ☀️"), sent.sent_at, 1)
     assert plaza.chat.conversations(MAYA.user_id)[0].unread_count == 0
 
 
@@ -87,15 +80,16 @@ def test_reading_a_conversation_clears_its_count_and_is_told_once(plaza: PlazaSe
 def test_conversations_stand_by_their_newest_message(plaza: PlazaServices, lin: UserId) -> None:
     with_maya = plaza.chat.direct(lin, MAYA.user_id)
     plaza.clock.advance(minutes=1)
-    group = plaza.chat.group(" Outfit club ", [lin, MAYA.user_id, LEO.user_id], "amber")
+    group = plaza.groups.make(lin, " Outfit club ", [MAYA.user_id, LEO.user_id], color="amber")
     plaza.clock.advance(minutes=1)
     plaza.chat.send(with_maya, lin, TextContent("Hi"))
     assert [line.conversation_id for line in plaza.chat.conversations(lin)] == [with_maya, group]
     plaza.clock.advance(minutes=1)
     plaza.chat.send(group, LEO.user_id, TextContent("Look"))
     top = plaza.chat.conversations(lin)[0]
-    assert (top.title, top.color, top.preview, top.unread_count) == ("Outfit club", "amber", "Leo: Look", 1)
-    assert plaza.chat.conversations(LEO.user_id)[0].preview == "Look"
+    assert (top.title, top.color, top.unread_count) == ("Outfit club", "amber", 1)
+    assert top.preview == Preview("text", "Look", speaker="Leo")
+    assert plaza.chat.conversations(LEO.user_id)[0].preview == Preview("text", "Look")
 
 
 def test_an_official_account_speaks_in_its_own_name(plaza: PlazaServices, lin: UserId) -> None:
@@ -114,7 +108,27 @@ def test_an_official_account_speaks_in_its_own_name(plaza: PlazaServices, lin: U
     assert line.conversation_id == plaza.chat.official(lin, STORE.account_id)
     plaza.official.add(replace(STORE, name="The Store"))
     assert plaza.chat.conversations(lin)[0].title == "The Store"
-    assert plaza.chat.messages(line.conversation_id).rows[0].sender_name == "The Store"
+    assert plaza.history.newest(line.conversation_id, lin).messages[0].sender_name == "The Store"
+
+
+def test_an_account_that_was_unfollowed_is_silent_until_it_is_followed_again(plaza: PlazaServices, lin: UserId) -> None:
+    plaza.official.follow(lin, STORE.account_id)
+    sent = plaza.chat.post_official(lin, STORE.account_id, TextContent("Welcome"), MessageId(new_id()))
+    [before] = plaza.chat.conversations(lin)
+    plaza.official.unfollow(lin, STORE.account_id)
+    assert plaza.chat.conversations(lin) == []
+    assert plaza.chat.conversations(lin, {before.conversation_id}) == []
+    for speak in (
+        lambda: plaza.chat.post_official(lin, STORE.account_id, TextContent("Sale!"), MessageId(new_id())),
+        lambda: plaza.chat.official(lin, STORE.account_id),
+    ):
+        with pytest.raises(Refused, match=r"chat\.unfollowed"):
+            speak()
+    plaza.chat.post_official(MAYA.user_id, STORE.account_id, TextContent("Hello"), MessageId(new_id()))
+    assert len(plaza.chat.conversations(MAYA.user_id)) == 1
+    plaza.official.follow(lin, STORE.account_id)
+    assert plaza.chat.conversations(lin) == [before]
+    assert plaza.history.newest(before.conversation_id, lin).messages == (sent,)
 
 
 def test_sending_again_under_one_id_sends_once(plaza: PlazaServices, lin: UserId) -> None:
@@ -126,8 +140,8 @@ def test_sending_again_under_one_id_sends_once(plaza: PlazaServices, lin: UserId
     assert plaza.chat.send(here, lin, TextContent("Once"), message_id=key) == first
     with pytest.raises(Refused, match=r"chat\.message_id_reused"):
         plaza.chat.send(here, lin, TextContent("Twice"), message_id=key)
-    assert plaza.chat.messages(here).rows == (first,)
-    assert seen == [MessageSent(here, first)]
+    assert plaza.history.newest(here, lin).messages == (first,)
+    assert seen == [MessageSent(here, first, frozenset({lin, MAYA.user_id}))]
 
 
 def test_what_cannot_be_sent_is_refused_and_nothing_is_kept(plaza: PlazaServices, lin: UserId) -> None:
@@ -147,40 +161,12 @@ def test_what_cannot_be_sent_is_refused_and_nothing_is_kept(plaza: PlazaServices
     with pytest.raises(Refused, match=r"chat\.message_id"):
         plaza.chat.send(here, lin, TextContent("Hello"), message_id=MessageId("receipt-1"))
     with pytest.raises(Refused, match=r"chat\.unknown_conversation"):
-        plaza.chat.messages(ConversationId("none"))
-    assert plaza.chat.messages(here).rows == ()
+        plaza.history.newest(ConversationId("none"), lin)
+    assert plaza.history.newest(here, lin).messages == ()
 
 
 def test_content_of_a_newer_version_is_listed_as_unknown_and_kept(plaza: PlazaServices, lin: UserId) -> None:
     here = plaza.chat.direct(lin, MAYA.user_id)
     raw = '{"kind": "red_packet", "amount": 5}'
     plaza.chat.send(here, MAYA.user_id, UnknownContent("red_packet", raw))
-    assert plaza.chat.messages(here).rows[0].content == UnknownContent("red_packet", raw)
-
-
-def test_a_group_made_again_under_one_id_is_made_once(plaza: PlazaServices, lin: UserId) -> None:
-    key = ConversationId(new_id())
-    for _ in range(2):
-        assert plaza.chat.group("Club", [lin, LEO.user_id], "teal", conversation_id=key) == key
-    assert len(plaza.chat.conversations(lin)) == 1
-
-
-@settings(max_examples=20)
-@given(count=st.integers(0, 12), limit=st.integers(-1, 6))
-def test_pages_hold_every_message_once_newest_first(count: int, limit: int) -> None:
-    plaza = PlazaServices()
-    plaza.people.add_person(MAYA)
-    plaza.people.add_person(LEO)
-    here = plaza.chat.direct(MAYA.user_id, LEO.user_id)
-    sent = [plaza.chat.send(here, LEO.user_id, TextContent(str(number))) for number in range(count)]
-    found: list[Message] = []
-    before = None
-    while True:
-        page = plaza.chat.messages(here, before=before, limit=limit)
-        assert len(page.rows) <= max(limit, 1)
-        found.extend(page.rows)
-        before = page.next
-        if before is None:
-            break
-    assert found == sent[::-1]
-    plaza.close()
+    assert plaza.history.newest(here, lin).messages[0].content == UnknownContent("red_packet", raw)

@@ -100,8 +100,8 @@ def plain(tmp_path: Path) -> Path:
     with opened.begin() as tx:
         for number in range(500):
             tx.exec_driver_sql(
-                "INSERT INTO conversation (conversation_id, kind, title, color, created_at) "
-                f"VALUES ('{number:036}', 'group', 'Talk', '', 0)"
+                "INSERT INTO conversation (conversation_id, kind, title, color, created_at, last_seq, last_number) "
+                f"VALUES ('{number:036}', 'group', 'Talk', '', 0, 0, 0)"
             )
     opened.close()
     return place

@@ -376,3 +376,24 @@ def test_a_file_that_is_not_ours_is_refused_and_left_alone(tmp_path: Path, make:
     assert refusal.value.code == "database.unreadable"
     assert refusal.value.details == {"path": str(path)}
     assert digests(tmp_path) == before
+
+
+def test_a_statement_is_prepared_once_whatever_else_was_said_in_between(db: Database) -> None:
+    prepared: list[int] = []
+
+    def hear(action: int, *_of: object) -> int:
+        prepared.append(action)
+        return sqlcipher.SQLITE_OK
+
+    spoken = [f"SELECT note FROM notes WHERE note = 'the {number}th'" for number in range(400)]
+    with db.begin() as tx:
+        driver = tx.connection.dbapi_connection
+        assert driver is not None
+        driver.set_authorizer(hear)
+        for statement in (*spoken, *spoken):
+            tx.exec_driver_sql(statement).all()
+        driver.set_authorizer(None)
+
+    once = prepared[: len(prepared) // 2]
+    assert len(once) >= len(spoken)
+    assert prepared.count(sqlcipher.SQLITE_SELECT) == len(spoken)

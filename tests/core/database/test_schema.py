@@ -1,6 +1,7 @@
 """The tables that migrations make are the tables the slices speak of."""
 
 import importlib
+import re
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -12,12 +13,14 @@ from app.core.database import Database
 from app.core.database.schema import Flag, Instant, Json, Tree, Whole, plaza_metadata, table, wallet_metadata
 
 ROOT = Path(__file__).parents[3]
+COLUMN_ADDED = r"\n|, (?=\w+ (?:INTEGER|TEXT)\b)"
 
 
 def described(tx: Connection) -> dict[str, list[str]]:
     """Return each table, index and trigger with the lines of its making, in no order: columns may have been added."""
     rows = tx.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'alembic_version'")
-    return {name: sorted(line.strip(" \t,") for line in sql.splitlines()) for name, sql in rows}
+    # SQLite writes a column that was added behind the one before it, on the same line.
+    return {name: sorted(part.strip(" \t,") for part in re.split(COLUMN_ADDED, sql)) for name, sql in rows}
 
 
 @pytest.mark.parametrize(("tree", "metadata"), [("plaza", plaza_metadata), ("wallet", wallet_metadata)])

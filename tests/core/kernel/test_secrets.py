@@ -66,6 +66,6 @@ def test_a_disk_that_is_full_leaves_no_half_secret(tmp_path: Path, monkeypatch: 
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("app.core.kernel.secrets.os.fsync", full)
-    with pytest.raises(Unavailable, match="No space left"):
+    with pytest.raises(Unavailable, match=r"database\.full"):
         FileSecrets(tmp_path).get("a")
     assert list(tmp_path.iterdir()) == []

@@ -9,6 +9,7 @@ from app.core.links import (
     PAYLOAD_BYTES_MAX,
     CouponLink,
     FormText,
+    GroupLink,
     Link,
     MiniAppLink,
     OfficialAccountLink,
@@ -50,6 +51,7 @@ STORE = MiniAppId("plaza.store")
         ("752921234567890123456789", PayLink("752921234567890123456789")),
         (" 7529 2123 4567 8901 2345 6789\n", PayLink("752921234567890123456789")),
         ("plaza://coupon/autumn-10", CouponLink("autumn-10")),
+        ("plaza://group/Abc_9-x", GroupLink("Abc_9-x")),
     ],
 )
 def test_our_own_links_are_read_and_normalised(text: str, link: Link) -> None:
@@ -171,6 +173,7 @@ own_links: st.SearchStrategy[Link] = st.one_of(
     st.builds(PersonLink, st.from_regex(r"[a-z0-9-]{1,64}", fullmatch=True).map(UserId)),
     st.builds(OfficialAccountLink, names.map(OfficialAccountId)),
     st.builds(PayLink, st.from_regex(r"[A-Za-z0-9_-]{1,128}", fullmatch=True)),
+    st.builds(GroupLink, st.from_regex(r"[A-Za-z0-9_-]{1,128}", fullmatch=True)),
     st.builds(CouponLink, st.from_regex(r"[A-Za-z0-9_-]{1,128}", fullmatch=True)),
 )
 addresses = st.builds(

@@ -8,8 +8,17 @@ import pytest
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import ArticleId, OfficialAccountId, UserId
 from app.core.official.codec import decode_blocks
-from app.core.official.events import AccountFollowed, ArticlePublished
-from app.core.official.model import Article, Heading, MiniAppCard, OfficialAccount, Paragraph, Picture, Quote
+from app.core.official.events import AccountFollowed, AccountUnfollowed, ArticlePublished
+from app.core.official.model import (
+    OWN_ACCOUNT_ID,
+    Article,
+    Heading,
+    MiniAppCard,
+    OfficialAccount,
+    Paragraph,
+    Picture,
+    Quote,
+)
 from tests.support.events import recorded
 from tests.support.plaza import PlazaServices
 
@@ -60,6 +69,40 @@ def test_following_twice_is_following_once(plaza: PlazaServices) -> None:
     assert seen == [AccountFollowed(lin.user_id, ACCOUNT.account_id)]
     with pytest.raises(Refused, match=r"people\.unknown"):
         plaza.official.follow(UserId("nobody"), ACCOUNT.account_id)
+
+
+def test_an_account_that_was_unfollowed_can_be_followed_again(plaza: PlazaServices) -> None:
+    lin, ben = (plaza.people.create_profile(name).user_id for name in ("Lin", "Ben"))
+    plaza.official.add(ACCOUNT)
+    seen = recorded(plaza.events, AccountFollowed, AccountUnfollowed)
+    for user_id in (lin, ben):
+        plaza.official.follow(user_id, ACCOUNT.account_id)
+    plaza.official.unfollow(lin, ACCOUNT.account_id)
+    plaza.official.unfollow(lin, ACCOUNT.account_id)
+    assert (plaza.official.followed(lin), plaza.official.unfollowed(lin)) == ([], frozenset({ACCOUNT.account_id}))
+    assert (plaza.official.followed(ben), plaza.official.unfollowed(ben)) == ([ACCOUNT], frozenset())
+    plaza.official.follow(lin, ACCOUNT.account_id)
+    assert (plaza.official.followed(lin), plaza.official.unfollowed(lin)) == ([ACCOUNT], frozenset())
+    assert seen == [
+        AccountFollowed(lin, ACCOUNT.account_id),
+        AccountFollowed(ben, ACCOUNT.account_id),
+        AccountUnfollowed(lin, ACCOUNT.account_id),
+        AccountFollowed(lin, ACCOUNT.account_id),
+    ]
+
+
+def test_who_never_followed_an_account_has_not_unfollowed_it(plaza: PlazaServices) -> None:
+    lin = plaza.people.create_profile("Lin")
+    plaza.official.add(ACCOUNT)
+    seen = recorded(plaza.events, AccountUnfollowed)
+    plaza.official.unfollow(lin.user_id, ACCOUNT.account_id)
+    assert (plaza.official.unfollowed(lin.user_id), seen) == (frozenset(), [])
+
+
+def test_the_account_that_tells_of_money_cannot_be_unfollowed(plaza: PlazaServices) -> None:
+    lin = plaza.people.create_profile("Lin")
+    with pytest.raises(Refused, match=r"official\.stays"):
+        plaza.official.unfollow(lin.user_id, OWN_ACCOUNT_ID)
 
 
 def test_an_article_comes_back_as_it_was_published(plaza: PlazaServices, article: Article) -> None:

@@ -10,7 +10,7 @@ from app.core.kernel.errors import Refused
 from app.core.kernel.ids import CollectionId, MiniAppId, OrderId, UserId
 from app.core.kernel.money import Money
 from app.core.links import PayLink, is_pay_code, parse, text_of
-from app.core.payments.collecting import ANSWER_WITHIN
+from app.core.payments.collecting import ANSWER_WITHIN, Collecting
 from app.core.payments.collecting_model import Collection
 from app.core.payments.events import BalanceChanged, CollectionChanged, OrderPaid
 from app.core.payments.model import Merchant
@@ -272,6 +272,35 @@ class TestAttacks:
         self.over(books, number)
         books.clock.advance(days=-1)
         self.over(books, number)
+
+    def test_a_clock_set_back_within_the_minute_lengthens_no_codes_life(self, books: Books) -> None:
+        passed_s = [0.0]
+        collecting = Collecting(
+            books.db,
+            books.ledger,
+            books.orders,
+            books.payments,
+            books.spending,
+            books.events,
+            books.clock,
+            elapsed_s=lambda: passed_s[0],
+        )
+        used = collecting.show(LIN).number
+        books.clock.advance(seconds=40)
+        books.clock.advance(seconds=-30)
+        passed_s[0] = 59.9
+        collecting.for_person(MAYA, Money(100), used, key=CollectionId(key()))
+        kept = collecting.show(LIN).number
+        for _ in range(20):
+            books.clock.advance(seconds=50)
+            passed_s[0] += 50
+            collecting.show(LIN)
+            books.clock.advance(seconds=-50)
+        with pytest.raises(Refused, match=r"pay_codes\.over"):
+            collecting.for_person(MAYA, Money(100), kept, key=CollectionId(key()))
+        # Another process knows the file alone, and its clock.
+        made = books.collecting.for_person(MAYA, Money(100), kept, key=CollectionId(key()))
+        assert made.state == "waiting"
 
     def test_a_code_shown_earlier_is_over_once_a_later_one_was_used(self, books: Books) -> None:
         earlier = shown(books)

@@ -9,8 +9,8 @@ from argon2 import extract_parameters
 from argon2.exceptions import VerifyMismatchError
 
 from app.core.kernel.errors import Refused
-from app.core.payments import guessing
 from app.core.payments.service import Pins
+from app.core.people import guessing
 from tests.support.books import LIN, MAYA, PIN, Books
 from tests.support.secrets import FakeSecrets
 
@@ -51,9 +51,19 @@ def test_a_pin_is_six_digits(books: Books, pin: str) -> None:
     assert not books.pins.is_set(MAYA)
 
 
+@pytest.mark.parametrize("pin", ["000000", "123456", "987654", "890123", "210987", "121212", "135135"])
+def test_a_pin_that_a_thief_tries_first_is_refused(books: Books, pin: str) -> None:
+    with pytest.raises(Refused, match=r"pin\.weak"):
+        books.pins.set(MAYA, pin)
+    with pytest.raises(Refused, match=r"pin\.weak"):
+        books.pins.change(LIN, PIN, pin)
+    assert not books.pins.is_set(MAYA)
+    books.pins.verify(LIN, PIN)
+
+
 def test_a_pin_is_set_once(books: Books) -> None:
     with pytest.raises(Refused, match=r"pin\.already_set"):
-        books.pins.set(LIN, "111111")
+        books.pins.set(LIN, "135791")
     books.pins.verify(LIN, PIN)
 
 

@@ -19,10 +19,11 @@ def deadlines() -> Iterator[Deadlines]:
 def test_what_is_due_first_is_done_first_and_what_was_cancelled_never(deadlines: Deadlines) -> None:
     done: list[str] = []
     last = threading.Event()
-    deadlines.after(0.06, last.set)
-    deadlines.after(0.04, lambda: done.append("second"))
+    # Far enough apart for a computer that lets this thread wait between two lines.
+    deadlines.after(0.9, last.set)
+    deadlines.after(0.5, lambda: done.append("second"))
     deadlines.after(0.01, lambda: done.append("first"))
-    deadlines.after(0.02, lambda: done.append("never")).cancel()
+    deadlines.after(0.4, lambda: done.append("never")).cancel()
     assert last.wait(10)
     assert done == ["first", "second"]
 

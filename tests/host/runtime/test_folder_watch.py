@@ -1,5 +1,6 @@
 """The watch over a folder: it speaks once, when the folder is over its budget and grows on."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -97,3 +98,25 @@ def test_folders_too_deep_to_go_to_each_time_are_far_too_much(tmp_path: Path) ->
 
 def test_a_folder_that_is_gone_is_empty(tmp_path: Path) -> None:
     assert measured(tmp_path / "gone") == (0, 0)
+
+
+def test_files_that_come_and_go_hide_no_others(tmp_path: Path) -> None:
+    for number in range(20):
+        (tmp_path / f"large{number}").write_bytes(b"x" * 100_000)
+    names = [tmp_path / f"brief{number}" for number in range(300)]
+    is_over = threading.Event()
+
+    def churn() -> None:
+        while not is_over.is_set():
+            for name in names:
+                name.touch()
+            for name in names:
+                name.unlink()
+
+    churning = threading.Thread(target=churn)
+    churning.start()
+    looks = [measured(tmp_path) for _ in range(300)]
+    is_over.set()
+    churning.join()
+    assert min(size for size, _ in looks) >= 2_000_000
+    assert max(count for _, count in looks) > 20  # they were there to be met

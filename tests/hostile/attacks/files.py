@@ -105,6 +105,24 @@ def read_the_passwords_file(to: Targets) -> object:
 
 
 @attack
+def read_the_machines_id(to: Targets) -> object:
+    try:
+        return Path("/etc/machine-id").read_text()
+    except FileNotFoundError:  # some systems have none; what else is the machine's own lies beside it
+        return Path("/etc/passwd").read_text()
+
+
+@attack
+def read_the_boots_id(to: Targets) -> object:
+    return Path("/proc/sys/kernel/random/boot_id").read_text()
+
+
+@attack
+def list_the_network_cards(to: Targets) -> object:
+    return os.listdir("/sys/class/net")
+
+
+@attack
 def read_the_shells_environment(to: Targets) -> object:
     return Path(f"/proc/{to.shell_id}/environ").read_bytes()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.core.kernel.ids import UserId
+from app.host.launch_reasons import LaunchReason
 from app.host.package import Package
 from minikit import ui
 from minikit.schema import COMPONENTS, GROUPS, ComponentSpec, RecordSpec
@@ -86,10 +87,10 @@ def test_every_page_of_the_book_is_let_pass_by_the_host(book: Book, data_folder:
     session, screen = platform.open(platform.install(Package.read(PACKAGE).path), user_id=UserId(ADA))
     screen.shows("Laying out")
     for name, states in book.states.items():
-        session.navigate("pages/component", {"name": name})
+        session.navigate("pages/component", {"name": name}, LaunchReason("link"))
         screen.shows(states[-1][0])
         session.back()
         screen.shows("Laying out")
-    session.navigate("pages/store", {})
+    session.navigate("pages/store", {}, LaunchReason("link"))
     screen.shows("Coat 34")
     platform.close()

@@ -26,11 +26,12 @@ from app.host.bridge.prompts import (
     PermissionPrompt,
 )
 from app.host.installs import Installs
+from app.host.launch_reasons import LaunchReason
 from app.host.package import Package
 from app.host.roles import Roles
 from app.host.runtime.pool import Pool
 from app.host.runtime.spawn import Spawner
-from app.host.sessions import LaunchReason, PageRef, Session, Sessions
+from app.host.sessions import PageRef, Session, Sessions
 from app.host.tree.ops import Create, NodeData, Op, Remove, Set
 from tests.miniapps.store.conftest import PACKAGE
 from tests.support.books import LIN, MAYA, PIN, Books
@@ -260,7 +261,7 @@ def test_a_coat_is_found_ordered_paid_and_its_receipt_shown(market):
     market.deliver()
     [receipt_id] = [row[0] for row in market.books.rows("SELECT receipt_id FROM receipts")]
     number = window.text().split("Order ")[1].splitlines()[0]
-    window.session.navigate("pages/order", {"number": number, "again": "1"})
+    window.session.navigate("pages/order", {"number": number, "again": "1"}, LaunchReason("link"))
     window.wait_for(receipt_id)
 
 

@@ -93,6 +93,25 @@ def test_two_requests_make_two_orders(shell):
     assert place(shell, COAT, request_id="request-1") != place(shell, COAT, request_id="request-2")
 
 
+def test_what_one_buyer_leaves_unpaid_holds_up_nobody_else(shell):
+    numbers = [place(shell, SCARF, request_id=f"request-{number}") for number in range(8)]
+    assert [shell.orders[number]["state"] for number in numbers] == ["closed"] * 3 + ["pending"] * 5
+    assert call(shell, "order_state", number=numbers[0])["state"] == "closed"
+    assert place(shell, SCARF, request_id="request-7") == numbers[7], "asked again, it closes nothing more"
+    shell.user_id = "maya"
+    place(shell, COAT)
+    assert [order["state"] for order in shell.orders.values()].count("pending") == 6
+
+
+def test_an_order_paid_a_moment_ago_is_not_closed_to_make_room(shell):
+    first = place(shell, SCARF, request_id="request-first")
+    shell.orders[first] |= {"state": "paid", "paid_at": "2026-11-22T09:30:00+00:00"}
+    for number in range(6):
+        place(shell, SCARF, request_id=f"request-{number}")
+    assert shell.orders[first]["state"] == "paid"
+    assert call(shell, "order_state", number=first)["state"] == "paid"
+
+
 def test_the_same_request_for_something_else_is_refused(shell):
     place(shell, COAT)
     with pytest.raises(CallError, match="already used"):

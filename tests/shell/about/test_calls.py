@@ -106,7 +106,7 @@ def test_the_filters_whole_result_is_exported_not_what_was_read(
     assert desk.toasts == ["201 entries were written to mine.json."]
     calls.export(QUrl.fromLocalFile(str(tmp_path / "none" / "mine.csv")))
     desk.qtbot.waitUntil(lambda: len(desk.toasts) == 2, timeout=WAIT_MS)
-    assert "nothing was exported" in desk.toasts[1]
+    assert "nothing was saved" in desk.toasts[1]
     calls.export(QUrl("https://example.org/x.csv"))
     assert calls.property("isExporting") is False
 

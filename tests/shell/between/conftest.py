@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from app.bootstrap import MoneyTeller
 from app.core.kernel.ids import ConversationId, UserId
 from app.core.people.model import User
+from app.money_teller import MoneyTeller
 from app.shell.between.chat_money import ChatMoney
 from app.shell.between.giving import GivingDesk
 from app.shell.between.money_sheets import MoneyServices, MoneySheets
@@ -19,6 +19,7 @@ from app.shell.context import ShellContext
 from app.shell.prompts import ShellPrompts
 from app.shell.relay import Relay
 from tests.support.books import PIN, Books
+from tests.support.chats import chat_desk
 from tests.support.pin_desk import pin_desk, set_up_pin
 from tests.support.plaza import PlazaServices
 from tests.support.shell_window import ShellWindow
@@ -60,8 +61,8 @@ class Scene:
         for person in (MAYA, LEO, NOA):
             plaza.people.add_person(person)
         self.direct = plaza.chat.direct(me.user_id, MAYA.user_id)
-        self.group = plaza.chat.group("Weekend hikers", [me.user_id, MAYA.user_id, LEO.user_id, NOA.user_id], "green")
-        self.teller = MoneyTeller(plaza.catalog, plaza.chat)
+        self.group = plaza.groups.make(me.user_id, "Weekend hikers", [MAYA.user_id, LEO.user_id, NOA.user_id])
+        self.teller = MoneyTeller(plaza.catalog, plaza.chat, plaza.official, plaza.people)
         self.toasts: list[str] = []
         self.context = replace(context, relay=Relay(plaza.events), tasks=window.tasks)
         self.prompts = ShellPrompts(window.relay, rest_ms=1)
@@ -81,8 +82,8 @@ class Scene:
         self.sheets = MoneySheets(
             services, self.prompts, self.context, lambda text, _tone: self.toasts.append(text), rest_ms=1
         )
-        money = ChatMoney(me.user_id, self.books.packets, self.books.person_transfers)
-        self.chats = ChatsViewModel(plaza.chat, plaza.catalog, self.context, money=money)
+        money = ChatMoney(me.user_id, self.books.packets, self.books.person_transfers, self.books.wallet)
+        self.chats = ChatsViewModel(chat_desk(plaza, money), self.context)
         self.chats.moneyWanted.connect(self.sheets.open)
         self.chats.load()
         window.show(WINDOW, chats=self.chats, prompts=self.prompts)
@@ -95,7 +96,11 @@ class Scene:
     def tell(self) -> None:
         """Carry what the wallet has to tell into the chats, as the pump does."""
         for entry in self.books.outbox.pending():
-            tellers = {"packet.message": self.teller.tell_packet, "transfer.message": self.teller.tell_transfer}
+            tellers = {
+                "packet.message": self.teller.tell_packet,
+                "transfer.message": self.teller.tell_transfer,
+                "return.message": self.teller.tell_return,
+            }
             assert tellers[entry.topic](entry.payload)
             self.books.outbox.done(entry.entry_id)
 

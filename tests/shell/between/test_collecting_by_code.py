@@ -122,7 +122,15 @@ def test_a_sheet_that_is_closed_leaves_what_waits_alone(collector: Scene) -> Non
 
 def test_a_scanned_pay_code_is_not_looked_up_and_its_card_names_nobody(collector: Scene) -> None:
     books, plaza = collector.books, collector.plaza
-    services = (plaza.catalog, plaza.people, plaza.official, books.coupons, books.receive_codes, FakeShelf())
+    services = (
+        plaza.catalog,
+        plaza.people,
+        plaza.official,
+        books.coupons,
+        books.receive_codes,
+        FakeShelf(),
+        plaza.invitations,
+    )
     finder = Finder(collector.me.user_id, *services)
     cards = []
     for number in (books.collecting.show(MAYA.user_id).number, "75292" + "0" * 19):

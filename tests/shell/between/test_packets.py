@@ -1,5 +1,7 @@
 """Red packets as a person has them: put into a chat, opened, looked at."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 
 from app.core.chat.model import PacketContent, TextContent
@@ -10,6 +12,7 @@ from app.shell.prompts import PromptServices
 from app.shell.wallet.marks import MarkViewModel
 from tests.shell.between.conftest import LEO, MAYA, NOA, Scene
 from tests.support.books import PIN
+from tests.support.cut_words import cut_words
 from tests.support.pin_desk import MARK, pay_desk
 
 
@@ -187,12 +190,20 @@ def test_ones_own_packet_in_a_chat_of_two_shows_how_it_stands(scene: Scene) -> N
     assert "comes back to you after 24 hours" in scene.window.text("packetNote")
 
 
-def test_a_packet_that_the_wallet_does_not_know_does_nothing(scene: Scene) -> None:
+def test_a_packet_that_the_wallet_does_not_know_says_what_can_be_done(scene: Scene) -> None:
     scene.plaza.chat.send(scene.direct, MAYA.user_id, PacketContent(PacketId("made-up"), "free <b>money</b>\u202e"))
     scene.show(scene.direct)
     scene.until(lambda: scene.window.find("packetMessage") is not None)
-    assert note(scene) == "Not known here"
-    assert not scene.window.is_ready("packetMessage")
+    assert note(scene) == "Not in your wallet"
+    scene.press("packetMessage")
+    scene.until(lambda: scene.window.is_ready("Close"))
+    opening: Any = scene.current()
+    assert "no record of this red packet" in opening.property("errorText")
+    assert scene.window.find("Try again") is None, "trying again changes nothing"
+    assert cut_words(scene.window) == []
+    scene.look("packet_unknown")
+    scene.window.press(Qt.Key.Key_Escape)
+    scene.until(lambda: scene.current() is None)
 
 
 def test_the_keyboard_alone_sends_a_packet(scene: Scene) -> None:
@@ -215,8 +226,9 @@ def test_other_messages_stand_beside_a_packet_as_ever(scene: Scene) -> None:
     given(scene)
     scene.plaza.chat.send(scene.group, UserId(LEO.user_id), TextContent("Thank you!"))
     scene.show(scene.group)
-    scene.until(lambda: len(scene.chats.property("conversation").property("messages").rows) == 2)
-    assert [row.kind for row in scene.chats.property("conversation").property("messages").rows] == ["text", "packet"]
+    shown = scene.chats.property("conversation").property("history").property("rows")
+    scene.until(lambda: len(shown.rows) == 2)
+    assert [row.kind for row in shown.rows] == ["text", "packet"]
 
 
 def test_the_persons_mark_stands_on_the_red_of_a_packet(scene: Scene) -> None:

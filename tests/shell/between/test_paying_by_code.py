@@ -29,6 +29,11 @@ from tests.support.pin_desk import pay_desk, pin_desk
 from tests.support.plaza import PlazaServices
 from tests.support.shell_window import ShellWindow
 
+WITHDRAWN = (
+    "Plaza Store wanted ¥200.00 from your pay code. It is not in the catalogue any more, so you are not asked, "
+    "and nothing was paid."
+)
+
 
 class Payer(Scene):
     """Somebody whose codes may take up to 100.00 without asking."""
@@ -260,6 +265,9 @@ class TestAboveTheLimit:
         payer.until(lambda: payer.window.find("transferReceiver"))
         assert payer.window.text("transferReceiver") == "Maya Chen"
         assert payer.window.text("transferFixed") == "¥200.00"
+        assert payer.window.find("Pay by your code?"), "it is named for what it is"
+        assert payer.window.text("transferReceiverIs") == "Scanned your pay code"
+        assert "You are asked until 09:35" in payer.window.text("transferTrouble")
         payer.look("pay-asked")
         payer.press("givingGo")
         payer.enter_pin()
@@ -267,12 +275,58 @@ class TestAboveTheLimit:
         assert payer.books.collecting.look(made.collection_id, MAYA.user_id).state == "paid"
         assert payer.books.balance_minor(MAYA.user_id) == 20_000
 
-    def test_leaving_that_sheet_is_a_no(self, payer: Payer) -> None:
+    @pytest.mark.parametrize("button", ["sheetClose", "givingNo"])
+    def test_leaving_that_sheet_is_a_no(self, payer: Payer, button: str) -> None:
         made = payer.collect(payer.open(), 20_000)
         payer.until(lambda: payer.window.find("transferReceiver"))
-        payer.press("sheetClose")
+        payer.press(button)
         payer.until(lambda: payer.books.collecting.look(made.collection_id, MAYA.user_id).state == "refused")
         assert payer.toasts == []
+
+    def test_what_took_too_long_is_told_and_offers_nothing_to_change(self, payer: Payer) -> None:
+        payer.collect(payer.open(), 20_000)
+        payer.until(lambda: payer.window.find("transferReceiver"))
+        payer.press("givingGo")
+        payer.books.clock.advance(minutes=5)
+        payer.enter_pin()
+        payer.until(lambda: payer.window.find("givingTrouble"))
+        assert payer.window.text("givingTrouble").startswith("It took too long")
+        assert payer.window.find("givingBack") is None
+        payer.press("sheetClose")
+        payer.until(lambda: payer.current() is None)
+        assert payer.books.balance_minor(MAYA.user_id) == 0
+
+    def test_a_mini_app_that_is_withdrawn_meanwhile_is_not_paid_and_that_is_told(self, payer: Payer) -> None:
+        order, number = payer.books.order(20_000), payer.open()
+        payer.books.collecting.for_order(order.order_id, number)
+        payer.until(lambda: payer.window.find("paymentPayee"))
+        payer.plaza.catalog.withdraw(STORE.miniapp_id)
+        payer.until(lambda: payer.current() is None)
+        payer.until(lambda: payer.toasts == [WITHDRAWN])
+        assert payer.books.collecting.for_order(order.order_id, number).state == "refused"
+        assert payer.books.orders.get(order.order_id).state == "pending"
+
+    def test_a_mini_app_that_was_withdrawn_while_plaza_was_closed_is_not_paid_and_that_is_told(
+        self, payer: Payer
+    ) -> None:
+        order, number = payer.books.order(20_000), payer.open()
+        payer.books.collecting.for_order(order.order_id, number)
+        payer.until(lambda: payer.window.find("paymentPayee"))
+        payer.prompts.close_all()
+        payer.until(lambda: payer.current() is None)
+        payer.plaza.catalog.withdraw(STORE.miniapp_id)
+        payer.prompts._is_closed = False
+        payer.follow()
+        payer.until(lambda: payer.toasts == [WITHDRAWN])
+        assert payer.books.collecting.for_order(order.order_id, number).state == "refused"
+        assert payer.current() is None
+
+    def test_what_a_withdrawn_mini_app_was_paid_at_once_is_told_as_ever(self, payer: Payer) -> None:
+        order, number = payer.books.order(9_900), payer.open()
+        payer.plaza.catalog.withdraw(STORE.miniapp_id)
+        payer.books.collecting.for_order(order.order_id, number)
+        payer.until(lambda: payer.window.find("payNotice"))
+        assert payer.window.text("payNotice") == "Paid ¥99.00 to Plaza Store"
 
     def test_an_order_is_paid_on_the_payment_sheet(self, payer: Payer) -> None:
         order, number = payer.books.order(20_000), payer.open()

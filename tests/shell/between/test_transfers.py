@@ -1,13 +1,17 @@
 """Transfers as a person has them: given in a chat, accepted, declined, asked about twice."""
 
+import pytest
 from PySide6.QtCore import Qt
 
-from app.core.chat.model import TransferContent
-from app.core.kernel.ids import JournalId, PersonTransferId, new_id
+from app.core.chat.model import ReceiptContent, RefundContent, TransferContent
+from app.core.kernel.errors import Unavailable
+from app.core.kernel.ids import JournalId, MessageId, OrderId, PersonTransferId, RefundId, new_id
 from app.core.kernel.money import Money
 from app.core.payments.transfer_model import PersonTransfer, PersonTransferWish
+from app.money_teller import WALLET_ACCOUNT
 from tests.shell.between.conftest import MAYA, Scene
-from tests.support.books import PIN
+from tests.support.books import PIN, STORE
+from tests.support.cut_words import cut_words
 
 
 def given(scene: Scene, amount: int = 6660, note: str = "for lunch") -> PersonTransfer:
@@ -149,14 +153,59 @@ def test_more_than_there_is_is_told_at_once(scene: Scene) -> None:
     assert not scene.window.is_ready("givingGo")
 
 
-def test_a_transfer_that_the_wallet_does_not_know_shows_no_amount(scene: Scene) -> None:
+def test_a_transfer_that_the_wallet_does_not_know_shows_no_amount_and_says_what_can_be_done(scene: Scene) -> None:
     forged = TransferContent(PersonTransferId("made-up"), Money(10**9), "<b>rich</b>\u202e")
     scene.plaza.chat.send(scene.direct, MAYA.user_id, forged)
     scene.show(scene.direct)
     scene.until(lambda: scene.window.find("transferMessage") is not None)
-    assert scene.window.text("transferMessageAmount") == ""
-    assert note(scene).startswith("Not known here")
-    assert not scene.window.is_ready("transferMessage")
+    assert scene.window.text("transferMessageAmount") == "Transfer"
+    assert note(scene).startswith("Not in your wallet")
+    scene.press("transferMessage")
+    scene.until(lambda: scene.window.is_ready("transferFailed"))
+    assert "no record of this transfer" in scene.window.text("transferError")
+    assert scene.window.find("Try again") is None, "trying again changes nothing"
+    assert not scene.window.is_ready("transferAccept")
+    scene.look("transfer_unknown")
+    scene.press("transferFailed")
+    scene.until(lambda: scene.current() is None)
+
+
+def test_a_transfer_that_cannot_be_read_now_can_be_tried_again(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    given(scene)
+    scene.show(scene.direct)
+    scene.until(lambda: scene.window.find("transferMessage") is not None)
+
+    def busy(*_: object) -> None:
+        raise Unavailable("database.busy")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(scene.books.person_transfers, "look", busy)
+        scene.press("transferMessage")
+        scene.until(lambda: scene.window.is_ready("transferFailed"))
+    scene.press("Try again")
+    scene.until(lambda: scene.window.is_ready("transferAccept"))
+
+
+def test_receipts_and_refunds_that_an_older_wallet_does_not_have_say_so(scene: Scene) -> None:
+    mine, now = scene.me.user_id, scene.plaza.clock.now()
+    shoes = scene.books.order(1_000)
+    receipt, refund = scene.books.pay(shoes, mine), scene.books.refund(shoes, 400)
+    account = WALLET_ACCOUNT.account_id
+    for order_id, refund_id in ((shoes.order_id, refund.refund_id), (OrderId("newer"), RefundId(new_id()))):
+        paid = ReceiptContent(receipt.receipt_id, order_id, "Store", "Shoes", Money(1_000), now, STORE.miniapp_id)
+        back = RefundContent(refund_id, order_id, "Store", "Shoes", Money(400), Money(1_000), now, STORE.miniapp_id)
+        for content in (paid, back):
+            scene.plaza.chat.post_official(mine, account, content, MessageId(new_id()))
+    scene.chats.select(scene.plaza.chat.official(mine, account))
+    scene.until(lambda: scene.chats.property("conversation") is not None)
+    messages = scene.chats.property("conversation").property("history").property("rows")
+    scene.until(lambda: len(messages.rows) == 4)
+    told = [(row.kind, row.content["isRecorded"]) for row in messages.rows]
+    assert told == [("refund", False), ("receipt", False), ("refund", True), ("receipt", True)]
+    scene.until(lambda: scene.window.find("moneyUnrecorded") is not None)
+    assert "no record of it" in scene.window.text("moneyUnrecorded")
+    assert cut_words(scene.window) == []
+    scene.look("receipt_unrecorded")
 
 
 def test_a_sheet_put_away_while_it_is_filled_hears_of_nothing(scene: Scene) -> None:

@@ -11,8 +11,10 @@ from app.core.kernel.errors import Unavailable
 from app.core.kernel.ids import MessageId, MiniAppId, OfficialAccountId, OrderId, ReceiptId, RefundId, UserId, new_id
 from app.core.kernel.money import Money
 from app.core.people.model import User
-from app.shell.chat.chats import ChatsViewModel, count_text
+from app.shell.chat.chats import ChatsViewModel
+from app.shell.chat.lines import count_text
 from app.shell.context import ShellContext
+from tests.support.chats import chat_desk
 from tests.support.plaza import PlazaServices
 from tests.support.shell_context import Opened
 
@@ -28,7 +30,7 @@ def chats(plaza: PlazaServices, me: User, context: ShellContext) -> ChatsViewMod
         conversation_id = plaza.chat.direct(me.user_id, person.user_id)
         plaza.chat.send(conversation_id, person.user_id, TextContent(f"Hello from {person.name}"))
         plaza.clock.advance(minutes=1)
-    return ChatsViewModel(plaza.chat, plaza.catalog, context)
+    return ChatsViewModel(chat_desk(plaza), context)
 
 
 def titles(chats: ChatsViewModel) -> list[str]:
@@ -40,7 +42,7 @@ def rows(chats: ChatsViewModel) -> Any:
 
 
 def messages(chats: ChatsViewModel) -> Any:
-    return chats.property("conversation").property("messages").rows
+    return chats.property("conversation").property("history").property("rows").rows
 
 
 def loaded(chats: ChatsViewModel, qtbot: QtBot) -> None:
@@ -52,7 +54,7 @@ def shown(chats: ChatsViewModel, qtbot: QtBot, at: int = 0) -> Any:
     loaded(chats, qtbot)
     chats.select(rows(chats)[at].conversation_id)
     conversation = chats.property("conversation")
-    qtbot.waitUntil(lambda: conversation.property("state") == "ready")
+    qtbot.waitUntil(lambda: conversation.property("history").property("state") == "ready")
     return conversation
 
 
@@ -62,6 +64,18 @@ def test_the_newest_conversation_comes_first(chats: ChatsViewModel, qtbot: QtBot
     assert rows(chats)[0].preview == "Hello from Leo <b>"
     assert rows(chats)[0].unread_text == "1"
     assert chats.property("unreadText") == "2"
+
+
+def test_what_is_said_in_a_muted_conversation_is_not_counted(
+    chats: ChatsViewModel, plaza: PlazaServices, me: User, qtbot: QtBot
+) -> None:
+    loaded(chats, qtbot)
+    assert chats.unread_count == 2
+    conversation_id = plaza.chat.direct(me.user_id, MAYA.user_id)
+    plaza.own_conversations.mute(conversation_id, me.user_id, is_muted=True)
+    qtbot.waitUntil(lambda: chats.unread_count == 1)
+    plaza.own_conversations.mute(conversation_id, me.user_id, is_muted=False)
+    qtbot.waitUntil(lambda: chats.unread_count == 2)
 
 
 def test_a_new_message_moves_its_conversation_up(
@@ -82,14 +96,6 @@ def test_a_preview_turns_nothing_beside_it(chats: ChatsViewModel, plaza: PlazaSe
     qtbot.waitUntil(lambda: rows(chats)[0].preview == "gnp.exe x")
 
 
-def test_searching_leaves_what_matches(chats: ChatsViewModel, qtbot: QtBot) -> None:
-    loaded(chats, qtbot)
-    chats.search("maya")
-    assert titles(chats) == ["Maya Chen"]
-    chats.search("")
-    assert len(titles(chats)) == 2
-
-
 def test_what_is_seen_counts_as_read(chats: ChatsViewModel, qtbot: QtBot) -> None:
     conversation = shown(chats, qtbot)
     assert chats.property("unreadText") == "2"
@@ -99,7 +105,7 @@ def test_what_is_seen_counts_as_read(chats: ChatsViewModel, qtbot: QtBot) -> Non
 
 def test_a_sent_message_stands_at_the_bottom(chats: ChatsViewModel, qtbot: QtBot) -> None:
     conversation = shown(chats, qtbot)
-    conversation.send("  Hi Leo  ")
+    conversation.property("writing").send("  Hi Leo  ")
     qtbot.waitUntil(lambda: len(messages(chats)) == 2)
     assert messages(chats)[0].content == {"text": "Hi Leo"}
     assert messages(chats)[0].is_mine
@@ -108,8 +114,8 @@ def test_a_sent_message_stands_at_the_bottom(chats: ChatsViewModel, qtbot: QtBot
 
 def test_nothing_but_space_is_not_sent(chats: ChatsViewModel, qtbot: QtBot) -> None:
     conversation = shown(chats, qtbot)
-    conversation.send(" \n ")
-    conversation.send("real")
+    conversation.property("writing").send(" \n ")
+    conversation.property("writing").send("real")
     qtbot.waitUntil(lambda: len(messages(chats)) == 2)
 
 
@@ -122,8 +128,8 @@ def test_a_message_that_could_not_be_sent_comes_back(
         raise Unavailable("database.full")
 
     monkeypatch.setattr(plaza.chat, "send", full)
-    with qtbot.waitSignal(conversation.sendFailed) as heard:
-        conversation.send("Hi")
+    with qtbot.waitSignal(conversation.property("writing").givenBack) as heard:
+        conversation.property("writing").send("Hi")
     assert heard.args == ["Hi"]
     assert len(messages(chats)) == 1
 
@@ -146,11 +152,11 @@ def test_older_messages_come_when_asked_for(
         plaza.chat.send(conversation_id, LEO.user_id, TextContent(str(number)))
     conversation = shown(chats, qtbot)
     assert len(messages(chats)) == 50
-    conversation.loadOlder()
+    conversation.property("history").loadOlder()
     qtbot.waitUntil(lambda: len(messages(chats)) == 61)
     assert messages(chats)[0].content == {"text": "59"}
     assert messages(chats)[-1].content == {"text": "Hello from Leo <b>"}
-    conversation.loadOlder()
+    conversation.property("history").loadOlder()
 
 
 def test_a_card_has_name_and_icon_from_the_catalogue(
@@ -242,6 +248,23 @@ def test_a_conversation_with_a_new_person_begins_and_is_shown(
     chats.openDirect("sofia")
     qtbot.waitUntil(lambda: chats.property("conversation") is not None)
     assert chats.property("conversation").property("title") == "Sofia"
+
+
+def test_an_account_s_conversation_goes_from_list_and_screen_and_comes_back(
+    chats: ChatsViewModel, plaza: PlazaServices, me: User, qtbot: QtBot
+) -> None:
+    account_id = OfficialAccountId("plaza.store.account")
+    plaza.official.follow(me.user_id, account_id)
+    plaza.chat.post_official(me.user_id, account_id, TextContent("Welcome"), MessageId(new_id()))
+    shown(chats, qtbot)
+    assert titles(chats)[0] == "Plaza Store"
+    toasts: list[str] = []
+    chats.toasted.connect(lambda text, _tone: toasts.append(text))
+    plaza.official.unfollow(me.user_id, account_id)
+    qtbot.waitUntil(lambda: "Plaza Store" not in titles(chats))
+    assert (chats.property("conversation"), chats.property("selectedId"), toasts) == (None, "", [])
+    plaza.official.follow(me.user_id, account_id)
+    qtbot.waitUntil(lambda: titles(chats)[0] == "Plaza Store")
 
 
 def test_a_list_that_cannot_be_read_says_why(

@@ -59,7 +59,7 @@ class Sharing:
     def sent(self, conversation_id: ConversationId) -> list[Any]:
         return [
             message.content
-            for message in self.plaza.chat.messages(conversation_id).rows
+            for message in self.plaza.history.newest(conversation_id, self.me.user_id).messages
             if message.sender_id == self.me.user_id
         ]
 

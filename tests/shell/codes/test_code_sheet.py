@@ -91,7 +91,7 @@ def test_it_is_sent_once_to_the_conversation_that_is_chosen(given: Given, until:
     sheet.send()
     sheet.send()
     until(lambda: given.toasts == ["Sent to Lin"])
-    sent = [message.content for message in given.plaza.chat.messages(given.conversation_id).rows]
+    sent = [message.content for message in given.plaza.history.newest(given.conversation_id, given.me).messages]
     assert sent == [CodeContent(PAGE, "Store"), TextContent("hello")]
 
 
@@ -116,7 +116,7 @@ def test_what_is_known_is_shared_on_a_sheet_and_what_is_not_is_told(
     prompts = ShellPrompts(window.relay, rest_ms=1)
     window.show(WINDOW, prompts=prompts)
     nobody: object = None
-    finder = Finder(given.me, plaza.catalog, plaza.people, plaza.official, nobody, nobody, nobody)  # type: ignore[arg-type]
+    finder = Finder(given.me, plaza.catalog, plaza.people, plaza.official, nobody, nobody, nobody, plaza.invitations)  # type: ignore[arg-type]
     sharing = Sharing(finder, given.desk, prompts, lambda _listing: "")
     sharing.share("plaza://person/none")
     until(lambda: len(given.toasts) == 1)
@@ -130,6 +130,6 @@ def test_what_is_known_is_shared_on_a_sheet_and_what_is_not_is_told(
     until(lambda: window.is_ready("codeSend"))
     window.click("codeSend")
     until(lambda: prompts.property("current") is None)
-    newest = plaza.chat.messages(given.conversation_id).rows[0].content
+    newest = plaza.history.newest(given.conversation_id, given.me).messages[0].content
     assert newest == CodeContent("plaza://person/lin", "Lin")
     prompts.close_all()

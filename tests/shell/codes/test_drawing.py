@@ -7,13 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from app.core.kernel.errors import Refused
 from app.scanner.decode import decode_still
 from app.scanner.model import GrayPicture
-from app.shell.codes.drawing import Wanted, draw
+from app.shell.codes.drawing import TITLE_SHARE, Wanted, draw
+from app.shell.style.setup import prepare_application
 
 ROOT = Path(__file__).parents[3]
 PAGE = "plaza://miniapp/plaza.store/pages/product?sku=coat-red"
@@ -98,7 +99,20 @@ def test_a_code_that_would_be_too_small_or_too_long_is_not_made() -> None:
 def test_the_decoders_are_loaded_with_the_first_code_not_with_the_window() -> None:
     program = (
         "import sys; sys.path.append('app/sdk'); import app.shell.assembly\n"
-        "print(sorted({'cv2', 'zxingcpp', 'qrcode'} & set(sys.modules)))"
+        "print(sorted({'cv2', 'numpy', 'qrcode', 'zxingcpp'} & set(sys.modules)))"
     )
     told = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (told.stdout.strip(), told.returncode) == ("[]", 0), told.stderr
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_name_is_written_as_the_windows_words_are(qapp: QGuiApplication) -> None:
+    prepare_application(qapp)
+    title, size_px = "Outfit", 640
+    made = draw(Wanted(PAGE, title, size_px, False))
+    columns = np.flatnonzero((gray(made.image)[size_px:] < 128).any(axis=0))
+    font = QFont("Inter")
+    font.setPixelSize(round(size_px * TITLE_SHARE))
+    font.setWeight(QFont.Weight.DemiBold)
+    wanted_px = QFontMetricsF(font).horizontalAdvance(title)
+    assert columns[-1] - columns[0] == pytest.approx(wanted_px, rel=0.05)

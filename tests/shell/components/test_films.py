@@ -11,11 +11,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.core.kernel.errors import Refused
-from app.host.films import open_film
+from app.host.films import Copies, open_film
+from app.host.tree.ops import Set
 from app.shell.components.films import FilmPlayer
 from app.shell.components.renderer import PageRenderer
 from minikit import ui
 from tests.support.drawn_pages import Desk, item_of
+from tests.support.pages import first_update
 
 FILMS = Path(__file__).parents[2] / "data" / "films"
 WAIT_MS = 30_000
@@ -31,7 +33,7 @@ def nothing() -> None:
 def films(desk: Desk, tmp_path: Path) -> Desk:
     (tmp_path / "list.mp4").write_bytes(b"#EXTM3U\n#EXTINF:4,\n/etc/passwd\n#EXT-X-ENDLIST\n")
     (tmp_path / "torn.mp4").write_bytes((FILMS / "clip.mp4").read_bytes()[:600])
-    desk.open_film = lambda source: open_film(source, assets=FILMS, data=tmp_path, copies=tmp_path / "copies")
+    desk.open_film = lambda source: open_film(source, assets=FILMS, data=tmp_path, copies=Copies(tmp_path / "copies"))
     return desk
 
 
@@ -140,6 +142,59 @@ def test_a_film_that_is_out_of_sight_stands_still(films: Desk, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: state(player) == "paused", timeout=WAIT_MS)
 
 
+@pytest.mark.parametrize("how", ["made", "told"])
+@pytest.mark.parametrize("where", ["hidden", "without a tab"])
+def test_a_film_that_begins_out_of_sight_is_not_heard_and_stops_no_other(
+    films: Desk, qtbot: QtBot, where: str, how: str
+) -> None:
+    watched = player_of(films.draw(film("asset:clip.webm", is_playing=True, is_muted=True)))
+    qtbot.waitUntil(lambda: state(watched) == "playing", timeout=WAIT_MS)
+    page = films.open()
+    stage = page.view.parentItem()
+    page.view.setVisible(False)
+    if where == "without a tab":
+        page.view.setParentItem(None)  # type: ignore[arg-type]
+        page.view.setVisible(True)
+    page.apply(first_update(film("asset:clip.mp4", is_playing=how == "made")))
+    unseen = player_of(page)
+    qtbot.waitUntil(lambda: state(unseen) == "paused", timeout=WAIT_MS)
+    if how == "told":
+        page.apply([Set(1, {"is_playing": True})])
+    films.settle()
+    assert FilmPlayer._playing is watched
+    assert not unseen._wants_to_play
+    page.view.setParentItem(stage)
+    page.view.setVisible(True)
+    qtbot.waitUntil(lambda: state(unseen) == "playing", timeout=WAIT_MS)
+
+
+def test_films_that_change_without_end_are_opened_one_after_the_other(films: Desk, qtbot: QtBot) -> None:
+    lock, under_way, most, opened = threading.Lock(), [0], [0], list[str]()
+    may_go_on = threading.Event()
+
+    def open_slowly(source: str) -> int:
+        with lock:
+            under_way[0] += 1
+            most[0] = max(most[0], under_way[0])
+            opened.append(source)
+        may_go_on.wait(WAIT_MS / 1000)
+        with lock:
+            under_way[0] -= 1
+        return open_film("asset:clip.webm", assets=FILMS, data=FILMS, copies=Copies(FILMS))
+
+    films.open_film = open_slowly
+    page = films.draw(ui.Column(*(film("asset:clip.webm") for _ in range(4))))
+    for number in range(50):
+        page.apply([Set(node, {"source": f"data:{number}.webm"}) for node in (2, 3, 4, 5)])
+        films.settle()
+    may_go_on.set()
+    players = page.view.findChildren(FilmPlayer)
+    qtbot.waitUntil(lambda: all(state(player) == "paused" for player in players), timeout=WAIT_MS)
+    assert len(players) == 4
+    assert most == [1]
+    assert opened == ["asset:clip.webm", *["data:49.webm"] * 4]
+
+
 @pytest.mark.parametrize("source", ["data:list.mp4", "data:torn.mp4", "data:none.mp4"])
 def test_what_cannot_be_played_says_so_and_can_be_tried_again(films: Desk, qtbot: QtBot, source: str) -> None:
     page = films.draw(film(source, is_playing=True))
@@ -148,7 +203,7 @@ def test_what_cannot_be_played_says_so_and_can_be_tried_again(films: Desk, qtbot
     assert str(player.property("problem")).startswith(("This f", "The mini-app"))
     assert told(films, "state") == ["failed"]
     qtbot.waitUntil(lambda: bool(part(page, "filmAgain1").isVisible()), timeout=WAIT_MS)
-    films.open_film = lambda _source: open_film("asset:clip.webm", assets=FILMS, data=FILMS, copies=FILMS)
+    films.open_film = lambda _source: open_film("asset:clip.webm", assets=FILMS, data=FILMS, copies=Copies(FILMS))
     QTest.mouseClick(
         films.window.view,
         Qt.MouseButton.LeftButton,
@@ -163,7 +218,7 @@ def test_a_film_that_comes_after_its_page_is_gone_is_closed(films: Desk, qtbot: 
 
     def come_late(source: str) -> int:
         may_come.wait(WAIT_MS / 1000)
-        handed.append(open_film(source, assets=FILMS, data=FILMS, copies=FILMS))
+        handed.append(open_film(source, assets=FILMS, data=FILMS, copies=Copies(FILMS)))
         return handed[0]
 
     films.open_film = come_late

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplicati
 from pytestqt.qtbot import QtBot
 
 from app.core.kernel.errors import PlazaError
-from app.host.films import open_film
+from app.host.films import Copies, open_film
 from app.host.pictures import read_picture
 from app.shell.components.films import FilmPlayer
 from app.shell.components.pictures import Pictures
@@ -109,7 +109,7 @@ def studio(qapp: QCoreApplication, qtbot: QtBot, request: pytest.FixtureRequest)
     window.pictures = Pictures(DecodingHere(), at_once, window.relay)
     window.pictures.install(window.engine)
     desk = Desk(window)
-    desk.open_film = lambda source: open_film(source, assets=PACKAGE / "assets", data=PACKAGE, copies=PACKAGE)
+    desk.open_film = lambda source: open_film(source, assets=PACKAGE / "assets", data=PACKAGE, copies=Copies(PACKAGE))
     desk.read = lambda source: read_picture(source, assets=PACKAGE / "assets", data=PACKAGE / "data")
     yield Studio(desk, qtbot, request.config.getoption("--renew-pictures"))
     desk.close()

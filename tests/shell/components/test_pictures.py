@@ -8,15 +8,17 @@ from concurrent.futures import Future
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QIODevice, QObject
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from app.core.kernel.errors import Refused
 from app.host.decoding.wire import BYTES_MAX, Shape
+from app.shell.components import shown
+from app.shell.components.codes import CodeRequest
 from app.shell.components.decoding import decode
-from app.shell.components.pictures import CACHE_BYTES_MAX, PictureCache, PictureLoader
+from app.shell.components.pictures import CACHE_BYTES_MAX, PictureCache, PictureLoader, PictureRequest
 from minikit import ui
 from tests.support.drawn_pages import Desk
 from tests.support.foreign_pictures import SVG_OF_FILES, file_of, png_saying, webp_of_frames
@@ -221,6 +223,36 @@ def test_pictures_that_mean_harm_leave_marks_and_the_others_are_drawn(desk: Desk
         return len(drawn) == len(good) and len(marks) == len(harmful)
 
     qtbot.waitUntil(is_all_there, timeout=WAIT_MS)
+
+
+def test_pictures_without_end_take_no_more_memory_than_a_mini_app_may_have(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shown, "BYTES_MAX", 1_000_000)
+    desk.read = lambda _source: picture(400, 400)
+
+    def pictures(numbers: range) -> ui.Node:
+        made = (ui.Image(f"data:{number}.png", "", size="medium", key=str(number)) for number in numbers)
+        return ui.Column(*made, *(ui.QrCode(f"{number}", "", key=f"code {number}") for number in numbers))
+
+    page = desk.live(pictures(range(20)))
+
+    def requests() -> list[QObject]:
+        return page.page.view.findChildren(PictureRequest) + page.page.view.findChildren(CodeRequest)
+
+    def settled() -> bool:
+        return all(each.property("url") or each.property("isBroken") for each in requests())
+
+    qtbot.waitUntil(lambda: len(requests()) == 40 and settled(), timeout=WAIT_MS)
+    drawn = [item for item in desk.window.items() if item.inherits("QQuickImage") and is_foreign(item)]
+    sizes = [4 * item.implicitWidth() * item.implicitHeight() for item in drawn]
+    assert 0 < len(sizes) < 40
+    assert 1_000_000 - max(sizes) < sum(sizes) <= 1_000_000
+    page.build(pictures(range(0)))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    page.build(pictures(range(20, 22)))  # what has gone makes room
+    qtbot.waitUntil(lambda: len(requests()) == 4 and settled(), timeout=WAIT_MS)
+    assert all(each.property("url") for each in requests())
 
 
 def test_a_picture_of_a_host_is_drawn_when_it_has_come_and_is_not_waited_for(desk: Desk, qtbot: QtBot) -> None:

@@ -33,7 +33,7 @@ def listed(tmp_path: Path, icons: Icons, icon: bytes, *, is_signed: bool = True)
     (folder / "icon.png").write_bytes(icon)
     place = pack(folder, tmp_path / "it.ma", ADA) if is_signed else folder
     install = Installs(tmp_path / "data").install(Package.read(place))
-    listing = listing_of(install)
+    listing = listing_of(install, {})
     icons.learn(listing, install)
     return listing
 

@@ -11,14 +11,16 @@ from app.core.database import Database
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MiniAppId, PublisherId, UserId
 from app.core.links import MiniAppLink
+from app.host.launch_reasons import LaunchReason
 from app.host.notices.events import NoticeSent
 from app.host.notices.model import PersonNotice
 from app.host.notices.service import Notices
-from app.host.session import LaunchReason
 from app.shell.faces import no_icon
 from app.shell.notices.notices import NoticesViewModel
 from app.shell.relay import Relay
+from app.shell.system_notices.told import PersonNotices, Surroundings
 from tests.support.clock import FakeClock
+from tests.support.fake_notices import FakeNotices
 from tests.support.shell_window import ShellWindow
 
 ADA, BEN = UserId("ada"), UserId("ben")
@@ -52,6 +54,8 @@ class Desk:
         self.notices = Notices(self.db, events, self.clock)
         self.opened: list[tuple[MiniAppLink, LaunchReason]] = []
         self.view_model: NoticesViewModel | None = None
+        self.system = FakeNotices()
+        self.is_elsewhere = False
 
     def take_notice(self, user_id: UserId) -> tuple[PersonNotice, Listing] | None:
         found = self.notices.next_untold(user_id)
@@ -67,7 +71,23 @@ class Desk:
             open_page=lambda link, reason: self.opened.append((link, reason)),
             find_icon=no_icon,
         )
+        self.view_model.outside = PersonNotices(
+            Surroundings(
+                system=lambda: self.system,
+                how=lambda: "full",
+                is_wanted=lambda: self.is_elsewhere,
+                recipient=lambda: "",
+                come_to_front=lambda _token: None,
+            )
+        )
         self.window.show(WINDOW, notices=self.view_model)
+
+    def noticed(self) -> list[str]:
+        """Return of which mini-apps something is told from now on."""
+        assert self.view_model is not None
+        heard: list[str] = []
+        self.view_model.noticed.connect(heard.append)
+        return heard
 
     def send(self, title: str, text: str = "Some words", user_id: UserId = ADA) -> None:
         self.clock.advance(seconds=1)
@@ -111,8 +131,10 @@ def test_what_was_sent_before_the_start_is_told_one_after_the_other_oldest_first
 
 def test_a_click_opens_the_page_it_is_about(desk: Desk) -> None:
     desk.start()
+    noticed = desk.noticed()
     desk.send("Milk")
     desk.until_shown("Milk")
+    assert noticed == [TASKS]
     found = desk.notices.next_untold(ADA)
     assert found is not None
     desk.window.click("notice")
@@ -190,3 +212,29 @@ def test_an_event_without_a_notice_harms_nothing(desk: Desk) -> None:
     desk.relay._events.publish(NoticeSent(ADA))
     desk.send("Milk")
     desk.until_shown("Milk")
+
+
+def test_who_works_elsewhere_is_told_by_the_system_and_its_click_opens_the_page(desk: Desk) -> None:
+    desk.start()
+    desk.send("While Plaza is in front")
+    desk.until_shown("While Plaza is in front")
+    assert not desk.system.shown
+    desk.is_elsewhere = True
+    desk.window.click("dismissNotice")
+    desk.until_gone()
+    desk.send("Water the plants", "All of them")
+    desk.send("And the herbs")
+    desk.qtbot.waitUntil(lambda: len(desk.system.shown) == 2, timeout=WAIT_MS)
+    assert desk.system.said() == [("Tasks", "Water the plants – All of them"), ("Tasks", "And the herbs – Some words")]
+    desk.until_nothing_untold()
+    desk.until_gone()
+    desk.system.click()
+    assert [link.page for link, _ in desk.opened] == ["pages/list"]
+
+
+def test_what_the_system_does_not_show_stays_in_the_window(desk: Desk) -> None:
+    desk.is_elsewhere, desk.system.keeps = True, False
+    desk.start()
+    desk.send("Water the plants")
+    desk.until_shown("Water the plants")
+    assert desk.notices.next_untold(ADA) is not None

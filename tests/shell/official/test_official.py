@@ -15,6 +15,7 @@ from app.core.official.model import (
     Picture,
     Quote,
 )
+from app.money_teller import WALLET_ACCOUNT
 from app.shell.context import ShellContext
 from app.shell.official.accounts import AccountsViewModel
 from app.shell.official.article import ArticleViewModel
@@ -86,6 +87,29 @@ def test_following_shows_at_once(accounts: AccountsViewModel, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: accounts.property("selected")["isFollowed"] is True)
 
 
+def test_unfollowing_shows_at_once_and_can_be_undone(accounts: AccountsViewModel, qtbot: QtBot) -> None:
+    accounts.select(LANE)
+    accounts.follow()
+    qtbot.waitUntil(lambda: accounts.property("selected")["isFollowed"] is True)
+    accounts.unfollow(LANE)
+    qtbot.waitUntil(lambda: accounts.property("selected")["isUnfollowed"] is True)
+    assert accounts.property("selected")["isFollowed"] is False
+    accounts.follow()
+    qtbot.waitUntil(lambda: accounts.property("selected")["isFollowed"] is True)
+    assert accounts.property("selected")["isUnfollowed"] is False
+
+
+def test_plaza_s_own_account_says_that_it_stays(
+    accounts: AccountsViewModel, published: PlazaServices, qtbot: QtBot
+) -> None:
+    published.official.add(WALLET_ACCOUNT)
+    accounts.select(WALLET_ACCOUNT.account_id)
+    qtbot.waitUntil(lambda: accounts.property("selected")["isOwn"] is True)
+    with qtbot.waitSignal(accounts.toasted) as heard:
+        accounts.unfollow(WALLET_ACCOUNT.account_id)
+    assert heard.args == ["Plaza’s own account cannot be unfollowed: it tells you of your money.", "danger"]
+
+
 def test_an_account_opens_its_mini_app(accounts: AccountsViewModel, opened: Opened) -> None:
     accounts.select(LANE)
     accounts.openMiniapp()
@@ -118,3 +142,12 @@ def test_an_article_that_is_gone_says_so(published: PlazaServices, context: Shel
     made = ArticleViewModel(ArticleId("none"), published.official, published.catalog, context)
     qtbot.waitUntil(lambda: made.property("state") == "failed")
     assert made.property("errorText") == "This article does not exist any more."
+
+
+def test_an_account_that_came_after_the_list_was_read_is_shown_when_it_is_asked_for(
+    accounts: AccountsViewModel, published: PlazaServices, qtbot: QtBot
+) -> None:
+    later = OfficialAccountId("later.account")
+    published.official.add(OfficialAccount(later, "Later", "green", "Came later.", "service"))
+    accounts.select(later)
+    qtbot.waitUntil(lambda: accounts.property("selected")["name"] == "Later")

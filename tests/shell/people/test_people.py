@@ -17,7 +17,7 @@ def people(plaza: PlazaServices, me: User, context: ShellContext) -> PeopleViewM
     for user_id, name in (("maya", "Maya Chen"), ("yu", "林小雨")):
         plaza.people.add_person(User(UserId(user_id), name, "blue", about=f"I am {name}"))
         plaza.people.add_contact(me.user_id, UserId(user_id))
-    return PeopleViewModel(plaza.people, context)
+    return PeopleViewModel(plaza.contacts, context)
 
 
 def names(people: PeopleViewModel) -> list[Any]:
@@ -63,5 +63,7 @@ def test_nobody_writes_to_themselves(people: PeopleViewModel, me: User, qtbot: Q
 
 def test_an_unknown_person_shows_nobody(people: PeopleViewModel, qtbot: QtBot) -> None:
     loaded(people, qtbot)
-    people.select("nobody")
+    people.select("maya")
+    with qtbot.waitSignal(people.toasted):
+        people.select("nobody")
     assert people.property("selected")["userId"] == ""

@@ -6,12 +6,15 @@ import shiboken6
 from app.core.kernel.events import EventBus
 from app.scanner.child import Decoder
 from app.shell.relay import Relay
+from app.shell.scan import patience
 from app.shell.scan.devices import NoMemory
 from app.shell.scan.scan import ScanViewModel
 from app.shell.scan.ways import Equipment
 from tests.support.cameras import FakeCameras
 from tests.support.processes import PATIENT, PlainSpawn
 from tests.support.screens import FakeScreens
+
+WAIT_MS = 60_000
 
 
 @pytest.fixture
@@ -40,8 +43,12 @@ def spawn():
 
 
 @pytest.fixture
-def scanning(qtbot, cameras, screens, memory, found, spawn):
-    """Make view-models; stop them in the end and see that no thread and no child outlives them."""
+def scanning(qtbot, cameras, screens, memory, found, spawn, monkeypatch):
+    """Make view-models; stop them in the end and see that no thread and no child outlives them.
+
+    They wait longer for frames than a decoder takes to start on a busy machine, for tests show single ones.
+    """
+    monkeypatch.setattr(patience, "NEXT_FRAME_MS", WAIT_MS)
     made = []
 
     def make(camera=None):

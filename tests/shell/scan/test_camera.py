@@ -9,6 +9,7 @@ from PySide6.QtMultimedia import QCameraDevice, QVideoFrame, QVideoFrameFormat
 from app.core.kernel.errors import PlazaError
 from app.scanner.model import GrayPicture
 from app.shell.scan.camera import QCameraSource, QtCameras, unpacked
+from tests.support.cameras import FakePermission
 from tests.support.pictures import seen
 
 Pixels = QVideoFrameFormat.PixelFormat
@@ -30,6 +31,10 @@ def frame(pixels: QVideoFrameFormat.PixelFormat, *planes: GrayPicture) -> QVideo
 @pytest.fixture
 def gray():
     return cv2.resize(seen(), (WIDTH, HEIGHT), interpolation=cv2.INTER_AREA)
+
+
+def never_compressed(_data: bytes) -> GrayPicture:
+    raise AssertionError("there is nothing to parse")
 
 
 def neutral(rows: int, columns: int) -> GrayPicture:
@@ -61,7 +66,7 @@ def forms(gray: GrayPicture) -> dict[QVideoFrameFormat.PixelFormat, tuple[GrayPi
 
 @pytest.mark.parametrize("pixels", forms(neutral(HEIGHT, WIDTH)), ids=lambda pixels: pixels.name)
 def test_every_common_form_of_frame_is_unpacked(qapp, gray, pixels):
-    picture = unpacked(frame(pixels, *forms(gray)[pixels]))
+    picture = unpacked(frame(pixels, *forms(gray)[pixels]), never_compressed)
     assert picture is not None
     luma = picture if picture.ndim == 2 else picture[..., 1]
     assert luma.shape == (HEIGHT, WIDTH)
@@ -70,12 +75,12 @@ def test_every_common_form_of_frame_is_unpacked(qapp, gray, pixels):
 
 
 def test_a_frame_with_nothing_in_it_is_no_picture(qapp):
-    assert unpacked(QVideoFrame()) is None
+    assert unpacked(QVideoFrame(), never_compressed) is None
 
 
 def test_a_camera_that_is_gone_is_told(qapp):
     failures: list[PlazaError] = []
-    source = QCameraSource(QCameraDevice())
+    source = QCameraSource(QCameraDevice(), FakePermission("granted"), never_compressed)
     source.start(print, failures.append)
     assert [failure.code for failure in failures] == ["scanner.camera_missing"]
     source.stop()
@@ -83,7 +88,7 @@ def test_a_camera_that_is_gone_is_told(qapp):
 
 def test_opening_a_camera_that_is_not_in_the_list_is_told_too(qapp):
     failures: list[PlazaError] = []
-    source = QtCameras().open("nobody")
+    source = QtCameras().open("nobody", never_compressed)
     source.start(print, failures.append)
     source.stop()
     assert len(failures) == 1

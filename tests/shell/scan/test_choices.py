@@ -32,6 +32,12 @@ def test_each_choice_says_what_it_is_and_where() -> None:
     assert (second["number"], second["kindText"], second["text"]) == (2, "Page of the web", "example.org")
 
 
+def test_a_text_in_a_known_form_is_called_by_that() -> None:
+    network, event = choices_of([code("WIFI:T:WPA;S:Cafe;P:secret;;"), code("tel:+4315550", RIGHT)])
+    assert (network["kindText"], network["iconName"]) == ("Wi-Fi network", "wifi")
+    assert (event["kindText"], event["iconName"]) == ("Phone number", "phone")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -36,6 +36,15 @@ def test_a_camera_that_gives_no_picture_is_told_and_let_go(camera: FakeCamera, t
     assert used.events[-1] == "closed"
 
 
+def test_a_camera_that_the_person_allows_is_used_and_one_they_refuse_never_started(camera: FakeCamera) -> None:
+    used = camera.use(jpeg(seen()), "found", permission="yes")
+    assert used.told["found"] == [TEXT], used.errors
+    used = camera.use(jpeg(seen()), "failed", permission="no")
+    assert used.told["is_reached"], used.told
+    assert "may not use the camera" in used.told["sentence"]
+    assert "started" not in used.events
+
+
 def test_a_camera_that_is_unplugged_in_mid_scan_is_told_and_let_go(camera: FakeCamera) -> None:
     used = camera.use(jpeg(desk()), "failed", trouble="gone")
     assert used.told["is_reached"], used.told

@@ -4,22 +4,21 @@ import threading
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 
 from app.core.kernel.errors import Unavailable
-from app.shell.scan import scan as scan_module
+from app.shell.scan import patience
 from app.shell.scan.scan import ScanViewModel
 from tests.support.films import short_film
 from tests.support.pictures import TEXT, desk, png, seen
 
-WAIT_MS = 20_000
+WAIT_MS = 60_000
 
 
 def waits(scan: ScanViewModel) -> bool:
     """Tell whether a scanner gives up when no frame comes."""
-    own = scan.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return any(timer.isActive() for timer in own)
+    return any(timer.isActive() for own in scan.findChildren(patience.Patience) for timer in own.findChildren(QTimer))
 
 
 @pytest.fixture
@@ -214,6 +213,19 @@ def test_words_on_the_clipboard_are_taken_for_what_a_code_says(scanning, found):
     assert scan.state == "idle"
 
 
+def test_what_is_typed_is_not_asked_about_over_a_picture_with_another_code(scanning, found, reaches, tmp_path):
+    (tmp_path / "seen.png").write_bytes(png(seen()))
+    scan = scanning()
+    scan.offered.openFiles([QUrl.fromLocalFile(str(tmp_path / "seen.png"))])
+    reaches(scan, "found")
+    scan.resume()
+    scan.enterText("plaza://person/lin")
+    assert (scan.state, found[-1]) == ("found", "plaza://person/lin")
+    assert not scan.property("hasFrame")
+    scan.resume()
+    assert scan.state == "idle"
+
+
 def test_what_is_typed_goes_the_way_of_a_scanned_code(scanning, cameras, found, reaches):
     cameras.plug_in("Lid")
     scan = scanning()
@@ -290,11 +302,11 @@ def test_another_camera_unplugged_disturbs_nobody(scanning, cameras):
 
 
 def test_a_camera_that_falls_silent_in_mid_scan_is_told(scanning, cameras, reaches, monkeypatch):
-    monkeypatch.setattr(scan_module, "NEXT_FRAME_MS", 300)
+    monkeypatch.setattr(patience, "NEXT_FRAME_MS", 300)
     cameras.plug_in("Lid")
     scan = scanning()
     scan.start()
-    cameras.opened[0].show(desk())
+    cameras.opened[0].flash(desk())
     reaches(scan, "looking")
     reaches(scan, "failed")
     assert "Lid gives no picture" in scan.sentence
@@ -319,7 +331,7 @@ def test_of_a_flood_of_frames_the_newest_is_shown_and_no_other_waits(scanning, c
     shown = []
     scan.frameChanged.connect(lambda: shown.append(scan.frame))
     picture = desk()
-    flood = threading.Thread(target=lambda: [cameras.opened[0].show(picture) for _number in range(500)])
+    flood = threading.Thread(target=lambda: [cameras.opened[0].flash(picture) for _number in range(500)])
     flood.start()
     flood.join()  # the window was busy all the while
     qtbot.waitUntil(lambda: scan.frame is not None and scan.frame.number == 500, timeout=WAIT_MS)

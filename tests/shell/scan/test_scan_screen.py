@@ -1,5 +1,6 @@
 """The Scan screen shows the picture, the state and every way to scan, and is used by mouse and keys."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtQuick import QQuickItem, QQuickView
 from PySide6.QtTest import QTest
 
-from app.shell.scan import preview
+from app.core.kernel.errors import Unavailable
+from app.shell.scan import preview, system_settings
 from app.shell.style.setup import prepare_application, prepare_engine
 from tests.support.films import short_film
-from tests.support.pictures import TEXT, desk, seen
+from tests.support.pictures import TEXT, desk, png, seen
 
 WAIT_MS = 20_000
 SCREEN = Path(preview.__file__).with_name("ScanScreen.qml")
@@ -268,6 +270,47 @@ def test_plaza_is_not_on_the_picture_of_the_screen_and_comes_back(shown, scannin
     assert screen.view.isVisible()
 
 
+def test_the_camera_is_left_alone_while_the_screen_is_scanned(shown, scanning, cameras, screens, found, qtbot):
+    cameras.plug_in("Lid")
+    screens.shown.append(seen())
+    scan = scanning()
+    scan.is_awaited = True
+    screen = shown(scan)
+    scan.offered.captureScreen(0, False)
+    qtbot.waitUntil(lambda: found == [TEXT], timeout=WAIT_MS)
+    assert screen.view.isVisible()
+    assert cameras.opened == []
+
+
+def test_why_the_screen_is_not_scanned_is_told_and_no_camera_takes_its_place(shown, scanning, cameras, screens, qtbot):
+    cameras.plug_in("Lid")
+    screens.error = Unavailable("scanner.screen_denied")
+    scan = scanning()
+    scan.is_awaited = True
+    screen = shown(scan)
+    scan.offered.captureScreen(0, False)
+    qtbot.waitUntil(screen.view.isVisible, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: scan.state == "failed", timeout=WAIT_MS)
+    assert "Plaza may not see the screen" in screen.item("scanState").property("text")
+    assert cameras.opened == []
+
+
+def test_where_the_camera_is_denied_its_settings_are_offered(shown, scanning, cameras, monkeypatch, qtbot):
+    monkeypatch.setitem(system_settings._ADDRESSES, (sys.platform, "scanner.camera_denied"), "settings:camera")
+    cameras.plug_in("Lid")
+    scan = scanning()
+    screen = shown(scan)
+    assert not screen.is_there("scanSettings")
+    cameras.opened[0].fail(Unavailable("scanner.camera_denied", camera="Lid"))
+    qtbot.waitUntil(lambda: screen.is_there("scanSettings"), timeout=WAIT_MS)
+    with qtbot.waitSignal(scan.offered.settingsWanted) as wanted:
+        screen.click("scanSettings")
+    assert wanted.args == ["settings:camera"]
+    cameras.unplug("Lid")
+    scan.offered.useCamera(0)
+    assert not screen.is_there("scanSettings")
+
+
 def test_a_hidden_window_lets_go_of_the_camera(shown, scanning, cameras, qtbot):
     cameras.plug_in("Lid")
     screen = shown(scanning())
@@ -293,6 +336,32 @@ def test_several_files_dropped_are_scanned_one_after_the_other(shown, scanning, 
     for event in (enter, drop):
         QCoreApplication.sendEvent(screen.view, event)
     qtbot.waitUntil(lambda: found == [TEXT], timeout=WAIT_MS)
+
+
+def test_where_the_last_of_several_files_is_no_picture_no_black_stands_in_its_place(shown, scanning, tmp_path, qtbot):
+    (tmp_path / "a.png").write_bytes(png(desk()))
+    (tmp_path / "b.png").write_bytes(b"la la la")
+    scan = scanning()
+    screen = shown(scan)
+    scan.ways.openFiles([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a.png", "b.png")])
+    qtbot.waitUntil(lambda: scan.state == "nothing", timeout=WAIT_MS)
+    assert "1 of them cannot be read" in screen.item("scanState").property("text")
+    assert not screen.is_there("scanPreview")
+    assert not screen.is_there("scanFramer")
+
+
+@pytest.mark.parametrize("width", [352, 380, 600])
+def test_where_there_is_little_room_all_ways_stand_in_one_row(shown, scanning, cameras, width, qtbot):
+    cameras.plug_in("Lid")
+    screen = shown(scanning())
+    screen.view.resize(width, 440)
+    names = ("scanCamera0", "scanScreen", "scanPickImage", "scanPaste", "scanAddress", "scanEnter")
+
+    def rows() -> set[float]:
+        screen.view.grabWindow()
+        return {screen.item(name).mapToScene(QPointF(0, 0)).y() for name in names}
+
+    qtbot.waitUntil(lambda: len(rows()) == 1, timeout=WAIT_MS)
 
 
 def test_the_window_comes_back_although_the_scanner_is_gone(shown, scanning, screens, qtbot):

@@ -15,7 +15,10 @@ from app.core.links import parse, parse_code
 from app.core.official.model import OfficialAccount
 from app.core.payments.model import HeldCoupon
 from app.core.people.model import User
+from app.scanner.meaning import link_of
+from app.scanner.model import FoundCode, TextIs
 from app.shell.link_facts import facts_of
+from app.shell.outside_facts import facts_of_reading
 from app.shell.prompts import ShellPrompts
 from app.shell.scan.trust_card import TrustCardViewModel, TrustFacts
 from tests.support.books import TEN
@@ -60,7 +63,7 @@ def test_a_mini_app_is_shown_with_name_publisher_and_page() -> None:
     card = facts("plaza://miniapp/plaza.store/pages/product?sku=coat", STORE)
     assert card.title == "Plaza Store"
     assert "By Plaza Goods" in card.lines
-    assert "Page: pages/product?sku=coat" in card.lines
+    assert "Page: product · sku coat" in card.lines
     assert card.is_verified
     assert (card.warning, card.open_label) == ("", "Open")
 
@@ -76,6 +79,34 @@ def test_an_unknown_mini_app_cannot_be_opened() -> None:
     assert card.title == "evil.store"
     assert card.warning
     assert card.open_label == ""
+
+
+def read_as(text: str, text_is: TextIs) -> TrustFacts:
+    """Return the card of a code whose text came about so."""
+    code = FoundCode(text, text.encode(), "QRCode", ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)), text_is)
+    return facts_of_reading(facts_of(link_of(code), None, lambda _listing: ""), text_is)
+
+
+@pytest.mark.parametrize("text", ["plaza://person/lin", "https://example.org/\\xff", "WIFI:S:a;P:b;;", "7529" * 6])
+def test_bytes_that_are_no_text_are_told_and_open_nothing_whatever_they_look_like(text: str) -> None:
+    card = read_as(text, "bytes")
+    assert (card.kind, card.heading, card.title) == ("text", "Data, not text", text)
+    assert "not text" in card.warning
+    assert card.open_label == ""
+
+
+def test_a_part_of_a_text_opens_nothing_and_says_what_is_missing() -> None:
+    card = read_as("https://example.org/", "part")
+    assert (card.kind, card.open_label) == ("text", "")
+    assert "one part of a text" in card.warning
+
+
+@pytest.mark.parametrize("text", ["山田", "https://例え.jp/", "BEGIN:VCARD\nFN:山田\nTEL:1\nEND:VCARD"])
+def test_a_guessed_alphabet_is_told_on_every_kind_of_card(text: str) -> None:
+    certain, guessed = read_as(text, "certain"), read_as(text, "guessed")
+    assert guessed.lines[:-1] == certain.lines
+    assert "alphabet" in guessed.lines[-1]
+    assert (guessed.kind, guessed.open_label) == (certain.kind, certain.open_label)
 
 
 def test_people_and_accounts_are_shown_by_name() -> None:

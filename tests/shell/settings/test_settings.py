@@ -30,6 +30,8 @@ def test_choices_survive(tmp_path: Path) -> None:
         "null",
         '{"mode": 7, "zoom_percent": "100"}',
         '{"mode": "pink", "zoom_percent": 99999, "is_still": 1}',
+        '{"document_folder": 5, "picture_folder": ["/"]}',
+        json.dumps({"document_folder": "/" * 5_000}),
     ],
 )
 def test_a_broken_file_means_the_defaults(stored: str, tmp_path: Path) -> None:
@@ -88,3 +90,29 @@ def test_zoom_stops_at_its_ends_and_goes_back() -> None:
     assert (settings.property("zoomText"), settings.property("canZoomOut")) == ("80 %", False)
     settings.zoomBy(0)
     assert settings.property("zoom") == 1.0
+
+
+def test_the_language_is_told_at_once_and_kept(tmp_path: Path, context: ShellContext, qtbot: QtBot) -> None:
+    path = tmp_path / "settings.json"
+    settings = SettingsViewModel(Preferences(path))
+    settings.attach(context.tasks)
+    heard: list[str] = []
+    settings.languageChosen.connect(heard.append)
+    settings.chooseLanguage("zh_CN")
+    settings.chooseLanguage("tlh")
+    assert heard == ["zh_CN"]
+    assert settings.property("language") == "zh_CN"
+    qtbot.waitUntil(lambda: Preferences(path).choices == Choices(language="zh_CN"))
+
+
+def test_the_folders_saved_in_last_are_kept_each_for_its_kind(tmp_path: Path) -> None:
+    settings = SettingsViewModel(Preferences(tmp_path / "settings.json"))
+    settings.rememberFolder("documents", "/somewhere/Papers")
+    settings.rememberFolder("pictures", "/somewhere/Codes")
+    for nowhere in ("", "/" * 5_000):
+        settings.rememberFolder("documents", nowhere)
+    assert settings.property("documentFolder") == "/somewhere/Papers"
+    assert settings.property("pictureFolder") == "/somewhere/Codes"
+    settings._preferences.save()
+    kept = Preferences(tmp_path / "settings.json").choices
+    assert (kept.document_folder, kept.picture_folder) == ("/somewhere/Papers", "/somewhere/Codes")

@@ -242,9 +242,9 @@ def test_keys_close_and_change_tabs(opened: Opened) -> None:
     opened.start()
     opened.window.view.requestActivate()
     opened.qtbot.waitUntil(opened.window.view.isActive, timeout=WAIT_MS)
-    opened.window.press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    opened.window.press(Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     assert opened.tabs.property("current") == 0
-    opened.window.press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    opened.window.press(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     opened.window.press(Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     assert len(opened.tabs.tabs) == 1
 

@@ -84,6 +84,15 @@ def test_a_coupon_and_its_shelves_can_be_read(
     assert cut_words(window) == []
 
 
+@pytest.mark.parametrize("width", [330, 420, 620])
+def test_a_coupon_can_be_read_at_every_width(
+    window: ShellWindow, books: Books, here: ShellContext, show: Show, width: int
+) -> None:
+    window.view.resize(width, 900)
+    show("CouponsScreen", CouponsViewModel(books.coupons, here))
+    assert cut_words(window) == []
+
+
 def test_the_months_can_be_read(window: ShellWindow, books: Books, here: ShellContext, show: Show) -> None:
     show("MonthsScreen", MonthsViewModel(books.wallet, here))
     assert window.text("monthName") == "November"

@@ -9,6 +9,7 @@ from app.core.kernel.ids import SessionId
 from app.host.bridge.prompts import PaymentPrompt
 from app.shell.wallet.payment_sheet import PaymentSheetViewModel
 from tests.support.books import LIN, PIN, Books
+from tests.support.cut_words import cut_words
 from tests.support.payment_sheets import WAIT_MS, Sheet, flow_of
 from tests.support.pin_desk import pay_desk, set_up_pin
 from tests.support.shell_window import ShellWindow
@@ -30,6 +31,17 @@ def test_an_unverified_payee_is_called_so_and_cannot_play_with_its_name(sheet: S
     sheet.until_state("enter")
     assert sheet.window.text("paymentPayee") == "<b>Bank</b> of all"
     assert sheet.window.find("unverified") is not None
+
+
+@pytest.mark.parametrize("is_verified", [True, False])
+def test_a_long_payee_is_named_to_the_end(sheet: Sheet, *, is_verified: bool) -> None:
+    sheet.has_pin()
+    sheet.ask(payee="The Wide Warehouse of Winter Wear & Woollen Wonders, Weymouth", is_verified=is_verified)
+    sheet.until_state("enter")
+    payee = sheet.window.item("paymentPayee")
+    assert payee.property("truncated") is False
+    assert payee.property("lineCount") > 1
+    assert cut_words(sheet.window) == []
 
 
 def test_the_right_pin_pays_once_and_says_so(sheet: Sheet) -> None:
@@ -91,9 +103,9 @@ def test_digits_count_wherever_the_keyboard_is_on_the_sheet(sheet: Sheet) -> Non
 def test_two_different_pins_are_not_a_pin(sheet: Sheet) -> None:
     sheet.ask()
     sheet.until_state("setup")
-    sheet.window.type("111111")
+    sheet.window.type(PIN)
     sheet.until_state("repeat")
-    sheet.window.type("222222")
+    sheet.window.type("135791")
     sheet.until_state("setup")
     assert "not the same" in sheet.window.text("pinMessage")
     assert not sheet.books.pins.is_set(LIN)

@@ -98,13 +98,23 @@ def test_a_pin_that_is_not_there_is_chosen_and_used_after_a_yes(asking: Asking) 
     asking.books.pins.recover(LIN, code, "135791")
 
 
+def test_an_easy_pin_is_refused_before_it_is_repeated(asking: Asking) -> None:
+    asking.flow.begin()
+    asking.until_stage("setup")
+    asking.enter("123456")
+    asking.until_stage("setup")
+    assert "too easy" in str(asking.flow.property("message"))
+    asking.enter("135791")
+    asking.until_stage("repeat")
+
+
 def test_a_pin_set_in_another_window_meanwhile_is_asked_for(asking: Asking) -> None:
     asking.flow.begin()
     asking.until_stage("setup")
     asking.books.pins.set(LIN, PIN)
-    asking.enter("111111")
+    asking.enter("135791")
     asking.until_stage("repeat")
-    asking.enter("111111")
+    asking.enter("135791")
     asking.until_stage("enter")
     assert "already set" in str(asking.flow.property("message"))
     asking.books.pins.verify(LIN, PIN)

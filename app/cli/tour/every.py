@@ -1,0 +1,281 @@
+"""Every screen and every sheet of Plaza, one after the other, for whoever wants to look at them."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+
+from app.cli.tour.desk import Desk
+from app.cli.tour.part import Part
+from app.cli.tour.scans import Scans
+
+WALLET: Final = ("months", "coupons", "security", "bills")
+CHATS: Final = ("Maya Chen", "Leo Martins", "Plaza Store", "枫里 Maple Lane", "Outfit club 穿搭小组")
+FAMILY: Final = "家庭群"
+FOLDED: Final = ("枫里 Maple Lane",)
+"""Those that the list keeps in its folder."""
+
+
+class Every(Part):
+    """One round through all of Plaza."""
+
+    def go(self) -> None:
+        """Go through all of it.
+
+        Raises:
+            TourFailed: something that a person would click on is not there.
+        """
+        self.screens()
+        self.scanning()
+        self.desk()
+
+    def screens(self) -> None:
+        """See every section, from the first minute to the settings."""
+        self.chats()
+        self.groups()
+        self.red_packet()
+        self.people()
+        self.official_accounts()
+        self.miniapps()
+        self.giving()
+        self.transferring()
+        self.wallet()
+        self.security()
+        self.pay_in_a_store()
+        self.settings()
+        self.tabs()
+
+    def chats(self) -> None:
+        """See the first minute, then conversations of every kind."""
+        hands = self._hands
+        hands.see("welcomeTitle")
+        self._look("welcome")
+        for number, title in enumerate(CHATS, start=1):
+            if title in FOLDED:
+                self._list("chatRow_subscriptions")
+            self._row(title)
+            self._look(f"chat-{number}")
+            if title in FOLDED:
+                self._list("folderClose")
+        hands.click("composerField")
+        hands.type_text("A first line that goes on until it has to be broken somewhere, and then some more of it")
+        self._look("chat-writing")
+        hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        hands.press(Qt.Key.Key_Delete)
+        hands.click("composerMore")
+        self._look("chat-menu")
+        hands.press(Qt.Key.Key_Escape)
+        self._list("chatSearch")
+        hands.type_text("zzz")
+        self._look("chat-search-nothing")
+        hands.press(Qt.Key.Key_Escape)
+
+    def groups(self) -> None:
+        """See who is in a group, how one is made, and the code that invites."""
+        hands = self._hands
+        self._sheet("newGroup", "new-group")
+        self._row(CHATS[-1])
+        hands.click("groupOpen")
+        self._look("group")
+        hands.click("groupAdd")
+        self._look("group-adding")
+        self._leave()
+        hands.click("groupOpen")
+        hands.click("groupInvite")
+        hands.see("codePicture")
+        self._look("group-invitation")
+        self._leave()
+
+    def red_packet(self) -> None:
+        """Open the red packet that waits in a group of the demo world."""
+        hands = self._hands
+        hands.click_row(FAMILY)
+        self._look("family-packet")
+        hands.click("packetMessage")
+        hands.see("packetOpen")
+        self._look("family-packet-closed")
+        hands.click("packetOpen")
+        hands.see("packetClose")
+        self._look("family-packet-opened")
+        hands.click("packetClose")
+        hands.see_gone("packetClose")
+        self._look("family-packet-taken")
+
+    def people(self) -> None:
+        """See one's own profile, a contact's, and the code of one."""
+        hands = self._hands
+        hands.click("railPeople")
+        self._look("people")
+        self._row("Leo Martins")
+        self._look("person")
+        hands.click("profileShare")
+        hands.see("codePicture")
+        self._look("person-code")
+        self._leave()
+        hands.click("railMe")
+        hands.see("profilesPanel")
+        self._look("me")
+
+    def official_accounts(self) -> None:
+        """See two official accounts and an article."""
+        hands = self._hands
+        hands.click("railArticles")
+        self._look("articles")
+        self._row("Plaza Store")
+        self._look("account-without-articles")
+        self._row("枫里 Maple Lane")
+        self._look("account")
+        hands.click_text("Five looks, one red coat")
+        hands.see("articleTitle")
+        self._look("article")
+
+    def miniapps(self) -> None:
+        """See the catalogue, one mini-app's detail, what it may do, what it did."""
+        hands = self._hands
+        hands.click("railMiniapps")
+        self._look("miniapps")
+        self._list("miniappRow_plaza.store")
+        self._look("miniapp")
+        hands.click("detailAbout")
+        hands.see("aboutName")
+        self._look("miniapp-about")
+        hands.click("aboutCalls")
+        self._look("miniapp-calls")
+
+    def giving(self) -> None:
+        """Give a red packet in a group, choosing a PIN on the way, and open it."""
+        hands = self._hands
+        hands.click("railChats")
+        self._row(CHATS[-1])
+        hands.click("composerMore")
+        hands.click("composerPacket")
+        hands.see("packetAmount")
+        self._look("packet-sheet")
+        hands.click("packetAmount")
+        hands.type_text("20")
+        hands.click("packetCount")
+        hands.type_text("3")
+        hands.click("givingGo")
+        hands.see("pinDigit1")
+        self._look("pin-first")
+        self._enter_pin()
+        self._look("pin-again")
+        self._enter_pin()
+        hands.see("markPhrase")
+        self._look("pin-mark")
+        hands.click("markPhrase")
+        hands.type_text("Tea at five")
+        hands.click("markAccept")
+        hands.see("recoveryCode")
+        self._look("pin-recovery")
+        hands.click("recoveryWritten")
+        hands.click("pinConfirm")
+        hands.see("packetMessage")
+        self._look("packet-sent")
+        hands.click("packetMessage")
+        hands.see("packetOpen")
+        self._look("packet-closed")
+        hands.click("packetOpen")
+        hands.see("packetOwn")
+        self._look("packet-open")
+        self._leave()
+
+    def transferring(self) -> None:
+        """Give money to one person."""
+        hands = self._hands
+        self._row("Maya Chen")
+        hands.click("composerMore")
+        hands.click("composerTransfer")
+        hands.see("transferAmount")
+        self._look("transfer-sheet")
+        hands.click("transferAmount")
+        hands.type_text("8.88")
+        hands.click("givingGo")
+        hands.see("pinDigit1")
+        self._look("transfer-pin")
+        self._enter_pin()
+        hands.see("transferMessage")
+        self._look("transfer-sent")
+        hands.click("transferMessage")
+        hands.see("transferShown")
+        self._look("transfer-open")
+        self._leave()
+
+    def wallet(self) -> None:
+        """See the wallet's screens and the sheets that its buttons open."""
+        hands = self._hands
+        hands.click("railWallet")
+        for screen in WALLET:
+            self._list(f"wallet_{screen}")
+            self._look(f"wallet-{screen}")
+        hands.click_text("\N{MINUS SIGN}¥20.00")
+        hands.see("storyAmount")
+        self._look("wallet-bill")
+        self._sheet("walletPay", "wallet-pay")
+        self._sheet("walletReceive", "wallet-receive")
+        self._sheet("withdraw", "wallet-withdraw")
+
+    def security(self) -> None:
+        """See every sheet of the wallet's security."""
+        hands = self._hands
+        self._list("wallet_security")
+        for button in ("securityPin", "securityCode", "securityMark", "securityLimit_payment"):
+            hands.click(button)
+            self._look(f"wallet-{button}")
+            self._leave()
+
+    def pay_in_a_store(self) -> None:
+        """Order something and see the payment sheet, then all that a mini-app's menu offers."""
+        hands = self._hands
+        hands.click("railMiniapps")
+        if hands.find("miniappOpen_plaza.store") is None and hands.find("detailOpen") is None:
+            hands.click("miniappRow_plaza.store")
+            hands.settle()
+        hands.click("miniappOpen_plaza.store" if hands.find("miniappOpen_plaza.store") else "detailOpen")
+        hands.see("Add Wool coat to cart")
+        self._look("store")
+        hands.click("Wool coat · 羊毛大衣")
+        hands.click("Buy now")
+        hands.see_text("Waiting for payment")
+        hands.click("Pay")
+        hands.see("pinDigit1")
+        self._look("payment-sheet")
+        self._enter_pin()
+        hands.see("payDone")
+        self._look("payment-done")
+        hands.click("payDone")
+        hands.see_gone("paymentSheet")
+        hands.click("capsuleMenu")
+        self._look("capsule-menu")
+        hands.click("menuShare")
+        hands.see("codePicture")
+        self._look("miniapp-code")
+        self._leave()
+
+    def scanning(self) -> None:
+        """See the scanner and the trust card of each kind of code, then what was scanned."""
+        Scans(self._hands, self._told).go()
+
+    def settings(self) -> None:
+        """See the settings from top to bottom, and the keys."""
+        hands = self._hands
+        hands.click("railSettings")
+        self._look("settings")
+        self._list("setting_appearance")
+        self._look("settings-appearance")
+        hands.scroll_to("openScans")
+        self._look("settings-further")
+        hands.click("licencesToggle")
+        self._look("settings-licences")
+        hands.press(Qt.Key.Key_F1)
+        self._look("keys")
+        self._leave()
+
+    def tabs(self) -> None:
+        """See a mini-app beside the chat, and all the tabs."""
+        hands = self._hands
+        hands.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        self._look("second-tab")
+
+    def desk(self) -> None:
+        """See what lies around the screens: finding, asking, locking, windows, trouble."""
+        Desk(self._hands, self._told).go()

@@ -1,0 +1,152 @@
+"""Pictures of every screen, in every look that Plaza can have: a new profile and a folder for each."""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from app.cli.tour.desk import WORD_OF_THE_LOCK
+from app.cli.tour.driver import Driver, TourFailed, run_until
+from app.cli.tour.every import Every
+from app.cli.tour.film import film_code
+from app.data_folder import FolderLock
+from app.shell.application import Application
+from app.shell.language import DIRECTION
+
+START_DEADLINE_MS = 60_000
+SIZES = ((1100, 720), (700, 500))
+STORE = "plaza://miniapp/plaza.store/pages/home"
+REPORT = """Plaza 0.1.0, Python 3.11.9, Linux
+Fatal Python error: Segmentation fault
+
+Current thread (most recent call first):
+  File "app/shell/scan/preview.py", line 58 in updatePaintNode
+  File "app/shell/application.py", line 102 in main
+"""
+"""What is known of an end that was none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How the window looks: what the person set, and its size in pixels."""
+
+    mode: str
+    language: str
+    zoom_percent: int
+    size: tuple[int, int]
+    is_turned: bool = False
+    """Whether it is read from right to left."""
+
+    @property
+    def name(self) -> str:
+        """Return what the folder of its pictures is called."""
+        direction = "-rtl" if self.is_turned else ""
+        return f"{self.mode}-{self.language}-{self.zoom_percent}-{self.size[0]}x{self.size[1]}{direction}"
+
+
+def all_looks() -> Iterator[Looks]:
+    """Yield light and dark, in both languages, as it is and enlarged, in a usual and in a small window; one turned."""
+    for mode, language, zoom_percent, size in product(("light", "dark"), ("en", "zh_CN"), (100, 150), SIZES):
+        yield Looks(mode, language, zoom_percent, size)
+    yield Looks("light", "en", 100, SIZES[0], is_turned=True)
+
+
+def hang(looks: Looks, scratch: Path, out: Path) -> int:
+    """Take a picture of every screen as ``looks`` says into ``out`` and return how many; ``scratch`` gets the profile.
+
+    Raises:
+        TourFailed: Plaza did not start, or a screen could not be reached.
+    """
+    scratch.mkdir(parents=True)
+    choices = {"mode": looks.mode, "language": looks.language, "zoom_percent": looks.zoom_percent, "is_still": True}
+    (scratch / "settings.json").write_text(json.dumps(choices), encoding="utf-8")
+    with _started(scratch, out, looks) as hands:
+        Every(hands, hands.picture).go()
+        count = hands.pictures
+    film = scratch / "camera.avi"
+    film_code(film, STORE)
+    with _started(scratch, out, looks, count, camera=film, report=REPORT) as hands:
+        count = _come_back(hands)
+    for database in scratch.glob("plaza.db*"):
+        database.write_bytes(b"This was a database once.")
+    with _started(scratch, out, looks, count) as hands:
+        hands.see("failure")
+        hands.settle()
+        hands.picture("data-cannot-be-opened")
+        return hands.pictures
+
+
+@contextmanager
+def _started(
+    scratch: Path, out: Path, looks: Looks, count: int = 0, *, camera: Path | None = None, report: str = ""
+) -> Iterator[Driver]:
+    """Have Plaza run on ``scratch``; ``count`` pictures are in ``out`` already.
+
+    Raises:
+        TourFailed: it neither became ready nor told why not.
+    """
+    with FolderLock(scratch):
+        with _direction(looks):
+            application = Application(scratch, camera=None if camera is None else str(camera), report=report)
+        try:
+            outcome: list[str] = []
+            application.ready.connect(lambda: outcome.append("ready"))
+            application.failed.connect(outcome.append)
+            application.start()
+            shrink(application, looks.size)
+            hands = Driver(application.window, out, count)
+            if count:
+                run_until(lambda: application.window.width() == looks.size[0] and not outcome, 200)
+                hands.picture("starting-again" if camera else "starting-without-data")
+            if not run_until(lambda: bool(outcome), START_DEADLINE_MS):
+                raise TourFailed("Plaza did not start: it took too long.")
+            if outcome[0] != "ready" and not count:
+                raise TourFailed(f"Plaza did not start: {outcome[0]}")
+            yield hands
+        finally:
+            application.close()
+
+
+def _come_back(hands: Driver) -> int:
+    """Start again after an end that was none, with a camera; return how many pictures there are then."""
+    hands.see("profileChooser")
+    hands.settle()
+    hands.picture("who-is-it")
+    hands.click_row("Lin")
+    hands.click("lockPassword")
+    hands.type_text(WORD_OF_THE_LOCK)
+    hands.click("lockOpen")
+    hands.see("crashClose")
+    hands.settle()
+    hands.picture("after-a-crash")
+    hands.click("crashClose")
+    hands.click("railScan")
+    hands.see("scanPreview")
+    hands.picture("camera")
+    hands.see("trustOpen")
+    hands.settle()
+    hands.picture("camera-found")
+    hands.click("trustCancel")
+    return hands.pictures
+
+
+@contextmanager
+def _direction(looks: Looks) -> Iterator[None]:
+    """Have Plaza read from right to left, if ``looks`` wants that, when it is made in here."""
+    if looks.is_turned:
+        os.environ[DIRECTION] = "rtl"
+    try:
+        yield
+    finally:
+        os.environ.pop(DIRECTION, None)
+
+
+def shrink(application: Application, size: tuple[int, int]) -> None:
+    """Give the window ``size`` in pixels, smaller than a person can draw it: as a small screen does."""
+    window = application.window
+    window.setMinimumWidth(size[0])
+    window.setMinimumHeight(size[1])
+    window.resize(*size)

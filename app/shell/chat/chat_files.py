@@ -1,0 +1,31 @@
+"""What pictures and files in chats stand on: where they are kept, and the jailed decoders that look into them."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.core.kernel.errors import Unavailable
+from app.host.decoding.service import PictureQueue
+from app.host.decoding.wire import BYTES_MAX
+from app.shell.components.pictures import PictureLoader, Pictures
+
+if TYPE_CHECKING:
+    from app.core.chat.attachments import Attachments
+
+
+@dataclass(frozen=True, slots=True)
+class ChatFiles:
+    """The kept files; ``new_queue`` returns a queue of the jailed decoders for what is chosen on one sheet."""
+
+    attachments: "Attachments"
+    new_queue: Callable[[], PictureQueue]
+    pictures: Pictures
+
+    def loader(self) -> PictureLoader:
+        """Return what loads the pictures of one conversation, by the names they are kept under."""
+        return self.pictures.loader(lambda name: self.attachments.read(name, BYTES_MAX), _from_nowhere)
+
+
+def _from_nowhere(address: str) -> "Future[bytes]":
+    raise Unavailable("attachment.missing", address=address[:100])

@@ -1,0 +1,183 @@
+"""Everything that can be opened from the window, under all its names: what the quick switcher searches."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from app.core.catalog.model import Listing
+from app.core.chat.model import ConversationSummary
+from app.core.kernel.ids import OfficialAccountId, UserId
+from app.core.links import Link, MiniAppLink, OfficialAccountLink, PersonLink
+from app.core.official.model import Article, OfficialAccount
+from app.core.people.model import Acquaintance
+from app.shell.faces import FindIcon, color_of, icon_name, picture_url
+from app.shell.inside import ArticlePlace, ChatPlace, CommandPlace, Inside, SectionPlace
+from app.shell.quick.ranking import Named, named
+
+Kind = Literal["chat", "person", "miniapp", "account", "article", "section", "command"]
+Face = Literal["round", "square", "tile", "icon"]
+
+
+class Chats(Protocol):
+    """Knows the conversations."""
+
+    def conversations(self, user_id: UserId) -> list[ConversationSummary]:
+        """Return a person's, the newest first."""
+
+
+class Contacts(Protocol):
+    """Knows the contacts."""
+
+    def of(self, user_id: UserId) -> list[Acquaintance]:
+        """Return a person's."""
+
+
+class Official(Protocol):
+    """Knows the official accounts and their articles."""
+
+    def all(self) -> list[OfficialAccount]:
+        """Return every account."""
+
+    def articles(self, account_id: OfficialAccountId) -> list[Article]:
+        """Return an account's articles."""
+
+
+class Catalog(Protocol):
+    """Knows the mini-apps."""
+
+    def all(self) -> list[Listing]:
+        """Return every listing."""
+
+
+class Visits(Protocol):
+    """Knows where people went."""
+
+    def note(self, user_id: UserId, kind: str, subject: str) -> None:
+        """Record that a person went somewhere."""
+
+    def weights(self, user_id: UserId) -> Mapping[tuple[str, str], int]:
+        """Return what each place means to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Something of Plaza's own, in the words of all its languages; the first are those that are spoken now."""
+
+    kind: Literal["section", "command"]
+    subject: str
+    names: tuple[str, ...]
+    icon: str
+    keys: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that can be opened, and how it looks in a list. ``color`` is one that the theme knows."""
+
+    kind: Kind
+    subject: str
+    title: str
+    place: Link | Inside
+    face: Face
+    detail: str = ""
+    color: str = ""
+    picture: str = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuickDesk:
+    """The services that the quick switcher stands on."""
+
+    user_id: UserId
+    chats: Chats
+    contacts: Contacts
+    official: Official
+    catalog: Catalog
+    visits: Visits
+    find_icon: FindIcon
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All there was at one moment, and what it meant to the person."""
+
+    named: Sequence[Named[Found]] = ()
+    weights: Mapping[tuple[str, str], int] | None = None
+
+
+def gather(desk: QuickDesk, fixed: Sequence[Fixed]) -> Everything:
+    """Return everything there is, in the order that decides between equals. On workers."""
+    accounts = desk.official.all()
+    parts: Iterable[Iterator[Named[Found]]] = (
+        _chats(desk),
+        _people(desk),
+        _miniapps(desk),
+        _accounts(accounts),
+        _articles(desk, accounts),
+        _fixed(fixed),
+    )
+    return Everything([each for part in parts for each in part], desk.visits.weights(desk.user_id))
+
+
+def _named(found: Found, *names: str, beside: tuple[str, ...] = ()) -> Named[Found]:
+    return named(found, (found.kind, found.subject), (found.title, *names), beside)
+
+
+def _chats(desk: QuickDesk) -> Iterator[Named[Found]]:
+    for chat in desk.chats.conversations(desk.user_id):
+        place = ChatPlace(chat.conversation_id)
+        face: Face = "square" if chat.kind == "official" else "round"
+        picture = picture_url(chat.picture)
+        yield _named(
+            Found("chat", chat.conversation_id, chat.title, place, face, color=chat.color, picture=picture),
+        )
+
+
+def _people(desk: QuickDesk) -> Iterator[Named[Found]]:
+    for contact in desk.contacts.of(desk.user_id):
+        user = contact.user
+        detail = user.name if contact.shown_name != user.name else ""
+        place = PersonLink(user.user_id)
+        picture = picture_url(user.picture)
+        found = Found("person", user.user_id, contact.shown_name, place, "round", detail, user.color, picture)
+        yield _named(found, user.name, beside=contact.mark.tags)
+
+
+def _miniapps(desk: QuickDesk) -> Iterator[Named[Found]]:
+    for listing in desk.catalog.all():
+        miniapp_id = listing.miniapp_id
+        found = Found(
+            "miniapp",
+            miniapp_id,
+            listing.name,
+            MiniAppLink(miniapp_id),
+            "tile",
+            listing.publisher_name,
+            color_of(miniapp_id),
+            desk.find_icon(listing),
+            icon_name(listing),
+        )
+        yield _named(found, beside=(listing.publisher_name, listing.description))
+
+
+def _accounts(accounts: Iterable[OfficialAccount]) -> Iterator[Named[Found]]:
+    for account in accounts:
+        place = OfficialAccountLink(account.account_id)
+        found = Found("account", account.account_id, account.name, place, "square", account.about, account.color)
+        yield _named(found, beside=(account.about,))
+
+
+def _articles(desk: QuickDesk, accounts: Iterable[OfficialAccount]) -> Iterator[Named[Found]]:
+    for account in accounts:
+        for article in desk.official.articles(account.account_id):
+            place = ArticlePlace(article.article_id)
+            found = Found("article", article.article_id, article.title, place, "icon", account.name, icon="newspaper")
+            yield _named(found, beside=(account.name, article.author, article.summary))
+
+
+def _fixed(fixed: Iterable[Fixed]) -> Iterator[Named[Found]]:
+    for each in fixed:
+        place = SectionPlace(each.subject) if each.kind == "section" else CommandPlace(each.subject)
+        found = Found(each.kind, each.subject, each.names[0], place, "icon", each.keys, icon=each.icon)
+        yield _named(found, *each.names[1:])

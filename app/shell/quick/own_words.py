@@ -1,0 +1,48 @@
+"""Plaza's own parts and commands, in the words of every language: whoever knows one of them finds them by it."""
+
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from app.environment import translations
+from app.shell.language import NAMES, ROOT, SOURCE
+from app.shell.quick.gathering import Fixed
+from app.shell.shortcuts import SHORTCUTS, keys_text
+from app.shell.window import ICONS, TITLES
+
+# What needs the key held, a number or a screen that is not seen, and what a section stands for.
+NOT_OFFERED = frozenset({"tabs.recent", "tabs.recentBack", "tabs.number", "window.find", "window.settings"})
+
+
+def fixed() -> list[Fixed]:
+    """Return all of them, the language that is spoken now first. GUI thread."""
+    sections = [
+        Fixed("section", section, _in_all("ShellViewModel", title), ICONS[section]) for section, title in TITLES.items()
+    ]
+    commands = [
+        Fixed(
+            "command",
+            shortcut.command,
+            _in_all("Shortcuts", str(shortcut.words)),
+            "keyboard",
+            keys_text(shortcut),
+        )
+        for shortcut in SHORTCUTS
+        if shortcut.command not in NOT_OFFERED and shortcut.place == "everywhere"
+    ]
+    return [*sections, *commands]
+
+
+def _in_all(context: str, text: str) -> tuple[str, ...]:
+    others = (translator.translate(context, text) for translator in _translators())
+    return (QCoreApplication.translate(context, text), text, *(other for other in others if other))
+
+
+@cache
+def _translators() -> tuple[QTranslator, ...]:
+    found = []
+    for language in NAMES:
+        translator = QTranslator()
+        if language != SOURCE and translator.load(language, str(ROOT / translations.MADE)):
+            found.append(translator)
+    return tuple(found)

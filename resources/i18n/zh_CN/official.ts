@@ -1,0 +1,136 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AccountList</name>
+    <message>
+        <source>No official account has “%1” in its name or profile.</source>
+        <translation>没有名称或简介含“%1”的公众号。</translation>
+    </message>
+    <message>
+        <source>No official accounts yet</source>
+        <translation>还没有公众号</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Official accounts</source>
+        <translation>公众号</translation>
+    </message>
+    <message>
+        <source>Search official accounts</source>
+        <translation>搜索公众号</translation>
+    </message>
+    <message>
+        <source>The accounts cannot be shown</source>
+        <translation>无法显示公众号</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>AccountScreen</name>
+    <message>
+        <source>%1 has not published an article yet.</source>
+        <translation>%1 还没有发表文章。</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose an official account</source>
+        <translation>选择一个公众号</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>关注</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>已关注</translation>
+    </message>
+    <message>
+        <source>It can send you no more messages, and its conversation leaves your chats; it comes back if you follow it again. Receipts of what you pay there then come from Wallet.</source>
+        <translation>它不能再给你发消息，与它的对话会从聊天列表中移走；再次关注后会恢复。之后你在那里付款的收据由“钱包”发给你。</translation>
+    </message>
+    <message>
+        <source>Its profile and its articles stand here.</source>
+        <translation>它的资料和文章会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Open mini-app</source>
+        <translation>打开小程序</translation>
+    </message>
+    <message>
+        <source>Read: %1</source>
+        <translation>阅读：%1</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>服务号</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>分享…</translation>
+    </message>
+    <message>
+        <source>Subscription account</source>
+        <translation>订阅号</translation>
+    </message>
+    <message>
+        <source>Unfollow</source>
+        <translation>取消关注</translation>
+    </message>
+    <message>
+        <source>Unfollow %1?</source>
+        <translation>取消关注%1？</translation>
+    </message>
+    <message>
+        <source>Unfollow…</source>
+        <translation>取消关注…</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleBlock</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open %1 in %2</source>
+        <translation>在 %2 中打开 %1</translation>
+    </message>
+    <message>
+        <source>This mini-app is not in the catalogue any more.</source>
+        <translation>这个小程序已不在目录里。</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>The article cannot be shown</source>
+        <translation>无法显示文章</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,67 @@
+"""The language is changed while everything is open: all of it follows, nothing is loaded again."""
+
+from collections.abc import Callable
+
+from app.cli.tour.driver import Driver
+from app.environment.translations import make_all
+from app.shell.application import Application
+from tests.support.languages import ROOT, English
+
+SECTIONS = ("Chats", "People", "Articles", "Miniapps", "Wallet", "Settings")
+Start = Callable[..., tuple[Application, Driver]]
+
+
+def open_all(hands: Driver) -> None:
+    """Have every section seen, and a tab of every kind that opens without a mini-app."""
+    hands.click_text("Maya Chen")
+    hands.see("composerField")
+    hands.click("railPeople")
+    hands.click_text("Leo Martins")
+    hands.click("railArticles")
+    hands.click_text("Plaza Store")
+    hands.click("railWallet")
+    hands.see("railWallet")
+    hands.click("railScan")
+    hands.see("scanClose")
+    for button in ("openCalls", "openScans"):
+        hands.click("railSettings")
+        hands.click(button)
+    hands.click("railMiniapps")
+    hands.click_text("Store")
+    hands.see("detailOpen")
+
+
+def test_all_that_is_open_follows_the_language(start: Start) -> None:
+    make_all(ROOT)
+    _application, hands = start()
+    english = English()
+    open_all(hands)
+    hands.click("railSettings")
+    hands.click("choice_zh_CN")
+    hands.see_text("外观")
+    seen: dict[str, list[str]] = {}
+    for section in SECTIONS:
+        hands.click(f"rail{section}")
+        hands.settle()
+        seen[section] = english.among(hands.texts())
+    for number in (1, 2, 3):
+        hands.click(f"tab{number}")
+        hands.settle()
+        seen[f"tab {number}"] = english.among(hands.texts())
+    assert not {place: texts for place, texts in seen.items() if texts}
+    hands.click("railSettings")
+    hands.click("choice_en")
+    hands.see_text("Appearance")
+    hands.click("railChats")
+    hands.see("composerField")
+
+
+def test_the_next_start_speaks_the_language_chosen(start: Start) -> None:
+    make_all(ROOT)
+    application, hands = start()
+    hands.click("railSettings")
+    hands.click("choice_zh_CN")
+    hands.see_text("外观")
+    application.close()
+    _again, hands = start()
+    hands.see_text("欢迎来到 Plaza")

@@ -1,0 +1,69 @@
+"""A window too small for the list of a section and what was chosen from it shows one of them, and the way back."""
+
+from collections.abc import Callable
+
+import pytest
+
+from app.cli.tour.driver import Driver
+from app.cli.tour.gallery import shrink
+from tests.flows.conftest import Start
+from tests.support.people_here import windows_of
+
+
+@pytest.fixture
+def hands(start: Start) -> Driver:
+    application, hands = start()
+    shrink(application, (600, 500))
+    return hands
+
+
+def sees(hands: Driver, *names: str) -> Callable[[], bool]:
+    """Return whether of the list of chats, a conversation and the way back just these are seen."""
+    return lambda: {name for name in ("chatSearch", "composerField", "paneBack") if hands.find(name)} == set(names)
+
+
+def test_a_chat_takes_the_place_of_the_list_and_gives_it_back(hands: Driver) -> None:
+    hands.click("railChats")
+    hands.wait("the list alone", sees(hands, "chatSearch"))
+    assert hands.see("chatList").width() > 500
+    hands.click_row("Maya Chen")
+    hands.wait("the chat alone", sees(hands, "composerField", "paneBack"))
+    hands.click("paneBack")
+    hands.wait("the list again", sees(hands, "chatSearch"))
+    hands.click_row("Maya Chen")  # chosen already
+    hands.wait("the chat again", sees(hands, "composerField", "paneBack"))
+
+
+def test_the_folder_of_subscriptions_is_a_list_still(hands: Driver) -> None:
+    hands.click("railChats")
+    hands.click("chatRow_subscriptions")
+    hands.see("folderTitle")
+    hands.wait("the list alone", sees(hands, "chatSearch"))
+
+
+def test_what_is_opened_from_elsewhere_is_seen_at_once(hands: Driver) -> None:
+    hands.click("railPeople")
+    hands.click_row("Leo Martins")
+    hands.click("profileMessage")
+    hands.wait("the chat", sees(hands, "composerField", "paneBack"))
+
+
+def test_a_section_of_the_wallet_and_of_the_settings_takes_the_lists_place(hands: Driver) -> None:
+    hands.click("railWallet")
+    hands.click("wallet_security")
+    hands.see("securityFreeze")
+    assert hands.find("wallet_security") is None
+    hands.click("railSettings")
+    hands.click("setting_backUp")
+    hands.see("backUpWrite")
+    assert hands.find("setting_backUp") is None
+
+
+def test_a_window_with_room_shows_both(start: Start) -> None:
+    application, hands = start()
+    hands.click_row("Maya Chen")
+    hands.wait("both", sees(hands, "chatSearch", "composerField"))
+    shrink(application, (600, 500))
+    hands.wait("the chat alone", sees(hands, "composerField", "paneBack"))
+    windows_of(application)[0].window.resize(1100, 700)
+    hands.wait("both", sees(hands, "chatSearch", "composerField"))
