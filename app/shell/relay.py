@@ -50,8 +50,17 @@ class Relay:
         self._postman.posted.emit(lambda: None if self._has_ended else work())
 
     def subscribe(self, event_type: type[E], handler: Callable[[E], None]) -> Callable[[], None]:
-        """Call ``handler`` on the GUI thread for every event of ``event_type``; return the function that ends this."""
-        stop = self._events.subscribe(event_type, lambda event: self.post(lambda: handler(event)))
+        """Call ``handler`` on the GUI thread for every event of ``event_type``; return the function that ends this.
+
+        Ended on the GUI thread, it is told of nothing more, not even of what was on its way: what it belongs to may be
+        gone by then.
+        """
+
+        def deliver(event: E) -> None:
+            if unsubscribe in self._subscriptions:
+                handler(event)
+
+        stop = self._events.subscribe(event_type, lambda event: self.post(lambda: deliver(event)))
 
         def unsubscribe() -> None:
             self._subscriptions.discard(unsubscribe)

@@ -80,6 +80,8 @@ def shell(folder: Path, kill_at: int) -> None:
     done = set(acknowledged.read_text().split()) if acknowledged.exists() else set()
     with FolderLock(folder):
         services = services_of(folder, Spawner())
+        # The person types their PIN rightly once: a try cut short counts, and several shells may die in one each.
+        services.pins.verify(UserId(plan["user"]), PIN)
         statements = count(1)
 
         def die(*_: object) -> None:

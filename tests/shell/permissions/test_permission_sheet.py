@@ -135,6 +135,7 @@ def test_nothing_counts_before_it_could_be_read(sheet: Sheet) -> None:
 def test_the_next_question_rests_again_when_it_comes_up(sheet: Sheet) -> None:
     first = sheet.ask()
     second = sheet.prompts.ask_permission(PermissionPrompt(SessionId("two"), STORE, "camera", "To scan."))
+    sheet.qtbot.waitUntil(lambda: len(sheet.prompts._queue) == 2, timeout=WAIT_MS)
     sheet.wake()
     sheet.prompts._queue[-1].guard._timer.setInterval(600_000)
     sheet.window.click("permissionAllow")
