@@ -40,7 +40,9 @@ def run() -> list[Figure]:
     peers_ms: list[float] = []
     with tempfile.TemporaryDirectory() as scratch:
         bare = bare_window(Path(scratch))
-        application = Application(Path(scratch) / "data", camera=str(_film(Path(scratch))))
+        folder = Path(scratch) / "data"
+        folder.mkdir()
+        application = Application(folder, camera=str(_film(Path(scratch))))
         ready: list[bool] = []
         application.ready.connect(lambda: ready.append(True))
         application.start()
