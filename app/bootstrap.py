@@ -200,7 +200,7 @@ def open_services(
         chat = Chat(plaza, events, clock, faces=official)
         money = _open_money(wallet_db, secrets, clock, events, people)
         call_log = _start_call_log(plaza, clock, closing)
-        known, asked = (official, people), (prompts, clipboard or NoClipboard())
+        known, asked = (official, people, data_folder / FACES), (prompts, clipboard or NoClipboard())
         offered = _offer(plaza, secrets, clock, events, call_log=call_log, money=money, known=known, asked=asked)
         pool = Pool(spawner, way=way)
         sessions = Sessions(data_folder=data_folder, db=plaza, catalog=catalog, pool=pool, offered=offered)
@@ -366,10 +366,10 @@ def _offer(
     *,
     call_log: CallLog,
     money: _MoneyServices,
-    known: tuple[Official, People],
+    known: tuple[Official, People, Path],
     asked: tuple[Prompts, Clipboard],
 ) -> Offered:
-    (official, people), (prompts, clipboard) = known, asked
+    (official, people, faces), (prompts, clipboard) = known, asked
     return Offered(
         accounts=official,
         alarms=Alarms(plaza, clock),
@@ -380,6 +380,7 @@ def _offer(
         clock=clock,
         collections=money.collecting,
         coupons=money.coupons,
+        faces=faces,
         network=Network(),
         notices=Notices(plaza, events, clock),
         orders=money.orders,

@@ -39,7 +39,10 @@ from app.host.server_halves import ServerHalves
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
-    """The services behind the capabilities; ``pictures`` is the folder of people's pictures."""
+    """The services behind the capabilities.
+
+    ``faces`` is the folder of the pictures that people chose of themselves, ``pictures`` that of the shipped ones.
+    """
 
     accounts: Accounts
     alarms: Alarms
@@ -50,6 +53,7 @@ class Offered:
     clock: Clock
     collections: CollectionBook
     coupons: CouponBook
+    faces: Path
     network: Network
     notices: Notices
     orders: OrderBook
@@ -91,7 +95,7 @@ class Capabilities:
             *self._coupons.page_capabilities(),
             *self._network.capabilities(),
             *self._notices.page_capabilities(),
-            *ProfileApi(offered.persons, offered.pictures, self._miniapps_folder).capabilities(),
+            *ProfileApi(offered.persons, offered.pictures, offered.faces, self._miniapps_folder).capabilities(),
             *OfficialApi(offered.accounts).capabilities(),
             *ClipboardApi(offered.clipboard).capabilities(),
             *AddressApi(asking).capabilities(),

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 
-from app.bootstrap import Services
+from app.bootstrap import FACES, Services
 from app.core.catalog.events import ListingPublished, ListingWithdrawn
 from app.core.kernel.ids import MiniAppId
 from app.core.links import MiniAppLink
@@ -253,6 +253,7 @@ class Assembly:
             services.clock,
             find_icon=self._icons.find,
             find_picture=self._cards.find,
+            faces=self._foundation.data_folder / FACES,
             open_file=open_file,
             show_in_folder=partial(show_in_folder, self._tasks),
         )
@@ -338,7 +339,7 @@ class Assembly:
         settings.outside_links.attach(self._foundation.link_handler, self._tasks)
         settings.back_ups.attach(self._foundation.data_folder, self._tasks, self._relay)
         settings.back_ups.endWanted.connect(QGuiApplication.quit)
-        codes = CodeDesk(context.user.user_id, services.chat, self._tasks, view_model.toasted.emit)
+        codes = CodeDesk(context.user.user_id, services.chat, self._tasks, view_model.toasted.emit, context.faces)
         self._sharing = Sharing(finder, codes, self._prompts, self._icons.find)  # the signal does not keep it
         view_model.codeWanted.connect(self._sharing.share)
 

@@ -39,6 +39,8 @@ class ShellContext:
     find_icon: FindIcon = no_icon
     find_picture: Callable[[str | None], str] = picture_url
     """Answers the address of a message's picture by its name; empty if there is none."""
+    faces: Path | None = None
+    """The folder of the pictures that people chose of themselves."""
     open_file: Callable[[Path], bool] = lambda _: False
     """Has the system open a copy of a file that other programs only show; False where no program does."""
     show_in_folder: Callable[[Path], None] = lambda _: None

@@ -148,7 +148,22 @@ def test_a_no_keeps_the_profile(world: World) -> None:
     assert not (session.data_folder / "plaza-profile.webp").exists()
 
 
-@pytest.mark.parametrize("picture", ["../secret.webp", "missing.webp", "huge.webp", ".hidden", "a/b.webp"])
+def test_a_picture_that_the_person_chose_of_themselves_is_handed_over_as_a_file_of_the_mini_apps(world: World) -> None:
+    chosen = f"face-{'0a' * 32}.webp"
+    faces = world.platform.data_folder / "faces"
+    faces.mkdir()
+    (faces / chosen).write_bytes(b"their face")
+    people: Any = world.platform.offered.persons
+    people.add_person(User(ADA, "Ada L", "violet", picture=chosen, is_local=True))
+    session, screen = world.open(ADA, "profile")
+    world.ask((session, screen), "Profile", "Ada L violet data:plaza-profile.webp")
+    assert session.read_picture("data:plaza-profile.webp") == b"their face"
+    assert chosen not in str([*session.data_folder.rglob("*")])
+
+
+@pytest.mark.parametrize(
+    "picture", ["../secret.webp", "missing.webp", "huge.webp", ".hidden", "a/b.webp", f"face-{'0a' * 32}.webp"]
+)
 def test_only_a_picture_of_the_peoples_folder_is_handed_over(world: World, picture: str) -> None:
     (world.platform.data_folder / "secret.webp").write_bytes(b"secret")
     (world.platform.pictures / "huge.webp").write_bytes(b"x" * (PICTURE_BYTES_MAX + 1))

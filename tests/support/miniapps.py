@@ -407,6 +407,7 @@ class Platform:
             call_log=self.call_log,
             clipboard=self.clipboard,
             network=self.network,
+            faces=self.data_folder / "faces",
             pictures=self.pictures,
             roles=self.roles,
         )

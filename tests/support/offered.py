@@ -71,6 +71,7 @@ def offer(
         "coupons": NoCoupons(),
         "callers": Callers(db, secrets),
         "clipboard": NoClipboard(),
+        "faces": Path("no faces"),
         "network": Network(),
         "notices": Notices(db, events, clock),
         "persons": People(db, events, clock),

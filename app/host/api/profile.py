@@ -8,7 +8,7 @@ import msgspec
 
 from app.core.kernel.errors import Unavailable
 from app.core.kernel.ids import UserId
-from app.core.people.model import User
+from app.core.people.model import FACE_NAME, User
 from app.host.bridge.dispatch import Capability, Origin
 from app.host.own_files import create_file
 from app.host.source_files import people_folder
@@ -33,12 +33,14 @@ class NoArgs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ProfileApi:
     """Tells a page who has it open. The picture is handed over as a file in the mini-app's folder for this person.
 
-    ``pictures`` is the folder of people's pictures, ``miniapps_folder`` the one with the mini-apps' own.
+    ``pictures`` is the folder of the shipped pictures of people, ``faces`` that of the pictures they chose of
+    themselves, ``miniapps_folder`` the one with the mini-apps' own.
     """
 
-    def __init__(self, persons: Persons, pictures: Path, miniapps_folder: Path) -> None:
+    def __init__(self, persons: Persons, pictures: Path, faces: Path, miniapps_folder: Path) -> None:
         self._persons = persons
         self._pictures = pictures
+        self._faces = faces
         self._miniapps_folder = miniapps_folder
 
     def capabilities(self) -> list[Capability]:
@@ -56,7 +58,7 @@ class ProfileApi:
         folder = people_folder(self._miniapps_folder, origin.listing.miniapp_id, origin.caller_id)
         handed = f"{HANDED_NAME}{Path(name).suffix.lower()}"
         try:
-            with (self._pictures / name).open("rb") as stream:
+            with ((self._faces if FACE_NAME.fullmatch(name) else self._pictures) / name).open("rb") as stream:
                 content = stream.read(PICTURE_BYTES_MAX + 1)
             if len(content) > PICTURE_BYTES_MAX:
                 return None

@@ -135,10 +135,10 @@ class ReceiveSheetViewModel(QObject):
 
     def _wanted(self, code: ReceiveCode) -> Wanted:
         """Return how the code is drawn to be given away: whose it is, what it asks for, and their face in it."""
-        user = self._context.user
+        user, faces = self._context.user, self._context.faces
         asked = "" if code.amount is None else f" · {code.amount.text()}"
         title, picture = f"{one_line(user.name, 40)}{asked}", picture_url(user.picture)
-        return Wanted(link_text(PayLink(code.token)), title, PICTURE_PX, True, picture, "hand-coins", user.color)
+        return Wanted(link_text(PayLink(code.token)), title, PICTURE_PX, True, picture, "hand-coins", user.color, faces)
 
     def _tell(self, error: PlazaError) -> None:
         self._toast(text_of(error), "danger")

@@ -41,12 +41,13 @@ class Conversations(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CodeDesk:
-    """What giving a code away takes; ``toast`` says what happened, in a tone."""
+    """What giving a code away takes; ``toast`` says what happened, in a tone. ``faces``: as `Wanted` has them."""
 
     user_id: UserId
     chat: Conversations
     tasks: Tasks
     toast: Callable[[str, str], None]
+    faces: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class CodeSheetViewModel(QObject):
         self._subject = subject
         self._desk = desk
         title, icon, color = one_line(subject.title, 60), subject.icon, subject.color
-        self._wanted = Wanted(subject.link, title, SIZES_PX[1], True, subject.picture, icon, color)
+        self._wanted = Wanted(subject.link, title, SIZES_PX[1], True, subject.picture, icon, color, desk.faces)
         self._made: Made | None = None
         self._picture = ""
         self._error_text = ""

@@ -6,14 +6,15 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageReader, QPainter, QPainterPath
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath
 from PySide6.QtSvg import QSvgRenderer
 
 from app.core.kernel.errors import Refused
 from app.core.kernel.whole_file import write_whole
 from app.scanner.model import GrayPicture
 from app.shell.faces import ICON_NAME
+from app.shell.style.pictures import place_of, read_picture
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,7 +45,8 @@ FAMILIES = f"{FAMILY}, sans-serif"
 class Wanted:
     """What is to be drawn: ``text`` as a code ``size_px`` wide, ``title`` beneath it (empty: none), and what in it.
 
-    ``picture`` is a local file's address; where there is none, the drawing ``icon`` stands on the colour ``color``.
+    ``picture`` is the address of a picture of ours, ``faces`` the folder of those that people chose of themselves;
+    where there is no such picture, the drawing ``icon`` stands on the colour ``color``.
     """
 
     text: str
@@ -54,6 +56,7 @@ class Wanted:
     picture: str = ""
     icon: str = "link"
     color: str = ""
+    faces: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +174,7 @@ def _logo(wanted: Wanted) -> QImage:
     shape = QPainterPath()
     shape.addRoundedRect(QRectF(0, 0, LOGO_PX, LOGO_PX), LOGO_PX * 0.24, LOGO_PX * 0.24)
     painter.setClipPath(shape)
-    picture = _square(wanted.picture)
+    picture = _square(wanted)
     if picture.isNull():
         painter.fillRect(image.rect(), QColor(COLORS.get(wanted.color, GRAY)))
         side = LOGO_PX * 0.52
@@ -191,12 +194,10 @@ def _drawing(name: str) -> QByteArray:
     return QByteArray(outline.replace("currentColor", "#ffffff").encode())
 
 
-def _square(address: str) -> QImage:
-    """Return the middle of a picture of ours; a null image if there is none. Icons were redrawn by us before."""
-    url = QUrl(address)
-    if not url.isLocalFile():
-        return QImage()
-    image = QImageReader(url.toLocalFile()).read()
+def _square(wanted: Wanted) -> QImage:
+    """Return the middle of a picture of ours; a null image if there is none. All of them were drawn by us before."""
+    place = place_of(wanted.picture, wanted.faces)
+    image = QImage() if place is None else read_picture(place)
     side = min(image.width(), image.height())
     return image.copy((image.width() - side) // 2, (image.height() - side) // 2, side, side)
 

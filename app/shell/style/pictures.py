@@ -45,6 +45,14 @@ def read_picture(path: Path) -> QImage:
     return reader.read()
 
 
+def place_of(address: str, faces: Path | None) -> Path | None:
+    """Return the file of a picture of ours; ``faces`` is where those lie that people chose of themselves."""
+    url = QUrl(address)
+    if url.scheme() == FACE_SCHEME and faces is not None:
+        return faces / Path(url.path()).name
+    return Path(url.toLocalFile()) if url.isLocalFile() else None
+
+
 class RoundPictureProvider(QQuickImageProvider):
     """Answers ``image://rounded/<fill|fit>/<radius>/<percent-encoded file address>``. GUI thread."""
 
@@ -69,7 +77,7 @@ class RoundPictureProvider(QQuickImageProvider):
     def _make(self, image_id: str, requested: QSize) -> QImage:
         mode, _, rest = image_id.partition("/")
         radius, _, address = rest.partition("/")
-        place = self._place_of(QUrl(unquote(address)))
+        place = place_of(unquote(address), self._faces)
         picture = QImage() if place is None else read_picture(place)
         if picture.isNull():
             empty = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
@@ -78,8 +86,3 @@ class RoundPictureProvider(QQuickImageProvider):
         width = min(requested.width() if requested.width() > 0 else picture.width(), SIDE_MAX)
         height = min(requested.height() if requested.height() > 0 else picture.height(), SIDE_MAX)
         return rounded(picture, QSize(width, height), float(radius or 0), fits=mode == "fit")
-
-    def _place_of(self, url: QUrl) -> Path | None:
-        if url.scheme() == FACE_SCHEME and self._faces is not None:
-            return self._faces / Path(url.path()).name
-        return Path(url.toLocalFile()) if url.isLocalFile() else None

@@ -1,9 +1,10 @@
 """Receive codes as people use them: shown, copied, given to."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from app.core.kernel.money import Money
 from tests.shell.between.conftest import MAYA, Scene
@@ -19,6 +20,21 @@ def test_the_plain_code_is_shown_and_copied_as_a_picture(scene: Scene) -> None:
     scene.press("receiveCopy")
     scene.until(lambda: scene.toasts == ["The code was copied as a picture."])
     assert read(QGuiApplication.clipboard().image()) == [f"plaza://pay/{token}"]
+
+
+def test_the_picture_that_the_person_chose_of_themselves_is_in_the_code(scene: Scene, tmp_path: Path) -> None:
+    name = f"face-{'0a' * 32}.webp"
+    face = QImage(256, 256, QImage.Format.Format_RGB32)
+    face.fill(QColor("#0000ff"))
+    assert face.save(str(tmp_path / name), quality=100)
+    scene.context.faces, scene.context.user = tmp_path, replace(scene.me, picture=name)
+    scene.sheets.open("receive", "")
+    scene.until(lambda: scene.window.is_ready("receiveCopy"))
+    scene.press("receiveCopy")
+    scene.until(lambda: scene.toasts)
+    copied = QGuiApplication.clipboard().image()
+    assert copied.pixelColor(copied.width() // 2, copied.width() // 2) == QColor("#0000ff")
+    assert read(copied) == [f"plaza://pay/{scene.books.receive_codes.show(scene.me.user_id).token}"]
 
 
 def test_a_code_can_ask_for_an_amount(scene: Scene) -> None:

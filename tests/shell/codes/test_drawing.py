@@ -73,6 +73,26 @@ def test_the_picture_is_in_the_middle_and_the_border_stays_white(tmp_path: objec
 
 
 @pytest.mark.usefixtures("qapp")
+def test_a_picture_that_a_person_chose_of_themselves_is_found_by_its_name_in_its_folder_alone(tmp_path: Path) -> None:
+    name = f"face-{'0a' * 32}.webp"
+    face = QImage(256, 256, QImage.Format.Format_RGB32)
+    face.fill(QColor("#0000ff"))
+    assert face.save(str(tmp_path / name), quality=100)
+    (tmp_path / "faces").mkdir()
+    person = "plaza://person/lin"
+    for address, faces, is_shown in (
+        (f"face:{name}", tmp_path, True),
+        (f"face:{name}", tmp_path / "faces", False),
+        (f"face:../{name}", tmp_path / "faces", False),
+        (f"face:{name}", None, False),
+    ):
+        made = draw(Wanted(person, "Lin", 640, True, picture=address, icon="user", faces=faces))
+        assert (made.image.pixelColor(320, 345).blue() > 250 > made.image.pixelColor(320, 345).red()) == is_shown
+        assert read(made.image) == [person]
+        assert read(drawn_from(made.svg, 900)) == [person]
+
+
+@pytest.mark.usefixtures("qapp")
 def test_a_picture_that_is_not_there_or_not_ours_gives_way_to_the_drawing() -> None:
     for address in ("file:///nowhere.png", "https://example.org/x.png", "nonsense"):
         made = draw(Wanted(PAGE, "", 320, True, picture=address, icon="../../secret", color="#no"))
