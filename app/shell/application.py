@@ -17,7 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from app.core.kernel.errors import PlazaError, Refused
+from app.core.kernel.errors import PlazaError, Refused, Unavailable
 from app.core.kernel.events import EventBus
 from app.data_folder import FolderLock, default_data_folder, restored_beside, unpacked_beside
 from app.shell.crashes.marks import RunMark
@@ -82,19 +82,30 @@ class Options(Protocol):
 def main(options: Options) -> int:
     """Run the application until its window is closed and return the exit status.
 
-    Where another Plaza runs on this data folder, hand over to that what is asked, and return 0 once it has it.
+    Where another Plaza runs on this data folder, hand over to that what is asked, and return 0 once it has it. A folder
+    that cannot be had is told in a window, where the person may try again; 1 if they close it instead.
 
     Raises:
         Refused: ``data.in_use``, ``hand_over.busy``, ``hand_over.refused``: the other one does not take it.
-        Unavailable: ``data.unwritable``, ``data.no_answer``.
     """
     asked, folder = _request_of(options), options.data or default_data_folder()
-    _take_restored(folder)
-    lock = _lock(folder, asked)
+
+    def take() -> FolderLock | None:
+        _take_restored(folder)
+        return _lock(folder, asked)
+
+    qt: QGuiApplication | None = None
+    try:
+        lock = take()
+    except Unavailable as error:
+        qt = make_qt()
+        lock, status = _wait_for_folder(qt, folder, error, take)
+        if lock is None:
+            return status
     if lock is None:
         return 0
     with lock:
-        qt = make_qt()
+        qt = qt or make_qt()
         mark = RunMark(lock.folder, VERSION)
         application = Application(lock.folder, camera=options.camera, asked=asked, report=mark.report)
         application.start()
@@ -107,6 +118,19 @@ def main(options: Options) -> int:
         mark.end()
     _take_restored(folder)
     return status
+
+
+def _wait_for_folder(
+    qt: QGuiApplication, folder: Path, error: PlazaError, take: Callable[[], FolderLock | None]
+) -> tuple[FolderLock | None, int]:
+    """Tell why the folder cannot be had, until it can or the person gives up; return its lock, or how that ended."""
+    from app.shell.start_trouble import StartTrouble  # nobody else needs it
+
+    trouble = StartTrouble(qt, folder, error, take, VERSION)
+    trouble.over.connect(qt.quit)
+    qt.exec()
+    trouble.close()
+    return trouble.lock, 0 if trouble.is_over else 1
 
 
 def _take_restored(folder: Path) -> None:
