@@ -239,6 +239,9 @@ def _dispatch(command: Command) -> int:
         print(NO_SCREEN, flush=True)
         return _tour(TOUR_FOLDER)
     from app.cli import log
+    from app.shell.plain_imports import import_plainly
+
+    import_plainly()  # before the many imports of the next line
     from app.shell import application
 
     log.show()

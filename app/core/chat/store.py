@@ -78,12 +78,7 @@ message = table(
     UniqueConstraint("conversation_id", "seq"),
 )
 # For each message that is deleted, what answers it is looked for.
-Index(
-    "message_quoted_id_ix",
-    message.c.quoted_id,
-    sqlite_where=message.c.quoted_id.isnot(None),
-    postgresql_where=message.c.quoted_id.isnot(None),
-)
+Index("message_quoted_id_ix", message.c.quoted_id, sqlite_where=message.c.quoted_id.isnot(None))
 
 hidden_message = table(
     "hidden_message",

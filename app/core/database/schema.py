@@ -121,8 +121,20 @@ class Json(TypeDecorator[Any]):
 
 
 def table(name: str, metadata: MetaData, *parts: Any, has_rowid: bool = True) -> Table:
-    """Return a new STRICT table of ``metadata``; without rowid, SQLite keeps the rows in the primary key itself."""
-    return Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=has_rowid)
+    """Return a new STRICT table of ``metadata``; without rowid, SQLite keeps the rows in the primary key itself.
+
+    Its indexes say with ``sqlite_where`` alone which rows stand in them: PostgreSQL's hold the same ones.
+    """
+    made = Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=has_rowid)
+    event.listen(made, "before_create", _narrow_indexes)
+    return made
+
+
+def _narrow_indexes(target: Table, connection: Connection, **_: Any) -> None:
+    """Tell PostgreSQL which rows stand in an index: said earlier, every start would load its half of SQLAlchemy."""
+    if connection.dialect.name == "postgresql":
+        for index in target.indexes:
+            index.dialect_options["postgresql"]["where"] = index.dialect_options["sqlite"]["where"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,13 +99,7 @@ transfers = table(
     CheckConstraint("expires_at IS NULL OR kind = 'hold'", name="holds_expire"),
     Index("transfers_journal", "journal_id"),
     Index("transfers_credit", "credit_id", "transfer_id"),
-    Index(
-        "transfers_resolving",
-        "hold_id",
-        unique=True,
-        sqlite_where=text("hold_id IS NOT NULL"),
-        postgresql_where=text("hold_id IS NOT NULL"),
-    ),
+    Index("transfers_resolving", "hold_id", unique=True, sqlite_where=text("hold_id IS NOT NULL")),
     has_rowid=False,
 )
 

@@ -79,8 +79,8 @@ orders = table(
         "paid_minor BETWEEN 1 AND amount_minor AND (capture = 'later' OR paid_minor = amount_minor)",
         name="paid_in_range",
     ),
-    Index("orders_pending", "expires_at", sqlite_where=text(_PENDING), postgresql_where=text(_PENDING)),
-    Index("orders_held", "hold_ends_at", sqlite_where=text(_HELD), postgresql_where=text(_HELD)),
+    Index("orders_pending", "expires_at", sqlite_where=text(_PENDING)),
+    Index("orders_held", "hold_ends_at", sqlite_where=text(_HELD)),
     has_rowid=False,
 )
 

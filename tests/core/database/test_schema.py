@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, Connection, MetaData, Text, insert, select
+from sqlalchemy import Column, Connection, Index, MetaData, Text, create_mock_engine, insert, select, text
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.schema import ExecutableDDLElement
 
 from app.core.database import Database
 from app.core.database.schema import Flag, Instant, Json, Tree, Whole, plaza_metadata, table, wallet_metadata
@@ -73,3 +74,18 @@ def test_a_strict_table_refuses_half_a_unit() -> None:
         with pytest.raises(IntegrityError):
             tx.execute(insert(samples), {"number": 1.5})
     db.close()
+
+
+def test_an_index_holds_the_same_rows_in_both_databases() -> None:
+    said: list[str] = []
+
+    def say(statement: ExecutableDDLElement, *_: object) -> None:
+        said.append(str(statement.compile(dialect=engine.dialect)))
+
+    engine = create_mock_engine("postgresql+psycopg://", say)
+    narrow = Index("narrow", "end", sqlite_where=text("end IS NOT NULL"))
+    table("span", MetaData(), Column("end", Whole), narrow, Index("wide", "end")).create(engine, checkfirst=False)
+    assert sorted(said[1:]) == [
+        'CREATE INDEX narrow ON span ("end") WHERE end IS NOT NULL',
+        'CREATE INDEX wide ON span ("end")',
+    ]
