@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
 
+import shiboken6
+from PySide6.QtCore import QObject
+
 from app.core.kernel.errors import PlazaError, Unavailable
 from app.shell.relay import Relay
 
@@ -24,6 +27,12 @@ class _Job(Generic[T]):
     done: Callable[[T], None]
     failed: Callable[[PlazaError], None] | None
     came_of_it: Callable[[], None] | None = None
+
+    @property
+    def is_for_nobody(self) -> bool:
+        """Whether what asked has ended meanwhile, and with it what it would show the answer on."""
+        owner = getattr(self.done, "__self__", None)
+        return isinstance(owner, QObject) and not shiboken6.isValid(owner)
 
     def perform(self) -> None:
         try:
@@ -78,6 +87,7 @@ class Tasks:
     ) -> None:
         """Call ``work`` on a worker, then ``done`` with its result or ``failed`` with its expected error.
 
+        Neither is called where ``done`` is a method of a Qt object that has ended by then.
         Any other exception is a bug: it is logged with its traceback and shown as ``Unavailable("internal")``.
         """
         if self._trunk._is_closed:
@@ -100,7 +110,8 @@ class Tasks:
         came_of_it, job.came_of_it = job.came_of_it, None  # an error leads back to its job
         assert came_of_it is not None
         try:
-            came_of_it()
+            if not job.is_for_nobody:
+                came_of_it()
         finally:
             self._tell_idle()
 

@@ -5,6 +5,7 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +40,17 @@ class Asking(QObject):
 
     def hear(self, _outcome: object) -> None:
         """Nobody looks any more."""
+
+
+class Telling(QObject):
+    """Writes down what it hears."""
+
+    def __init__(self, heard: list[object]) -> None:
+        super().__init__()
+        self._heard = heard
+
+    def hear(self, outcome: object) -> None:
+        self._heard.append(outcome)
 
 
 def test_an_outcome_comes_on_the_gui_thread(tasks: Tasks, qtbot: QtBot) -> None:
@@ -88,6 +100,21 @@ def test_who_asked_and_went_ends_on_the_gui_thread(tasks: Tasks, qtbot: QtBot, n
         may_end.set()
     qtbot.waitUntil(lambda: len(ended) == 100)
     assert set(ended) == {threading.get_ident()}
+
+
+def test_what_ended_meanwhile_is_told_nothing(tasks: Tasks, qtbot: QtBot) -> None:
+    may_end = threading.Event()
+    asking = Asking(may_end)
+    heard: list[object] = []
+    told = Telling(heard)
+    tasks.run(asking.work, told.hear)
+    tasks.run(asking.fail, told.hear, heard.append)
+    shiboken6.delete(told)
+    may_end.set()
+    after: list[str] = []
+    tasks.drain(lambda: after.append("idle"))
+    qtbot.waitUntil(lambda: bool(after), timeout=10_000)
+    assert heard == []
 
 
 def test_closing_waits_for_the_work_under_way_and_drops_what_is_asked_later(tasks: Tasks, qtbot: QtBot) -> None:

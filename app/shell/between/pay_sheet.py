@@ -91,7 +91,7 @@ class PaySheetViewModel(QObject):
         self._notice = {"text": "", "tone": ""}
         self._is_gone = False
         self._asked = 0
-        self._renewal = QTimer(self, interval=renewed_ms)
+        self._renewal = QTimer(self, interval=renewed_ms, singleShot=True)  # from when one is shown
         self._renewal.timeout.connect(self._renew)
         self._idle = QTimer(self, interval=idle_ms, singleShot=True)
         self._idle.timeout.connect(self.hide)
@@ -140,7 +140,6 @@ class PaySheetViewModel(QObject):
     def show(self) -> None:
         """Show a new code, and go on making new ones."""
         self._go("loading")
-        self._renewal.start()
         self._idle.start()
         self._renew()
 
@@ -185,7 +184,6 @@ class PaySheetViewModel(QObject):
         self._say(text, tone)
         if self._state == "shown":
             self._is_spelt = False
-            self._renewal.start()
             self._renew()
 
     @Slot()
@@ -228,6 +226,7 @@ class PaySheetViewModel(QObject):
 
     def _show(self, code: PayCode, limits: Limits) -> None:
         self._number = code.number
+        self._renewal.start()
         if limits.code_minor:
             text = self.tr("Up to %1 is paid at once, above it you are asked for your PIN.")
             self._limit_text = text.replace("%1", Money(limits.code_minor).text())

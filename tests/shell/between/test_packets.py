@@ -198,6 +198,7 @@ def test_a_packet_that_the_wallet_does_not_know_says_what_can_be_done(scene: Sce
     scene.press("packetMessage")
     scene.until(lambda: scene.window.is_ready("Close"))
     opening: Any = scene.current()
+    scene.until(lambda: opening.property("errorText"))
     assert "no record of this red packet" in opening.property("errorText")
     assert scene.window.find("Try again") is None, "trying again changes nothing"
     assert cut_words(scene.window) == []
