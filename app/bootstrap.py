@@ -159,7 +159,13 @@ class Services:
     has_ring: bool
     broken_packages: tuple[Refused, ...]
     _pump: OutboxPump
+    _alarm_pump: AlarmPump
     _closing: ExitStack
+
+    def look_at_the_clock(self) -> None:
+        """Have all that is due happen now, and not only at the next look: the clock was set."""
+        self._pump.wake()
+        self._alarm_pump.wake()
 
     def stop_telling(self) -> None:
         """Leave what payments have to tell in the outbox, for the next start. Harmless when repeated."""
@@ -213,7 +219,6 @@ def open_services(
         departures = Departures(plaza, Closing(wallet_db, Ledger(wallet_db)), passwords, holders, events, clock)
         _start_departures(departures, closing)
         pump = _start_pump(told, MoneyTeller(catalog, chat, official, people), sessions, events, closing)
-        _start_alarms(offered.alarms, sessions, closing)
         return Services(
             events=events,
             clock=clock,
@@ -237,6 +242,7 @@ def open_services(
             has_ring=secrets.is_in_ring,
             broken_packages=broken,
             _pump=pump,
+            _alarm_pump=_start_alarms(offered.alarms, sessions, closing),
             _closing=closing.pop_all(),
         )
     raise AssertionError("an exit stack swallows nothing")
@@ -437,10 +443,11 @@ def _start_departures(departures: Departures, closing: ExitStack) -> None:
     departures.start()
 
 
-def _start_alarms(alarms: Alarms, sessions: Sessions, closing: ExitStack) -> None:
+def _start_alarms(alarms: Alarms, sessions: Sessions, closing: ExitStack) -> AlarmPump:
     pump = AlarmPump(alarms, sessions.ring)
     closing.callback(pump.close)
     pump.start()
+    return pump
 
 
 def _make_installer(data_folder: Path, catalog: Catalog, sessions: Sessions, clock: Clock) -> Installer:

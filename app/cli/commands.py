@@ -68,6 +68,10 @@ class AppOptions:
 
 def parse(arguments: list[str]) -> Command:
     """Return what ``arguments`` ask; wrong ones end the process with their reason, ``--help`` with the help."""
+    if arguments[:2] == ["test", "--miniapp"]:
+        if len(arguments) < 3 or not arguments[2] or arguments[2].startswith("-"):
+            sys.exit("--miniapp wants the folder of a mini-app: python3 main.py test --miniapp FOLDER")
+        return Command("test", place=Path(arguments[2]), arguments=arguments[3:])
     if arguments[:1] == ["test"]:
         return Command("test", arguments=arguments[1:])
     parser = argparse.ArgumentParser(
@@ -80,7 +84,10 @@ def parse(arguments: list[str]) -> Command:
     parser.add_argument("--person", metavar="NAME", help="whose window to open, by name or id")
     parser.add_argument("--until", choices=("painted", "chats"), help=argparse.SUPPRESS)  # for the benchmarks
     commands = parser.add_subparsers(dest="name", metavar="COMMAND", title="commands")
-    commands.add_parser("test", help="run the tests, which need no screen; takes pytest's arguments")
+    commands.add_parser(
+        "test",
+        help="run the tests, with --miniapp FOLDER those of a mini-app, without a screen; takes pytest's arguments",
+    )
     tour = _add(commands, "tour", "drive the real app through its main job and take a picture of each step")
     tour.add_argument("--out", type=_folder, default=TOUR_FOLDER, metavar="DIR", help="where the pictures go")
     tour.add_argument(
@@ -216,7 +223,7 @@ def run(command: Command) -> int:
 
 def _dispatch(command: Command) -> int:
     without_window: dict[str, Callable[[Command], int]] = {
-        "test": lambda asked: _test(asked.arguments),
+        "test": _test,
         "bench": _bench,
         "doctor": _doctor,
         "tour": lambda asked: _tour(asked.out, is_every=asked.is_every),
@@ -335,14 +342,18 @@ def _tour(out: Path, *, is_every: bool = False) -> int:
     return tour.main(out, is_every=is_every)
 
 
-def _test(arguments: list[str]) -> int:
+def _test(command: Command) -> int:
+    if command.place is not None:
+        from app.cli import testing
+
+        return testing.main(command.place, command.arguments)
     import pytest
 
     os.chdir(Path(__file__).resolve().parents[2])  # wherever it was started: pytest finds its settings here
     # All of them take twice as long on one processor; more than four have little left to share.
     # One that crashes is not replaced: where it was late, xdist waits for the new one without end.
     side_by_side = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--max-worker-restart", "0"]
-    return int(pytest.main(arguments or side_by_side))
+    return int(pytest.main(command.arguments or side_by_side))
 
 
 def _why_not_importable(error: ImportError) -> str | None:

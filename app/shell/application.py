@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
+from app.core.kernel.clock import Clock, SystemClock
 from app.core.kernel.errors import PlazaError, Refused, Unavailable
 from app.core.kernel.events import EventBus
 from app.data_folder import FolderLock, default_data_folder, restored_beside, unpacked_beside
@@ -215,6 +216,8 @@ class Application(QObject):
         self._wanted = asked.person if asked is not None else None
         self._asked = [] if asked is None else [replace(asked, person=None)]
         self._report = report
+        self.clock: Clock = SystemClock()
+        """What time it is; another one is given before `start`."""
         self._unanswered = 0
         self._is_ready = False
         self._door: Door | None = None
@@ -224,6 +227,12 @@ class Application(QObject):
     def window(self) -> QQuickWindow:
         """The first window, once started."""
         return self.windows.first.window
+
+    @property
+    def foundation(self) -> "Foundation":
+        """What the windows stand on, once `ready`."""
+        assert self._foundation is not None
+        return self._foundation
 
     def start(self) -> None:
         """Show the window; everything else follows its first frame."""
@@ -334,6 +343,7 @@ class Application(QObject):
             camera=self._camera,
             bundled=self._bundled,
         )
+        self._foundation.clock = self.clock
         self._open()
 
     def _open(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtQml import QQmlEngine
 from app import demo_world
 from app.bootstrap import BUNDLED, FACES, RESOURCES, Services, open_services
 from app.core.database import forbid_thread
+from app.core.kernel.clock import Clock, SystemClock
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MiniAppId, SessionId, UserId
@@ -128,6 +129,8 @@ class Foundation:
         self.system_notices: SystemNotices | None = notices_of_system(platform, relay.post, self.tray)
         """What shows notices while the person works elsewhere; None where the system has no way."""
         self.data_folder = data_folder
+        self.clock: Clock = SystemClock()
+        """What time it is; another one is given before `open`."""
         self._events = events
         self._toast = toast
         self._bundled = bundled or BUNDLED
@@ -167,6 +170,7 @@ class Foundation:
             events=self._events,
             prompts=self.prompts,
             spawner=self.spawner,
+            clock=self.clock,
             bundled=self._bundled,
             clipboard=ShellClipboard(self.relay, self._toast),
         )

@@ -53,6 +53,7 @@ class Main:
         (["--link", "a.ma"], Command("app", link="a.ma")),
         (["check", "a.ma"], Command("check", place=Path("a.ma"))),
         (["test", "-k", "scan", "--lf"], Command("test", arguments=["-k", "scan", "--lf"])),
+        (["test", "--miniapp", "tea", "-x"], Command("test", place=Path("tea"), arguments=["-x"])),
         (["tour", "--out", "pictures"], Command("tour", out=Path("pictures"))),
         (["tour", "--every"], Command("tour", is_every=True)),
         (["bench", "start", "page", "--json"], Command("bench", arguments=["start", "page"], as_json=True)),
@@ -74,6 +75,12 @@ def test_wrong_arguments_end_with_their_reason(arguments: list[str], capsys: pyt
         parse(arguments)
     assert end.value.code == 2
     assert "error:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["--miniapp"], ["--miniapp", ""], ["--miniapp", "-x"]])
+def test_tests_of_no_mini_app_are_no_tests(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit, match="--miniapp wants the folder of a mini-app"):
+        parse(["test", *arguments])
 
 
 def test_the_app_is_started_with_its_options(stand_in: Any) -> None:

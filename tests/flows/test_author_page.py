@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 
 from app.cli import code
+from app.cli.tour.paying import pay
 from app.host.package import Package
 from tests.flows.conftest import Start
-from tests.support.paying import pay_for_the_first_time
 
 PAGE = Path(__file__).parents[2] / "docs" / "miniapps.md"
 
@@ -43,7 +43,7 @@ def test_the_shop_of_the_page_sells_tea_and_takes_it_back(start: Start, tmp_path
     hands.click("Your name")
     hands.type_text("Mei")
     hands.click("Pay")
-    pay_for_the_first_time(hands)
+    pay(hands)
     hands.see_text("Oolong, 100 g")
     hands.see_text("paid")
     hands.click("Return")

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 
 from app.cli.tour.driver import Driver
+from app.cli.tour.paying import PIN, choose_pin
 from tests.flows.conftest import Start
-from tests.support.paying import PIN, choose_pin
 
 
 def test_a_packet_and_a_transfer_reach_people_and_stand_among_the_bills(start: Start) -> None:

@@ -6,11 +6,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from app.cli.tour.driver import Driver, run_until
+from app.cli.tour.paying import PIN
 from app.core.kernel.ids import JournalId, UserId, new_id
 from app.core.kernel.money import Money
 from tests.flows.conftest import Start
 from tests.support.miniapps import eventually
-from tests.support.paying import PIN
 from tests.support.people_here import DEADLINE_MS, away, open_window_of_a_new_person, services_of, windows_of
 
 WORD = "open sesame"

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.cli.tour.driver import Driver
+from app.cli.tour.paying import pay
 from app.shell.application import Application
 from tests.flows.conftest import Start
-from tests.support.paying import pay_for_the_first_time
 
 
 def become_seller(application: Application, hands: Driver) -> None:
@@ -52,7 +52,7 @@ def test_a_code_is_shown_taken_at_the_till_and_paid_with_the_pin(start: Start) -
     hands.click("takeCodeUse")
     hands.see_gone("takeCodeSheet")
     hands.see("paymentSheet")
-    pay_for_the_first_time(hands)
+    pay(hands)
     hands.see_text("Paid")
     hands.picture("till-paid")
     hands.click("railWallet")

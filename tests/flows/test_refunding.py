@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from app.cli.tour import paying
 from app.cli.tour.driver import Driver
 from tests.flows.conftest import Start
 from tests.support.miniapps import write_package
-from tests.support.paying import pay_for_the_first_time
 
 MAIN = """
 from minikit import App, Page, pay, server, ui
@@ -61,7 +61,7 @@ async def refunded(notice):
 
 def pay(hands: Driver) -> None:
     hands.click("Pay the coat")
-    pay_for_the_first_time(hands)
+    paying.pay(hands)
     hands.see_text("paid")
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from app.cli.tour.driver import Driver, run_until
+from app.cli.tour.paying import choose_pin
 from app.core.kernel.ids import UserId
 from app.shell.person_window import PersonWindow
 from app.shell.request import Request
@@ -16,7 +17,6 @@ from app.shell.settings.settings import SettingsViewModel
 from app.shell.system_keys.screen_keys import ScreenKeysViewModel
 from tests.flows.conftest import Start
 from tests.support.miniapps import write_package
-from tests.support.paying import choose_pin
 from tests.support.people_here import DEADLINE_MS, away, open_window_of_a_new_person, services_of, windows_of
 
 BOARD = """

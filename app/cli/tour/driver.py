@@ -60,30 +60,38 @@ def run_until(happened: Callable[[], bool], deadline_ms: int) -> bool:
 class Driver:
     """Uses one window as a person would. Lives on the GUI thread."""
 
-    def __init__(self, window: QQuickWindow, out: Path, pictures: int = 0) -> None:
-        """``pictures``: how many are in ``out`` already."""
+    def __init__(
+        self, window: QQuickWindow, out: Path, pictures: int = 0, *, deadline_ms: int = STEP_DEADLINE_MS
+    ) -> None:
+        """``pictures``: how many are in ``out`` already; ``deadline_ms``: how long each step may take."""
         self._window = window
         self._out = out
+        self._deadline_ms = deadline_ms
         self.pictures = pictures
 
-    def wait(self, what: str, happened: Callable[[], bool], deadline_ms: int = STEP_DEADLINE_MS) -> None:
-        """Let the application run until ``happened()``.
+    def wait(self, what: str, happened: Callable[[], bool], deadline_ms: int = 0) -> None:
+        """Let the application run until ``happened()``, for as long as a step may take if no ``deadline_ms`` says.
 
         Raises:
-            TourFailed: it did not happen within ``deadline_ms``; names ``what`` and the texts on the screen.
+            TourFailed: it did not happen by then; names ``what`` and the texts on the screen.
         """
+        deadline_ms = deadline_ms or self._deadline_ms
         if not run_until(happened, deadline_ms):
             self.picture("failed")
             seen = " | ".join(list(self.texts())[:80])
-            raise TourFailed(f"The tour waited {deadline_ms // 1000} s for {what}, in vain. On the screen: {seen}")
+            raise TourFailed(f"Waited {deadline_ms // 1000} s for {what}, in vain. On the screen: {seen}")
+
+    def items(self) -> Iterator[QQuickItem]:
+        """Yield what can be seen, what lies above first."""
+        yield from _visible(self._window.contentItem())
 
     def find(self, name: str) -> QQuickItem | None:
         """Return the visible item whose ``objectName`` or accessible name is ``name``, if it is on the screen."""
         by_accessible_name = None
-        for item in _visible(self._window.contentItem()):
+        for item in self.items():
             if item.objectName() == name:
                 return item
-            if by_accessible_name is None and _accessible_name(item) == name:
+            if by_accessible_name is None and accessible_name(item) == name:
                 by_accessible_name = item
         return by_accessible_name
 
@@ -103,7 +111,7 @@ class Driver:
                 rested.start()
             places.append(place)
             # What has just come takes no taps on a mini-app's page, as no person could mean one.
-            return len(places) > 2 and (not _is_in_page(item) or rested.elapsed() > REST_MS)
+            return len(places) > 2 and (not is_in_page(item) or rested.elapsed() > REST_MS)
 
         self.wait(f"“{name}”", is_at_rest)
         item = self.find(name)
@@ -120,9 +128,9 @@ class Driver:
 
     def texts(self) -> Iterator[str]:
         """Yield every text on the screen."""
-        for item in _visible(self._window.contentItem()):
+        for item in self.items():
             text = item.property("text")
-            if isinstance(text, str) and text and _is_in_sight(item):
+            if isinstance(text, str) and text and is_in_sight(item):
                 yield text
 
     def click(self, name: str) -> None:
@@ -136,8 +144,8 @@ class Driver:
         """Click the first text on the screen that reads ``text``, scrolling it into sight where it is out of that."""
 
         def find() -> QQuickItem | None:
-            found = [item for item in _visible(self._window.contentItem()) if item.property("text") == text]
-            return next((item for item in found if _is_in_sight(item)), found[0] if found else None)
+            found = [item for item in self.items() if item.property("text") == text]
+            return next((item for item in found if is_in_sight(item)), found[0] if found else None)
 
         self.wait(f"the text “{text}”", lambda: find() is not None)
         item = find()
@@ -151,8 +159,8 @@ class Driver:
         found: list[QQuickItem] = []
 
         def is_there() -> bool:
-            visible = _visible(self._window.contentItem())
-            found[:] = [each for each in visible if "Row_" in each.objectName() and each.property("title") == title]
+            rows = (each for each in self.items() if "Row_" in each.objectName())
+            found[:] = [row for row in rows if row.property("title") == title]
             return bool(found)
 
         self.wait(f"the row “{title}”", is_there)
@@ -262,7 +270,8 @@ def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
         yield from _visible(child)
 
 
-def _accessible_name(item: QQuickItem) -> str:
+def accessible_name(item: QQuickItem) -> str:
+    """Return what a screen reader calls ``item``; nothing for an item it passes over."""
     # The stubs promise an interface, yet an item that nothing describes has none.
     interface: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(item)
     return "" if interface is None else interface.text(QAccessible.Text.Name)
@@ -282,14 +291,15 @@ def _has_moved(item: QQuickItem, view: QQuickItem, top_before: float) -> bool:
     return item.mapRectToItem(view, item.boundingRect()).top() != top_before
 
 
-def _is_in_sight(item: QQuickItem) -> bool:
+def is_in_sight(item: QQuickItem) -> bool:
+    """Return whether ``item`` is not scrolled out of sight."""
     view = _view_of(item)
     if view is None:
         return True
     return item.mapRectToItem(view, item.boundingRect()).intersects(view.boundingRect())
 
 
-def _is_in_page(item: QQuickItem) -> bool:
+def is_in_page(item: QQuickItem) -> bool:
     """Return whether ``item`` is drawn for a mini-app."""
     above: QQuickItem | None = item
     while above is not None and above.objectName() != "miniappStage":

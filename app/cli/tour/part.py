@@ -1,13 +1,11 @@
 """What the parts of a round through Plaza are made of."""
 
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import Qt
 
+from app.cli.tour import paying
 from app.cli.tour.driver import Driver
-
-PIN: Final = "246810"
 
 Look = Callable[[str], object]
 """Told the name of what the window shows now, once it is at rest."""
@@ -57,5 +55,4 @@ class Part:
         self._hands.type_text(text)
 
     def _enter_pin(self) -> None:
-        for digit in PIN:
-            self._hands.click(f"pinDigit{digit}")
+        paying.enter_pin(self._hands)

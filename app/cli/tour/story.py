@@ -9,12 +9,12 @@ from PySide6.QtGui import QImage
 
 from app.cli.tour.driver import Driver, TourFailed, run_until
 from app.cli.tour.film import film_code
+from app.cli.tour.paying import CHOOSE, ENTER, PHRASE, enter_pin
 from app.data_folder import FolderLock
 from app.scanner.decode import decode_still
 from app.shell.application import Application
 
 START_DEADLINE_MS = 60_000
-PIN = "246810"
 WRONG_PIN = "111111"
 SECTIONS = ("Chats", "People", "Articles", "Miniapps", "Wallet", "Settings")
 
@@ -112,12 +112,12 @@ class Story:
         hands.see_text("Nothing was paid")
         self._picture("payment-cancelled")
         hands.click("Pay")
-        for question in ("Choose a payment PIN", "Enter the same PIN again"):
+        for question in CHOOSE:
             hands.see_text(question)
-            self._enter_pin(PIN)
+            enter_pin(hands)
         hands.click("markPhrase")
         self._picture("choose-a-mark")
-        hands.type_text("Tea at five")
+        hands.type_text(PHRASE)
         hands.click("markAccept")
         hands.see("recoveryCode")
         self._picture("recovery-code")
@@ -134,11 +134,11 @@ class Story:
         """Buy a scarf with a wrong PIN first; then try to buy what the wallet cannot pay."""
         hands = self._hands
         self._buy("Long scarf · 长围巾")
-        hands.see_text("Enter your payment PIN")
-        self._enter_pin(WRONG_PIN)
+        hands.see_text(ENTER)
+        enter_pin(hands, WRONG_PIN)
         hands.see_text("The PIN is wrong")
         self._picture("wrong-pin")
-        self._enter_pin(PIN)
+        enter_pin(hands)
         hands.click("payDone")
         hands.see_gone("paymentSheet")
         self._buy("Steel watch · 钢带手表", quantity=2)
@@ -268,10 +268,6 @@ class Story:
         hands.see_text("Waiting for payment")
         hands.click("Pay")
         hands.see("paymentSheet")
-
-    def _enter_pin(self, pin: str) -> None:
-        for digit in pin:
-            self._hands.click(f"pinDigit{digit}")
 
     def _open_counter(self) -> None:
         self._hands.click("railMiniapps")
