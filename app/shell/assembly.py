@@ -172,7 +172,7 @@ class Assembly:
         for package in services.broken_packages:
             view_model.toasted.emit(text_of(package), "danger")
         self._keep_tabs(services, user)
-        view_model.listed.connect(lambda: drawing.components.warm_in_turn(relay.post))
+        view_model.listed.connect(lambda: foundation.get_ready(relay, tasks))
 
     def open_link(self, text: str, answered: Callable[[bool], None]) -> None:
         """Open a link that came from the command line; the person sees first what it is, and says yes or no to it."""

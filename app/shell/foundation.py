@@ -175,7 +175,6 @@ class Foundation:
             clipboard=ShellClipboard(self.relay, self._toast),
         )
         self.prompts.find_person = services.sessions.person_of
-        services.sessions.warm()
         with suppress(PlazaError):  # whoever fills the world is told what is wrong with it
             people = demo_world.people_of(RESOURCES)
             acting = DemoPeople(people, services.chat, services.packets, services.person_transfers, services.contacts)
@@ -206,6 +205,14 @@ class Foundation:
             # Marked at the end: a fill that was cut short is finished at the next start.
             mark.write_text("\n".join([*(kept or ()), user.user_id]) + "\n", encoding="utf-8")
         return user
+
+    def get_ready(self, relay: Relay, tasks: Tasks) -> None:
+        """Get ready for the first mini-app, once the chats are there: for what draws it, then for what it runs in.
+
+        The latter is a process that imports for half as long as the start did, on a processor that the chats may need.
+        On the GUI thread; harmless when repeated.
+        """
+        self.components.warm_in_turn(relay.post, lambda: tasks.run(self.services.sessions.warm, lambda _: None))
 
     def close(self) -> None:
         """End the children and close the data."""

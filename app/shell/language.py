@@ -9,7 +9,6 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QMetaMethod, QObject, Qt, QTra
 from PySide6.QtGui import QGuiApplication
 
 from app.environment import translations
-from app.shell.turned_words import make_turned
 
 ROOT = Path(__file__).resolve().parents[2]
 SYSTEM = "as_system"
@@ -79,6 +78,8 @@ class Language(QObject):
             # The last installed is asked first: our own words go before Qt's.
             self._install(f"qtbase_{wanted}", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
         if self._is_turned:
+            from app.shell.turned_words import make_turned  # nobody but who tries that out needs it
+
             with TemporaryDirectory(prefix="plaza-turned-", ignore_cleanup_errors=True) as scratch:
                 self._install(wanted, make_turned(ROOT, wanted, Path(scratch)).parent)
         elif wanted != SOURCE:

@@ -4,6 +4,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.core.kernel.ids import MiniAppId, UserId
 from app.host.launch_reasons import LaunchReason
@@ -14,12 +15,12 @@ from tests.support.miniapps import Screen
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="there is a fork server on Linux only")
-def test_the_running_application_forks_its_mini_apps_and_leaves_none(start: Start) -> None:
+def test_the_running_application_forks_its_mini_apps_and_leaves_none(start: Start, qtbot: QtBot) -> None:
     application, _ = start()
     assert application.windows.first.assembly is not None
     services = application.windows.first.assembly._foundation.services
     sessions, screen = services.sessions, Screen()
-    assert sessions.pool.wait_warm(PATIENCE_S)
+    qtbot.waitUntil(lambda: sessions.pool.is_warm, timeout=int(PATIENCE_S * 1000))  # begun after the chats
     assert sessions.pool.server is not None
     with ThreadPoolExecutor(1) as worker:  # opening is not for the GUI thread
         session = worker.submit(

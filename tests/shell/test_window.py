@@ -176,7 +176,7 @@ prepare_engine(engine)
 engine.setInitialProperties({"viewModel": view_model})
 engine.loadFromModule("app.shell", "Main")
 engine.rootObjects()[0].grabWindow()
-print(sorted({"sqlalchemy", "cv2", "qrcode", "alembic", "msgspec", "PySide6.QtMultimedia"} & set(sys.modules)))
+print(sorted({"sqlalchemy", "cv2", "qrcode", "alembic", "msgspec", "PySide6.QtMultimedia", "xml"} & set(sys.modules)))
 del engine
 """
     done = subprocess.run(

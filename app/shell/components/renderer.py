@@ -44,10 +44,12 @@ class NodeComponents:
         while self.warm_next():
             pass
 
-    def warm_in_turn(self, post: Callable[[Callable[[], None]], None]) -> None:
+    def warm_in_turn(self, post: Callable[[Callable[[], None]], None], done: Callable[[], None]) -> None:
         """Compile them one at a time, ``post`` running the next later: a click waits for one of them at most."""
         if self.warm_next():
-            post(partial(self.warm_in_turn, post))
+            post(partial(self.warm_in_turn, post, done))
+        else:
+            done()
 
     def warm_next(self) -> bool:
         """Compile the next that is not yet; return whether there was one. Harmless when the window is gone by now."""

@@ -14,13 +14,15 @@ from minikit.schema import COMPONENTS
 def test_each_turn_compiles_one_component_until_all_are(qapp: QCoreApplication) -> None:
     engine = QQmlEngine()
     prepare_engine(engine)
-    components, waiting, turns = NodeComponents(engine), list[Callable[[], None]](), 0
-    components.warm_in_turn(waiting.append)
+    components, waiting, turns, done = NodeComponents(engine), list[Callable[[], None]](), 0, list[int]()
+    components.warm_in_turn(waiting.append, lambda: done.append(turns))
     while waiting:
+        assert done == []
         turns += 1
         waiting.pop()()
         assert len(waiting) <= 1
     assert turns == len(COMPONENTS)
+    assert done == [turns]
     assert not components.warm_next()
     shiboken6.delete(engine)
 
