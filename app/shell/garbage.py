@@ -37,11 +37,14 @@ class GarbageCollection(QObject):
         gc.disable()
         self._timer = QTimer(self, interval=PAUSE_MS)
         self._timer.timeout.connect(collect_due)
-        self._timer.start()
 
     def settle(self) -> None:
-        """Go no more through what is there now: modules and classes, most of it, which stay as long as the program."""
+        """Begin to collect, but never what is there now: modules and classes, which stay as long as the program.
+
+        Before, there is next to nothing else to go through, while whoever starts Plaza waits.
+        """
         gc.freeze()
+        self._timer.start()
 
     def end(self) -> None:
         """Let Python collect as it did before."""

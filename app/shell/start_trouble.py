@@ -54,6 +54,7 @@ class StartTrouble(QObject):
         prepare_engine(self._engine)
         self.window = PersonWindow(self._engine, self._relay, self._tasks, preferences, version)
         self.window.view_model.openingWanted.connect(self._try)
+        self._garbage.settle()
         self._tell(trouble)
 
     def close(self) -> None:

@@ -44,11 +44,12 @@ def end_of_a_knot() -> list[int]:
 def test_a_worker_that_asks_for_memory_ends_nothing_of_the_gui_thread_s(
     collection: GarbageCollection, qtbot: QtBot
 ) -> None:
+    collection.settle()
     ended = end_of_a_knot()
     with ThreadPoolExecutor(1) as worker:
         kept = worker.submit(ask_for_memory).result()
     assert not ended
-    qtbot.waitUntil(lambda: bool(ended))
+    qtbot.waitUntil(lambda: bool(ended), timeout=10_000)
     assert ended == [threading.get_ident()]
     assert kept
 
