@@ -142,6 +142,8 @@ class Desk(Part):
         self._list("newGroup")
         hands.click("newGroupName")
         hands.type_text("Sunday walk")
+        people = "newGroupPerson_"
+        hands.wait("contacts", lambda: any(each.objectName().startswith(people) for each in hands.items()))
         for name in (FRIEND, "Leo Martins"):
             hands.click_text(name)
         self._look("new-group-chosen")
