@@ -72,6 +72,7 @@ from app.host.bridge.prompts import Prompts
 from app.host.call_log.service import CallLog
 from app.host.callers.service import Callers
 from app.host.capabilities import Offered
+from app.host.catalogues.service import Catalogues
 from app.host.installer import Installer
 from app.host.installs import Installs
 from app.host.network.service import Network
@@ -81,7 +82,6 @@ from app.host.roles import Roles
 from app.host.runtime.pool import Pool, Way
 from app.host.runtime.spawn import Spawner
 from app.host.sessions import Sessions
-from app.host.shelf import Shelf
 from app.host.versions import Versions
 from app.host.vouched import read_vouched
 from app.money_teller import MoneyTeller
@@ -152,7 +152,7 @@ class Services:
     funding: Funding
     sessions: Sessions
     installer: Installer
-    shelf: Shelf
+    catalogues: Catalogues
     notices: Notices
     roles: Roles
     call_log: CallLog
@@ -235,7 +235,7 @@ def open_services(
             **money.by_name(),
             sessions=sessions,
             installer=installer,
-            shelf=Shelf(data_folder / "catalogue"),
+            catalogues=Catalogues(data_folder / "catalogues", offered.network, clock, events),
             notices=offered.notices,
             roles=offered.roles,
             call_log=call_log,

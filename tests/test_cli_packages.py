@@ -247,3 +247,44 @@ def test_the_commands_load_neither_qt_nor_the_database(folder: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
     assert done.stderr.strip() == ""
+
+
+def published(folder: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """Publish into a catalogue by the command; return what it said."""
+    assert run("publish", str(folder), *arguments) == 0
+    return capsys.readouterr().out
+
+
+def test_signed_packages_become_a_catalogue_that_is_renewed_and_takes_back(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("pack", str(folder), "--out", "mine.ma") == 0
+    site = tmp_path / "site"
+    new = ("--key", "keeper.pem", "--new-key", "--name", "Mine")
+    assert run("publish", str(site), "mine.ma", *new) == 1
+    assert "is not signed" in capsys.readouterr().err
+    assert not site.exists()
+    assert run("sign", "mine.ma", "--key", "own.pem", "--new-key") == 0
+    capsys.readouterr()
+    said = published(site, capsys, "mine.ma", *new, "--days", "7")
+    assert "Mine, number 1. Mini-apps: 1, taken back: 0." in said
+    assert "PRIVATE" not in said
+    miniapp_id = Package.read(Path("mine.ma")).manifest.miniapp_id
+    said = published(site, capsys, "--key", "keeper.pem", "--withdraw", miniapp_id, "--reason", "Broken")
+    assert "Mine, number 2. Mini-apps: 0, taken back: 1." in said
+    assert sorted(path.name for path in site.iterdir()) == ["catalogue.json", "packages", "pages"]
+
+
+@pytest.mark.parametrize("days", ["0", "401", "-1", "soon", "²"])
+def test_a_catalogue_counts_for_some_days(days: str) -> None:
+    with pytest.raises(SystemExit):
+        parse(["publish", "site", "--key", "k", "--days", days])
+
+
+def test_a_broken_package_is_not_published(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("broken.ma").write_bytes(b"hello")
+    assert run("publish", "site", "broken.ma", "--key", "k.pem", "--new-key", "--name", "Mine") == 1
+    assert "broken.ma" in capsys.readouterr().err
+    assert not Path("k.pem").exists()
+    assert run("publish", "site", "--key", "k.pem", "--new-key") == 1
+    assert "A new catalogue needs a name." in capsys.readouterr().err

@@ -17,6 +17,7 @@ TOUR_FOLDER = Path("out") / "tour"
 WINDOW_COMMANDS = ("app", "install")
 DATA_COMMANDS = (*WINDOW_COMMANDS, "wallet", "back-up", "restore")
 OPTIONS = ("--data", "--camera", "--link", "--person")
+DAYS_MAX = 400
 OWN_PACKAGES = ("app", "benchmarks", "minikit")
 NO_SCREEN_TO_ASK = "There is no screen here, and a mini-app is only installed after a yes in the window."
 NO_SCREEN = f"There is no screen here, so Plaza takes its tour instead: a picture of each step goes to {TOUR_FOLDER}."
@@ -45,6 +46,10 @@ class Command:
     action: str = ""
     person: str | None = None
     form: str = "csv"
+    title: str = ""
+    withdrawn: list[str] = field(default_factory=list)
+    reason: str = ""
+    days: int = 30
     corpus: Path | None = None
     arguments: list[str] = field(default_factory=list)
 
@@ -171,6 +176,15 @@ def _add_package_commands(commands: "argparse._SubParsersAction[argparse.Argumen
         metavar="OLD_KEYFILE",
         help="make the key first, and have your old one hand on to it",
     )
+    publish = _add(commands, "publish", "make or change a catalogue of signed .ma files in a folder, for a web server")
+    publish.add_argument("place", type=_folder, metavar="FOLDER")
+    publish.add_argument("arguments", nargs="*", metavar="FILE.ma", help="packages to add, or newer versions")
+    publish.add_argument("--key", type=_folder, required=True, metavar="KEYFILE", help="where the catalogue's key is")
+    publish.add_argument("--new-key", action="store_true", dest="is_new_key", help="make the key first")
+    publish.add_argument("--name", dest="title", metavar="NAME", help="what the catalogue is called")
+    publish.add_argument("--withdraw", action="append", dest="withdrawn", metavar="ID", help="take a mini-app back")
+    publish.add_argument("--reason", metavar="TEXT", help="why, for those who look for it")
+    publish.add_argument("--days", type=_days, metavar="N", help="how long it counts: 30 days unless told")
 
 
 def _add_wallet_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -201,6 +215,12 @@ def _folder(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError("an empty name is no folder's")
     return Path(text)
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= DAYS_MAX:
+        raise argparse.ArgumentTypeError(f"give a number of days, 1 to {DAYS_MAX}")
+    return int(text)
 
 
 def run(command: Command) -> int:
@@ -236,6 +256,7 @@ def _dispatch(command: Command) -> int:
         "words": _words,
         "pack": _pack,
         "sign": _sign,
+        "publish": _publish,
     }
     if command.name in without_window:
         return without_window[command.name](command)
@@ -310,6 +331,16 @@ def _sign(command: Command) -> int:
     assert command.place is not None
     assert command.key is not None
     return sign.main(command.place, command.key, is_new_key=command.is_new_key, old_key_file=command.old_key)
+
+
+def _publish(command: Command) -> int:
+    from app.cli import publish
+
+    assert command.place is not None
+    assert command.key is not None
+    packages = [Path(each) for each in command.arguments]
+    asked = (command.place, packages, command.key, command.is_new_key)
+    return publish.main(publish.Wanted(*asked, command.title, command.withdrawn, command.reason, command.days))
 
 
 def _wallet(command: Command) -> int:

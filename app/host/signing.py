@@ -34,6 +34,7 @@ _HANDOVER = struct.Struct("<32s64s")
 _PURPOSE = b"plaza package 1\n"
 _PURPOSE_HANDED_ON = b"plaza package 2\n"
 _PURPOSE_HANDOVER = b"plaza key 1\n"
+_PURPOSE_INDEX = b"plaza catalogue 1\n"
 """Each goes before what is signed, so that no signature made for something else passes for one of this kind."""
 _WEAK = frozenset(
     (
@@ -154,6 +155,10 @@ class PublisherKey:
         """Return the signature of the package with this digest."""
         return Signature(self.public, self.private.sign(_signed(sha256, self.history)).hex(), self.history)
 
+    def sign_index(self, content: bytes) -> str:
+        """Return the signature of a catalogue's index."""
+        return self.private.sign(_PURPOSE_INDEX + content).hex()
+
     def hand_on(self, private: Ed25519PrivateKey) -> "PublisherKey":
         """Return ``private`` as the key that takes this one's place.
 
@@ -173,6 +178,11 @@ class PublisherKey:
             return content
         lines = b"".join(binascii.hexlify(each.packed()) + b"\n" for each in self.history)
         return content + _HISTORY_BEGIN + lines + _HISTORY_END
+
+
+def is_index_signed(key: str, value: str, content: bytes) -> bool:
+    """Tell whether the owner of ``key`` signed this content of a catalogue's index; both in hexadecimal."""
+    return _is_signed_by(key, value, _PURPOSE_INDEX + content)
 
 
 def is_weak(key: str) -> bool:

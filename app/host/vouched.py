@@ -1,4 +1,4 @@
-"""The mini-apps whose names Plaza vouches for: a list pinned beside its code, until there are signed catalogues."""
+"""The mini-apps whose names Plaza vouches for: a list pinned beside its code; no catalogue adds to it."""
 
 from collections.abc import Mapping
 from pathlib import Path

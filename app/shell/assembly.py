@@ -17,6 +17,7 @@ from app.core.people.model import User
 from app.core.people.service import PeopleSeenBy
 from app.host import archive
 from app.host.bridge.prompts import OpenPrompt
+from app.host.catalogues.service import Offered
 from app.scanner.child import Decoder
 from app.scanner.model import FoundCode
 from app.shell.about.screens import Screens
@@ -32,8 +33,8 @@ from app.shell.codes.code_sheet import CodeDesk
 from app.shell.context import OpenLink, Scene, ShellContext
 from app.shell.crossing import Crossing
 from app.shell.desks import sheets_for
+from app.shell.discover.catalogues import CataloguesDesk
 from app.shell.error_texts import text_of
-from app.shell.faces import FindIcon
 from app.shell.foundation import Foundation
 from app.shell.install.installing import Installing
 from app.shell.install.versions import VersionsDesk
@@ -44,7 +45,7 @@ from app.shell.notices.notices import NoticesViewModel
 from app.shell.people.own_desks import own_desks
 from app.shell.people.profiles import ProfilesViewModel
 from app.shell.prompts import PromptServices, ShellPrompts
-from app.shell.quick.gathering import QuickDesk
+from app.shell.quick.gathering import desk_of
 from app.shell.quick.opening import QuickOpening
 from app.shell.quick.quick import QuickViewModel
 from app.shell.relay import Relay
@@ -121,7 +122,7 @@ class Assembly:
         versions = VersionsDesk(services.installer, services.sessions, foundation.close_miniapp)
         context = self._context(services, user, open_link)
         screens = Screens(services, context, versions, view_model.toasted.emit)
-        to = _destinations(services, user, view_model, screens, self.install_file)
+        to = _destinations(services, user, view_model, screens, self._install_offered)
         navigator = self._navigator = Navigator(
             to,
             tabs=self._tabs,
@@ -137,6 +138,7 @@ class Assembly:
         self._installing = Installing(
             services.installer,
             services.sessions,
+            services.catalogues,
             self._icons,
             tasks=tasks,
             prompts=self._prompts,
@@ -156,6 +158,7 @@ class Assembly:
                 versions,
                 services.people,
                 profiles=self._profiles,
+                catalogues=CataloguesDesk(services.catalogues, services.installer.history, self._install_offered),
                 **own_desks(services, foundation),
             ),
             context,
@@ -167,7 +170,7 @@ class Assembly:
         opening = QuickOpening(navigator.open, self._tabs, view_model)
         navigator.miniapps.given_up = opening.forget
         view_model.quickReady.emit(
-            QuickViewModel(_quick_desk(services, user, self._icons.find), tasks, opening.open, view_model)
+            QuickViewModel(desk_of(services, user, self._icons.find), tasks, opening.open, view_model)
         )
         for package in services.broken_packages:
             view_model.toasted.emit(text_of(package), "danger")
@@ -179,10 +182,14 @@ class Assembly:
         assert self._navigator is not None
         self._navigator.open_text(text, "command", answered)
 
-    def install_file(self, file: Path, link: MiniAppLink | None = None) -> None:
-        """Ask about a package that came from the command line, or that ``link`` led to."""
+    def install_file(self, file: Path) -> None:
+        """Ask about a package that came from the command line."""
         assert self._installing is not None
-        self._installing.offer(file, link)
+        self._installing.offer(file)
+
+    def _install_offered(self, offered: Offered, link: MiniAppLink) -> None:
+        assert self._installing is not None
+        self._installing.fetch(offered, link)
 
     def set_window_seen(self, is_seen: bool, *, is_locked: bool = False) -> None:
         """Tell whether the window can be seen; while it is locked nothing is shown or asked, and no camera looks on.
@@ -451,18 +458,6 @@ def _chat_desk(services: Services, user: User, foundation: Foundation, emoji: Em
     )
 
 
-def _quick_desk(services: Services, user: User, find_icon: FindIcon) -> QuickDesk:
-    return QuickDesk(
-        user.user_id,
-        services.chat,
-        services.contacts,
-        services.official,
-        services.catalog,
-        services.visits,
-        find_icon,
-    )
-
-
 def _open_conversation(window: ShellViewModel, conversation_id: str) -> None:
     window.open("chats")
     chats = window.property("chats")
@@ -476,7 +471,7 @@ def _destinations(
     user: User,
     window: ShellViewModel,
     screens: Screens,
-    install: Callable[[Path, MiniAppLink], None],
+    install: Callable[[Offered, MiniAppLink], None],
 ) -> Destinations:
     catalog, official = services.catalog, services.official
     people = PeopleSeenBy(services.people, user.user_id)
@@ -492,7 +487,7 @@ def _destinations(
         screens,
         window.moneyWanted.emit,
         window.codeWanted.emit,
-        services.shelf,
+        services.catalogues,
         install,
         services.invitations,
         partial(_open_conversation, window),

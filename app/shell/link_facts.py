@@ -26,21 +26,23 @@ from app.core.official.model import OfficialAccount
 from app.core.payments.model import HeldCoupon
 from app.core.payments.receive_codes import ReceiveCode
 from app.core.people.model import User
-from app.host.shelf import Shelved
+from app.host.catalogues.service import Disputed, Offered, Withdrawn
 from app.shell.coupon_words import gives, lasts, why_not
 from app.shell.error_texts import text_of
 from app.shell.faces import color_of, icon_name, picture_url
 from app.shell.outside_facts import facts_of_form, facts_of_text, facts_of_web
-from app.shell.plain_words import one_line
+from app.shell.plain_words import isolated, one_line
 from app.shell.scan.trust_card import TrustFacts
+
+InCatalogues = Offered | Withdrawn | Disputed
 
 
 class _Catalog(Protocol):
     def get(self, miniapp_id: MiniAppId) -> Listing: ...
 
 
-class _Shelf(Protocol):
-    def find(self, miniapp_id: MiniAppId) -> Shelved | None: ...
+class _Catalogues(Protocol):
+    def find(self, miniapp_id: MiniAppId) -> InCatalogues | None: ...
 
 
 class _People(Protocol):
@@ -72,7 +74,7 @@ class FoundCode:
     trouble: str = ""
 
 
-Found = Listing | Shelved | User | OfficialAccount | HeldCoupon | FoundCode | Invitation | None
+Found = Listing | InCatalogues | User | OfficialAccount | HeldCoupon | FoundCode | Invitation | None
 
 
 class Finder:
@@ -86,7 +88,7 @@ class Finder:
         official: _Official,
         coupons: _Coupons,
         receive_codes: _ReceiveCodes,
-        shelf: _Shelf,
+        catalogues: _Catalogues,
         invitations: _Invitations,
     ) -> None:
         self._user_id = user_id
@@ -95,7 +97,7 @@ class Finder:
         self._official = official
         self._coupons = coupons
         self._receive_codes = receive_codes
-        self._shelf = shelf
+        self._catalogues = catalogues
         self._invitations = invitations
 
     def find(self, link: Link) -> Found:
@@ -118,11 +120,11 @@ class Finder:
             return None
         return None
 
-    def _find_miniapp(self, miniapp_id: MiniAppId) -> Listing | Shelved | None:
+    def _find_miniapp(self, miniapp_id: MiniAppId) -> Listing | InCatalogues | None:
         try:
             return self._catalog.get(miniapp_id)
         except Refused:
-            return self._shelf.find(miniapp_id)
+            return self._catalogues.find(miniapp_id)
 
     def _find_code(self, token: str) -> FoundCode:
         try:
@@ -158,8 +160,8 @@ def _tr(text: str) -> str:
 def _miniapp(link: MiniAppLink, found: object, find_icon: Callable[[Listing], str]) -> TrustFacts:
     page = _page_words(link)
     page_line = _tr("Page: {page}").replace("{page}", page) if page else ""
-    if isinstance(found, Shelved):
-        return _shelved(found, tuple(line for line in (page_line,) if line))
+    if isinstance(found, Offered | Withdrawn | Disputed):
+        return _in_catalogues(link, found, page_line)
     if not isinstance(found, Listing):
         return TrustFacts(
             kind="miniapp",
@@ -198,21 +200,42 @@ def _page_words(link: MiniAppLink) -> str:
     return one_line(" · ".join(part for part in (name, given) if part), 90)
 
 
-def _shelved(found: Shelved, lines: tuple[str, ...]) -> TrustFacts:
-    """Return what is said of a mini-app that is not installed: only its id, for nobody has judged its package yet."""
-    is_there = found.file is not None
+def _in_catalogues(link: MiniAppLink, found: InCatalogues, page_line: str) -> TrustFacts:
+    """Return what is said of a mini-app that is not installed: by whom it is, only its package proves."""
+    heading, named = _tr("Mini-app that is not installed"), one_line(link.miniapp_id, 60)
+    if isinstance(found, Offered):
+        entry = found.entry
+        by = _tr("Says it is by {publisher}").replace("{publisher}", isolated(one_line(entry.publisher_name, 60)))
+        source = _tr("From the catalogue “{name}”").replace("{name}", isolated(one_line(found.catalogue.name, 60)))
+        return TrustFacts(
+            kind="miniapp",
+            heading=heading,
+            title=one_line(entry.name, 60),
+            lines=tuple(line for line in (by, source, page_line) if line),
+            icon_name="package-open",
+            color=color_of(entry.miniapp_id),
+            is_unverified=True,
+            outcome=_tr("You see its publisher and what it may do, and are asked again before it is installed."),
+            open_label=_tr("See what it is"),
+        )
+    if isinstance(found, Withdrawn):
+        reason = one_line(found.reason, 200)
+        lines = (_tr("Its catalogue says: {reason}").replace("{reason}", isolated(reason)),) if reason else ()
+        warning = _tr("Its catalogue has taken this mini-app back, so it cannot be installed.")
+    else:
+        names = ", ".join(isolated(one_line(name, 60)) for name in found.names)
+        lines = (_tr("Catalogues: {names}").replace("{names}", names),)
+        warning = _tr(
+            "Your catalogues say different publishers made it, so it cannot be installed. Remove the one you doubt."
+        )
     return TrustFacts(
         kind="miniapp",
-        heading=_tr("Mini-app that is not installed"),
-        title=one_line(found.miniapp_id, 60),
+        heading=heading,
+        title=named,
         lines=lines,
         icon_name="package-open",
-        color=color_of(found.miniapp_id) if is_there else "amber",
-        outcome=_tr("You see its publisher and what it may do, and are asked again before it is installed.")
-        if is_there
-        else "",
-        warning="" if is_there else _tr("Its catalogue has taken this mini-app back, so it cannot be installed."),
-        open_label=_tr("See what it is") if is_there else "",
+        color="amber",
+        warning=warning,
     )
 
 

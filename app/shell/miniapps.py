@@ -1,7 +1,6 @@
 """The mini-apps that run: found, shown in their tabs, hidden with them, ended."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Protocol
 
 from app.core.catalog.model import Listing
@@ -9,8 +8,8 @@ from app.core.kernel.errors import PlazaError, Refused
 from app.core.kernel.ids import MiniAppId, UserId
 from app.core.links import MiniAppLink
 from app.core.links import text_of as link_text
+from app.host.catalogues.service import Disputed, Offered, Withdrawn
 from app.host.launch_reasons import LaunchReason
-from app.host.shelf import Shelved
 from app.host.window_facts import WindowFacts
 from app.shell.error_texts import text_of
 from app.shell.faces import icon_name
@@ -54,11 +53,11 @@ class Sessions(Protocol):
         """Keep that yes."""
 
 
-class Shelf(Protocol):
-    """Knows the mini-apps that can be installed."""
+class Catalogues(Protocol):
+    """Know the mini-apps that can be installed."""
 
-    def find(self, miniapp_id: MiniAppId) -> Shelved | None:
-        """Return the package of one, if there is one; on workers."""
+    def find(self, miniapp_id: MiniAppId) -> Offered | Withdrawn | Disputed | None:
+        """Return what they have of one; on workers."""
 
 
 class Source(Protocol):
@@ -77,7 +76,7 @@ class Source(Protocol):
         """Who opens them."""
 
     @property
-    def shelf(self) -> Shelf:
+    def catalogues(self) -> Catalogues:
         """Which can be installed."""
 
     @property
@@ -85,21 +84,23 @@ class Source(Protocol):
         """Shows the code of a link, to be given away."""
 
     @property
-    def install(self) -> Callable[[Path, MiniAppLink], None]:
-        """Asks about a package, and opens the page of the link once it is installed."""
+    def install(self) -> Callable[[Offered, MiniAppLink], None]:
+        """Fetches a package, asks about it, and opens the page of the link once it is installed."""
 
 
-def look_up(source: Source, miniapp_id: MiniAppId) -> Known | Path:
-    """Return a listed mini-app with what is missing to hold it back, or the package to install it from. On a worker."""
+def look_up(source: Source, miniapp_id: MiniAppId) -> Known | Offered:
+    """Return a listed mini-app with what is missing to hold it back, or from where to install it. On a worker."""
     try:
         return source.catalog.get(miniapp_id), source.sessions.gaps_to_trust(miniapp_id)
     except Refused as error:
-        shelved = source.shelf.find(miniapp_id) if error.code == "catalog.unknown" else None
-        if shelved is None:
+        found = source.catalogues.find(miniapp_id) if error.code == "catalog.unknown" else None
+        if found is None:
             raise
-        if shelved.file is None:
+        if isinstance(found, Withdrawn):
             raise Refused("catalog.withdrawn", miniapp_id=miniapp_id) from error
-        return shelved.file
+        if isinstance(found, Disputed):
+            raise Refused("catalogue.disputed", names=", ".join(found.names)) from error
+        return found
 
 
 class MiniApps:
@@ -194,8 +195,8 @@ class MiniApps:
             self._toast(text_of(error), "danger")
             self._give_up(miniapp_id)
 
-        def found(known: Known | Path) -> None:
-            if isinstance(known, Path):
+        def found(known: Known | Offered) -> None:
+            if isinstance(known, Offered):
                 self._give_up(miniapp_id)
                 self._source.install(known, link)
                 return

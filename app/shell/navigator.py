@@ -29,6 +29,7 @@ from app.core.official.model import OfficialAccount
 from app.core.payments.model import Coupon, HeldCoupon
 from app.core.payments.receive_codes import ReceiveCode
 from app.core.people.model import User
+from app.host.catalogues.service import Offered
 from app.host.launch_reasons import LaunchReason, Scene
 from app.scanner.model import TextIs
 from app.shell.about.about import AboutViewModel
@@ -37,7 +38,7 @@ from app.shell.error_texts import text_of
 from app.shell.file_manager import shown_by_desktop
 from app.shell.inside import ArticlePlace, ChatPlace, CommandPlace, Inside, SectionPlace
 from app.shell.link_facts import Finder, facts_of
-from app.shell.miniapps import Catalog, MiniApps, Sessions, Shelf
+from app.shell.miniapps import Catalog, Catalogues, MiniApps, Sessions
 from app.shell.outside_facts import facts_of_reading
 from app.shell.prompts import ShellPrompts
 from app.shell.scan.history import HistoryViewModel
@@ -135,9 +136,9 @@ class Destinations:
     """Opens a sheet about money and says about what: see ``MoneySheets.open``."""
     share: Callable[[str], None]
     """Shows the code of a link, to be given away."""
-    shelf: Shelf
-    install: Callable[[Path, MiniAppLink], None]
-    """Asks about a package, and opens the page of the link once it is installed."""
+    catalogues: Catalogues
+    install: Callable[[Offered, MiniAppLink], None]
+    """Fetches a package, asks about it, and opens the page of the link once it is installed."""
     invitations: Invitations
     open_conversation: Callable[[str], None]
     perform: Callable[[str], None]
@@ -172,7 +173,7 @@ def show_in_folder(tasks: Tasks, file: Path) -> None:
 def finder_of(to: Destinations) -> Finder:
     """Return what looks up what links name, for the person whose destinations these are."""
     return Finder(
-        to.user_id, to.catalog, to.people, to.official, to.coupons, to.receive_codes, to.shelf, to.invitations
+        to.user_id, to.catalog, to.people, to.official, to.coupons, to.receive_codes, to.catalogues, to.invitations
     )
 
 

@@ -3,7 +3,7 @@
 import itertools
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -84,17 +84,21 @@ class Tasks:
         work: Callable[[], T],
         done: Callable[[T], None],
         failed: Callable[[PlazaError], None] | None = None,
+        *,
+        workers: Executor | None = None,
     ) -> None:
         """Call ``work`` on a worker, then ``done`` with its result or ``failed`` with its expected error.
 
         Neither is called where ``done`` is a method of a Qt object that has ended by then.
+        ``workers`` are others than ours, for work that waits for the world; whoever owns them ends it.
+
         Any other exception is a bug: it is logged with its traceback and shown as ``Unavailable("internal")``.
         """
         if self._trunk._is_closed:
             return
         number = next(self._numbers)
         self._jobs[number] = _Job(work, done, failed)
-        self._pool.submit(self._perform, number)
+        (workers or self._pool).submit(self._perform, number)
 
     def close(self) -> None:
         """Wait for the work under way; what is asked for later is dropped, for nobody will see it."""

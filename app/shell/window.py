@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.shell.chat.chats import ChatsViewModel
     from app.shell.chat.desk import ChatDesk
     from app.shell.context import ShellContext
+    from app.shell.discover.catalogues import CataloguesDesk
     from app.shell.discover.discover import DiscoverViewModel
     from app.shell.install.versions import VersionsDesk
     from app.shell.official.accounts import AccountsViewModel
@@ -73,6 +74,7 @@ class ShellServices:
     profiles: "ProfilesViewModel | None" = None
     departures: "DepartureDesk | None" = None
     faces: "FaceDesk | None" = None
+    catalogues: "CataloguesDesk | None" = None
 
 
 @QmlElement
@@ -159,7 +161,7 @@ class ShellViewModel(QObject):
         self._people = _people_of(self, services, context)
         self._accounts = AccountsViewModel(services.official, context, self)
         versions = None if services.versions is None else VersionsViewModel(services.versions, context, self)
-        self._discover = DiscoverViewModel(services.catalog, context, self, versions=versions)
+        self._discover = DiscoverViewModel(services.catalog, context, self, versions=versions, desk=services.catalogues)
         self._wallet = WalletViewModel(services.wallet, context, self)
         for giver in (self._chats, self._people, self._accounts, self._discover, self._wallet):
             giver.codeWanted.connect(self.codeWanted)

@@ -23,7 +23,7 @@ from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.tabs.miniapp import MiniAppViewModel
 from app.shell.tabs.model import Tab, TabsModel
 from tests.support.fake_about_screens import FakeAboutScreens
-from tests.support.fake_destinations import FakeCodes, FakeCoupons, FakeInvitations, FakePlaces, FakeShelf
+from tests.support.fake_destinations import FakeCatalogues, FakeCodes, FakeCoupons, FakeInvitations, FakePlaces
 from tests.support.fake_sessions import STORE, FakeSessions
 from tests.support.shell_window import ShellWindow
 
@@ -85,8 +85,8 @@ class Door:
             self.screens,
             lambda what, about: self.places.shown.append(f"{what} {about}"),
             self.shared.append,
-            FakeShelf(),
-            lambda file, link: self.places.shown.append(f"install {file.name} for {link.page}"),
+            FakeCatalogues(),
+            lambda offered, link: self.places.shown.append(f"install {offered.entry.file} for {link.page}"),
             self.invitations,
             lambda conversation_id: self.places.shown.append(f"conversation {conversation_id}"),
             lambda command: self.places.shown.append(f"command {command}"),
@@ -384,7 +384,7 @@ def test_a_code_of_a_mini_app_that_is_not_installed_leads_to_its_package_after_a
     assert door.places.shown == []
     door.navigator.open_text("plaza://miniapp/new.hats/pages/hat?size=M", "scan")
     door.answer(True)
-    door.until(lambda: door.places.shown == ["install new.hats.ma for pages/hat"])
+    door.until(lambda: door.places.shown == ["install packages/new.hats-1.ma for pages/hat"])
     door.click("plaza://miniapp/bad.hats")
     door.until(lambda: bool(door.toasts))
     assert "taken back" in door.toasts[0]

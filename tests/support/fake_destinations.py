@@ -1,7 +1,6 @@
 """What there is to open, by a few examples: a coupon, a code to receive money, a package."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 from app.core.chat.invitations import Invitation, State
 from app.core.kernel.errors import Refused
@@ -10,7 +9,8 @@ from app.core.kernel.money import Money
 from app.core.payments.model import Coupon, HeldCoupon
 from app.core.payments.receive_codes import ReceiveCode
 from app.core.people.model import User
-from app.host.shelf import Shelved
+from app.host.catalogues.index import Entry
+from app.host.catalogues.service import Catalogue, Offered, Withdrawn
 from tests.support.books import TEN
 
 
@@ -78,9 +78,28 @@ class FakePlaces:
         self.shown.append(f"section {section}")
 
 
-class FakeShelf:
-    """Has one package, and one that was taken back."""
+HATS = Entry(
+    miniapp_id="new.hats",
+    name="Hats",
+    description="Sells hats",
+    publisher_name="Ada",
+    publisher_key="a" * 64,
+    version="1.0",
+    version_code=1,
+    package_sha256="b" * 64,
+    file_sha256="c" * 64,
+    size_bytes=1000,
+)
 
-    def find(self, miniapp_id: MiniAppId) -> Shelved | None:
-        known = {"new.hats": Path("new.hats.ma"), "bad.hats": None}
-        return Shelved(miniapp_id, known[miniapp_id]) if miniapp_id in known else None
+
+class FakeCatalogues:
+    """Have one mini-app, and one that was taken back."""
+
+    def find(self, miniapp_id: MiniAppId) -> Offered | Withdrawn | None:
+        moment = datetime(2026, 11, 22, tzinfo=UTC)
+        catalogue = Catalogue("c" * 64, "Hats", "/catalogue", 1, moment, False)
+        known: dict[str, Offered | Withdrawn] = {
+            "new.hats": Offered(catalogue, HATS),
+            "bad.hats": Withdrawn(catalogue, ""),
+        }
+        return known.get(miniapp_id)

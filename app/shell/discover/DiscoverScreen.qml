@@ -3,44 +3,63 @@ import QtQuick
 import app.shell.discover
 import app.shell.style
 
-/*! All mini-apps as cards; or one of them in detail. */
+/*! All mini-apps as cards; or one of them in detail; or the catalogues they come from. */
 Item {
     id: root
 
     required property DiscoverViewModel viewModel
     readonly property bool hasChoice: viewModel.selected.miniappId !== ""
+    property bool showsCatalogues: false
+
+    onHasChoiceChanged: showsCatalogues = showsCatalogues && !hasChoice
 
     ScrollArea {
         id: area
 
         anchors.fill: parent
-        visible: !root.hasChoice
+        visible: !root.hasChoice && !root.showsCatalogues
         padding: Theme.gapLarge
         gap: Theme.gapLarge
 
         Item {
+            readonly property bool isNarrow: width < 440
+
             width: parent.width
-            height: Theme.controlHeight
+            height: isNarrow ? 2 * Theme.controlHeight + Theme.gapSmall : Theme.controlHeight
 
             PlainText {
                 anchors.left: parent.left
-                anchors.verticalCenter: parent.verticalCenter
-                width: parent.width - install.width - Theme.gap
+                height: Theme.controlHeight
+                verticalAlignment: Text.AlignVCenter
+                width: parent.isNarrow ? parent.width : parent.width - buttons.width - Theme.gap
                 text: qsTr("Mini-apps")
                 elide: Text.ElideRight
                 font.pixelSize: Theme.sizeHeading
                 font.weight: Font.DemiBold
                 Accessible.role: Accessible.Heading
             }
-            PushButton {
-                id: install
+            Row {
+                id: buttons
 
-                objectName: "installFile"
                 anchors.right: parent.right
-                role: "secondary"
-                iconName: "package-open"
-                text: qsTr("Install from a file…")
-                onClicked: dialog.active ? dialog.item.open() : dialog.active = true // qmllint disable missing-property
+                anchors.bottom: parent.bottom
+                spacing: Theme.gapSmall
+
+                PushButton {
+                    objectName: "catalogues"
+                    visible: root.viewModel.catalogues !== null
+                    role: "secondary"
+                    iconName: "layout-grid"
+                    text: qsTr("Catalogues")
+                    onClicked: root.showsCatalogues = true
+                }
+                PushButton {
+                    objectName: "installFile"
+                    role: "secondary"
+                    iconName: "package-open"
+                    text: qsTr("Install from a file…")
+                    onClicked: dialog.active ? dialog.item.open() : dialog.active = true // qmllint disable missing-property
+                }
             }
         }
         Grid {
@@ -62,6 +81,23 @@ Item {
                     onChosen: root.viewModel.select(miniappId)
                 }
             }
+        }
+        PlainText {
+            objectName: "miniappsMore"
+            width: parent.width
+            visible: text !== ""
+            text: root.viewModel.moreText
+            color: Theme.textSoft
+            wrapMode: Text.Wrap
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: root.showsCatalogues
+        visible: active
+        sourceComponent: CataloguesScreen {
+            viewModel: root.viewModel.catalogues as CataloguesViewModel
+            onDone: root.showsCatalogues = false
         }
     }
     Loader {

@@ -13,6 +13,8 @@ Panel {
     required property string iconName
     required property string iconSource
     required property string tileColor
+    required property string catalogue
+    required property string update
 
     /*! The person wants to use it. */
     signal opened
@@ -68,7 +70,7 @@ Panel {
             }
             PlainText {
                 width: Math.min(implicitWidth, parent.width - 20)
-                text: root.isVerified ? root.publisherName : qsTr("%1 · unverified").arg(Words.isolated(root.publisherName))
+                text: root.isVerified ? root.publisherName : root.catalogue !== "" ? qsTr("%1 · unverified · from %2").arg(Words.isolated(root.publisherName)).arg(Words.isolated(root.catalogue)) : qsTr("%1 · unverified").arg(Words.isolated(root.publisherName))
                 color: Theme.textSoft
                 font.pixelSize: Theme.sizeCaption
                 elide: Text.ElideRight
@@ -94,8 +96,9 @@ Panel {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 16
         height: 32
-        text: qsTr("Open")
-        Accessible.name: qsTr("Open %1").arg(root.name)
+        role: root.catalogue === "" ? "primary" : "secondary"
+        text: root.catalogue === "" ? qsTr("Open") : qsTr("Install…")
+        Accessible.name: (root.catalogue === "" ? qsTr("Open %1") : qsTr("Install %1")).arg(root.name)
         onClicked: root.opened()
     }
     PushButton {
@@ -107,7 +110,7 @@ Panel {
         height: 32
         visible: root.width >= 200 // a click beside the buttons does the same
         role: "plain"
-        text: qsTr("About")
+        text: root.update === "" ? qsTr("About") : qsTr("Update")
         Accessible.name: qsTr("About %1").arg(root.name)
         onClicked: root.chosen()
     }

@@ -8,6 +8,7 @@ ScrollArea {
 
     required property DiscoverViewModel viewModel
     readonly property var chosen: viewModel.selected
+    readonly property bool isOffered: chosen.catalogue !== ""
 
     padding: Theme.gapLarge
 
@@ -88,15 +89,41 @@ ScrollArea {
                 color: Theme.textSoft
                 lineHeight: 1.25
             }
+            BalancedText {
+                objectName: "detailSource"
+                visible: root.isOffered
+                width: parent.width
+                text: qsTr("From the catalogue “%1”. You see what it may do before it is installed.").arg(Words.isolated(root.chosen.catalogue))
+                color: Theme.textSoft
+                font.pixelSize: Theme.sizeCaption
+            }
+            BalancedText {
+                objectName: "detailWarning"
+                visible: root.chosen.warning !== ""
+                width: parent.width
+                text: root.chosen.warning
+                color: Theme.danger
+            }
+            PushButton {
+                objectName: "detailUpdate"
+                anchors.horizontalCenter: parent.horizontalCenter
+                visible: root.chosen.update !== ""
+                width: Math.max(implicitWidth, Math.min(200, parent.width))
+                text: qsTr("Update to %1…").arg(Words.isolated(root.chosen.update))
+                iconName: "download"
+                onClicked: root.viewModel.update()
+            }
             PushButton {
                 objectName: "detailOpen"
                 anchors.horizontalCenter: parent.horizontalCenter
                 width: Math.max(implicitWidth, Math.min(200, parent.width))
-                text: qsTr("Open")
-                iconName: "arrow-up-right"
+                role: root.chosen.update === "" ? "primary" : "secondary"
+                text: root.isOffered ? qsTr("Install…") : qsTr("Open")
+                iconName: root.isOffered ? "download" : "arrow-up-right"
                 onClicked: root.viewModel.open(root.chosen.miniappId)
             }
             Grid {
+                visible: !root.isOffered
                 anchors.horizontalCenter: parent.horizontalCenter
                 columns: !account.visible || column.width < about.implicitWidth + account.implicitWidth + spacing ? 1 : 2
                 horizontalItemAlignment: Grid.AlignHCenter
@@ -154,6 +181,7 @@ ScrollArea {
     }
     Loader {
         anchors.horizontalCenter: parent.horizontalCenter
+        visible: !root.isOffered
         width: Math.min(460, parent.width)
         Component.onCompleted: {
             if (root.viewModel.versions)

@@ -40,11 +40,12 @@ Item {
             required property string iconName
             required property string iconSource
             required property string tileColor
+            required property string catalogue
             required property int index
 
             objectName: "miniappRow_" + miniappId
             title: name
-            subtitle: about
+            subtitle: catalogue === "" ? about : qsTr("From %1").arg(Words.isolated(catalogue))
             isSelected: root.viewModel.selected.miniappId === miniappId
             onClicked: {
                 list.currentIndex = index;

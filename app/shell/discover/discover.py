@@ -1,18 +1,25 @@
 """The mini-apps of the catalogue, and which of them is on screen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QCoreApplication, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from app.core.catalog.events import ListingPublished, ListingWithdrawn
 from app.core.catalog.model import Listing
+from app.core.kernel.ids import MiniAppId
 from app.core.links import MiniAppLink
 from app.core.links import text_of as link_text
+from app.host.catalogues.events import CataloguesChanged
+from app.host.catalogues.service import Disputed, Hits, Offered, Withdrawn
+from app.host.installer import payee_of
 from app.shell.context import ShellContext
+from app.shell.discover.catalogues import CataloguesDesk, CataloguesViewModel
 from app.shell.faces import color_of, icon_name
 from app.shell.install.versions import VersionsViewModel
+from app.shell.plain_words import isolated, one_line
 from app.shell.reading import SearchedScreen
 from app.shell.rows import RowsModel, as_map
 
@@ -23,9 +30,17 @@ QML_IMPORT_NAME = "app.shell.discover"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
+OFFERED_MAX = 60
+"""So many mini-apps of catalogues are shown at once; the search finds the others."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListingRow:
-    """One mini-app."""
+    """One mini-app.
+
+    ``catalogue`` is the name of the one that has it, where it is not installed; ``update`` the newer version that a
+    catalogue has, ``warning`` what one says against it.
+    """
 
     miniapp_id: str
     name: str
@@ -38,16 +53,29 @@ class ListingRow:
     tile_color: str
     link: str
     account_id: str
+    catalogue: str = ""
+    update: str = ""
+    warning: str = ""
 
 
 NOTHING = ListingRow("", "", "", "", False, "", "blocks", "", "", "", "")
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What was read: what is installed, what catalogues have for it by its id, and what else they have."""
+
+    listings: list[Listing]
+    said: Mapping[str, Offered | Withdrawn]
+    hits: Hits
+
+
 @QmlElement
-class DiscoverViewModel(SearchedScreen[list[Listing]]):
-    """Mini-apps by name; the selected one shows what it is before it is opened."""
+class DiscoverViewModel(SearchedScreen[Shown]):
+    """Mini-apps by name, first those installed; the selected one shows what it is before it is opened."""
 
     selectedChanged = Signal()
+    countsChanged = Signal()
     aboutWanted = Signal(str)
     accountWanted = Signal(str)
     fileChosen = Signal(QUrl)
@@ -60,16 +88,22 @@ class DiscoverViewModel(SearchedScreen[list[Listing]]):
         parent: QObject | None = None,
         *,
         versions: VersionsViewModel | None = None,
+        desk: CataloguesDesk | None = None,
     ) -> None:
         super().__init__(context, parent)
         self._versions = versions
         if versions is not None:
             versions.toasted.connect(self.toasted)
         self._catalog = catalog
+        self._desk = desk
+        self._catalogues = None if desk is None else CataloguesViewModel(desk, context, self)
+        if self._catalogues is not None:
+            self._catalogues.toasted.connect(self.toasted)
         self._rows: RowsModel[ListingRow] = RowsModel(ListingRow, lambda row: row.miniapp_id, self)
         self._selected = NOTHING
         context.relay.subscribe(ListingPublished, lambda _: self.load())
         context.relay.subscribe(ListingWithdrawn, lambda _: self.load())
+        context.relay.subscribe(CataloguesChanged, lambda _: self.load())
 
     @Property(QObject, constant=True)
     def listings(self) -> QObject:
@@ -81,25 +115,51 @@ class DiscoverViewModel(SearchedScreen[list[Listing]]):
         """Return the versions of the mini-app on screen; nothing where nobody keeps any."""
         return self._versions
 
+    @Property(QObject, constant=True)
+    def catalogues(self) -> QObject | None:
+        """Return the person's catalogues; nothing where there are none to have."""
+        return self._catalogues
+
     @Property("QVariantMap", notify=selectedChanged)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def selected(self) -> dict[str, object]:
         """Return the mini-app on screen: the fields of its row; an empty ``miniappId``: all of them."""
         return as_map(self._selected)
 
+    @Property(str, notify=countsChanged)
+    def moreText(self) -> str:
+        """Return how much more the catalogues have than is shown; empty if nothing."""
+        more = 0 if self._read is None else self._read.hits.count - len(self._read.hits.offered)
+        pattern = QCoreApplication.translate("Catalogues", "{count} more in your catalogues. Search to find them.")
+        return pattern.format(count=f"{more:,}") if more > 0 else ""
+
+    @Slot(str)
+    def search(self, text: str) -> None:
+        """Show only what contains ``text``, in whatever case; what catalogues have comes from a worker."""
+        super().search(text)
+        if self._desk is not None:
+            self.load()
+
     @Slot(str)
     def select(self, miniapp_id: str) -> None:
         """Show what a mini-app is; nothing shows all of them."""
-        rows = [self._row(listing) for listing in self._read or ()]
-        self._selected = next((row for row in rows if row.miniapp_id == miniapp_id), NOTHING)
+        self._selected = next((row for row in self._all_rows(self._read) if row.miniapp_id == miniapp_id), NOTHING)
         self._show_versions()
         self.selectedChanged.emit()
 
     @Slot(str)
     def open(self, miniapp_id: str) -> None:
-        """Open a mini-app at its first page."""
+        """Open a mini-app at its first page; one that is not installed is fetched and asked about first."""
         row = next((row for row in self._rows.rows if row.miniapp_id == miniapp_id), self._selected)
         if row.link:
             self._context.open_link(row.link, "list", "miniapps")
+
+    @Slot()
+    def update(self) -> None:
+        """Fetch the newer version of the selected mini-app and ask about it."""
+        miniapp_id = MiniAppId(self._selected.miniapp_id)
+        offered = None if self._read is None else self._read.said.get(miniapp_id)
+        if self._desk is not None and isinstance(offered, Offered):
+            self._desk.install(offered, MiniAppLink(miniapp_id))
 
     @Slot()
     def openAccount(self) -> None:
@@ -112,24 +172,46 @@ class DiscoverViewModel(SearchedScreen[list[Listing]]):
         """Ask for a file to be installed."""
         self.fileChosen.emit(file)
 
-    def _find(self) -> list[Listing]:
-        return self._catalog.all()
+    def retell(self) -> None:
+        """Say what was read in the language that is spoken now."""
+        super().retell()
+        if self._catalogues is not None:
+            self._catalogues.retell()
 
-    def _show(self, listings: list[Listing]) -> None:
-        rows = [self._row(listing) for listing in listings]
+    def _find(self) -> Shown:
+        listings = self._catalog.all()
+        if self._desk is None:
+            return Shown(listings, {}, Hits((), 0))
+        here = frozenset(each.miniapp_id for each in listings)
+        said = {each.miniapp_id: said_of(each, self._desk) for each in listings}
+        hits = self._desk.catalogues.search(self._words, OFFERED_MAX, besides=here)
+        return Shown(listings, {key: each for key, each in said.items() if each is not None}, hits)
+
+    def _show(self, shown: Shown) -> None:
+        rows = self._all_rows(shown)
+        words = self._words.split()
         said = [f"{row.name} {row.about} {row.publisher_name}".casefold() for row in rows]
-        self._rows.set_rows([row for row, words in zip(rows, said, strict=True) if self._words in words])
+        self._rows.set_rows([row for row, text in zip(rows, said, strict=True) if all(word in text for word in words)])
         chosen = next((row for row in rows if row.miniapp_id == self._selected.miniapp_id), NOTHING)
         if chosen != self._selected:
             self._selected = chosen
             self._show_versions()
             self.selectedChanged.emit()
+        self.countsChanged.emit()
 
     def _show_versions(self) -> None:
         if self._versions is not None:
-            self._versions.show(self._selected.miniapp_id)
+            self._versions.show("" if self._selected.catalogue else self._selected.miniapp_id)
 
-    def _row(self, listing: Listing) -> ListingRow:
+    def _all_rows(self, shown: Shown | None) -> list[ListingRow]:
+        if shown is None:
+            return []
+        return [
+            *(self._row(each, shown.said.get(each.miniapp_id)) for each in shown.listings),
+            *(_offered_row(each) for each in shown.hits.offered),
+        ]
+
+    def _row(self, listing: Listing, said: Offered | Withdrawn | None) -> ListingRow:
         return ListingRow(
             miniapp_id=listing.miniapp_id,
             name=listing.name,
@@ -142,4 +224,47 @@ class DiscoverViewModel(SearchedScreen[list[Listing]]):
             tile_color=color_of(listing.miniapp_id),
             link=link_text(MiniAppLink(listing.miniapp_id)),
             account_id=listing.account_id or "",
+            update=one_line(said.entry.version, 30) if isinstance(said, Offered) else "",
+            warning=_warning(said) if isinstance(said, Withdrawn) else "",
         )
+
+
+def said_of(listing: Listing, desk: CataloguesDesk) -> Offered | Withdrawn | None:
+    """Return what the catalogues have for an installed mini-app: a newer version by the same key, or that it is gone.
+
+    Nobody but its publisher can offer one; what comes with Plaza is nobody's key's, and no catalogue's.
+    """
+    found = desk.catalogues.find(listing.miniapp_id)
+    if not listing.publisher_id.startswith("key:") or found is None or isinstance(found, Disputed):
+        return None
+    if isinstance(found, Withdrawn):
+        return found
+    newest = desk.history(listing.miniapp_id)[0].newest
+    is_newer = newest is None or found.entry.version_code > newest.code
+    return found if listing.publisher_id == payee_of(found.entry.publisher_key) and is_newer else None
+
+
+def _offered_row(offered: Offered) -> ListingRow:
+    entry = offered.entry
+    return ListingRow(
+        miniapp_id=entry.miniapp_id,
+        name=one_line(entry.name, 60),
+        about=one_line(entry.description, 300),
+        publisher_name=one_line(entry.publisher_name, 60),
+        is_verified=False,
+        version=one_line(entry.version, 30),
+        icon_name="package-open",
+        icon_source="",
+        tile_color=color_of(entry.miniapp_id),
+        link=link_text(MiniAppLink(MiniAppId(entry.miniapp_id))),
+        account_id="",
+        catalogue=one_line(offered.catalogue.name, 60),
+    )
+
+
+def _warning(withdrawn: Withdrawn) -> str:
+    name, reason = isolated(one_line(withdrawn.catalogue.name, 60)), isolated(one_line(withdrawn.reason, 200))
+    if not reason:
+        return QCoreApplication.translate("Catalogues", "“{name}” has taken this mini-app back.").format(name=name)
+    pattern = QCoreApplication.translate("Catalogues", "“{name}” has taken this mini-app back: {reason}")
+    return pattern.format(name=name, reason=reason)

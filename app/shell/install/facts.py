@@ -57,8 +57,8 @@ class InstallFacts:
     is_doubtful: bool = False
 
 
-def facts_of(offer: Offer, icon_source: str) -> InstallFacts:
-    """Return what is said of a package that can be installed."""
+def facts_of(offer: Offer, icon_source: str, source: str = "") -> InstallFacts:
+    """Return what is said of a package that can be installed; ``source`` is the name of the catalogue that has it."""
     manifest = offer.manifest
     heading, label = _WORDS[offer.kind]
     version = _tr("Version {version}").format(version=isolated(one_line(manifest.version_name, 30)))
@@ -68,6 +68,8 @@ def facts_of(offer: Offer, icon_source: str) -> InstallFacts:
     ]
     if offer.used is not None and offer.kind in ("update", "older"):
         lines.append(_tr("Version {version} is used now").format(version=isolated(one_line(offer.used.name, 30))))
+    if source:
+        lines.append(_tr("From the catalogue “{name}”").format(name=isolated(one_line(source, 60))))
     return InstallFacts(
         heading=_tr(heading),
         title=one_line(manifest.name, 60),

@@ -1,6 +1,8 @@
 """From a file to an open mini-app: judged on a worker, asked about, installed, opened."""
 
 from collections.abc import Callable
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -8,10 +10,11 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from app.core.catalog.model import Listing
-from app.core.kernel.errors import PlazaError, Refused
+from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import MiniAppId
 from app.core.links import MiniAppLink
 from app.core.links import text_of as link_text
+from app.host.catalogues.service import Offered, compare
 from app.host.installer import Offer
 from app.host.installs import Install
 from app.shell.context import OpenLink
@@ -44,6 +47,17 @@ class Sessions(Protocol):
         """Return the hashes of the versions that run."""
 
 
+class Catalogues(Protocol):
+    """Fetch packages; on workers of their own."""
+
+    @property
+    def workers(self) -> Executor:
+        """The threads for that."""
+
+    def fetched(self, offered: Offered) -> AbstractContextManager[Path]:
+        """Fetch a package and lend its file."""
+
+
 class Prompts(Protocol):
     """Asks the person."""
 
@@ -58,6 +72,7 @@ class Installing:
         self,
         installer: Installer,
         sessions: Sessions,
+        catalogues: Catalogues,
         icons: Icons,
         *,
         tasks: Tasks,
@@ -67,28 +82,55 @@ class Installing:
     ) -> None:
         self._installer = installer
         self._sessions = sessions
+        self._catalogues = catalogues
         self._icons = icons
         self._tasks = tasks
         self._prompts = prompts
         self._open_link = open_link
         self._toast = toast
+        self._on_their_way: set[MiniAppId] = set()
 
-    def offer(self, file: Path, link: MiniAppLink | None = None) -> None:
-        """Ask about the package in ``file``; what cannot be installed is told in a sheet as well.
+    def offer(self, file: Path) -> None:
+        """Ask about the package in ``file``; what cannot be installed is told in a sheet as well."""
+        self._tasks.run(partial(self._judge, file), partial(self._ask, None, ""), partial(self._refuse, file.name))
 
-        ``link`` is what led here: only its mini-app is installed, and its page is the one that is opened.
-        """
-        self._tasks.run(partial(self._judge, file, link), partial(self._ask, link), partial(self._refuse, file.name))
+    def fetch(self, offered: Offered, link: MiniAppLink) -> None:
+        """Fetch a package from its catalogue and ask about it; the page of ``link``, which led here, is opened then."""
+        miniapp_id, name = link.miniapp_id, one_line(offered.entry.name, 60)
+        if miniapp_id in self._on_their_way:
+            return
+        self._on_their_way.add(miniapp_id)
+        if offered.catalogue.is_far:
+            pattern = QCoreApplication.translate("InstallSheet", "Fetching {name}…")
+            self._toast(pattern.format(name=isolated(name)), "info")
 
-    def _judge(self, file: Path, link: MiniAppLink | None) -> tuple[Offer, str]:
-        offer = self._installer.judge(file)
-        found_id = offer.manifest.miniapp_id
-        if link is not None and found_id != link.miniapp_id:
+        def asked(judged: tuple[Offer, str]) -> None:
+            self._on_their_way.discard(miniapp_id)
+            self._ask(link, offered.catalogue.name, judged)
+
+        def refused(error: PlazaError) -> None:
+            self._on_their_way.discard(miniapp_id)
+            self._refuse(name, error)
+
+        self._tasks.run(partial(self._fetch, offered), asked, refused, workers=self._catalogues.workers)
+
+    def _fetch(self, offered: Offered) -> tuple[Offer, str]:
+        with self._catalogues.fetched(offered) as file:
+            offer = self._installer.judge(file)
+        try:
+            compare(offered, offer)
+        except PlazaError:
             self._installer.drop(offer)
-            raise Refused("package.another", miniapp_id=link.miniapp_id, found_id=found_id)
+            raise
+        return self._redrawn(offer)
+
+    def _judge(self, file: Path) -> tuple[Offer, str]:
+        return self._redrawn(self._installer.judge(file))
+
+    def _redrawn(self, offer: Offer) -> tuple[Offer, str]:
         return offer, self._icons.redraw(offer.manifest.miniapp_id, offer.package.sha256, offer.icon)
 
-    def _ask(self, link: MiniAppLink | None, judged: tuple[Offer, str]) -> None:
+    def _ask(self, link: MiniAppLink | None, source: str, judged: tuple[Offer, str]) -> None:
         offer, icon = judged
 
         def answered(is_yes: bool) -> None:
@@ -99,7 +141,7 @@ class Installing:
             else:
                 self._tasks.run(partial(self._installer.drop, offer), lambda _: None)
 
-        self._prompts.show_install(facts_of(offer, icon), answered)
+        self._prompts.show_install(facts_of(offer, icon, source), answered)
 
     def _install(self, offer: Offer) -> tuple[Listing, bool]:
         """Install on a worker; tell, with the listing, whether another version of it is open."""

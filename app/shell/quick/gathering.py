@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from app.core.catalog.model import Listing
 from app.core.chat.model import ConversationSummary
 from app.core.kernel.ids import OfficialAccountId, UserId
 from app.core.links import Link, MiniAppLink, OfficialAccountLink, PersonLink
 from app.core.official.model import Article, OfficialAccount
-from app.core.people.model import Acquaintance
+from app.core.people.model import Acquaintance, User
 from app.shell.faces import FindIcon, color_of, icon_name, picture_url
 from app.shell.inside import ArticlePlace, ChatPlace, CommandPlace, Inside, SectionPlace
 from app.shell.quick.ranking import Named, named
+
+if TYPE_CHECKING:
+    from app.bootstrap import Services
 
 Kind = Literal["chat", "person", "miniapp", "account", "article", "section", "command"]
 Face = Literal["round", "square", "tile", "icon"]
@@ -96,6 +99,12 @@ class QuickDesk:
     catalog: Catalog
     visits: Visits
     find_icon: FindIcon
+
+
+def desk_of(services: "Services", user: User, find_icon: FindIcon) -> QuickDesk:
+    """Return what the switcher of one person's window stands on."""
+    found = (services.chat, services.contacts, services.official, services.catalog, services.visits)
+    return QuickDesk(user.user_id, *found, find_icon)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,112 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CatalogueFolderDialog</name>
+    <message>
+        <source>Choose a catalogue&apos;s folder</source>
+        <translation>选择目录所在的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogues</name>
+    <message>
+        <source>Mini-apps: {count} · refreshed {moment}</source>
+        <translation>{count} 个小程序 · {moment} 刷新</translation>
+    </message>
+    <message>
+        <source>{count} more in your catalogues. Search to find them.</source>
+        <translation>你的目录里还有 {count} 个，搜索即可找到。</translation>
+    </message>
+    <message>
+        <source>“{name}” has taken this mini-app back.</source>
+        <translation>“{name}”已下架这个小程序。</translation>
+    </message>
+    <message>
+        <source>“{name}” has taken this mini-app back: {reason}</source>
+        <translation>“{name}”已下架这个小程序：{reason}</translation>
+    </message>
+    <message>
+        <source>“{name}” was added. What it has is found among the mini-apps.</source>
+        <translation>已添加“{name}”，其中的小程序可在小程序里找到。</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguesScreen</name>
+    <message>
+        <source>A catalogue lists mini-apps of many publishers. Nobody at Plaza checks it. It is fetched when you add or refresh it, and when you install from it; at no other time.</source>
+        <translation>目录列出许多发布者的小程序，Plaza 不审核其内容。只有在你添加、刷新目录或从中安装时才会联网获取。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a catalogue</source>
+        <translation>添加目录</translation>
+    </message>
+    <message>
+        <source>Address of a catalogue</source>
+        <translation>目录地址</translation>
+    </message>
+    <message>
+        <source>All mini-apps</source>
+        <translation>全部小程序</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>It calls itself so. Its key says who it is; compare it with what its keeper tells you:</source>
+        <translation>这是它自称的名字。密钥才表明它是谁，与维护者告诉你的核对：</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>密钥：%1</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Look what is there</source>
+        <translation>查看该地址的内容</translation>
+    </message>
+    <message>
+        <source>Not this one</source>
+        <translation>不是这个</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Refresh %1</source>
+        <translation>刷新 %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>https://… or a folder</source>
+        <translation>https://… 或文件夹</translation>
+    </message>
+</context>
+<context>
     <name>DiscoverScreen</name>
+    <message>
+        <source>Catalogues</source>
+        <translation>目录</translation>
+    </message>
     <message>
         <source>Install from a file…</source>
         <translation>从文件安装…</translation>
@@ -19,12 +124,24 @@
         <translation>%1 · 未认证</translation>
     </message>
     <message>
+        <source>%1 · unverified · from %2</source>
+        <translation>%1 · 未认证 · 来自 %2</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>关于</translation>
     </message>
     <message>
         <source>About %1</source>
         <translation>关于 %1</translation>
+    </message>
+    <message>
+        <source>Install %1</source>
+        <translation>安装 %1</translation>
+    </message>
+    <message>
+        <source>Install…</source>
+        <translation>安装…</translation>
     </message>
     <message>
         <source>Open</source>
@@ -34,12 +151,24 @@
         <source>Open %1</source>
         <translation>打开 %1</translation>
     </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
 </context>
 <context>
     <name>MiniAppDetail</name>
     <message>
         <source>All mini-apps</source>
         <translation>全部小程序</translation>
+    </message>
+    <message>
+        <source>From the catalogue “%1”. You see what it may do before it is installed.</source>
+        <translation>来自目录“%1”。安装前你会看到它能做什么。</translation>
+    </message>
+    <message>
+        <source>Install…</source>
+        <translation>安装…</translation>
     </message>
     <message>
         <source>Official account</source>
@@ -66,6 +195,10 @@
         <translation>未认证</translation>
     </message>
     <message>
+        <source>Update to %1…</source>
+        <translation>更新到 %1…</translation>
+    </message>
+    <message>
         <source>Verified</source>
         <translation>已认证</translation>
     </message>
@@ -76,6 +209,10 @@
 </context>
 <context>
     <name>MiniAppList</name>
+    <message>
+        <source>From %1</source>
+        <translation>来自 %1</translation>
+    </message>
     <message>
         <source>Mini-apps</source>
         <translation>小程序</translation>

@@ -82,6 +82,14 @@
         <translation>详情</translation>
     </message>
     <message>
+        <source>Fetching {name}…</source>
+        <translation>正在获取 {name}…</translation>
+    </message>
+    <message>
+        <source>From the catalogue “{name}”</source>
+        <translation>来自目录“{name}”</translation>
+    </message>
+    <message>
         <source>Hide details</source>
         <translation>收起详情</translation>
     </message>

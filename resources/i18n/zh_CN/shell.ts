@@ -164,6 +164,10 @@
         <translation>名称要有 1 到 {characters_max} 个可见的字，请换一个。</translation>
     </message>
     <message>
+        <source>A new catalogue needs a name. Give it with --name.</source>
+        <translation>新目录需要名称，用 --name 指定。</translation>
+    </message>
+    <message>
         <source>A newer Plaza wrote this back-up (form {found}). Install that one; nothing was changed.</source>
         <translation>这个备份由更新的 Plaza 写成（格式 {found}）。安装那个版本；没有更改任何内容。</translation>
     </message>
@@ -246,6 +250,10 @@
     <message>
         <source>Each share of a red packet is ¥0.01 at least, and equal shares come out even. Change the amount.</source>
         <translation>每个红包至少 ¥0.01，普通红包要能平分。请改一下金额。</translation>
+    </message>
+    <message>
+        <source>Give the https address of a catalogue, or its folder. Nothing was added.</source>
+        <translation>输入目录的 https 地址或其文件夹。未添加任何内容。</translation>
     </message>
     <message>
         <source>It could not be saved there ({reason}). Choose another place.</source>
@@ -548,8 +556,8 @@
         <translation>小程序的服务端占用太多资源或反复中断，要休息一分钟。</translation>
     </message>
     <message>
-        <source>The package found for {miniapp_id} is of {found_id}, so nothing was installed. Beware of it.</source>
-        <translation>为 {miniapp_id} 找到的安装包其实是 {found_id} 的，没有安装。请当心。</translation>
+        <source>The package in “{name}” is not what it says there, so nothing was installed. Beware of it.</source>
+        <translation>“{name}”里的安装包与目录所说的不符，因此没有安装。小心。</translation>
     </message>
     <message>
         <source>The publisher of {miniapp_id} changed keys more than {keys_max} times, so nothing was installed.</source>
@@ -584,8 +592,16 @@
         <translation>两次密码不同，因此没有写入。再试一次。</translation>
     </message>
     <message>
+        <source>There are {catalogues_max} catalogues already. Remove one first.</source>
+        <translation>已有 {catalogues_max} 个目录，先移除一个。</translation>
+    </message>
+    <message>
         <source>There are {count_max} addresses already. Delete one first.</source>
         <translation>已有 {count_max} 个地址，请先删除一个。</translation>
+    </message>
+    <message>
+        <source>There is no catalogue at {address}, or not all of it. Check the address.</source>
+        <translation>{address} 没有目录，或目录不完整。检查地址。</translation>
     </message>
     <message>
         <source>There is no microphone here. Plug one in, then try again.</source>
@@ -618,6 +634,22 @@
     <message>
         <source>This back-up is damaged or not whole, so nothing was put back. Use another one.</source>
         <translation>这个备份已损坏或不完整，因此没有恢复。换一个备份。</translation>
+    </message>
+    <message>
+        <source>This catalogue is larger than Plaza reads. Nothing was taken from it.</source>
+        <translation>这个目录超出 Plaza 可读取的大小，未采用其中任何内容。</translation>
+    </message>
+    <message>
+        <source>This catalogue is not signed by the key it names, so nothing was taken. Beware of it.</source>
+        <translation>这个目录的签名与它所写的密钥不符，未采用其中任何内容。小心。</translation>
+    </message>
+    <message>
+        <source>This catalogue was removed meanwhile.</source>
+        <translation>这个目录已被移除。</translation>
+    </message>
+    <message>
+        <source>This catalogue&apos;s index is damaged or made for another Plaza. Nothing was taken from it.</source>
+        <translation>这个目录的索引已损坏或适用于其他版本的 Plaza，未采用其中任何内容。</translation>
     </message>
     <message>
         <source>This code asks for {amount}, so nothing moved. Give just that.</source>
@@ -912,6 +944,10 @@
         <translation>版本 {version} 已在这里，但内容不同，没有安装。请向发布者要新版本。</translation>
     </message>
     <message>
+        <source>Version {version} of {miniapp_id} is there already with other content. Count it up.</source>
+        <translation>{miniapp_id} 的版本 {version} 已存在且内容不同。增加版本号。</translation>
+    </message>
+    <message>
         <source>What belongs to this message is not here, so it was not sent. Choose the file again.</source>
         <translation>这条消息的文件不在，所以没有发送。请重新选择文件。</translation>
     </message>
@@ -970,6 +1006,10 @@
     <message>
         <source>You have taken this coupon as often as one person may.</source>
         <translation>这张优惠券你已领到上限。</translation>
+    </message>
+    <message>
+        <source>You have this catalogue already, as “{name}”.</source>
+        <translation>你已有这个目录：“{name}”。</translation>
     </message>
     <message>
         <source>You let one payment be {limit} at most, and this is {amount}. Nothing was paid; change the limit under Wallet, Security.</source>
@@ -1036,6 +1076,26 @@
         <translation>钱包文件 {path} 不见了或是空的。请放回备份；别的都没有改动。</translation>
     </message>
     <message>
+        <source>{address} cannot be reached. What you have stays as it is; try again later.</source>
+        <translation>无法连接 {address}。已有内容保持不变，稍后再试。</translation>
+    </message>
+    <message>
+        <source>{address} could not prove that it is what it says. Nothing was taken from there.</source>
+        <translation>{address} 无法证明自己的身份，未从那里采用任何内容。</translation>
+    </message>
+    <message>
+        <source>{address} did not answer in time. What you have stays as it is; try again later.</source>
+        <translation>{address} 未及时响应。已有内容保持不变，稍后再试。</translation>
+    </message>
+    <message>
+        <source>{address} is inside a private network, where Plaza fetches nothing. Give a public address.</source>
+        <translation>{address} 在内部网络里，Plaza 不从那里获取内容。输入公网地址。</translation>
+    </message>
+    <message>
+        <source>{address} leads somewhere else, where Plaza does not follow. Give the right address.</source>
+        <translation>{address} 跳转到别处，Plaza 不会跟随。输入正确的地址。</translation>
+    </message>
+    <message>
         <source>{amount} of yours is held for an order, a transfer or a red packet. Wait until it has come, or is back.</source>
         <translation>你有 {amount} 暂扣在订单、转账或红包里。等对方收下或退回后再试。</translation>
     </message>
@@ -1054,6 +1114,14 @@
     <message>
         <source>{miniapp_id} is another publisher&apos;s here, so nothing was installed. Beware of it.</source>
         <translation>{miniapp_id} 在这里属于另一个发布者，没有安装。请当心。</translation>
+    </message>
+    <message>
+        <source>{miniapp_id} is another publisher&apos;s in this catalogue. Nothing was published.</source>
+        <translation>{miniapp_id} 在这个目录里属于另一个发布者。未发布任何内容。</translation>
+    </message>
+    <message>
+        <source>{names} say different publishers made this mini-app, so it was not installed. Remove the catalogue you doubt.</source>
+        <translation>{names} 所说的这个小程序的发布者不同，因此没有安装。移除你怀疑的目录。</translation>
     </message>
     <message>
         <source>{path} cannot be changed ({reason}), so links open as before.</source>
@@ -1118,6 +1186,18 @@
     <message>
         <source>{person} has no wallet here. These have one: {owners}.</source>
         <translation>{person} 在这里没有钱包。有钱包的是：{owners}。</translation>
+    </message>
+    <message>
+        <source>“{name}” has not been renewed in time, so nothing counts that it says. Refresh it later.</source>
+        <translation>“{name}”未按时更新，其内容不再有效。稍后刷新。</translation>
+    </message>
+    <message>
+        <source>“{name}” is older there than what you saw of it, so it stays as it is. Try again later.</source>
+        <translation>那里的“{name}”比你见过的更旧，因此保持不变。稍后再试。</translation>
+    </message>
+    <message>
+        <source>“{name}” is signed with another key than it should be, so nothing was taken. Beware of it.</source>
+        <translation>“{name}”的签名密钥与应有的不同，未采用其中任何内容。小心。</translation>
     </message>
 </context>
 <context>
@@ -1426,6 +1506,10 @@
         <translation>由 {publisher} 发布</translation>
     </message>
     <message>
+        <source>Catalogues: {names}</source>
+        <translation>目录：{names}</translation>
+    </message>
+    <message>
         <source>Code to receive money</source>
         <translation>收款码</translation>
     </message>
@@ -1490,6 +1574,10 @@
         <translation>日程</translation>
     </message>
     <message>
+        <source>From the catalogue “{name}”</source>
+        <translation>来自目录“{name}”</translation>
+    </message>
+    <message>
         <source>From {publisher}</source>
         <translation>来自 {publisher}</translation>
     </message>
@@ -1540,6 +1628,10 @@
     <message>
         <source>Its catalogue has taken this mini-app back, so it cannot be installed.</source>
         <translation>目录已下架这个小程序，不能安装。</translation>
+    </message>
+    <message>
+        <source>Its catalogue says: {reason}</source>
+        <translation>目录说明：{reason}</translation>
     </message>
     <message>
         <source>Its letters are not all Latin: it reads “{read}” and goes to {host}.</source>
@@ -1686,6 +1778,10 @@
         <translation>商品</translation>
     </message>
     <message>
+        <source>Says it is by {publisher}</source>
+        <translation>自称由 {publisher} 发布</translation>
+    </message>
+    <message>
         <source>Security</source>
         <translation>加密方式</translation>
     </message>
@@ -1820,6 +1916,10 @@
     <message>
         <source>You see the profile. Nobody is told, nothing is followed.</source>
         <translation>只会看到资料。不会通知任何人，也不会关注。</translation>
+    </message>
+    <message>
+        <source>Your catalogues say different publishers made it, so it cannot be installed. Remove the one you doubt.</source>
+        <translation>你的目录对它的发布者说法不一，因此无法安装。移除你怀疑的目录。</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from app.shell.between.collect_sheet import CollectSheetViewModel
 from app.shell.link_facts import Finder, facts_of
 from tests.shell.between.conftest import MAYA, Scene
 from tests.support.books import PIN
-from tests.support.fake_destinations import FakeShelf
+from tests.support.fake_destinations import FakeCatalogues
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ def test_a_scanned_pay_code_is_not_looked_up_and_its_card_names_nobody(collector
         plaza.official,
         books.coupons,
         books.receive_codes,
-        FakeShelf(),
+        FakeCatalogues(),
         plaza.invitations,
     )
     finder = Finder(collector.me.user_id, *services)

@@ -203,7 +203,7 @@ class TestTheViewModel:
         class SlowTasks(Tasks):
             """Does the work, and keeps the answers back."""
 
-            def run(self, work: Any, done: Any, failed: Any = None) -> None:
+            def run(self, work: Any, done: Any, failed: Any = None, *, workers: Any = None) -> None:
                 result = work()
                 answers.append(lambda: done(result))
 

@@ -1,6 +1,7 @@
 """Every component looks as in the picture of it that somebody looked at; `--renew-pictures` keeps new ones."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -81,6 +82,8 @@ class AtOnce(Tasks):
         work: Callable[[], T],
         done: Callable[[T], None],
         failed: Callable[[PlazaError], None] | None = None,
+        *,
+        workers: Executor | None = None,
     ) -> None:
         try:
             result = work()

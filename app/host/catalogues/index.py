@@ -1,0 +1,188 @@
+"""The index of a catalogue: what its files say, read strictly and within limits, and written."""
+
+import hashlib
+import logging
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Literal, TypeVar
+
+import msgspec
+from msgspec import Meta, Struct
+
+from app.core.kernel.errors import Refused
+from app.host import signing
+from app.host.archive import FILE_MAX, SUFFIX
+from app.host.manifest import APP_ID
+from app.host.signing import PublisherKey
+
+log = logging.getLogger(__name__)
+ROOT = "catalogue.json"
+ROOT_BYTES_MAX = 1 << 20
+PAGE_BYTES_MAX = 1 << 20
+PAGE_ENTRIES_MAX = 500
+PAGES_MAX = 100
+ENTRIES_MAX = 20_000
+"""More than these need an index on the disk to be searched: see decision 54."""
+WITHDRAWN_MAX = 2_000
+
+Hex = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+Signed = Annotated[str, Meta(pattern=r"\A[0-9a-f]{128}\Z")]
+Id = Annotated[str, Meta(pattern=rf"\A{APP_ID.pattern}\Z", max_length=128)]
+Name = Annotated[str, Meta(min_length=1, max_length=50)]
+Text = Annotated[str, Meta(max_length=500)]
+Moment = Annotated[datetime, Meta(tz=True)]
+Known = TypeVar("Known", bound=Struct)
+
+
+class Entry(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a catalogue says of one mini-app. Nothing of it is believed once its package is here: that speaks then.
+
+    ``package_sha256`` is the package's identity (decision 10), ``file_sha256`` that of the file that carries it.
+    """
+
+    miniapp_id: Id
+    name: Name
+    description: Text
+    publisher_name: Name
+    publisher_key: Hex
+    version: Name
+    version_code: Annotated[int, Meta(ge=1, le=2**31 - 1)]
+    package_sha256: Hex
+    file_sha256: Hex
+    size_bytes: Annotated[int, Meta(ge=1, le=FILE_MAX)]
+
+    @property
+    def file(self) -> str:
+        """Where the package lies, from the catalogue's place. Not told but known: no index names a file."""
+        return f"packages/{self.miniapp_id}-{self.version_code}{SUFFIX}"
+
+
+class Page(Struct, frozen=True, forbid_unknown_fields=True):
+    """Some of a catalogue's entries."""
+
+    entries: Annotated[tuple[Entry, ...], Meta(max_length=PAGE_ENTRIES_MAX)]
+
+
+class PageRef(Struct, frozen=True, forbid_unknown_fields=True):
+    """One page, by its content: a page is never changed, another takes its place."""
+
+    sha256: Hex
+    size_bytes: Annotated[int, Meta(ge=1, le=PAGE_BYTES_MAX)]
+
+    @property
+    def file(self) -> str:
+        """Where it lies, from the catalogue's place."""
+        return f"pages/{self.sha256}.json"
+
+
+class Withdrawal(Struct, frozen=True, forbid_unknown_fields=True):
+    """A mini-app that the catalogue took back, in its words."""
+
+    miniapp_id: Id
+    reason: Text = ""
+
+
+class Root(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is signed of a catalogue. ``sequence`` only grows; after ``expires_at`` nothing of it counts any more."""
+
+    format: Literal["plaza catalogue 1"]
+    name: Name
+    sequence: Annotated[int, Meta(ge=1, le=2**53)]
+    made_at: Moment
+    expires_at: Moment
+    pages: Annotated[tuple[PageRef, ...], Meta(max_length=PAGES_MAX)]
+    withdrawn: Annotated[tuple[Withdrawal, ...], Meta(max_length=WITHDRAWN_MAX)] = ()
+
+
+class _Envelope(Struct, frozen=True, forbid_unknown_fields=True):
+    """The file: the root as a text, and the signature over the bytes of just that text. One file, so never half new."""
+
+    signed: str
+    key: Hex
+    signature: Signed
+
+
+@dataclass(frozen=True, slots=True)
+class SignedRoot:
+    """A root whose signature fits ``key``; ``sha256`` is that of the text that was signed, ``data`` the whole file."""
+
+    root: Root
+    key: str
+    sha256: str
+    data: bytes
+
+
+def read_root(data: bytes) -> SignedRoot:
+    """Return the root in ``data``, signed by whoever's key it names.
+
+    Raises:
+        Refused: ``catalogue.broken`` or ``catalogue.signature``.
+    """
+    envelope = _decoded(data, _Envelope)
+    content = envelope.signed.encode("utf-8", "surrogatepass")
+    if not signing.is_index_signed(envelope.key, envelope.signature, content):
+        raise Refused("catalogue.signature")
+    root = _decoded(content, Root)
+    if len({each.sha256 for each in root.pages}) < len(root.pages):
+        raise _broken("names a page twice")
+    return SignedRoot(root, envelope.key, hashlib.sha256(content).hexdigest(), data)
+
+
+def read_page(data: bytes, ref: PageRef) -> tuple[Entry, ...]:
+    """Return the entries of the page that ``ref`` names.
+
+    Raises:
+        Refused: ``catalogue.broken``, also where it is another page.
+    """
+    if len(data) != ref.size_bytes or hashlib.sha256(data).hexdigest() != ref.sha256:
+        raise _broken("has a page that is not the one it signed")
+    return _decoded(data, Page).entries
+
+
+def checked(root: Root, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the entries of all pages that can be offered: not those that were taken back.
+
+    Raises:
+        Refused: ``catalogue.broken``, a mini-app is listed twice; ``catalogue.too_large``.
+    """
+    if len(entries) > ENTRIES_MAX:
+        raise Refused("catalogue.too_large", entries_max=ENTRIES_MAX)
+    if len({each.miniapp_id for each in entries}) < len(entries):
+        raise _broken("lists a mini-app twice")
+    withdrawn = {each.miniapp_id for each in root.withdrawn}
+    return tuple(each for each in entries if each.miniapp_id not in withdrawn)
+
+
+def write_root(root: Root, key: PublisherKey) -> bytes:
+    """Return the file of ``root``, signed."""
+    content = msgspec.json.encode(root)
+    envelope = _Envelope(content.decode(), key.public, key.sign_index(content))
+    return msgspec.json.format(msgspec.json.encode(envelope), indent=1)
+
+
+def write_pages(entries: Sequence[Entry]) -> dict[PageRef, bytes]:
+    """Return pages that hold ``entries`` in their order, each with its content."""
+    pages = {}
+    for at in range(0, len(entries), PAGE_ENTRIES_MAX):
+        data = msgspec.json.encode(Page(tuple(entries[at : at + PAGE_ENTRIES_MAX])))
+        pages[PageRef(hashlib.sha256(data).hexdigest(), len(data))] = data
+    return pages
+
+
+def is_key(text: str) -> bool:
+    """Tell whether ``text`` is a key as an index writes it."""
+    return re.fullmatch(r"[0-9a-f]{64}", text) is not None
+
+
+def _decoded(data: bytes, known: type[Known]) -> Known:
+    try:
+        return msgspec.json.decode(data, type=known)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError) as error:
+        raise _broken(str(error)[:200]) from error
+
+
+def _broken(reason: str) -> Refused:
+    log.warning("a catalogue's index %s", reason)
+    return Refused("catalogue.broken", reason=reason)
