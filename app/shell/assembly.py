@@ -119,10 +119,13 @@ class Assembly:
         def open_link(text: str, scene: Scene, source: str, /) -> None:
             navigator.open_link(text, scene, source)
 
+        def install(offered: Offered, link: MiniAppLink) -> None:
+            installing.fetch(offered, link)
+
         versions = VersionsDesk(services.installer, services.sessions, foundation.close_miniapp)
         context = self._context(services, user, open_link)
         screens = Screens(services, context, versions, view_model.toasted.emit)
-        to = _destinations(services, user, view_model, screens, self._install_offered)
+        to = _destinations(services, user, view_model, screens, install)
         navigator = self._navigator = Navigator(
             to,
             tabs=self._tabs,
@@ -135,7 +138,7 @@ class Assembly:
         self._let_scan(services, context, to, navigator)
         view_model.aboutWanted.connect(lambda miniapp_id: navigator.open_about(MiniAppId(miniapp_id)))
         view_model.callsWanted.connect(lambda: navigator.open_calls(None))
-        self._installing = Installing(
+        installing = self._installing = Installing(
             services.installer,
             services.sessions,
             services.catalogues,
@@ -158,7 +161,7 @@ class Assembly:
                 versions,
                 services.people,
                 profiles=self._profiles,
-                catalogues=CataloguesDesk(services.catalogues, services.installer.history, self._install_offered),
+                catalogues=CataloguesDesk(services.catalogues, services.installer.history, install),
                 **own_desks(services, foundation),
             ),
             context,
@@ -186,10 +189,6 @@ class Assembly:
         """Ask about a package that came from the command line."""
         assert self._installing is not None
         self._installing.offer(file)
-
-    def _install_offered(self, offered: Offered, link: MiniAppLink) -> None:
-        assert self._installing is not None
-        self._installing.fetch(offered, link)
 
     def set_window_seen(self, is_seen: bool, *, is_locked: bool = False) -> None:
         """Tell whether the window can be seen; while it is locked nothing is shown or asked, and no camera looks on.
