@@ -286,6 +286,13 @@ ScrollArea {
         onLoaded: item.open() // qmllint disable missing-property
     }
     Connections {
+        function onAdded(): void {
+            address.clear();
+        }
+
+        target: root.viewModel
+    }
+    Connections {
         function onAccepted(): void {
             root.viewModel.lookInto(dialog.item.selectedFolder); // qmllint disable missing-property
         }

@@ -82,6 +82,7 @@ class CataloguesViewModel(QObject):
     """The catalogues and the one that is about to be added. GUI thread."""
 
     changed = Signal()
+    added = Signal()
     toasted = Signal(str, str)
 
     def __init__(self, desk: CataloguesDesk, context: ShellContext, parent: QObject | None = None) -> None:
@@ -166,6 +167,7 @@ class CataloguesViewModel(QObject):
         def added(catalogue: Catalogue) -> None:
             self._look, self._is_adding = None, False
             self.changed.emit()
+            self.added.emit()
             pattern = _tr("“{name}” was added. What it has is found among the mini-apps.")
             self.toasted.emit(pattern.format(name=isolated(one_line(catalogue.name, 60))), "success")
 
