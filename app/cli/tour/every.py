@@ -129,10 +129,14 @@ class Every(Part):
         self._look("article")
 
     def miniapps(self) -> None:
-        """See the catalogue, one mini-app's detail, what it may do, what it did."""
+        """See what is there, where more may be found, one mini-app's detail, what it may do, what it did."""
         hands = self._hands
         hands.click("railMiniapps")
         self._look("miniapps")
+        hands.click("catalogues")
+        hands.see("catalogueAddress")
+        self._look("catalogues")
+        hands.click("cataloguesBack")
         self._list("miniappRow_plaza.store")
         self._look("miniapp")
         hands.click("detailAbout")

@@ -25,7 +25,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One catalogue as it was fetched last; ``said`` is what is searched of each entry."""
+    """One catalogue as it was fetched last; ``said`` is what is searched of each entry, its name first, in a line."""
 
     address: str
     refreshed_at: datetime
@@ -59,7 +59,8 @@ class Kept:
             if not each.miniapp_id.startswith(RESERVED)
         }
         said = {
-            key: f"{each.name}\n{each.publisher_name}\n{each.description}".casefold() for key, each in entries.items()
+            key: "\n".join((" ".join(each.name.split()), each.publisher_name, each.description)).casefold()
+            for key, each in entries.items()
         }
         withdrawn = {each.miniapp_id: each.reason for each in signed.root.withdrawn}
         return cls(address, refreshed_at, signed, dict(pages), entries, said, withdrawn)
@@ -81,6 +82,13 @@ class Keeping:
         except OSError:
             return []
         return [name for name in found if index.is_key(name) and (self._folder / name / index.ROOT).is_file()]
+
+    def address(self, key: str) -> str:
+        """Return where a catalogue came from; empty if that is lost."""
+        try:
+            return _source(records.read(self._folder / key / "source.json"))[0]
+        except Refused:
+            return ""
 
     def read(self, key: str) -> Kept:
         """Return a catalogue, verified as if it had just come: others may have changed these files.

@@ -1,6 +1,7 @@
 """The catalogues that the person added: adding, refreshing and removing them, what they have, and fetching that."""
 
 import hashlib
+import heapq
 import logging
 import shutil
 import threading
@@ -43,6 +44,8 @@ class Catalogue:
     count: int
     refreshed_at: datetime
     is_expired: bool
+    is_damaged: bool = False
+    """What is kept of it is not whole any more: it offers nothing until it is refreshed."""
 
     @property
     def is_far(self) -> bool:
@@ -116,6 +119,7 @@ class Catalogues:
         self._events = events
         self._keeping = Keeping(folder)
         self._kept: dict[str, Kept] | None = None
+        self._damaged: dict[str, str] = {}
         self._lock = threading.RLock()
 
     @property
@@ -127,6 +131,10 @@ class Catalogues:
         """Return the catalogues by name."""
         with self._lock:
             found = [self._shown(kept) for kept in self._read().values()]
+            found += [
+                Catalogue(key, address or key, address, 0, self._clock.now(), is_expired=False, is_damaged=True)
+                for key, address in self._damaged.items()
+            ]
         return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.key)))
 
     def look(self, text: str) -> Look:
@@ -167,12 +175,16 @@ class Catalogues:
             Refused: as `look` does; ``catalogue.other_key``, it is signed by another key now; ``catalogue.gone``.
             Unavailable: as `look` does; ``data.unwritable``.
         """
-        kept = self._get(key)
-        signed = self._fetched_root(place_of(address_of(kept.address), self._network))
+        with self._lock:
+            kept = self._read().get(key)
+            address = self._damaged.get(key) if kept is None else kept.address
+        if address is None:
+            raise Refused("catalogue.gone")
+        signed = self._fetched_root(place_of(address_of(address), self._network))
         if signed.key != key:
-            raise Refused("catalogue.other_key", name=kept.root.name)
+            raise Refused("catalogue.other_key", name=address if kept is None else kept.root.name)
         self._judge(signed)
-        return self._take(kept.address, signed, kept.pages)
+        return self._take(address, signed, {} if kept is None else kept.pages)
 
     def remove(self, key: str) -> None:
         """Forget a catalogue, but not how new it was. What was installed from it stays. Harmless when repeated.
@@ -181,7 +193,7 @@ class Catalogues:
             Unavailable: ``data.unwritable``.
         """
         with self._lock:
-            if self._read().pop(key, None) is None:
+            if self._read().pop(key, None) is None and self._damaged.pop(key, None) is None:
                 return
             self._keeping.forget(key)
         self._events.publish(CataloguesChanged())
@@ -211,16 +223,17 @@ class Catalogues:
         Each is there once, and none of ``besides``: the ids of those that are here already.
         """
         wanted = words.casefold().split()
-        ranked: dict[str, tuple[int, str, Offered]] = {}
+        found: dict[str, Kept] = {}
         with self._lock:
             for kept in self._read().values():
-                shown = self._shown(kept)
-                for miniapp_id, said in kept.said.items():
-                    if all(word in said for word in wanted) and miniapp_id not in besides and miniapp_id not in ranked:
-                        entry = kept.entries[miniapp_id]
-                        ranked[miniapp_id] = (_rank(entry, wanted), entry.name.casefold(), Offered(shown, entry))
-        found = sorted(ranked.values(), key=lambda each: each[:2])
-        return Hits(tuple(offered for _, _, offered in found[:hits_max]), len(found))
+                ids = [each for each in kept.said if each not in besides and each not in found]
+                for word in wanted:
+                    ids = [each for each in ids if word in kept.said[each]]
+                found.update(dict.fromkeys(ids, kept))
+            best = heapq.nsmallest(hits_max, found, key=lambda each: _rank(found[each].said[each], wanted))
+            shown = {kept.key: self._shown(kept) for kept in self._read().values()}
+        hits = tuple(Offered(shown[found[each].key], found[each].entries[each]) for each in best)
+        return Hits(hits, len(found))
 
     @contextmanager
     def fetched(self, offered: Offered) -> Iterator[Path]:
@@ -288,6 +301,7 @@ class Catalogues:
             self._judge(signed)  # another refresh may have come first
             self._keeping.write(kept)
             self._read()[signed.key] = kept
+            self._damaged.pop(signed.key, None)
         self._events.publish(CataloguesChanged())
         return self._shown(kept)
 
@@ -317,17 +331,19 @@ class Catalogues:
                 try:
                     kept = self._keeping.read(key)
                 except PlazaError as error:
-                    log.warning("the catalogue %s is left out: %s", key[:16], error)
+                    log.warning("what is kept of the catalogue %s is damaged: %s", key[:16], error)
+                    self._damaged[key] = self._keeping.address(key)
                 else:
                     self._kept[key] = kept
         return self._kept
 
 
-def _rank(entry: Entry, wanted: Sequence[str]) -> int:
-    name = entry.name.casefold()
+def _rank(said: str, wanted: Sequence[str]) -> tuple[int, str]:
+    """Return where an entry stands among those found: by whether its name, with which ``said`` begins, begins so."""
+    name = said[: said.index("\n")]
     if wanted and name.startswith(wanted[0]):
-        return 0
-    return 1 if any(word in name for word in wanted) else 2
+        return 0, name
+    return (1 if any(word in name for word in wanted) else 2), name
 
 
 def compare(offered: Offered, offer: Offer) -> None:

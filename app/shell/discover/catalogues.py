@@ -232,8 +232,13 @@ class CataloguesViewModel(QObject):
 
     def _row(self, catalogue: Catalogue) -> CatalogueRow:
         trouble = self._troubles.get(catalogue.key)
-        about = _tr("Mini-apps: {count} · refreshed {moment}").format(
-            count=f"{catalogue.count:,}", moment=self._context.moments.full(catalogue.refreshed_at)
+        damaged = _tr("What was kept of it is damaged. Refresh it to have it again.")
+        about = (
+            damaged
+            if catalogue.is_damaged
+            else _tr("Mini-apps: {count} · refreshed {moment}").format(
+                count=f"{catalogue.count:,}", moment=self._context.moments.full(catalogue.refreshed_at)
+            )
         )
         return CatalogueRow(
             key=catalogue.key,

@@ -15,6 +15,10 @@
         <translation>{count} 个小程序 · {moment} 刷新</translation>
     </message>
     <message>
+        <source>What was kept of it is damaged. Refresh it to have it again.</source>
+        <translation>本机保存的内容已损坏，刷新即可恢复。</translation>
+    </message>
+    <message>
         <source>{count} more in your catalogues. Search to find them.</source>
         <translation>你的目录里还有 {count} 个，搜索即可找到。</translation>
     </message>

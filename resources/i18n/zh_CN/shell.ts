@@ -400,6 +400,18 @@
         <translation>无法读取摄像头、图片或视频（{code}）。请换一个。</translation>
     </message>
     <message>
+        <source>The catalogue “{name}” is older there than what you saw of it, so yours stays as it is.</source>
+        <translation>那里的目录“{name}”比你见过的更旧，因此你的保持不变。</translation>
+    </message>
+    <message>
+        <source>The catalogue “{name}” is out of date, so nothing counts that it says. Refresh it later.</source>
+        <translation>目录“{name}”已过期，其内容不再有效。稍后刷新。</translation>
+    </message>
+    <message>
+        <source>The catalogue “{name}” is signed with another key now, so nothing was taken. Beware of it.</source>
+        <translation>目录“{name}”的签名密钥与应有的不同，未采用其中任何内容。小心。</translation>
+    </message>
+    <message>
         <source>The code made could not be read back, so it is not shown. Try another text.</source>
         <translation>做出来的码无法读回，所以没有显示。请换一段文字。</translation>
     </message>
@@ -1186,18 +1198,6 @@
     <message>
         <source>{person} has no wallet here. These have one: {owners}.</source>
         <translation>{person} 在这里没有钱包。有钱包的是：{owners}。</translation>
-    </message>
-    <message>
-        <source>“{name}” has not been renewed in time, so nothing counts that it says. Refresh it later.</source>
-        <translation>“{name}”未按时更新，其内容不再有效。稍后刷新。</translation>
-    </message>
-    <message>
-        <source>“{name}” is older there than what you saw of it, so it stays as it is. Try again later.</source>
-        <translation>那里的“{name}”比你见过的更旧，因此保持不变。稍后再试。</translation>
-    </message>
-    <message>
-        <source>“{name}” is signed with another key than it should be, so nothing was taken. Beware of it.</source>
-        <translation>“{name}”的签名密钥与应有的不同，未采用其中任何内容。小心。</translation>
     </message>
 </context>
 <context>

@@ -103,7 +103,24 @@ def test_it_is_there_after_a_restart_and_verified_again(world: World, tmp_path: 
     assert isinstance(world.opened().find(SHOP), Offered)
     page = next((world.data / KEEPER.public / "pages").iterdir())
     page.write_bytes(page.read_bytes().replace(b"Ada's hats", b"Eve's hats"))
-    assert world.opened().all() == ()
+    again = world.opened()
+    assert [(each.is_damaged, each.count) for each in again.all()] == [(True, 0)]
+    assert again.find(SHOP) is None
+    publish(world.folder, package_of(tmp_path), name="Begun anew")
+    assert code_of(lambda: again.refresh(KEEPER.public)) == "catalogue.older"  # this folder was begun anew
+    again.remove(KEEPER.public)
+    assert again.all() == ()
+
+
+def test_what_is_damaged_is_whole_again_after_a_refresh(world: World, tmp_path: Path) -> None:
+    publish(world.folder, package_of(tmp_path))
+    world.add()
+    next((world.data / KEEPER.public / "pages").iterdir()).unlink()
+    again = world.opened()
+    assert again.all()[0].name == str(world.folder)
+    assert not again.refresh(KEEPER.public).is_damaged
+    assert isinstance(again.find(SHOP), Offered)
+    assert [each.is_damaged for each in again.all()] == [False]
 
 
 def test_a_refresh_takes_what_is_new_and_fetches_no_page_twice(world: World, tmp_path: Path) -> None:
