@@ -24,7 +24,7 @@ PAGE_BYTES_MAX = 1 << 20
 PAGE_ENTRIES_MAX = 500
 PAGES_MAX = 100
 ENTRIES_MAX = 20_000
-"""More than these need an index on the disk to be searched: see decision 54."""
+"""More than these need an index on the disk to be searched: see decision 55."""
 WITHDRAWN_MAX = 2_000
 
 Hex = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
