@@ -74,6 +74,8 @@ class Departures:
         self._holders = holders
         self._events = events
         self._clock = clock
+        self._promised: dict[UserId, str] = {}
+        self._lock = threading.Lock()
         self._woken = threading.Event()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="departures", daemon=True)
@@ -88,18 +90,29 @@ class Departures:
             self._passwords.verify(user_id, password)
         self._wallet.require_empty(user_id)
 
+    def promise(self, user_id: UserId, password: str = "") -> None:
+        """See to it that `leave` is tried at the end, if Plaza is ended before it was called. Does not wait."""
+        with self._lock:
+            self._promised[user_id] = password
+
+    def take_back(self, user_id: UserId) -> None:
+        """Promise it no longer: the person was told why it cannot be, or came in again. Does not wait."""
+        with self._lock:
+            self._promised.pop(user_id, None)
+
     def leave(self, user_id: UserId, password: str = "") -> None:
-        """Delete a person's profile; their window is gone, or nobody uses it any more.
+        """Delete a person's profile; their window is gone, or nobody uses it any more. It is promised no longer.
 
         Raises:
             Refused: as `judge`; ``people.unknown``, nobody of this id signs in here. Nothing is deleted.
             Unavailable: ``database.busy``, ``database.full``; nothing is deleted.
         """
+        self.take_back(user_id)
         self.judge(user_id, password)
         self._holders.sessions.end_for(user_id)
         self._holders.flush_calls()
         now = self._clock.now()
-        with self._db.begin() as tx:
+        with self._wallet.emptied(user_id), self._db.begin() as tx:
             changes = chats.leave(tx, user_id, now)
             people.leave(tx, user_id, now)
             _forget(tx, user_id)
@@ -115,7 +128,10 @@ class Departures:
         self._thread.start()
 
     def close(self) -> None:
-        """Finish the portion under way and stop; the rest waits for the next start. Harmless when repeated."""
+        """Finish the portion under way, delete what was promised, and stop; the rest waits for the next start.
+
+        Harmless when repeated.
+        """
         self._closing.set()
         self._woken.set()
         self._thread.join()
@@ -130,6 +146,17 @@ class Departures:
             self._woken.wait(wait_s)
             self._woken.clear()
             wait_s = None if self._finish_all() else RETRY_S
+        self._keep_promises()
+
+    def _keep_promises(self) -> None:
+        """Delete the profiles of those who ended Plaza in the moment between their word and its being done."""
+        with self._lock:
+            promised = dict(self._promised)
+        for user_id, password in promised.items():
+            try:
+                self.leave(user_id, password)
+            except PlazaError as error:
+                log.warning("a profile could not be deleted at the end, so it is as it was: %s", error)
 
     def _finish_all(self) -> bool:
         """Delete what is left of everybody; return whether nothing failed."""

@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -279,6 +281,64 @@ def test_whoever_has_money_stays(services: Services, lin: User, ada: User) -> No
     refused("wallet.on_its_way", 3_000)
     services.packets.claim(opened.packet_id, ada.user_id)
     leave(services, lin)
+
+
+def test_whoever_ends_plaza_right_after_their_word_is_gone_at_the_next_start(tmp_path: Path) -> None:
+    with running(tmp_path / "data") as services:
+        lin, ada = services.people.create_profile("Lin"), services.people.create_profile("Ada")
+        services.departures.promise(lin.user_id)
+        services.departures.promise(ada.user_id)
+        services.departures.take_back(ada.user_id)
+        assert len(services.people.here()) == 2
+    with running(tmp_path / "data") as services:
+        assert services.people.here() == [ada]
+        eventually(services.departures.is_finished)
+        assert places_of(services.people._db, lin.user_id) == {"person.user_id"}
+
+
+@pytest.mark.parametrize("why", ["money", "password"])
+def test_a_word_that_could_not_be_kept_at_the_end_leaves_the_profile_as_it_was(tmp_path: Path, why: str) -> None:
+    with running(tmp_path / "data") as services:
+        lin = services.people.create_profile("Lin")
+        if why == "money":
+            services.pins.set(lin.user_id, PIN)
+            services.funding.top_up(lin.user_id, Money(5_000), JournalId(new_id()))
+        else:
+            services.passwords.set(lin.user_id, "open sesame")
+        services.departures.promise(lin.user_id, "open barley")
+    with running(tmp_path / "data") as services:
+        assert services.people.here() == [lin]
+
+
+def test_money_that_is_given_while_the_person_goes_does_not_move(services: Services, lin: User, ada: User) -> None:
+    """Whoever gives in the very moment waits for the person's end, and finds then that nobody is there."""
+    services.pins.set(ada.user_id, PIN)
+    services.funding.top_up(ada.user_id, Money(5_000), JournalId(new_id()))
+    code = services.receive_codes.show(lin.user_id)
+    outcome: list[str] = []
+
+    def give() -> None:
+        try:
+            services.receive_codes.give(code.token, ada.user_id, Money(100), pin=PIN, key=JournalId(new_id()))
+            outcome.append("given")
+        except Refused as error:
+            outcome.append(error.code)
+
+    giver = threading.Thread(target=give)
+    held = services.departures._wallet.emptied
+
+    @contextmanager
+    def emptied(user_id: UserId) -> Iterator[None]:
+        with held(user_id):  # the look at the balance is over, the profile is still there
+            giver.start()
+            yield
+
+    services.departures._wallet.emptied = emptied  # type: ignore[method-assign]
+    services.departures.leave(lin.user_id)
+    giver.join()
+    assert outcome == ["people.left"]
+    assert services.wallet.balance(ada.user_id) == Money(5_000)
+    assert reconcile(services.wallet._db).findings == ()
 
 
 def test_what_runs_for_the_person_is_ended_and_what_it_kept_goes(tmp_path: Path) -> None:

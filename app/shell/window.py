@@ -125,6 +125,7 @@ class ShellViewModel(QObject):
         self._settings.callsWanted.connect(self.callsWanted)
         self._settings.languageChosen.connect(self.languageChosen)
         self._settings.scansWanted.connect(self.scansWanted)
+        self._settings.departureWanted.connect(self.openMe)
         self.own_lock = self._settings.own_lock
         """Whether the window is locked, and what opens it."""
         self.own_lock.toasted.connect(self.toasted)
@@ -372,7 +373,7 @@ def _people_of(window: ShellViewModel, services: "ShellServices", context: "Shel
     departure = None if services.departures is None else DepartureViewModel(services.departures, context, window)
     if departure is not None:
         departure.walletWanted.connect(lambda: window.open("wallet"))
-    return PeopleViewModel(
+    people = PeopleViewModel(
         services.contacts,
         context,
         window,
@@ -381,3 +382,5 @@ def _people_of(window: ShellViewModel, services: "ShellServices", context: "Shel
         picture=picture,
         departure=departure,
     )
+    window._settings.departureWanted.connect(people.beginDeparture)  # once their own profile is shown
+    return people

@@ -175,6 +175,9 @@ class Windows:
         assert foundation is not None
         window.user_id = user_id
 
+        # Whoever comes in has not gone: what they said in a window that was closed over it does not count.
+        foundation.services.departures.take_back(user_id)
+
         def find() -> "tuple[User, PasswordState]":
             user = foundation.welcome(foundation.services.people.get(user_id))
             return user, foundation.services.passwords.state(user_id)

@@ -99,6 +99,34 @@ def test_where_the_only_person_goes_plaza_begins_anew(start: Start, tmp_path: Pa
     assert [each.user_id for each in away(services.people.here)] == [window.user_id]
 
 
+def test_plaza_that_is_ended_right_after_the_word_has_deleted_the_profile(start: Start) -> None:
+    application, lin = start()
+    lin_id = windows_of(application)[0].user_id
+    assert lin_id is not None
+    empty_the_wallet(application, lin_id)
+    lin.click("railSettings")
+    lin.click("openDeparture")
+    lin.click("departureGo")
+    application.close()
+    again, _hands = start()
+    here = away(services_of(again).people.here)
+    assert lin_id not in [each.user_id for each in here]
+    assert len(here) == 1
+
+
+def test_the_settings_lead_to_it(start: Start) -> None:
+    application, lin = start()
+    lin.click("railSettings")
+    lin.scroll_to("openDeparture")
+    lin.picture("settings")
+    lin.click("openDeparture")
+    lin.see("departureGo")
+    lin.picture("form")
+    lin.click("departureBack")
+    lin.see("departureBegin")
+    assert len(away(services_of(application).people.here)) == 1
+
+
 def test_who_keeps_the_profile_has_it_as_before(start: Start) -> None:
     application, lin = start()
     lin.click("railMe")

@@ -1,5 +1,7 @@
 """Closing a wallet: when that can be, and what of it is deleted. The books keep what has moved."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select
@@ -42,8 +44,25 @@ class Closing:
                 each with ``amount_minor`` and ``currency``.
         """
         with self._db.read() as tx:
-            account = self._ledger.account(tx, account_of_person(user_id))
-            away_minor = self._in_packets(tx, user_id)
+            self._require_empty(tx, user_id)
+
+    @contextmanager
+    def emptied(self, user_id: UserId) -> Iterator[None]:
+        """Let no money move while the block makes a person gone, whose wallet is empty: none comes too late to see.
+
+        Whoever gives them something meanwhile waits, and finds then that nobody is there.
+
+        Raises:
+            Refused: as `require_empty`; the block is not entered.
+            Unavailable: ``database.busy``.
+        """
+        with self._db.begin() as tx:
+            self._require_empty(tx, user_id)
+            yield
+
+    def _require_empty(self, tx: Connection, user_id: UserId) -> None:
+        account = self._ledger.account(tx, account_of_person(user_id))
+        away_minor = self._in_packets(tx, user_id)
         if account is not None and account.balance_minor != 0:
             raise Refused("wallet.not_empty", amount_minor=account.balance_minor, currency=CURRENCY)
         away_minor += 0 if account is None else account.debits_pending

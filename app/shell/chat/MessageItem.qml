@@ -121,6 +121,7 @@ Item {
         }
     }
     Avatar {
+        objectName: "messageFace"
         anchors.left: parent.left
         anchors.leftMargin: root.side
         y: name.y

@@ -24,7 +24,7 @@ OF_MONEY = ("wallet.not_empty", "wallet.on_its_way")
 
 @dataclass(frozen=True, slots=True)
 class DepartureDesk:
-    """What deletes a profile. The services are for workers; ``go`` has the window go, and the profile after it."""
+    """What deletes a profile. What waits is for workers; ``go`` has the window go, and the profile after it."""
 
     departures: "Departures"
     passwords: "Passwords"
@@ -112,8 +112,14 @@ class DepartureViewModel(QObject):
             return
         desk, user_id = self._desk, self._context.user.user_id
         self._say(is_busy=True)
+        desk.departures.promise(user_id, password)  # or a Plaza that is ended now would forget it silently
+
+        def failed(error: PlazaError) -> None:
+            desk.departures.take_back(user_id)
+            self._failed(error)
+
         self._context.tasks.run(
-            lambda: desk.departures.judge(user_id, password), lambda _: desk.go(user_id, password), self._failed
+            lambda: desk.departures.judge(user_id, password), lambda _: desk.go(user_id, password), failed
         )
 
     @Slot()

@@ -157,6 +157,12 @@ class PeopleViewModel(SearchedScreen[PeopleRead]):
         self.select(self._context.user.user_id)
 
     @Slot()
+    def beginDeparture(self) -> None:
+        """Show the form on which the person deletes their own profile."""
+        if self._departure is not None:
+            self._departure.begin()
+
+    @Slot()
     def sendMessage(self) -> None:
         """Ask for the conversation with the person shown."""
         self._profile.sendMessage()

@@ -324,7 +324,7 @@ ScrollArea {
         }
         Panel {
             width: parent.width
-            height: calls.height + scans.height
+            height: calls.height + scans.height + departure.height
 
             SettingLine {
                 id: calls
@@ -362,6 +362,29 @@ ScrollArea {
                     iconName: "scan-qr-code"
                     text: qsTr("Show")
                     onClicked: root.viewModel.scansWanted()
+                }
+            }
+            Rectangle {
+                x: 18
+                y: departure.y
+                width: parent.width - 36
+                height: 1
+                color: Theme.line
+            }
+            SettingLine {
+                id: departure
+
+                y: scans.y + scans.height
+                width: parent.width
+                title: qsTr("Your profile")
+                text: qsTr("Delete it from this computer; what goes and what stays is said first")
+
+                PushButton {
+                    objectName: "openDeparture"
+                    role: "secondary"
+                    iconName: "trash-2"
+                    text: qsTr("Delete…")
+                    onClicked: root.viewModel.departureWanted()
                 }
             }
         }

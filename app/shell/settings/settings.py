@@ -67,6 +67,7 @@ class SettingsViewModel(QObject):
     callsWanted = Signal()
     scansWanted = Signal()
     keysWanted = Signal()
+    departureWanted = Signal()
 
     def __init__(self, preferences: Preferences, version: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -144,6 +144,14 @@
         <translation>深色</translation>
     </message>
     <message>
+        <source>Delete it from this computer; what goes and what stays is said first</source>
+        <translation>从这台电脑上删除；会先说明哪些会消失、哪些会保留</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
         <source>Desktop</source>
         <translation>桌面</translation>
     </message>
@@ -270,6 +278,10 @@
     <message>
         <source>What they asked Plaza for in the last 90 days, and what came of it</source>
         <translation>过去 90 天小程序向 Plaza 请求过什么，结果如何</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>你的资料</translation>
     </message>
 </context>
 </TS>
