@@ -19,6 +19,7 @@ from app.host.api.navigate import FindInstall, NavigateApi
 from app.host.api.network import NetworkApi
 from app.host.api.notices import MayNotify, NoticesApi
 from app.host.api.official import Accounts, OfficialApi
+from app.host.api.opened import OpenedApi
 from app.host.api.orders import CaptureBook, OrderBook, OrdersApi, RefundBook
 from app.host.api.pay import PayApi
 from app.host.api.profile import Persons, ProfileApi
@@ -33,6 +34,7 @@ from app.host.bridge.prompts import Prompts
 from app.host.callers.service import Callers
 from app.host.network.service import Network
 from app.host.notices.service import Notices
+from app.host.opened_files import OpenedFiles
 from app.host.roles import Roles
 from app.host.server_halves import ServerHalves
 
@@ -68,8 +70,15 @@ class Capabilities:
     """Makes the capabilities of both halves; one that is in both, or that joins them, is one object."""
 
     def __init__(
-        self, offered: Offered, db: Database, miniapps_folder: Path, tell_pages: Tell, may_notify: MayNotify
+        self,
+        offered: Offered,
+        db: Database,
+        miniapps_folder: Path,
+        tell_pages: Tell,
+        may_notify: MayNotify,
+        opened_files: OpenedFiles,
     ) -> None:
+        self._opened_files = opened_files
         self._offered = offered
         self._miniapps_folder = miniapps_folder
         self._db = db
@@ -101,6 +110,7 @@ class Capabilities:
             *AddressApi(asking).capabilities(),
             *MediaApi(asking, self._miniapps_folder).capabilities(),
             *NavigateApi(asking, find_install).capabilities(),
+            *OpenedApi(self._opened_files, self._miniapps_folder).capabilities(),
             *ScanApi(asking).capabilities(),
             *ShareApi(asking, self._miniapps_folder).capabilities(),
         ]

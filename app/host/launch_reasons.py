@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Scene = Literal["scan", "chat", "article", "list", "link", "restore", "command", "notice", "miniapp"]
+Scene = Literal["scan", "chat", "article", "list", "link", "restore", "command", "notice", "miniapp", "file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Reasons:
 
     def change(self, reason: LaunchReason) -> None:
         """Take it that it is opened again."""
-        if reason.scene == "chat" and reason.source:
+        if reason.scene in ("chat", "file") and reason.source:
             # By the conversation itself two mini-apps could find out that they have the same person before them.
             reason = replace(reason, source=self._veil(reason.source))
         self._last = reason

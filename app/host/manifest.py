@@ -20,7 +20,9 @@ ROLES = ("seller", "moderator", "owner")
 """What people can be in a mini-app beyond using it, in the words that the shell has for them."""
 ACCENTS = ("green", "rose", "blue", "amber", "violet", "teal")
 MEMBERS = ("app_id", "name", "description", "version", "icons", "pages", "req_permissions", "plaza")
-PLAZA_MEMBERS = ("runtime", "publisher", "account", "roles", "hosts", "accent")
+PLAZA_MEMBERS = ("runtime", "publisher", "account", "roles", "hosts", "opens", "accent")
+OPENS_MEMBERS = ("page", "endings")
+ENDINGS_MAX = 16
 IGNORED_MEMBERS = (
     "dir",
     "lang",
@@ -36,6 +38,7 @@ IGNORED_MEMBERS = (
 
 APP_ID = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 PAGE = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
+ENDING = re.compile(r"[a-z0-9]{1,8}")
 FILE = re.compile(r"(?!\.)[\w .-]+(/(?!\.)[\w .-]+)*")
 _INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
@@ -64,6 +67,14 @@ class Permission:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """Which files of chats a person can open with the mini-app, by the endings of their names, and at which page."""
+
+    page: str
+    endings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """What a package says of itself. Names shown to people come from the catalogue, not from here."""
 
@@ -80,6 +91,7 @@ class Manifest:
     accent: str
     roles: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
+    opens: Opening | None = None
 
     def asks_for(self, permission: str) -> bool:
         """Tell whether the manifest declares ``permission``."""
@@ -138,11 +150,19 @@ class _Checker:
             accent=self._accent(plaza),
             roles=self._roles(plaza),
             hosts=self._hosts(plaza),
+            opens=self._opens(plaza),
         )
         if manifest.hosts and not manifest.asks_for("network"):
             self._say("plaza.hosts", "names hosts without the permission.", "Add 'network' to req_permissions.")
         elif manifest.asks_for("network") and not manifest.hosts:
             self._say("plaza.hosts", "names no hosts for the permission 'network'.", "List those you reach.")
+        opens = manifest.opens
+        if opens is not None and opens.page and opens.page not in manifest.pages:
+            self._say("plaza.opens.page", f"is {opens.page!r}.", "It should be one of the pages.")
+        if "opens" in plaza and not manifest.asks_for("files"):
+            self._say("plaza.opens", "names files without the permission.", "Add 'files' to req_permissions.")
+        elif manifest.asks_for("files") and "opens" not in plaza:
+            self._say("plaza.opens", "names no files for the permission 'files'.", "Say which, and the page for them.")
         return (None if self._problems else manifest), self._problems
 
     def _only(self, holder: dict[str, Any], known: tuple[str, ...], where: str) -> None:
@@ -275,6 +295,26 @@ class _Checker:
         if len(roles) > 2 * len(ROLES):
             self._say("plaza.roles", f"lists {len(roles)} roles.", f"There are {len(ROLES)}.")
         return tuple(role for role in roles if isinstance(role, str))
+
+    def _opens(self, plaza: dict[str, Any]) -> Opening | None:
+        opens = self._member(plaza, "opens", "plaza.opens", dict, is_required=False)
+        if opens is None:
+            return None
+        self._only(opens, OPENS_MEMBERS, "plaza.opens.")
+        page = self._text(opens, "page", "plaza.opens.page", 100)
+        endings = self._member(opens, "endings", "plaza.opens.endings", list, is_required=True)
+        if endings is None:
+            return Opening(page, ())
+        if not 1 <= len(endings) <= ENDINGS_MAX:
+            self._say("plaza.opens.endings", f"lists {len(endings)} endings.", f"List 1 to {ENDINGS_MAX}.")
+        for index, ending in enumerate(endings[:ENDINGS_MAX]):
+            where = f"plaza.opens.endings[{index}]"
+            if not isinstance(ending, str) or not ENDING.fullmatch(ending):
+                hint = "Name an ending such as csv: 1 to 8 small letters and digits, no dot, no star."
+                self._say(where, f"is {str(ending)[:100]!r}.", hint)
+            elif ending in endings[:index]:
+                self._say(where, f"lists {ending!r} again.", "Remove one.")
+        return Opening(page, tuple(ending for ending in endings if isinstance(ending, str)))
 
     def _hosts(self, plaza: dict[str, Any]) -> tuple[str, ...]:
         hosts = self._member(plaza, "hosts", "plaza.hosts", list, is_required=False) or []

@@ -12,8 +12,9 @@ class PermissionRule:
     """How one permission is had.
 
     ``asked`` says when the person is: at the "first_use", and the answer is kept; "each_time", by a sheet of the
-    call's own that shows what is handed over; or at "install", where it is told and holds for as long as the install
-    does. ``needs_tap``: its calls are answered within the person's own tap only. ``what`` is for authors.
+    call's own that shows what is handed over, or by their own act on that; or at "install", where it is told and holds
+    for as long as the install does. ``needs_tap``: its calls are answered within the person's own tap only. ``what`` is
+    for authors.
     """
 
     what: str
@@ -34,5 +35,6 @@ PERMISSIONS: Mapping[str, PermissionRule] = {
     "address": PermissionRule("a delivery address the person picks", "each_time", needs_tap=True),
     "share": PermissionRule("a card of yours in a conversation the person picks", "each_time", needs_tap=True),
     "media": PermissionRule("pictures and videos the person picks", "each_time", needs_tap=True),
+    "files": PermissionRule("a file of a chat that the person opens with you", "each_time"),
     "network": PermissionRule("reach the hosts your manifest names", "install"),
 }

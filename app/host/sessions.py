@@ -27,6 +27,7 @@ from app.host.installs import Install, Installs
 from app.host.keeping import KeptPages, Memory
 from app.host.launch_reasons import LaunchReason, Reasons
 from app.host.notices.model import PersonNotice
+from app.host.opened_files import OpenedFiles
 from app.host.pages import PageRef, SessionView
 from app.host.remote_pictures import RemotePictures
 from app.host.runtime import limits
@@ -83,7 +84,10 @@ class Sessions:
         self._workers = ThreadPoolExecutor(WORKERS_MAX, thread_name_prefix="mini-app call")
         self._machinery = Machinery(self.pool, self._deadlines, data_folder / "miniapps", self.gate)
         self.grants = Grants(db, offered.prompts, offered.clock, self._workers, offered.call_log)
-        capabilities = Capabilities(offered, db, self._machinery.miniapps_folder, self._broadcast, self._may_notify)
+        self.opened_files = OpenedFiles()
+        """What people open with mini-apps, until those have taken it."""
+        folder = self._machinery.miniapps_folder
+        capabilities = Capabilities(offered, db, folder, self._broadcast, self._may_notify, self.opened_files)
         of_servers = Dispatch(capabilities.of_server_halves(), self._workers, self.grants, offered.call_log)
         self._halves = ServerHalves(self._machinery, of_servers)
         self._dispatch = Dispatch(
@@ -261,6 +265,7 @@ class Sessions:
 
     def end_for(self, user_id: UserId) -> None:
         """End every session of a person, and wait until they are gone and what their pages kept last is written."""
+        self.opened_files.forget(user_id)
         with self._lock:
             ending = [session for session in self._sessions if session.user_id == user_id]
         for session in ending:

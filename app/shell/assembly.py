@@ -452,7 +452,7 @@ def _chat_desk(services: Services, user: User, foundation: Foundation, emoji: Em
         services.people,
         services.catalog,
         money,
-        ChatFiles(services.attachments, foundation.decoding.queue, foundation.pictures),
+        ChatFiles(services.attachments, foundation.decoding.queue, foundation.pictures, services.sessions),
         emoji=emoji,
     )
 

@@ -13,8 +13,8 @@ from app.shell.moments import Moments
 from app.shell.relay import Relay
 from app.shell.tasks import Tasks
 
-Scene = Literal["chat", "article", "list"]
-"""Where in the shell a link was clicked."""
+Scene = Literal["chat", "article", "list", "file"]
+"""Where in the shell a link was clicked, or that it is for a file that is to be opened."""
 
 
 class OpenLink(Protocol):

@@ -86,6 +86,8 @@ TEXTS: Mapping[str, Said] = {
     "code.too_long": "This text is too long for a code. Shorten it.",
     "code.too_small": "The code would be too small to be scanned. Ask for a larger one.",
     "code.unreadable": "The code made could not be read back, so it is not shown. Try another text.",
+    "files.gone": "This file is not here any more.",
+    "files.too_large": "A mini-app is given files of up to {megabytes_max} MB, so this one stays here. Use a program.",
     "handler.unwritable": "{path} cannot be changed ({reason}), so links open as before.",
     "hand_over.busy": "Plaza already asks you about other links. Answer those first, then open this one again.",
     "hand_over.closed": "Plaza cannot take what later starts are asked ({reason}). All else works.",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.host.manifest import check
+from app.host.manifest import Opening, check
 from tests.support.miniapps import manifest
 
 GONE = object()
@@ -134,6 +134,44 @@ def test_half_a_surrogate_pair_is_told_and_never_reaches_a_database() -> None:
 def test_a_number_of_thousands_of_digits_is_told() -> None:
     _, problems = check(changed("version.code", 1).replace(b'"code": 1', b'"code": ' + b"9" * 5_000))
     assert [problem.text for problem in problems] == ["holds a number that is too long."]
+
+
+def with_opens(opens: object, permissions: tuple[str, ...] = ("files",)) -> bytes:
+    content = manifest(req_permissions=[{"name": name, "reason": "x"} for name in permissions])
+    content["plaza"]["opens"] = opens
+    return json.dumps(content).encode()
+
+
+def test_which_files_are_opened_at_which_page() -> None:
+    found, problems = check(with_opens({"page": "pages/other", "endings": ["csv", "txt", "7z"]}))
+    assert problems == []
+    assert found is not None
+    assert found.opens == Opening("pages/other", ("csv", "txt", "7z"))
+
+
+@pytest.mark.parametrize(
+    "ending", ["", "*", ".csv", "CSV", "c sv", "tar.gz", "a" * 9, "ünd", "csv\n", 5, None, ["csv"]]
+)
+def test_what_is_no_ending_is_told(ending: object) -> None:
+    _, problems = check(with_opens({"page": "pages/home", "endings": ["csv", ending]}))
+    assert [problem.where for problem in problems] == ["plaza.opens.endings[1]"]
+
+
+def test_nobody_opens_everything() -> None:
+    many = [f"e{number}" for number in range(17)]
+    for opens, said in (
+        ({"page": "pages/home", "endings": many}, "plaza.opens.endings: lists 17 endings. List 1 to 16."),
+        ({"page": "pages/home", "endings": []}, "plaza.opens.endings: lists 0 endings. List 1 to 16."),
+        ({"page": "pages/home", "endings": ["a", "a"]}, "plaza.opens.endings[1]: lists 'a' again. Remove one."),
+        ({"page": "pages/none", "endings": ["a"]}, "plaza.opens.page: is 'pages/none'. It should be one of the pages."),
+        ({"page": "pages/home"}, "plaza.opens.endings: is missing. Add it."),
+        ("all", "plaza.opens: is not an object."),
+    ):
+        assert str(check(with_opens(opens))[1][0]) == said
+    _, problems = check(with_opens({"page": "pages/home", "endings": ["csv"]}, ()))
+    assert [problem.text for problem in problems] == ["names files without the permission."]
+    _, problems = check(json.dumps(manifest(req_permissions=[{"name": "files", "reason": "x"}])).encode())
+    assert [problem.text for problem in problems] == ["names no files for the permission 'files'."]
 
 
 def with_hosts(*hosts: object) -> bytes:

@@ -81,7 +81,8 @@ def test_an_example_writes_nothing_that_there_is_not(number: int, tmp_path: Path
     body = "".join(f"    {line}\n" for line in example.splitlines())
     main = f"from minikit import *\napp = App()\nasync def somewhere(self):\n{body}    return self\n"
     wanted = [{"name": name, "reason": "To show it."} for name in PERMISSIONS]
-    plaza = {"runtime": "minikit/1", "publisher": "tests", "hosts": ["api.shop.com"]}
+    plaza: dict[str, object] = {"runtime": "minikit/1", "publisher": "tests", "hosts": ["api.shop.com"]}
+    plaza |= {"opens": {"page": "pages/table", "endings": ["csv"]}}
     paths = set(re.findall(r'"(pages/\w+)"', PAGE.read_text(encoding="utf-8")))
     pages = "".join(
         f"@app.page({path!r})\nclass P{at}(Page):\n    def build(self): return self\n" for at, path in enumerate(paths)

@@ -22,6 +22,7 @@ PERMISSIONS = {
     "choose_address": "address",
     "share_app_message": "share",
     "choose_media": "media",
+    "receive_file": "files",
     "request": "network",
     "download_file": "network",
 }

@@ -37,6 +37,8 @@ SENTENCES = {
     "file.name": "A file's name is 1 to 100 letters, digits, spaces, hyphens and dots, without a dot before it.",
     "file.no_space": "The mini-app's folder is full: it may hold {bytes_max} bytes. Delete something first.",
     "file.unwritable": "The file '{name}' could not be written: {reason}.",
+    "files.gone": "No such file lies ready for this mini-app: it was taken before, or is not there any more.",
+    "files.too_large": "A file of more than {megabytes_max} MB is not handed over.",
     "login.code_invalid": "This login code was used, is too old, or is none of this mini-app's. Ask for another.",
     "network.address": "'{host}' leads to an address that is not public, which no mini-app may reach.",
     "network.certificate": "'{host}' could not prove that it is who it says: {reason}.",

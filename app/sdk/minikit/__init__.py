@@ -14,6 +14,7 @@ from minikit.network import Response, download_file, request
 from minikit.notifying import notify
 from minikit.pages import App, Page
 from minikit.profile import Profile, get_user_profile
+from minikit.receiving import OpenedFile, receive_file
 from minikit.scanning import ScanResult, scan_code
 from minikit.sharing import ShareResult, share_app_message
 from minikit.window import Window
@@ -30,6 +31,7 @@ __all__ = [
     "Media",
     "NavigateResult",
     "Notice",
+    "OpenedFile",
     "Page",
     "Profile",
     "RefundNotice",
@@ -55,6 +57,7 @@ __all__ = [
     "official",
     "orders",
     "pay",
+    "receive_file",
     "request",
     "scan_code",
     "server",

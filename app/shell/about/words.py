@@ -25,6 +25,7 @@ ASKED: Mapping[str, Said] = {
     "coupons.mine": "See which of its coupons you have",
     "coupons.query": "Look up a coupon",
     "coupons.withdraw": "Withdraw a coupon",
+    "files.receive": "Take a file you opened with it",
     "login.exchange": "Check a log-in code",
     "login.issue": "Get a log-in code",
     "media.choose": "Have you pick pictures",

@@ -406,6 +406,31 @@ FocusScope {
         }
     }
     Loader {
+        id: openWithSheet
+
+        function open(asked: OpenWithViewModel): void {
+            setSource("OpenWithSheet.qml", {
+                "viewModel": asked
+            });
+            (item as OpenWithSheet).open();
+        }
+
+        Connections {
+            target: root.viewModel.acts
+
+            function onOpenWithWanted(asked: OpenWithViewModel) {
+                openWithSheet.open(asked);
+            }
+        }
+        Connections {
+            target: (openWithSheet.item as OpenWithSheet)?.viewModel ?? null
+
+            function onOpened() {
+                (openWithSheet.item as OpenWithSheet).close();
+            }
+        }
+    }
+    Loader {
         id: sheet
 
         function open(): void {

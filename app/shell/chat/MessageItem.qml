@@ -50,6 +50,7 @@ Item {
         const at = bubble.mapToItem(root, place);
         (menu.item as MessageMenu).canRecall = root.acts.canRecall(root.messageId);
         (menu.item as MessageMenu).canForward = root.acts.canForward(root.messageId);
+        (menu.item as MessageMenu).canOpenWith = root.acts.canOpenWith(root.messageId);
         (menu.item as MessageMenu).x = LayoutMirroring.enabled ? at.x - menu.item.width : at.x; // qmllint disable missing-property
         (menu.item as MessageMenu).y = at.y;
         (menu.item as MessageMenu).open();
@@ -200,6 +201,7 @@ Item {
             onQuoteWanted: root.acts.quote(root.messageId)
             onCopyWanted: root.acts.copy(root.messageId)
             onForwardWanted: root.acts.forward(root.messageId)
+            onOpenWithWanted: root.acts.openWith(root.messageId)
             onRecallWanted: root.acts.recall(root.messageId)
             onDeleteWanted: root.acts.hide(root.messageId)
             onScanWanted: root.scanPicture()

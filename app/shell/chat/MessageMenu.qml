@@ -12,6 +12,8 @@ T.Popup {
     required property bool canCopy
     /*! Whether it may go on to others; set before it opens, like `canRecall`. */
     property bool canForward: false
+    /*! Whether it is a file that mini-apps could open; set before it opens too. */
+    property bool canOpenWith: false
     required property bool canRecall
     required property bool canScan
     /*! Whether the person was asked if the message is to be deleted. */
@@ -20,6 +22,7 @@ T.Popup {
     signal quoteWanted
     signal copyWanted
     signal forwardWanted
+    signal openWithWanted
     signal recallWanted
     signal deleteWanted
     signal scanWanted
@@ -83,6 +86,16 @@ T.Popup {
             onClicked: {
                 root.close();
                 root.forwardWanted();
+            }
+        }
+        MenuLine {
+            objectName: "messageOpenWith"
+            visible: root.canOpenWith
+            iconName: "blocks"
+            text: qsTr("Open with a mini-app…")
+            onClicked: {
+                root.close();
+                root.openWithWanted();
             }
         }
         MenuLine {

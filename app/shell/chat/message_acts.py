@@ -6,12 +6,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 
-from app.core.chat.model import Message, TextContent
+from app.core.chat.model import FileContent, Message, TextContent
 from app.core.chat.recalling import RECALLED_KINDS, recall_refusal
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import ConversationId, MessageId
 from app.shell.chat.desk import ChatDesk
 from app.shell.chat.forwarding import ForwardViewModel
+from app.shell.chat.opening import OpenWithViewModel
 from app.shell.context import ShellContext
 from app.shell.error_texts import text_of
 
@@ -26,6 +27,7 @@ class MessageActsViewModel(QObject):
     toasted = Signal(str, str)
     quoteWanted = Signal(object)
     forwardWanted = Signal(QObject)
+    openWithWanted = Signal(QObject)
 
     def __init__(
         self,
@@ -84,6 +86,26 @@ class MessageActsViewModel(QObject):
             asked = ForwardViewModel(message.content, self._desk, self._context, self)
             asked.sent.connect(lambda: self.toasted.emit(self.tr("Forwarded"), "success"))
             self.forwardWanted.emit(asked)
+
+    @Slot(str, result=bool)
+    def canOpenWith(self, message_id: str) -> bool:
+        """Return whether a message holds a file that could be opened with a mini-app."""
+        message, files = self._find(message_id), self._desk.files
+        return (
+            message is not None
+            and isinstance(message.content, FileContent)
+            and files is not None
+            and files.miniapps is not None
+        )
+
+    @Slot(str)
+    def openWith(self, message_id: str) -> None:
+        """Ask with which mini-app a file is opened, by ``openWithWanted``."""
+        message, files = self._find(message_id), self._desk.files
+        if message is None or files is None or files.miniapps is None or not self.canOpenWith(message_id):
+            return
+        key, desk, context = self._conversation_id, self._desk, self._context
+        self.openWithWanted.emit(OpenWithViewModel(key, message, files.miniapps, desk, context, self))
 
     @Slot(str)
     def recall(self, message_id: str) -> None:

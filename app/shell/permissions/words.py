@@ -73,6 +73,12 @@ WORDS: Mapping[str, PermissionWords] = {
         "Ask for pictures and videos",
         "It can ask you to pick pictures and videos, and gets copies of those you pick. It never sees the others.",
     ),
+    "files": PermissionWords(
+        "file",
+        "Open files of your chats",
+        "When you open a file with it, it gets a copy of that one file and its name. It learns neither who sent it nor "
+        "in which chat, and sees no other.",
+    ),
     "network": PermissionWords(
         "globe",
         "Use the internet",

@@ -228,6 +228,10 @@
         <translation>不存在的请求</translation>
     </message>
     <message>
+        <source>Take a file you opened with it</source>
+        <translation>取用你用它打开的文件</translation>
+    </message>
+    <message>
         <source>Take what is held for an order</source>
         <translation>扣取为订单暂扣的钱</translation>
     </message>

@@ -785,6 +785,10 @@
         <translation>消息</translation>
     </message>
     <message>
+        <source>Open with a mini-app…</source>
+        <translation>用小程序打开…</translation>
+    </message>
+    <message>
         <source>Scan code in picture</source>
         <translation>识别图中的码</translation>
     </message>
@@ -860,6 +864,33 @@
     <message>
         <source>Your contacts</source>
         <translation>你的联系人</translation>
+    </message>
+</context>
+<context>
+    <name>OpenWithSheet</name>
+    <message>
+        <source>It gets a copy of this one file and its name, and learns neither who sent it nor in which chat.</source>
+        <translation>它会得到这一个文件的副本和文件名，不会知道是谁发的，也不会知道在哪个聊天里。</translation>
+    </message>
+    <message>
+        <source>Mini-apps</source>
+        <translation>小程序</translation>
+    </message>
+    <message>
+        <source>No mini-app opens this</source>
+        <translation>没有小程序能打开它</translation>
+    </message>
+    <message>
+        <source>None of those here says that it opens files that end in .%1</source>
+        <translation>这里没有小程序声明能打开以 .%1 结尾的文件</translation>
+    </message>
+    <message>
+        <source>Open with</source>
+        <translation>打开方式</translation>
+    </message>
+    <message>
+        <source>They say by the ending of its name what they open, and this one has none.</source>
+        <translation>小程序按文件名的后缀声明能打开什么，而这个文件没有后缀。</translation>
     </message>
 </context>
 <context>

@@ -111,6 +111,10 @@
         <translation>它能知道你是否关注了它自己的公众号，你点击时可以替你关注。别的公众号它一概不知。</translation>
     </message>
     <message>
+        <source>Open files of your chats</source>
+        <translation>打开你聊天中的文件</translation>
+    </message>
+    <message>
         <source>Read what you copied</source>
         <translation>读取你复制的内容</translation>
     </message>
@@ -133,6 +137,10 @@
     <message>
         <source>Use the internet</source>
         <translation>使用互联网</translation>
+    </message>
+    <message>
+        <source>When you open a file with it, it gets a copy of that one file and its name. It learns neither who sent it nor in which chat, and sees no other.</source>
+        <translation>你用它打开文件时，它会得到这一个文件的副本和文件名。它不会知道是谁发的、在哪个聊天里，也看不到其他文件。</translation>
     </message>
 </context>
 </TS>

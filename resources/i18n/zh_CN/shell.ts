@@ -160,6 +160,10 @@
         <translation>消息不能为空，请先写点什么。</translation>
     </message>
     <message>
+        <source>A mini-app is given files of up to {megabytes_max} MB, so this one stays here. Use a program.</source>
+        <translation>小程序只能得到不超过 {megabytes_max} MB 的文件，所以这个文件没有交出。请用其他程序打开。</translation>
+    </message>
+    <message>
         <source>A name needs 1 to {characters_max} visible characters. Choose another.</source>
         <translation>名称要有 1 到 {characters_max} 个可见的字，请换一个。</translation>
     </message>
