@@ -20,6 +20,7 @@ OPTIONS = ("--data", "--camera", "--link", "--person")
 DAYS_MAX = 400
 OWN_PACKAGES = ("app", "benchmarks", "minikit")
 NO_SCREEN_TO_ASK = "There is no screen here, and a mini-app is only installed after a yes in the window."
+NO_SCREEN_TO_RUN = "There is no screen here to run a mini-app on; `python3 main.py test --miniapp FOLDER` needs none."
 NO_SCREEN = f"There is no screen here, so Plaza takes its tour instead: a picture of each step goes to {TOUR_FOLDER}."
 
 
@@ -56,7 +57,7 @@ class Command:
     @property
     def needs_screen(self) -> bool:
         """Tell whether the command shows a window."""
-        return self.name in WINDOW_COMMANDS
+        return self.name in (*WINDOW_COMMANDS, "run")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +135,10 @@ def parse(arguments: list[str]) -> Command:
         parser.error(f"--data is for the app itself and its wallet, not for {command.name}")
     if command.name not in (*WINDOW_COMMANDS, "wallet") and command.person:
         parser.error(f"--person is for the app itself and its wallet, not for {command.name}")
-    if command.name not in WINDOW_COMMANDS and (command.camera or command.link):
-        parser.error(f"--camera and --link are for the app itself, not for {command.name}")
+    if command.name not in (*WINDOW_COMMANDS, "run") and command.camera:
+        parser.error(f"--camera is for the app itself and for run, not for {command.name}")
+    if command.name not in WINDOW_COMMANDS and command.link:
+        parser.error(f"--link is for the app itself, not for {command.name}")
     return command
 
 
@@ -159,6 +162,15 @@ def _add(
 
 
 def _add_package_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    new = _add(commands, "new", "make a mini-app to begin with, in a new folder: it runs and has a test")
+    new.add_argument("place", type=_folder, metavar="FOLDER")
+    shown = _add(
+        commands, "run", "show a mini-app on a profile that is thrown away, with play money; saving shows at once"
+    )
+    shown.add_argument("place", type=_folder, metavar="FOLDER")
+    shown.add_argument(
+        "--camera", metavar="SOURCE", default=argparse.SUPPRESS, help="a video file or picture to use as the camera"
+    )
     check = _add(commands, "check", "say everything that is wrong with a mini-app, in its folder or packed")
     check.add_argument("place", type=_folder, metavar="FOLDER_OR_MA")
     pack = _add(commands, "pack", "make one .ma file of a mini-app's folder")
@@ -251,6 +263,8 @@ def _dispatch(command: Command) -> int:
         "back-up": _back_up,
         "restore": _restore,
         "scan": _scan,
+        "new": _new,
+        "run": _run,
         "check": _check,
         "verify": _verify,
         "words": _words,
@@ -309,6 +323,23 @@ def _scan(command: Command) -> int:
     from app.cli import scan
 
     return scan.main(command.arguments, as_json=command.as_json)
+
+
+def _new(command: Command) -> int:
+    from app.cli import new
+
+    assert command.place is not None
+    return new.main(command.place)
+
+
+def _run(command: Command) -> int:
+    assert command.place is not None
+    if not has_screen(os.environ, sys.platform):
+        print(NO_SCREEN_TO_RUN, file=sys.stderr)
+        return 1
+    from app.cli import run
+
+    return run.main(command.place, command.camera)
 
 
 def _check(command: Command) -> int:

@@ -37,6 +37,16 @@ def main(folder: Path, out: Path | None) -> int:
     return 0
 
 
+def unpack(package: Package, bundled: Path) -> Path:
+    """Copy what is packed of a mini-app into a folder of its own in ``bundled``, and return that."""
+    folder = bundled / package.manifest.miniapp_id
+    for name in package.files:
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(b"".join(package.chunks(name)))
+    return folder
+
+
 def _problems(package: Package, contents: list[tuple[str, bytes]], target: Path) -> list[Problem]:
     """Return what keeps a package without problems from being packed as it is asked."""
     folder = package.path

@@ -211,10 +211,10 @@ class Assembly:
         retell(self._tabs)
         retell(self._prompts)
 
-    def close_miniapp(self, miniapp_id: MiniAppId) -> None:
-        """Close a mini-app in this window, if it is open."""
-        if self._navigator is not None:
-            self._navigator.close_miniapp(miniapp_id)
+    @property
+    def navigator(self) -> Navigator | None:
+        """What opens anything in this window, once it has its screens."""
+        return self._navigator
 
     def hear_screen_keys(self) -> None:
         """Hear the keys that scan the screen in this window, unless another one does: the system gives them once."""

@@ -172,6 +172,19 @@ class MiniApps:
         if view is not None:
             self._end(view)
 
+    def set_aside(self, miniapp_id: MiniAppId) -> Callable[[], None]:
+        """End a mini-app but keep its tab; what is returned opens it there, as it is listed then, with its pages."""
+        view = self._views.get(miniapp_id)
+        if view is None:
+            return lambda: None
+        go_on = view.running.set_aside()
+
+        def open_again() -> None:
+            self._outdated.discard(view)
+            go_on()
+
+        return open_again
+
     def close_all(self) -> None:
         """End every mini-app, also those without a tab."""
         for view in self.views:

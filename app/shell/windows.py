@@ -255,8 +255,8 @@ class Windows:
 
     def _close_miniapp(self, miniapp_id: MiniAppId) -> None:
         for window in self._all:
-            if window.assembly is not None:
-                window.assembly.close_miniapp(miniapp_id)
+            if window.assembly is not None and window.assembly.navigator is not None:
+                window.assembly.navigator.close_miniapp(miniapp_id)
 
     def _delete_profile(self, user_id: UserId, password: str) -> None:
         """Have a person's window go, so that nothing more of theirs is written, and then delete their profile."""

@@ -54,6 +54,9 @@ class Main:
         (["check", "a.ma"], Command("check", place=Path("a.ma"))),
         (["test", "-k", "scan", "--lf"], Command("test", arguments=["-k", "scan", "--lf"])),
         (["test", "--miniapp", "tea", "-x"], Command("test", place=Path("tea"), arguments=["-x"])),
+        (["new", "tea"], Command("new", place=Path("tea"))),
+        (["run", "tea"], Command("run", place=Path("tea"))),
+        (["run", "tea", "--camera", "a.avi"], Command("run", place=Path("tea"), camera="a.avi")),
         (["tour", "--out", "pictures"], Command("tour", out=Path("pictures"))),
         (["tour", "--every"], Command("tour", is_every=True)),
         (["bench", "start", "page", "--json"], Command("bench", arguments=["start", "page"], as_json=True)),
@@ -104,6 +107,15 @@ def test_without_a_screen_the_app_takes_its_tour(
     assert commands.run(Command("app")) == 0
     assert given == [(Path("out") / "tour", False)]
     assert "There is no screen here" in capsys.readouterr().out
+
+
+def test_without_a_screen_no_mini_app_is_run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(commands, "has_screen", lambda environ, platform: False)
+    assert Command("run").needs_screen
+    assert commands.run(Command("run", place=Path("tea"))) == 1
+    assert "`python3 main.py test --miniapp FOLDER` needs none." in capsys.readouterr().err
 
 
 def test_what_fails_on_purpose_becomes_one_sentence(stand_in: Any, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,11 +4,11 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
+from app.cli.pack import unpack
 from app.cli.testing.moved_clock import MovedClock
 from app.cli.testing.page import MiniAppPage, NotSeen, PageHands
 from app.cli.tour.driver import Driver, TourFailed, run_until
 from app.cli.tour.film import film_code
-from app.core.kernel.ids import MiniAppId
 from app.core.links import MiniAppLink, text_of
 from app.data_folder import FolderLock
 from app.host.package import Package
@@ -45,7 +45,7 @@ class Plaza:
         if page and page not in pages:
             raise NotSeen(f"“{page}” is no page of the manifest, which has {', '.join(pages)}.")
         texts = tuple((name, str(value)) for name, value in query.items())
-        link = text_of(MiniAppLink(MiniAppId(self._package.manifest.miniapp_id), page, texts))
+        link = text_of(MiniAppLink(self._package.manifest.miniapp_id, page, texts))
         hands = PageHands(self._application.window, self._scratch, self.shell, self._patience_ms)
         try:
             self._application.open_link(link)
@@ -103,13 +103,3 @@ class Plaza:
         if not run_until(lambda: bool(outcome), START_DEADLINE_MS) or outcome[0]:
             self.close()
             raise NotSeen(f"Plaza did not start: {outcome[0] if outcome else 'it took too long.'}")
-
-
-def unpack(package: Package, bundled: Path) -> Path:
-    """Copy what is packed of a mini-app into a folder below ``bundled``, and return that."""
-    folder = bundled / package.manifest.miniapp_id
-    for name in package.files:
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(b"".join(package.chunks(name)))
-    return folder

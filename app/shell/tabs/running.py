@@ -199,6 +199,7 @@ class Running:
         self._view: _RelayedView | None = None
         self._waiting: list[Callable[[], None]] | None = None
         self._was_open = False
+        self._is_over = False
         self._is_seen = True
         self._next: tuple[str, dict[str, str], LaunchReason] | None = None
 
@@ -241,6 +242,20 @@ class Running:
         elif is_seen and self._view is None:
             self.restart()
 
+    def set_aside(self) -> Callable[[], None]:
+        """End the session and open none until what is returned is called, which opens it with the pages it was left."""
+        opener, self._open = self._open, None
+        self._let_go()
+
+        def go_on() -> None:
+            if self._is_over or self._open is not None:
+                return
+            self._open = opener
+            if self._is_seen:
+                self.restart()
+
+        return go_on
+
     def navigate(self, page: str, query: dict[str, str], reason: LaunchReason) -> None:
         """Open a page over the others, as soon as there is a session."""
         if self.session is None:
@@ -253,6 +268,7 @@ class Running:
 
     def end(self) -> None:
         """End the session for good."""
+        self._is_over = True
         self._open = None
         self._let_go()
 
