@@ -1,7 +1,12 @@
 """What is on sale, and finding it."""
 
+from pathlib import Path
+
 import pytest
 
+import catalogue
+
+PACKAGE = Path(__file__).parents[1]
 SKUS = """
 coat-red scarf-blue jacket-denim dress-green shirt-linen jeans-indigo shorts-sand sneakers-white boots-brown
 sandals-summer hat-straw cap-navy glasses-sun backpack-teal handbag-rose watch-steel ring-gem umbrella-amber
@@ -9,18 +14,16 @@ socks-wool gloves-knit kimono-violet sari-rose phone-slate headphones-black
 """
 
 
-def test_every_product_that_others_link_to_is_on_sale(store):
-    assert sorted(product.sku for product in store.catalogue.PRODUCTS) == sorted(SKUS.split())
+def test_every_product_that_others_link_to_is_on_sale():
+    assert sorted(product.sku for product in catalogue.PRODUCTS) == sorted(SKUS.split())
 
 
-def test_every_product_is_whole(store):
-    from tests.miniapps.store.conftest import PACKAGE
-
-    for product in store.catalogue.PRODUCTS:
+def test_every_product_is_whole():
+    for product in catalogue.PRODUCTS:
         assert product.name
         assert product.name_zh
         assert len(product.about) > 40
-        assert product.category in store.catalogue.CATEGORIES
+        assert product.category in catalogue.CATEGORIES
         assert type(product.price_minor) is int
         assert product.price_minor > 0
         assert product.list_price_minor is None or product.list_price_minor > product.price_minor
@@ -42,23 +45,23 @@ def test_every_product_is_whole(store):
         ("耳机", "headphones-black"),
     ],
 )
-def test_search_finds_words_of_both_languages(store, query, first):
-    found = store.catalogue.search(query)
+def test_search_finds_words_of_both_languages(query, first):
+    found = catalogue.search(query)
     assert (found[0].sku if found else None) == first
 
 
-def test_what_the_search_names_comes_before_what_it_only_describes(store):
-    found = [product.sku for product in store.catalogue.search("wool")]
+def test_what_the_search_names_comes_before_what_it_only_describes():
+    found = [product.sku for product in catalogue.search("wool")]
     assert found[:2] == ["coat-red", "socks-wool"]
     assert "scarf-blue" in found[2:]
 
 
-def test_a_category_narrows_the_search(store):
-    found = store.catalogue.search("", "Shoes")
+def test_a_category_narrows_the_search():
+    found = catalogue.search("", "Shoes")
     assert {product.category for product in found} == {"Shoes"}
     assert len(found) == 3
 
 
 @pytest.mark.parametrize("sku", [None, 7, "", "coat", ["coat-red"], {"sku": "coat-red"}])
-def test_an_unknown_sku_is_no_product(store, sku):
-    assert store.catalogue.get(sku) is None
+def test_an_unknown_sku_is_no_product(sku):
+    assert catalogue.get(sku) is None

@@ -1,0 +1,42 @@
+"""The store as somebody who buys there meets it: the real pages, the real server half, the real wallet."""
+
+
+def test_a_coat_is_found_put_into_the_cart_and_bought(plaza):
+    page = plaza.open("pages/home")
+    page.type("Search the store · 搜索商品", "羊毛大衣")
+    page.tap("Wool coat · 羊毛大衣")
+    page.tap("Add to cart")
+    page.see_text("is in your cart")
+    page.back()
+    page.tap("Cart · 1")
+    page.tap("Checkout")
+    page.see("Waiting for payment")
+    page.tap("Pay")
+    page.cancel()
+    page.see_text("Nothing was paid")
+    page.tap("Pay")
+    page.pay()
+    page.see("Receipt")
+    page.tap("All orders")
+    page.see("Paid")
+
+
+def test_an_order_that_nobody_pays_ends(plaza):
+    page = plaza.open("pages/product", sku="scarf-blue")
+    page.tap("Buy now")
+    page.see("Waiting for payment")
+    plaza.move_clock(hours=3)
+    page.tap("All orders")
+    page.see("Closed without payment")
+
+
+def test_an_order_is_still_there_after_a_new_start(plaza):
+    page = plaza.open("pages/product", sku="scarf-blue")
+    page.tap("Buy now")
+    page.see("Waiting for payment")
+    plaza.restart()
+    page = plaza.open("pages/orders")
+    page.tap("Long scarf · 长围巾")
+    page.tap("Pay")
+    page.pay()
+    page.see("Receipt")
