@@ -189,11 +189,11 @@ def test_a_test_pays_and_does_not_pay(tmp_path: Path) -> None:
 
 def test_a_test_that_fails_says_what_was_there_instead(desk: Path) -> None:
     write_tests(desk, FAILING)
-    done = command("test", "--miniapp", str(desk), "--patience", "15")
+    done = command("test", "--miniapp", str(desk), "--patience", "30")
     assert done.returncode == 1
     assert "3 failed" in done.stdout
     first, second, third = done.stdout.partition("short test summary")[0].split("_ test_")[1:]
-    assert "Waited 15 s for “Scan it”, in vain. On the screen: Desk | Your name | Good day, Mei | Scan" in first
+    assert "Waited 30 s for “Scan it”, in vain. On the screen: Desk | Your name | Good day, Mei | Scan" in first
     assert 'page.tap("Scan it")' in first
     assert "called Mei" in first  # what the mini-app printed
     assert "driver.py" not in first

@@ -9,7 +9,9 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from app.cli.tour import paying
 from app.cli.tour.driver import Driver, TourFailed, accessible_name, is_in_sight
 
-SHOWS_PAGE = frozenset({"miniappStage", "pageTitle", "pageToast"})
+STAGE = "miniappStage"
+"""Where a page is drawn; there once it has something to show."""
+SHOWS_PAGE = frozenset({STAGE, "pageTitle", "pageToast"})
 """What of a tab shows what the mini-app says."""
 FAILED = "miniappError"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.cli.pack import unpack
 from app.cli.testing.moved_clock import MovedClock
-from app.cli.testing.page import MiniAppPage, NotSeen, PageHands
+from app.cli.testing.page import STAGE, MiniAppPage, NotSeen, PageHands
 from app.cli.tour.driver import Driver, TourFailed, run_until
 from app.cli.tour.film import film_code
 from app.core.links import MiniAppLink, text_of
@@ -47,15 +47,17 @@ class Plaza:
         texts = tuple((name, str(value)) for name, value in query.items())
         link = text_of(MiniAppLink(self._package.manifest.miniapp_id, page, texts))
         hands = PageHands(self._application.window, self._scratch, self.shell, self._patience_ms)
+        # A first start has more to do than a step.
+        opening = Driver(self._application.window, self._scratch, deadline_ms=START_DEADLINE_MS)
         try:
             self._application.open_link(link)
-            self.shell.click("trustOpen")
-            self.shell.see_gone("trustCard")
+            opening.click("trustOpen")
+            opening.see_gone("trustCard")
             # Where this computer cannot hold a stranger's program back, it is asked about once more.
-            hands.wait("the page", lambda: any(hands.items()) or self.shell.find("trustOpen") is not None)
-            if self.shell.find("trustOpen") is not None:
-                self.shell.click("trustOpen")
-                hands.wait("the page", lambda: any(hands.items()))
+            hands.wait("the page", lambda: any(map(opening.find, (STAGE, "trustOpen"))), START_DEADLINE_MS)
+            if opening.find("trustOpen") is not None:
+                opening.click("trustOpen")
+                hands.wait("the page", lambda: opening.find(STAGE) is not None, START_DEADLINE_MS)
         except TourFailed as failure:
             raise NotSeen(str(failure)) from None
         return MiniAppPage(hands, self.shell)
