@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from app.account_voice import AccountSpeaker
 from app.alarm_pump import AlarmPump
 from app.core.catalog.service import Catalog
 from app.core.chat.attachments import Attachments
@@ -135,6 +136,7 @@ class Services:
     invitations: Invitations
     attachments: Attachments
     official: Official
+    speaker: AccountSpeaker
     orders: Orders
     captures: Captures
     coupons: Coupons
@@ -202,8 +204,7 @@ def open_services(
         plaza, wallet_db = _open_databases(data_folder, secrets, closing)
         people, passwords = People(plaza, events, clock), Passwords(plaza, clock)
         catalog = Catalog(plaza, events, clock)
-        official = Official(plaza, events, clock)
-        chat = Chat(plaza, events, clock, faces=official)
+        speaker, official, chat = _open_talk(plaza, events, clock)
         money = _open_money(wallet_db, secrets, clock, events, people)
         call_log = _start_call_log(plaza, clock, closing)
         known, asked = (official, people, data_folder / FACES), (prompts, clipboard or NoClipboard())
@@ -232,6 +233,7 @@ def open_services(
             **_chat_services(plaza, events, clock, official, closing),
             attachments=holders.attachments,
             official=official,
+            speaker=speaker,
             **money.by_name(),
             sessions=sessions,
             installer=installer,
@@ -246,6 +248,13 @@ def open_services(
             _closing=closing.pop_all(),
         )
     raise AssertionError("an exit stack swallows nothing")
+
+
+def _open_talk(plaza: Database, events: EventBus, clock: Clock) -> tuple[AccountSpeaker, Official, Chat]:
+    """Return official accounts and chat, and what speaks for the ones in the other."""
+    speaker = AccountSpeaker(plaza, events, clock)
+    official = Official(plaza, events, clock, greeter=speaker)
+    return speaker, official, Chat(plaza, events, clock, faces=official, answers=speaker)
 
 
 def _of_people(plaza: Database, events: EventBus, clock: Clock) -> dict[str, Any]:

@@ -10,15 +10,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
 from app.core import links
-from app.core.chat.groups import Groups
-from app.core.chat.history import History
 from app.core.chat.model import ArticleContent, CardContent, CodeContent, Content, PacketContent, TextContent
-from app.core.chat.service import Chat
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import (
     ArticleId,
@@ -27,16 +24,17 @@ from app.core.kernel.ids import (
     MessageId,
     MiniAppId,
     OfficialAccountId,
-    PacketId,
     UserId,
 )
 from app.core.kernel.money import Money
 from app.core.official.codec import decode_blocks
 from app.core.official.model import Article, MiniAppCard, OfficialAccount, OfficialAccountKind, Picture
-from app.core.official.service import Official
-from app.core.payments.packet_model import Packet, PacketWish
+from app.core.official.voice import ArticleReply, ReadArticle, Voice
+from app.core.official.voice import check as check_voice
+from app.core.official.voice_codec import decode_voice
+from app.core.payments.packet_model import PacketWish
 from app.core.people.model import COLORS, User
-from app.core.people.service import People
+from app.demo_services import DemoServices
 
 FIRST_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 """The moment in the ids of people and articles, which are the same for every profile."""
@@ -46,78 +44,6 @@ PACKET_PIN = "271935"
 ME = "me"
 ACCOUNT = "account"
 K = TypeVar("K")
-
-
-class PlayMoney(Protocol):
-    """The part of funding that lets play money in."""
-
-    def top_up(self, user_id: UserId, amount: Money, key: JournalId) -> object:
-        """Move ``amount`` to the person, once per ``key``."""
-        ...
-
-
-class Packets(Protocol):
-    """The part of the payments that sends red packets."""
-
-    def send(self, wish: PacketWish, *, pin: str, key: JournalId) -> Packet:
-        """Send one, once per ``key``."""
-        ...
-
-    def claim(self, packet_id: PacketId, user_id: UserId) -> object:
-        """Open one for somebody."""
-        ...
-
-
-class Pins(Protocol):
-    """The part of the payments that keeps PINs."""
-
-    def set(self, user_id: UserId, pin: str) -> None:
-        """Choose one; Refused ``pin.already_set``."""
-        ...
-
-
-class DemoServices(Protocol):
-    """The services that the demo world is written with."""
-
-    @property
-    def people(self) -> People:
-        """People."""
-        ...
-
-    @property
-    def chat(self) -> Chat:
-        """Conversations."""
-        ...
-
-    @property
-    def history(self) -> History:
-        """What was said in them."""
-        ...
-
-    @property
-    def groups(self) -> Groups:
-        """Groups."""
-        ...
-
-    @property
-    def official(self) -> Official:
-        """Official accounts."""
-        ...
-
-    @property
-    def funding(self) -> PlayMoney:
-        """What fills the wallet."""
-        ...
-
-    @property
-    def packets(self) -> Packets:
-        """Red packets."""
-        ...
-
-    @property
-    def pins(self) -> Pins:
-        """PINs."""
-        ...
 
 
 def fill(services: DemoServices, user: User, resources: Path) -> None:
@@ -157,7 +83,10 @@ class _Account(_Struct, frozen=True):
     color: str
     about: str
     kind: OfficialAccountKind
+    owner: str
     miniapp_id: str | None = None
+    related: list[str] = msgspec.field(default_factory=list)
+    voice: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
 class _Article(_Struct, frozen=True):
@@ -250,6 +179,7 @@ class _Check:
             self._picture(person.picture)
         for account in self._world.accounts:
             self._known(account.color, COLORS, "colour")
+            _voice_of(account.voice, self._articles)
         for article in self._world.articles:
             self._article(article)
         for conversation in self._world.conversations:
@@ -318,6 +248,29 @@ class _Check:
             raise Refused("demo.broken", reason=f"no {what} {value}")
 
 
+def _voice_of(data: dict[str, Any], articles: Collection[str]) -> Voice:
+    """Return what an account says by itself; ``data`` names articles by their keys.
+
+    Raises:
+        Refused: ``demo.broken``.
+    """
+
+    def named(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: _article_id(each) if key == "article_id" else named(each) for key, each in value.items()}
+        return [named(each) for each in value] if isinstance(value, list) else value
+
+    try:
+        voice = decode_voice(named(data))
+        check_voice(voice)
+    except (ValueError, Refused) as error:
+        raise Refused("demo.broken", reason=f"what an official account says by itself: {error}") from error
+    named_ids = {act.article_id for act in voice.acts if isinstance(act, ReadArticle | ArticleReply)}
+    if not named_ids <= {_article_id(key) for key in articles}:
+        raise Refused("demo.broken", reason="an official account names an article that is not there")
+    return voice
+
+
 def _miniapp_of(link_text: str) -> MiniAppId:
     link = links.parse(link_text)
     if not isinstance(link, links.MiniAppLink):
@@ -344,16 +297,20 @@ class _Filling:
         for article in self.world.articles:
             self._article(article)
         self._speak()
+        keys = [article.key for article in self.world.articles]
+        for account in self.world.accounts:  # once all is said: it answers nothing of that
+            voice = _voice_of(account.voice, keys)
+            self.services.official.set_voice(OfficialAccountId(account.account_id), voice)
         key = JournalId(f"demo:{self.user.user_id}")
         self.services.funding.top_up(self.user.user_id, Money(self.world.top_up_minor), key)
 
     def _account(self, account: _Account) -> None:
         account_id = OfficialAccountId(account.account_id)
         miniapp_id = MiniAppId(account.miniapp_id) if account.miniapp_id else None
-        self.services.official.add(
-            OfficialAccount(account_id, account.name, account.color, account.about, account.kind, miniapp_id)
-        )
-        self.services.official.follow(self.user.user_id, account_id)
+        official, related = self.services.official, tuple(map(MiniAppId, account.related))
+        name, color, about = account.name, account.color, account.about
+        official.add(OfficialAccount(account_id, name, color, about, account.kind, miniapp_id, account.owner, related))
+        official.follow(self.user.user_id, account_id, is_greeted=False)  # what it said then, the world tells
 
     def _article(self, article: _Article) -> None:
         account_id = OfficialAccountId(article.account_id)

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Scene = Literal["scan", "chat", "article", "list", "link", "restore", "command", "notice", "miniapp", "file"]
+Scene = Literal["scan", "chat", "article", "menu", "list", "link", "restore", "command", "notice", "miniapp", "file"]
 
 
 @dataclass(frozen=True, slots=True)
 class LaunchReason:
-    """How a mini-app came to be opened, and from where (a conversation, an article …)."""
+    """How a mini-app came to be opened, and from where (a conversation, an article, an account whose menu it was …)."""
 
     scene: Scene
     source: str = ""

@@ -25,6 +25,7 @@ from app.shell.between.chat_money import ChatMoney
 from app.shell.between.collected import CollectedDesk, CollectedServices
 from app.shell.between.giving import GivingDesk
 from app.shell.between.money_sheets import MoneyServices, MoneySheets
+from app.shell.chat.account_menu import AccountDesk
 from app.shell.chat.chat_files import ChatFiles
 from app.shell.chat.chats import ChatsViewModel
 from app.shell.chat.desk import ChatDesk
@@ -453,6 +454,7 @@ def _chat_desk(services: Services, user: User, foundation: Foundation, emoji: Em
         services.catalog,
         money,
         ChatFiles(services.attachments, foundation.decoding.queue, foundation.pictures, services.sessions),
+        AccountDesk(services.official, services.speaker),
         emoji=emoji,
     )
 
@@ -472,13 +474,11 @@ def _destinations(
     screens: Screens,
     install: Callable[[Offered, MiniAppLink], None],
 ) -> Destinations:
-    catalog, official = services.catalog, services.official
-    people = PeopleSeenBy(services.people, user.user_id)
     return Destinations(
         user.user_id,
-        catalog,
-        people,
-        official,
+        services.catalog,
+        PeopleSeenBy(services.people, user.user_id),
+        services.official,
         services.coupons,
         services.receive_codes,
         services.sessions,

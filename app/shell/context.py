@@ -13,7 +13,7 @@ from app.shell.moments import Moments
 from app.shell.relay import Relay
 from app.shell.tasks import Tasks
 
-Scene = Literal["chat", "article", "list", "file"]
+Scene = Literal["chat", "article", "menu", "list", "file"]
 """Where in the shell a link was clicked, or that it is for a file that is to be opened."""
 
 
@@ -21,7 +21,7 @@ class OpenLink(Protocol):
     """Opens the link that ``text`` is: the shell's one door, as the screens see it."""
 
     def __call__(self, text: str, scene: Scene, source: str, /) -> None:
-        """Open ``text``, clicked in ``scene``; ``source`` says which conversation, article or list."""
+        """Open ``text``, clicked in ``scene``; ``source`` says which conversation, article, account or list."""
         ...
 
 

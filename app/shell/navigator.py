@@ -249,7 +249,7 @@ class Navigator:
         self.open(parse_code(text, symbology), LaunchReason(scene, ""), answered)
 
     def open_link(self, text: str, scene: Scene, source: str) -> None:
-        """Open a link that was clicked in the shell; ``source`` says in which conversation, article or list."""
+        """Open a link that was clicked in the shell; ``source`` says in which conversation, article, menu or list."""
         self.open(parse(text), LaunchReason(scene, source))
 
     def open(

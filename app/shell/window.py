@@ -160,7 +160,7 @@ class ShellViewModel(QObject):
         self._settings.attach(context.tasks)
         self._chats = ChatsViewModel(services.chat, context, self)
         self._people = _people_of(self, services, context)
-        self._accounts = AccountsViewModel(services.official, context, self)
+        self._accounts = AccountsViewModel(services.official, services.catalog, context, self)
         versions = None if services.versions is None else VersionsViewModel(services.versions, context, self)
         self._discover = DiscoverViewModel(services.catalog, context, self, versions=versions, desk=services.catalogues)
         self._wallet = WalletViewModel(services.wallet, context, self)
@@ -332,6 +332,7 @@ class ShellViewModel(QObject):
 
         def closed() -> None:
             self._article_tabs.pop(article_id, None)
+            article.close()
             article.deleteLater()
 
         tab_id = tabs.open("article", self.tr("Article"), "newspaper", article, closed, subject=article_id)

@@ -14,6 +14,7 @@ from app.core.chat.model import Message
 from app.core.kernel.ids import ConversationId, UserId
 from app.core.people.model import User
 from app.shell.between.chat_money import ChatMoney
+from app.shell.chat.account_menu import AccountDesk
 from app.shell.chat.chat_files import ChatFiles
 from app.shell.chat.chats import ChatsViewModel
 from app.shell.chat.desk import ChatDesk
@@ -51,6 +52,7 @@ def chat_desk(plaza: PlazaServices, money: ChatMoney | None = None, files: ChatF
         plaza.catalog,
         money,
         files,
+        AccountDesk(plaza.official, plaza.speaker),
     )
 
 

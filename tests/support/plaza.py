@@ -1,5 +1,6 @@
 """The services over plaza.db, joined as the program joins them, on a database in memory."""
 
+from app.account_voice import AccountSpeaker
 from app.core.catalog.service import Catalog
 from app.core.chat.groups import Groups
 from app.core.chat.history import History
@@ -27,8 +28,9 @@ class PlazaServices:
         self.people = People(self.db, self.events, self.clock)
         self.contacts = Contacts(self.db, self.events, self.clock)
         self.catalog = Catalog(self.db, self.events, self.clock)
-        self.official = Official(self.db, self.events, self.clock)
-        self.chat = Chat(self.db, self.events, self.clock, self.official)
+        self.speaker = AccountSpeaker(self.db, self.events, self.clock)
+        self.official = Official(self.db, self.events, self.clock, self.speaker)
+        self.chat = Chat(self.db, self.events, self.clock, self.official, self.speaker)
         self.history = History(self.db, self.official)
         self.own_messages = OwnMessages(self.db, self.events, self.clock, self.official)
         self.own_conversations = OwnConversations(self.db, self.events, self.clock)

@@ -116,12 +116,25 @@ class Every(Part):
         self._look("me")
 
     def official_accounts(self) -> None:
-        """See two official accounts and an article."""
+        """See two official accounts, the menu and an answer of one, and an article."""
         hands = self._hands
         hands.click("railArticles")
         self._look("articles")
         self._row("Plaza Store")
         self._look("account-without-articles")
+        hands.click("accountMessages")
+        hands.click("accountMenu_2")
+        hands.see("accountEntry_1")
+        self._look("account-menu")
+        hands.press(Qt.Key.Key_Escape)
+        hands.see_gone("accountEntry_1")
+        hands.click("accountWrite")
+        hands.click("composerField")
+        hands.type_text("size")
+        hands.press(Qt.Key.Key_Return)
+        hands.see_text("Our sizes run true.")
+        self._look("account-answer")
+        hands.click("railArticles")
         self._row("枫里 Maple Lane")
         self._look("account")
         hands.click_text("Five looks, one red coat")

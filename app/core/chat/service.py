@@ -9,27 +9,21 @@ from sqlalchemy import Connection
 
 from app.core.chat import attachments_store, codec, messages_store, store
 from app.core.chat.checks import encoded, require, require_member, require_message
-from app.core.chat.events import ConversationArranged, ConversationRead, MessageSent
+from app.core.chat.events import ConversationRead, MessageSent
 from app.core.chat.faces import Faces, KnownFaces, face_of, known_faces, teller_of
 from app.core.chat.mentions import mentioned
 from app.core.chat.messages_store import LineRow, MessageRow
-from app.core.chat.model import (
-    RECALLED,
-    Content,
-    ConversationKind,
-    ConversationSummary,
-    Message,
-    TextContent,
-)
+from app.core.chat.model import RECALLED, Content, ConversationSummary, Message, TextContent
+from app.core.chat.opening import Answers, Pairing, open_pairing, pairing_with, say
 from app.core.chat.preview import brief, preview_of
-from app.core.chat.store import ConversationRow, MemberRow
+from app.core.chat.store import ConversationRow
 from app.core.database import Database
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import ConversationId, MessageId, OfficialAccountId, UserId, new_id
 from app.core.people import directory
-from app.core.people.model import COLORS, User
+from app.core.people.model import User
 
 _UUID7 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 
@@ -37,14 +31,23 @@ _UUID7 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-
 class Chat:
     """Conversations, and what is sent there. ``History`` reads what was said.
 
-    ``faces`` gives official accounts their names; without it they are shown by their ids.
+    ``faces`` gives official accounts their names; without it they are shown by their ids. ``answers`` is what they
+    answer, in the transaction of the message itself: neither is there without the other.
     """
 
-    def __init__(self, db: Database, events: EventBus, clock: Clock, faces: Faces | None = None) -> None:
+    def __init__(
+        self,
+        db: Database,
+        events: EventBus,
+        clock: Clock,
+        faces: Faces | None = None,
+        answers: Answers | None = None,
+    ) -> None:
         self._db = db
         self._events = events
         self._clock = clock
         self._faces = faces
+        self._answers = answers
 
     def conversations(
         self, user_id: UserId, only: Collection[ConversationId] | None = None
@@ -125,7 +128,7 @@ class Chat:
         if a == b:
             raise Refused("chat.self")
         first, second = sorted((a, b))
-        return self._open("direct", a, (first, second), pairing=f"direct {first} {second}")
+        return self._open(Pairing("direct", f"direct {first} {second}", (first, second)), a)
 
     def official(self, user_id: UserId, account_id: OfficialAccountId) -> ConversationId:
         """Return a person's conversation with an official account, made if missing.
@@ -135,9 +138,7 @@ class Chat:
         """
         if account_id in self._unfollowed(user_id):
             raise Refused("chat.unfollowed", account_id=account_id)
-        return self._open(
-            "official", user_id, (user_id,), pairing=f"official {user_id} {account_id}", account_id=account_id
-        )
+        return self._open(pairing_with(user_id, account_id), user_id)
 
     def post_official(
         self,
@@ -189,29 +190,11 @@ class Chat:
     def _unfollowed(self, user_id: UserId) -> Collection[OfficialAccountId]:
         return self._faces.unfollowed(user_id) if self._faces else ()
 
-    def _open(
-        self,
-        kind: ConversationKind,
-        opener_id: UserId,
-        member_ids: Collection[UserId],
-        pairing: str,
-        account_id: OfficialAccountId | None = None,
-    ) -> ConversationId:
-        """Return a conversation that is in its opener's list, and in nobody else's before something is said there."""
-        new_key = ConversationId(new_id())
+    def _open(self, pairing: Pairing, opener_id: UserId) -> ConversationId:
         with self._db.begin() as tx:
-            directory.require(tx, member_ids)
-            found = store.find_pairing(tx, pairing)
-            is_back = found is not None and store.list_again(tx, found, opener_id)
-            if found is None:
-                directory.require_here(tx, member_ids)
-                now = self._clock.now()
-                row = ConversationRow(new_key, kind, pairing, "", COLORS[0], account_id, now)
-                members = [MemberRow(new_key, each, "member", now, is_removed=each != opener_id) for each in member_ids]
-                store.insert(tx, row, members)
-        if is_back:
-            self._events.publish(ConversationArranged(found or new_key, opener_id))
-        return found or new_key
+            opened = open_pairing(tx, pairing, opener_id, self._clock.now())
+        opened.tell(self._events)
+        return opened.conversation_id
 
     def _send(
         self,
@@ -253,9 +236,20 @@ class Chat:
             if ends_draft and sender_id is not None:
                 store.keep_draft(tx, conversation_id, sender_id, "", None)
             message = teller_of(tx, conversation, [row], faces).message(row)
-        if found is None:
-            self._events.publish(MessageSent(conversation_id, message, frozenset(member_ids) - blockers))
+            answer = self._answer(tx, conversation, row, content, faces) if found is None else []
+        for told in [message, *answer] if found is None else []:
+            self._events.publish(MessageSent(conversation_id, told, frozenset(member_ids) - blockers))
         return message
+
+    def _answer(
+        self, tx: Connection, conversation: ConversationRow, row: MessageRow, content: Content, faces: KnownFaces
+    ) -> list[Message]:
+        """Let the official account that a person wrote to answer, should it know an answer."""
+        user_id, account_id = row.sender_id, conversation.account_id
+        if user_id is None or account_id is None or self._answers is None or not isinstance(content, TextContent):
+            return []
+        answer = self._answers.answer(tx, user_id, account_id, content.text)
+        return [] if answer is None else [say(tx, conversation, answer, row.sent_at, faces)]
 
 
 def _check_new(

@@ -30,3 +30,21 @@ class ArticlePublished:
 
     account_id: OfficialAccountId
     article_id: ArticleId
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleWithdrawn:
+    """An official account took an article back: nobody can read it any more."""
+
+    account_id: OfficialAccountId
+    article_id: ArticleId
+
+
+ArticlesEvent = ArticlePublished | ArticleWithdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceChanged:
+    """An official account has another menu, or answers otherwise, from now on."""
+
+    account_id: OfficialAccountId

@@ -7,13 +7,18 @@ from typing import Literal
 from app.core.kernel.ids import ArticleId, MiniAppId, OfficialAccountId
 
 OfficialAccountKind = Literal["subscription", "service"]
+RELATED_MAX = 10
+"""Mini-apps that an account may name beside its own."""
 OWN_ACCOUNT_ID = OfficialAccountId("plaza.wallet.account")
 """Plaza's own, through which the wallet speaks: whoever has money here hears it, so that nobody can leave it."""
 
 
 @dataclass(frozen=True, slots=True)
 class OfficialAccount:
-    """An organisation's voice; service accounts stand among the chats, subscriptions are gathered with the articles."""
+    """An organisation's voice; service accounts stand among the chats, subscriptions are gathered with the articles.
+
+    ``owner`` is who speaks with it, by their own word; ``related`` are mini-apps that it names beside its own.
+    """
 
     account_id: OfficialAccountId
     name: str
@@ -21,6 +26,8 @@ class OfficialAccount:
     about: str
     kind: OfficialAccountKind
     miniapp_id: MiniAppId | None = None
+    owner: str = ""
+    related: tuple[MiniAppId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

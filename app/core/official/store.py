@@ -9,6 +9,8 @@ from app.core.database.schema import Instant, Json, plaza_metadata, table, text_
 from app.core.kernel.ids import ArticleId, OfficialAccountId, UserId
 from app.core.official.codec import decode_blocks, encode_blocks
 from app.core.official.model import Article, OfficialAccount
+from app.core.official.voice import SILENT, Voice
+from app.core.official.voice_codec import decode_voice, encode_voice
 
 official_account = table(
     "official_account",
@@ -19,6 +21,8 @@ official_account = table(
     text_column("about"),
     text_column("kind"),
     text_column("miniapp_id", nullable=True),
+    text_column("owner", nullable=True),
+    Column("related", Json, nullable=True),
     CheckConstraint("kind IN ('subscription', 'service')", name="kind_is_known"),
 )
 
@@ -43,16 +47,26 @@ article = table(
     text_column("author"),
     Column("published_at", Instant, nullable=False),
     Column("blocks", Json, nullable=False),
+    Column("withdrawn_at", Instant, nullable=True),
     Index(None, "account_id", "published_at"),
+)
+
+account_voice = table(
+    "account_voice",
+    plaza_metadata,
+    text_column("account_id", ForeignKey("official_account.account_id"), primary_key=True),
+    Column("voice", Json, nullable=False),
 )
 
 
 def _account(row: Row[tuple[object, ...]]) -> OfficialAccount:
-    return OfficialAccount(**row._mapping)
+    return OfficialAccount(**{**row._mapping, "owner": row.owner or "", "related": tuple(row.related or ())})
 
 
 def _article(row: Row[tuple[object, ...]]) -> Article:
-    return Article(**{**row._mapping, "blocks": decode_blocks(row.blocks)})
+    values = {**row._mapping, "blocks": decode_blocks(row.blocks)}
+    del values["withdrawn_at"]
+    return Article(**values)
 
 
 def find(tx: Connection, account_id: OfficialAccountId) -> OfficialAccount | None:
@@ -109,24 +123,49 @@ def unfollowed(tx: Connection, user_id: UserId) -> frozenset[OfficialAccountId]:
 
 
 def find_article(tx: Connection, article_id: ArticleId) -> Article | None:
-    """Return the article with this id, if there is one."""
+    """Return the article with this id, if there is one, also where it was withdrawn."""
     row = tx.execute(select(article).where(article.c.article_id == article_id)).first()
     return None if row is None else _article(row)
 
 
+def is_withdrawn(tx: Connection, article_id: ArticleId) -> bool:
+    """Tell whether its official account took an article back."""
+    there = (article.c.article_id == article_id) & article.c.withdrawn_at.is_not(None)
+    return tx.execute(select(article.c.article_id).where(there)).first() is not None
+
+
+def withdraw_article(tx: Connection, article_id: ArticleId, now: datetime) -> bool:
+    """Record that an article was taken back; return whether that is new."""
+    there = (article.c.article_id == article_id) & article.c.withdrawn_at.is_(None)
+    return tx.execute(article.update().where(there).values(withdrawn_at=now)).rowcount > 0
+
+
 def articles(tx: Connection, account_id: OfficialAccountId) -> list[Article]:
-    """Return the articles of an official account, newest first."""
-    statement = select(article).where(article.c.account_id == account_id)
+    """Return the articles of an official account that were not withdrawn, newest first."""
+    statement = select(article).where(article.c.account_id == account_id, article.c.withdrawn_at.is_(None))
     return [_article(row) for row in tx.execute(statement.order_by(article.c.published_at.desc()))]
 
 
 def put_article(tx: Connection, wanted: Article) -> None:
     """Insert an article, or change it."""
-    values = {column.name: getattr(wanted, column.name) for column in article.c}
+    values = {column.name: getattr(wanted, column.name) for column in article.c if column is not article.c.withdrawn_at}
     values["blocks"] = encode_blocks(wanted.blocks)
     changed = tx.execute(article.update().where(article.c.article_id == wanted.article_id).values(values))
     if changed.rowcount == 0:
         tx.execute(article.insert().values(values))
+
+
+def find_voice(tx: Connection, account_id: OfficialAccountId) -> Voice:
+    """Return what an official account says by itself: nothing where it was not told."""
+    said = tx.execute(select(account_voice.c.voice).where(account_voice.c.account_id == account_id)).scalar()
+    return SILENT if said is None else decode_voice(said)
+
+
+def put_voice(tx: Connection, account_id: OfficialAccountId, voice: Voice) -> None:
+    """Record what an official account says by itself."""
+    same, said = account_voice.c.account_id == account_id, encode_voice(voice)
+    if tx.execute(account_voice.update().where(same).values(voice=said)).rowcount == 0:
+        tx.execute(account_voice.insert().values(account_id=account_id, voice=said))
 
 
 def forget_person(tx: Connection, user_id: UserId) -> None:

@@ -25,6 +25,8 @@ Item {
     signal escaped
     /*! Whether there is one other person, whom money can be given. */
     property bool isDirect: false
+    /*! Whether nothing but words can be sent: something else may stand at its left then. */
+    property bool isPlain: false
     /*! The person wants to put a red packet into the chat, or give the other one money. */
     signal packetWanted
     signal transferWanted
@@ -197,6 +199,7 @@ Item {
         id: more
 
         objectName: "composerMore"
+        visible: !root.isPlain
         anchors.left: parent.left
         anchors.leftMargin: 8
         anchors.bottom: parent.bottom

@@ -13,6 +13,8 @@ Rectangle {
 
     /*! The person wants to see who is in the group. */
     signal groupWanted
+    /*! The person wants to see whose official account it is. */
+    signal accountWanted
     /*! The person wants to look for something that was said. */
     signal findWanted
 
@@ -72,6 +74,14 @@ Rectangle {
             iconName: "users"
             name: qsTr("Members of the group")
             onClicked: root.groupWanted()
+        }
+        IconButton {
+            objectName: "accountOpen"
+            // Where there is little room the name comes first.
+            visible: root.viewModel.kind === "official" && root.width >= 240
+            iconName: "newspaper"
+            name: qsTr("View this official account")
+            onClicked: root.accountWanted()
         }
         IconButton {
             id: more

@@ -12,8 +12,9 @@ FocusScope {
     readonly property MessagesViewModel history: viewModel.history as MessagesViewModel
     readonly property WritingViewModel writing: viewModel.writing as WritingViewModel
     readonly property bool isOfficial: viewModel.kind === "official"
-    /*! Whether there is anybody to write to. */
-    readonly property bool canWrite: !isOfficial && !viewModel.hasLeft
+    readonly property AccountMenuViewModel menu: viewModel.menu as AccountMenuViewModel
+    /*! Whether there is anybody to write to, and the place to do it is shown. */
+    readonly property bool canWrite: isOfficial ? accountMenu.isWriting : !viewModel.hasLeft
     /*! The message that was jumped to, shown as such for a moment. */
     property string markedId: ""
 
@@ -42,6 +43,7 @@ FocusScope {
         viewModel: root.viewModel
         onGroupWanted: sheet.open()
         onFindWanted: finding.open()
+        onAccountWanted: root.viewModel.openAccount()
     }
     Loader {
         id: finding
@@ -263,7 +265,7 @@ FocusScope {
 
         anchors.bottom: parent.bottom
         width: parent.width
-        height: !root.canWrite ? 60 : composer.height + (quote.visible ? quote.height + 10 : 0)
+        height: !root.canWrite ? Math.max(60, accountMenu.visible ? accountMenu.implicitHeight : 0) : composer.height + (quote.visible ? quote.height + 10 : 0)
         color: Theme.list
 
         Rectangle {
@@ -307,6 +309,7 @@ FocusScope {
             anchors.bottom: parent.bottom
             width: parent.width
             visible: root.canWrite
+            isPlain: root.isOfficial
             peer: root.viewModel.title
             isDirect: root.viewModel.kind === "direct"
             isAnswer: root.writing.isAnswer
@@ -330,11 +333,23 @@ FocusScope {
 
             objectName: "viewAccount"
             anchors.centerIn: parent
-            visible: root.isOfficial
+            visible: root.isOfficial && !accountMenu.visible
             role: "secondary"
             iconName: isShort ? "" : "newspaper"
             text: isShort ? qsTr("Official account") : qsTr("View this official account")
             onClicked: root.viewModel.openAccount()
+        }
+        AccountMenu {
+            id: accountMenu
+
+            anchors.fill: parent
+            anchors.topMargin: 1
+            viewModel: root.menu
+            onWritingChanged: {
+                if (isWriting)
+                    composer.takeFocus();
+            }
+            onPressed: list.goToEnd()
         }
         BalancedText {
             objectName: "conversationOver"
@@ -352,6 +367,7 @@ FocusScope {
 
         function onBegun(text: string) {
             composer.begin(text);
+            accountMenu.wantsToWrite = text !== "";
         }
         function onGivenBack(text: string) {
             composer.restore(text);

@@ -6,6 +6,7 @@ from PySide6.QtQml import QmlElement
 
 from app.core.chat.model import ConversationSummary
 from app.core.kernel.errors import PlazaError
+from app.shell.chat.account_menu import AccountMenuViewModel
 from app.shell.chat.desk import ChatDesk
 from app.shell.chat.emoji import EmojiViewModel
 from app.shell.chat.finding import FindingViewModel
@@ -30,6 +31,11 @@ QML_IMPORT_MAJOR_VERSION = 1
 def _has_left(shown: "ConversationViewModel") -> bool:
     """Tell whether the other person deleted their profile, so that nothing more can be said."""
     return shown.summary.has_left
+
+
+def _menu_of(shown: "ConversationViewModel") -> AccountMenuViewModel | None:
+    """Return the menu of the official account that speaks here; nothing where none does."""
+    return shown.menu_of_account
 
 
 @QmlElement
@@ -89,6 +95,11 @@ class ConversationViewModel(QObject):
         self._voice.failed.connect(lambda text: self.toasted.emit(text, "danger"))
         self._emoji = EmojiViewModel(desk.emoji, context, self)
         self._pictures = desk.files.loader() if desk.files else None
+        self.menu_of_account: AccountMenuViewModel | None = None
+        if summary.account_id is not None:
+            self.menu_of_account = AccountMenuViewModel(summary.account_id, desk.accounts, context, self)
+            self.menu_of_account.toasted.connect(self.toasted)
+            self.menu_of_account.articleWanted.connect(self.articleWanted)
         self._finding = FindingViewModel(summary.conversation_id, desk, context, self)
         self._finding.placeWanted.connect(self._history.jumpTo)
         self.messageWanted.connect(self._history.jumpTo)
@@ -106,6 +117,8 @@ class ConversationViewModel(QObject):
         self._finding.close()
         if self._group is not None:
             self._group.close()
+        if self.menu_of_account is not None:
+            self.menu_of_account.close()
 
     def update(self, summary: ConversationSummary) -> None:
         """Take over what the list now says of it."""
@@ -223,6 +236,7 @@ class ConversationViewModel(QObject):
             self.accountWanted.emit(self._summary.account_id)
 
     hasLeft = Property(bool, _has_left, notify=summaryChanged)
+    menu = Property(QObject, _menu_of, constant=True)
 
     def _reach(self, seq: int) -> None:
         def failed(error: PlazaError) -> None:

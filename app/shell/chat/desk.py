@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.shell.between.chat_money import ChatMoney
+from app.shell.chat.account_menu import AccountDesk
 from app.shell.chat.chat_files import ChatFiles
 from app.shell.chat.emoji import EmojiMemory, NoEmojiMemory
 from app.shell.chat.sound import Microphone, QtMicrophone, QtSpeaker, Speaker
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 class ChatDesk:
     """The services that the chats use, on workers.
 
-    Without ``money`` nobody knows how red packets stand; without ``files`` only words are sent.
+    Without ``money`` nobody knows how red packets stand; without ``files`` only words are sent; without ``accounts``
+    official accounts have no menus.
     """
 
     chat: "Chat"
@@ -38,6 +40,7 @@ class ChatDesk:
     catalog: "Catalog"
     money: ChatMoney | None = None
     files: ChatFiles | None = None
+    accounts: AccountDesk | None = None
     microphone: Microphone = field(default_factory=QtMicrophone)
     speaker: Speaker = field(default_factory=QtSpeaker)
     emoji: EmojiMemory = field(default_factory=NoEmojiMemory)

@@ -67,6 +67,17 @@ Item {
                         font.pixelSize: Theme.sizeCaption
                     }
                     PlainText {
+                        objectName: "accountOwner"
+                        width: parent.width
+                        visible: root.account.owner !== ""
+                        text: qsTr("By %1").arg(root.account.owner)
+                        color: Theme.textFaint
+                        font.pixelSize: Theme.sizeCaption
+                        wrapMode: Text.Wrap
+                        maximumLineCount: 2
+                        elide: Text.ElideRight
+                    }
+                    PlainText {
                         width: parent.width
                         text: root.account.about
                         color: Theme.textSoft
@@ -120,6 +131,36 @@ Item {
                             text: qsTr("Share…")
                             onClicked: root.viewModel.codeWanted("plaza://account/" + root.account.accountId)
                         }
+                    }
+                }
+            }
+            PlainText {
+                anchors.left: parent.left
+                topPadding: 8
+                visible: related.count > 0
+                text: qsTr("Mini-apps")
+                font.pixelSize: Theme.sizeTitle
+                font.weight: Font.DemiBold
+                Accessible.role: Accessible.Heading
+            }
+            Flow {
+                id: cards
+
+                readonly property int columns: Math.max(1, Math.floor((width + spacing) / (280 + spacing)))
+
+                width: parent.width
+                spacing: Theme.gap
+                visible: related.count > 0
+
+                Repeater {
+                    id: related
+
+                    model: root.viewModel.related
+
+                    RelatedMiniApp {
+                        width: Math.floor((cards.width - (cards.columns - 1) * cards.spacing) / cards.columns)
+                        onClicked: root.viewModel.openRelated(miniappId)
+                        onReached: area.reveal(this)
                     }
                 }
             }

@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING, get_args
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from app.core.kernel.ids import OfficialAccountId
+from app.core.catalog.events import ListingPublished, ListingWithdrawn
+from app.core.catalog.model import Listing
+from app.core.kernel.ids import MiniAppId, OfficialAccountId
 from app.core.links import MiniAppLink
 from app.core.links import text_of as link_text
-from app.core.official.events import ArticlePublished, FollowersEvent
+from app.core.official.events import ArticlesEvent, FollowersEvent
 from app.core.official.model import OWN_ACCOUNT_ID, Article, OfficialAccount
 from app.shell.context import ShellContext
-from app.shell.faces import picture_url
-from app.shell.plain_words import isolated
+from app.shell.faces import color_of, icon_name, picture_url
+from app.shell.plain_words import isolated, one_line
 from app.shell.reading import Reading, SearchedScreen
 from app.shell.rows import RowsModel, as_map
 
 if TYPE_CHECKING:
+    from app.core.catalog.service import Catalog
     from app.core.official.service import Official
 
 QML_IMPORT_NAME = "app.shell.official"
@@ -37,10 +40,20 @@ class AccountRow:
     is_unfollowed: bool
     is_own: bool
     miniapp_link: str
+    owner: str
 
 
 NONE = AccountRow(
-    "", "", "", "", is_subscription=False, is_followed=False, is_unfollowed=False, is_own=False, miniapp_link=""
+    "",
+    "",
+    "",
+    "",
+    is_subscription=False,
+    is_followed=False,
+    is_unfollowed=False,
+    is_own=False,
+    miniapp_link="",
+    owner="",
 )
 
 
@@ -56,6 +69,28 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedRow:
+    """A mini-app that the account names; without a name it is not in the catalogue any more."""
+
+    miniapp_id: str
+    name: str
+    about: str
+    publisher_name: str
+    icon_name: str
+    icon_source: str
+    tile_color: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileRead:
+    """What stands on the profile of the account ``account_id``; the mini-apps that it names with their listings."""
+
+    account_id: str
+    articles: list[Article]
+    related: dict[MiniAppId, Listing | None]
+
+
+@dataclass(frozen=True, slots=True)
 class AccountsRead:
     """All accounts, which of them the person follows, and which not any more."""
 
@@ -66,24 +101,29 @@ class AccountsRead:
 
 @QmlElement
 class AccountsViewModel(SearchedScreen[AccountsRead]):
-    """Official accounts by name; the selected one shows its profile and articles."""
+    """Official accounts by name; the selected one shows its profile, its mini-apps and its articles."""
 
     selectedChanged = Signal()
     articleWanted = Signal(str)
     conversationWanted = Signal(str)
     codeWanted = Signal(str)
 
-    def __init__(self, official: "Official", context: ShellContext, parent: QObject | None = None) -> None:
+    def __init__(
+        self, official: "Official", catalog: "Catalog", context: ShellContext, parent: QObject | None = None
+    ) -> None:
         super().__init__(context, parent)
         self._official = official
+        self._catalog = catalog
         self._rows: RowsModel[AccountRow] = RowsModel(AccountRow, lambda row: row.account_id, self)
         self._articles: RowsModel[ArticleRow] = RowsModel(ArticleRow, lambda row: row.article_id, self)
+        self._related: RowsModel[RelatedRow] = RowsModel(RelatedRow, lambda row: row.miniapp_id, self)
         self._selected_id = ""
-        self._articles_reading = Reading(context.tasks, self._find_articles, self._show_articles, self)
+        self._articles_reading = Reading(context.tasks, self._find_profile, self._show_profile, self)
         self._articles_reading.changed.connect(self.selectedChanged)
         for changed in get_args(FollowersEvent):
             context.relay.subscribe(changed, self._on_followers_changed)
-        context.relay.subscribe(ArticlePublished, lambda _: self._on_article_published())
+        for told in (*get_args(ArticlesEvent), ListingPublished, ListingWithdrawn):
+            context.relay.subscribe(told, lambda _: self._on_profile_changed())
 
     @Property(QObject, constant=True)
     def accounts(self) -> QObject:
@@ -94,6 +134,11 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
     def articles(self) -> QObject:
         """Return the rows of the selected account's articles, newest first."""
         return self._articles
+
+    @Property(QObject, constant=True)
+    def related(self) -> QObject:
+        """Return the rows of the mini-apps that the selected account names, its own first."""
+        return self._related
 
     @Property(str, notify=selectedChanged)
     def articlesState(self) -> str:
@@ -117,6 +162,7 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
             return
         self._selected_id = account_id
         self._articles.set_rows([])
+        self._related.set_rows([])
         self._articles_reading.read()
         if not self._selected().account_id:
             self.load()  # it has come since the list was read
@@ -149,6 +195,11 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
             self._context.open_link(link, "list", self._selected_id)
 
     @Slot(str)
+    def openRelated(self, miniapp_id: str) -> None:
+        """Open one of the mini-apps that the account names."""
+        self._context.open_link(link_text(MiniAppLink(MiniAppId(miniapp_id))), "list", self._selected_id)
+
+    @Slot(str)
     def openArticle(self, article_id: str) -> None:
         """Read an article."""
         self.articleWanted.emit(article_id)
@@ -168,14 +219,32 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
         self._rows.set_rows([_account_row(account, read) for account in found])
         self.selectedChanged.emit()
 
-    def _find_articles(self) -> tuple[str, list[Article]]:
-        account_id = self._selected_id
-        return account_id, self._official.articles(OfficialAccountId(account_id)) if account_id else []
+    def _find_profile(self) -> ProfileRead:
+        account_id = OfficialAccountId(self._selected_id)
+        if not account_id:
+            return ProfileRead("", [], {})
+        account = self._official.get(account_id)
+        named = ([account.miniapp_id] if account.miniapp_id else []) + list(account.related)
+        related = {miniapp_id: self._catalog.find(miniapp_id) for miniapp_id in named}
+        return ProfileRead(account_id, self._official.articles(account_id), related)
 
-    def _show_articles(self, found: tuple[str, list[Article]]) -> None:
-        account_id, articles = found
-        if account_id == self._selected_id:
-            self._articles.set_rows([self._article_row(article) for article in articles])
+    def _show_profile(self, read: ProfileRead) -> None:
+        if read.account_id == self._selected_id:
+            self._articles.set_rows([self._article_row(article) for article in read.articles])
+            self._related.set_rows([self._related_row(key, listing) for key, listing in read.related.items()])
+
+    def _related_row(self, miniapp_id: MiniAppId, listing: Listing | None) -> RelatedRow:
+        if listing is None:
+            return RelatedRow(miniapp_id, "", "", "", "blocks", "", color_of(miniapp_id))
+        return RelatedRow(
+            miniapp_id,
+            one_line(listing.name),
+            one_line(listing.description),
+            one_line(listing.publisher_name),
+            icon_name(listing),
+            self._context.find_icon(listing),
+            color_of(miniapp_id),
+        )
 
     def _article_row(self, article: Article) -> ArticleRow:
         day = self._context.moments.day(article.published_at, self._context.now())
@@ -186,7 +255,7 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
         if event.user_id == self._context.user.user_id:
             self.load()
 
-    def _on_article_published(self) -> None:
+    def _on_profile_changed(self) -> None:
         if self._selected_id:
             self._articles_reading.read()
 
@@ -202,4 +271,5 @@ def _account_row(account: OfficialAccount, read: AccountsRead) -> AccountRow:
         is_unfollowed=account.account_id in read.unfollowed,
         is_own=account.account_id == OWN_ACCOUNT_ID,
         miniapp_link=link_text(MiniAppLink(account.miniapp_id)) if account.miniapp_id else "",
+        owner=isolated(one_line(account.owner)),
     )

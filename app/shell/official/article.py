@@ -1,7 +1,7 @@
 """One article, as a reader sees it."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -10,6 +10,7 @@ from app.core.catalog.model import Listing
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import ArticleId
 from app.core.links import MiniAppLink, parse
+from app.core.official.events import ArticlesEvent
 from app.core.official.model import (
     Article,
     Block,
@@ -79,7 +80,14 @@ class ArticleViewModel(ReadingScreen[ArticleRead]):
         self._official = official
         self._catalog = catalog
         self._rows: RowsModel[BlockRow] = RowsModel(BlockRow, lambda row: row.block_id, self)
+        self._ends = [context.relay.subscribe(told, self._on_told) for told in get_args(ArticlesEvent)]
         self.load()
+
+    def close(self) -> None:
+        """Hear of nothing more."""
+        self._reading.stop()
+        for end in self._ends:
+            end()
 
     @Property(QObject, constant=True)
     def blocks(self) -> QObject:
@@ -127,6 +135,11 @@ class ArticleViewModel(ReadingScreen[ArticleRead]):
     def openLink(self, link: str) -> None:
         """Open the page that a card names, with the article as its referrer."""
         self._context.open_link(link, "article", self._article_id)
+
+    def _on_told(self, event: ArticlesEvent) -> None:
+        """Read a new edition, or that it was taken back."""
+        if event.article_id == self._article_id:
+            self.load()
 
     def _find(self) -> ArticleRead:
         article = self._official.article(self._article_id)

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccountMenu</name>
+    <message>
+        <source>Menu of this official account</source>
+        <translation>公众号菜单</translation>
+    </message>
+    <message>
+        <source>Show the menu</source>
+        <translation>显示菜单</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>写消息</translation>
+    </message>
+</context>
+<context>
     <name>ArticleMessage</name>
     <message>
         <source>Read: %1</source>
@@ -321,6 +336,10 @@
     <message>
         <source>Search in this chat</source>
         <translation>在此聊天中搜索</translation>
+    </message>
+    <message>
+        <source>View this official account</source>
+        <translation>查看公众号</translation>
     </message>
 </context>
 <context>

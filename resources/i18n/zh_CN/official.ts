@@ -43,6 +43,10 @@
         <translation>文章</translation>
     </message>
     <message>
+        <source>By %1</source>
+        <translation>主体：%1</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -69,6 +73,10 @@
     <message>
         <source>Messages</source>
         <translation>消息</translation>
+    </message>
+    <message>
+        <source>Mini-apps</source>
+        <translation>小程序</translation>
     </message>
     <message>
         <source>Open mini-app</source>
@@ -131,6 +139,21 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedMiniApp</name>
+    <message>
+        <source>It is not in the catalogue any more.</source>
+        <translation>它已不在目录中。</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Withdrawn mini-app</source>
+        <translation>已下架的小程序</translation>
     </message>
 </context>
 </TS>

@@ -148,6 +148,10 @@
         <translation>限额是不小于零的金额，小数点后最多两位。</translation>
     </message>
     <message>
+        <source>A menu has up to {entries_max} buttons with up to {below_max} entries each. Every one needs a name of up to {characters_max} characters, and leads somewhere.</source>
+        <translation>菜单最多 {entries_max} 个按钮，每个按钮最多 {below_max} 项。每一项都要有不超过 {characters_max} 个字的名称，并指向某处。</translation>
+    </message>
+    <message>
         <source>A message can be taken back for {minutes} minutes after it was sent, which are over.</source>
         <translation>消息发出后 {minutes} 分钟内可以撤回，现在已经超过了。</translation>
     </message>
@@ -224,12 +228,24 @@
         <translation>红包要有人能领，这里的人太少或太多。</translation>
     </message>
     <message>
+        <source>A reply has up to {characters_max} characters, or leads to a mini-app or an article.</source>
+        <translation>回复最多 {characters_max} 个字，或指向小程序、文章。</translation>
+    </message>
+    <message>
         <source>A word to them has at most {characters_max} characters that can be seen. Write it differently.</source>
         <translation>附言最多 {characters_max} 个可见字符。换一种写法。</translation>
     </message>
     <message>
         <source>All shares of this red packet are gone.</source>
         <translation>红包已被领完。</translation>
+    </message>
+    <message>
+        <source>An official account has up to {rules_max} rules, each with up to {keywords_max} short keywords.</source>
+        <translation>公众号最多 {rules_max} 条规则，每条最多 {keywords_max} 个简短的关键词。</translation>
+    </message>
+    <message>
+        <source>An official account names up to {count_max} mini-apps beside its own.</source>
+        <translation>除自己的小程序外，公众号最多列出 {count_max} 个小程序。</translation>
     </message>
     <message>
         <source>Another message has this number, so this one was not sent. Try again.</source>
@@ -456,6 +472,10 @@
         <translation>最后一张优惠券已被领走，你没有领到。</translation>
     </message>
     <message>
+        <source>The menu has changed meanwhile. Look at it again.</source>
+        <translation>菜单已更新，请重新查看。</translation>
+    </message>
+    <message>
         <source>The message could not be numbered, so it was not sent. Try again.</source>
         <translation>消息无法编号，所以没有发送。请重试。</translation>
     </message>
@@ -570,6 +590,10 @@
     <message>
         <source>The mini-app&apos;s server half took too much, or ended too often, and rests for a minute.</source>
         <translation>小程序的服务端占用太多资源或反复中断，要休息一分钟。</translation>
+    </message>
+    <message>
+        <source>The official account has taken this article back.</source>
+        <translation>公众号已撤回这篇文章。</translation>
     </message>
     <message>
         <source>The package in “{name}” is not what it says there, so nothing was installed. Beware of it.</source>

@@ -6,11 +6,12 @@ from datetime import timedelta
 import pytest
 
 from app.core.kernel.errors import Refused
-from app.core.kernel.ids import ArticleId, OfficialAccountId, UserId
+from app.core.kernel.ids import ArticleId, MiniAppId, OfficialAccountId, UserId
 from app.core.official.codec import decode_blocks
-from app.core.official.events import AccountFollowed, AccountUnfollowed, ArticlePublished
+from app.core.official.events import AccountFollowed, AccountUnfollowed, ArticlePublished, ArticleWithdrawn
 from app.core.official.model import (
     OWN_ACCOUNT_ID,
+    RELATED_MAX,
     Article,
     Heading,
     MiniAppCard,
@@ -139,3 +140,34 @@ def test_an_article_needs_an_official_account_and_stays_with_it(plaza: PlazaServ
 def test_a_block_of_no_known_shape_is_not_read(entry: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"."):
         decode_blocks([entry])
+
+
+def test_an_article_that_was_withdrawn_is_read_by_nobody_any_more(plaza: PlazaServices, article: Article) -> None:
+    plaza.official.publish(article)
+    seen = recorded(plaza.events, ArticleWithdrawn)
+    for _ in range(2):
+        plaza.official.withdraw(ACCOUNT.account_id, article.article_id)
+    assert seen == [ArticleWithdrawn(ACCOUNT.account_id, article.article_id)]
+    assert plaza.official.articles(ACCOUNT.account_id) == []
+    with pytest.raises(Refused, match=r"official\.withdrawn"):
+        plaza.official.article(article.article_id)
+    with pytest.raises(Refused, match=r"official\.withdrawn"):
+        plaza.official.publish(replace(article, title="Again"))
+
+
+def test_an_account_withdraws_its_own_articles_only(plaza: PlazaServices, article: Article) -> None:
+    plaza.official.add(OTHER)
+    plaza.official.publish(article)
+    for account_id, article_id in ((OTHER.account_id, article.article_id), (ACCOUNT.account_id, ArticleId("none"))):
+        with pytest.raises(Refused, match=r"official\.unknown_article"):
+            plaza.official.withdraw(account_id, article_id)
+    assert plaza.official.articles(ACCOUNT.account_id) == [article]
+
+
+def test_an_account_says_whose_it_is_and_names_some_mini_apps(plaza: PlazaServices) -> None:
+    named = tuple(MiniAppId(f"app.{number}") for number in range(RELATED_MAX))
+    whole = replace(ACCOUNT, owner="枫里 Studio", related=named)
+    plaza.official.add(whole)
+    assert plaza.official.get(ACCOUNT.account_id) == whole
+    with pytest.raises(Refused, match=r"official\.related"):
+        plaza.official.add(replace(whole, related=(*named, MiniAppId("one.more"))))

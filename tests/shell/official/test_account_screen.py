@@ -8,16 +8,19 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
-from app.core.kernel.ids import MiniAppId, OfficialAccountId
-from app.core.official.model import OfficialAccount
+from app.core.kernel.ids import ArticleId, MiniAppId, OfficialAccountId
+from app.core.official.model import Article, OfficialAccount
 from app.core.people.model import User
 from app.money_teller import WALLET_ACCOUNT
 from app.shell.context import ShellContext
 from app.shell.official.accounts import AccountsViewModel
 from app.shell.relay import Relay
+from tests.shell.conftest import STORE
 from tests.support.plaza import PlazaServices
+from tests.support.shell_context import Opened
 from tests.support.shell_window import ShellWindow
 
+OWN, GONE = MiniAppId("plaza.store"), MiniAppId("gone.app")
 LANE = OfficialAccountId("maple.lane")
 HOSTILE = "<b>枫里</b> Maple"
 WAIT_MS = 10_000
@@ -47,7 +50,7 @@ class AccountScene:
             plaza.official.add(account)
         plaza.official.follow(me.user_id, LANE)
         self.accounts = AccountsViewModel(
-            plaza.official, replace(context, relay=Relay(plaza.events), tasks=window.tasks)
+            plaza.official, plaza.catalog, replace(context, relay=Relay(plaza.events), tasks=window.tasks)
         )
         self.accounts.select(LANE)
         window.show(WINDOW, accounts=self.accounts)
@@ -110,3 +113,35 @@ def test_plaza_s_own_account_has_nothing_to_follow(account_scene: AccountScene) 
     account_scene.until(lambda: account_scene.window.text("accountName") == "Wallet")
     assert account_scene.window.find("accountFollow") is None
     assert account_scene.window.text("accountKind") == "Service account"
+
+
+def test_the_profile_says_whose_it_is_and_names_mini_apps(account_scene: AccountScene) -> None:
+    window, plaza = account_scene.window, account_scene.plaza
+    assert window.find("accountOwner") is None
+    plaza.official.add(replace(plaza.official.get(LANE), owner="<i>枫里</i>\u202e Studio", related=(GONE, OWN)))
+    account_scene.accounts.load()
+    account_scene.until(lambda: window.find("accountOwner") is not None)
+    assert window.text("accountOwner") == "By <i>枫里</i> Studio"
+
+
+def test_a_mini_app_on_the_profile_opens_and_a_withdrawn_one_says_so(
+    account_scene: AccountScene, opened: Opened
+) -> None:
+    window, plaza = account_scene.window, account_scene.plaza
+    plaza.official.add(replace(plaza.official.get(LANE), related=(GONE,)))
+    plaza.catalog.publish(replace(STORE, description="Coats."))
+    account_scene.until(lambda: window.find(f"relatedMiniapp_{GONE}") is not None)
+    assert not window.item(f"relatedMiniapp_{GONE}").isEnabled()
+    window.click(f"relatedMiniapp_{OWN}")
+    assert opened.links == [("plaza://miniapp/plaza.store", "list", LANE)]
+    plaza.catalog.withdraw(OWN)
+    account_scene.until(lambda: not window.item(f"relatedMiniapp_{OWN}").isEnabled())
+
+
+def test_an_article_that_is_withdrawn_leaves_the_profile(account_scene: AccountScene) -> None:
+    window, official = account_scene.window, account_scene.plaza.official
+    letter = ArticleId("letter")
+    official.publish(Article(letter, LANE, "Letter", "", None, "Su", account_scene.plaza.clock.now(), ()))
+    account_scene.until(lambda: window.find("articleRow_letter") is not None)
+    official.withdraw(LANE, letter)
+    account_scene.until(lambda: window.find("articleRow_letter") is None)

@@ -1,5 +1,6 @@
 """Official accounts, their articles, and reading one, over the real services."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from app.shell.official.article import ArticleViewModel
 from tests.support.plaza import PlazaServices
 from tests.support.shell_context import Opened
 
+WAIT_MS = 10_000
 LANE = OfficialAccountId("maple.lane")
 LETTER = ArticleId("letter-1")
 
@@ -48,7 +50,7 @@ def published(plaza: PlazaServices) -> PlazaServices:
 
 @pytest.fixture
 def accounts(published: PlazaServices, context: ShellContext, qtbot: QtBot) -> AccountsViewModel:
-    made = AccountsViewModel(published.official, context)
+    made = AccountsViewModel(published.official, published.catalog, context)
     made.load()
     qtbot.waitUntil(lambda: made.property("state") == "ready")
     return made
@@ -78,6 +80,27 @@ def test_an_account_shows_its_articles(accounts: AccountsViewModel, qtbot: QtBot
     with qtbot.waitSignal(accounts.articleWanted) as heard:
         accounts.openArticle(LETTER)
     assert heard.args == [LETTER]
+
+
+def test_an_article_that_is_taken_back_while_it_is_read_says_so(
+    published: PlazaServices, article: ArticleViewModel, qtbot: QtBot
+) -> None:
+    published.official.publish(replace(published.official.article(LETTER), title="Six looks"))
+    qtbot.waitUntil(lambda: article.property("title") == "Six looks", timeout=WAIT_MS)
+    published.official.withdraw(LANE, LETTER)
+    qtbot.waitUntil(lambda: article.property("state") == "failed", timeout=WAIT_MS)
+    assert article.property("errorText") == "The official account has taken this article back."
+
+
+def test_an_article_that_was_closed_is_read_no_more(
+    published: PlazaServices, article: ArticleViewModel, accounts: AccountsViewModel, qtbot: QtBot
+) -> None:
+    article.close()
+    accounts.select(LANE)
+    qtbot.waitUntil(lambda: len(accounts.property("articles").rows) == 1, timeout=WAIT_MS)
+    published.official.withdraw(LANE, LETTER)
+    qtbot.waitUntil(lambda: len(accounts.property("articles").rows) == 0, timeout=WAIT_MS)
+    assert article.property("state") == "ready"
 
 
 def test_following_shows_at_once(accounts: AccountsViewModel, qtbot: QtBot) -> None:
