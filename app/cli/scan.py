@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -54,6 +55,7 @@ def main(pictures: Sequence[str], *, as_json: bool) -> int:
 
     0: there is a code in every picture. 1: in some there is none. 2: some could not be read; the others were.
     """
+    stdin = BytesIO() if sys.stdin is None else sys.stdin.buffer  # started by what gives its children none
     spawner = Spawner()
     decoder = Decoder(DecoderSpawner(spawner))
     status = ALL_HOLD_CODES
@@ -63,7 +65,7 @@ def main(pictures: Sequence[str], *, as_json: bool) -> int:
             codes: tuple[FoundCode, ...] = ()
             error: PlazaError | None = None
             try:
-                codes = codes_in(picture, decoder, sys.stdin.buffer)
+                codes = codes_in(picture, decoder, stdin)
             except PlazaError as raised:
                 error = raised
             status = max(status, SOME_UNREADABLE if error else ALL_HOLD_CODES if codes else SOME_HOLD_NONE)

@@ -30,7 +30,7 @@ def rehearse() -> None:
 
 
 def is_plain(payload: bytes) -> bool:
-    """Say whether ``payload`` is the same text in whatever encoding a code may name: printable ASCII and lines."""
+    """Say whether ``payload`` is printable ASCII and lines, which nobody has to guess at."""
     return _PLAIN.match(payload) is not None
 
 

@@ -41,15 +41,15 @@ def read(gray: GrayPicture, kinds: BarcodeFormats, *, is_thorough: bool = True, 
     Less thorough, it looks for dark codes on light ground that stand or lie about as the picture does, at a third of
     the cost. If light is not sought, it looks for no light codes on dark ground, at two thirds.
     """
-    found = _found(gray, kinds, TextMode.Plain, is_thorough=is_thorough, is_light_sought=is_light_sought)
+    found = _found(gray, kinds, TextMode.HexECI, is_thorough=is_thorough, is_light_sought=is_light_sought)
     if not found:
         return ()
-    protocols: dict[tuple[str, bytes], bytes] = {}
+    guesses: dict[tuple[str, bytes], str] = {}
     if not all(texts.is_plain(each.bytes) for each in found):
-        again = _found(gray, kinds, TextMode.HexECI, is_thorough=is_thorough, is_light_sought=is_light_sought)
-        protocols = {(str(each.position), each.bytes): bytes.fromhex(each.text) for each in again}
+        again = _found(gray, kinds, TextMode.Plain, is_thorough=is_thorough, is_light_sought=is_light_sought)
+        guesses = {(str(each.position), each.bytes): each.text for each in again}
     codes = (
-        _code(each, gray, protocols.get((str(each.position), each.bytes)))
+        _code(each, gray, guesses.get((str(each.position), each.bytes)))
         for each in found
         if each.symbology not in LINEAR or _is_confirmed(each, gray)
     )
@@ -70,14 +70,15 @@ def _found(
     return [each for each in found if each.valid and each.bytes]
 
 
-def _code(found: Barcode, gray: GrayPicture, protocol: bytes | None) -> FoundCode:
+def _code(found: Barcode, gray: GrayPicture, guess: str | None) -> FoundCode:
+    """Return what was ``found``, its text being the protocol in digits. ``guess``: what it most likely says."""
     payload = bytes(found.bytes)
     text_is: TextIs
-    if protocol is None:
-        text, text_is = (texts.of_plain(payload), "certain") if texts.is_plain(payload) else (found.text, "guessed")
+    if found.symbology in LINEAR and texts.is_plain(payload):  # these name no encodings
+        text, text_is = texts.of_plain(payload), "certain"
     else:
-        is_text = found.content_type != ContentType.Binary
-        text, text_is = texts.of_protocol(payload, protocol, found.text if is_text else None)
+        likely = None if found.content_type == ContentType.Binary else guess
+        text, text_is = texts.of_protocol(payload, bytes.fromhex(found.text), likely)
     height, width = gray.shape
     place = found.position
     a, b, c, d = (

@@ -22,6 +22,7 @@ from app.core.links import (
     PersonLink,
     PlainText,
     WebLink,
+    address_of,
     parse,
     parse_code,
 )
@@ -364,4 +365,4 @@ class Navigator:
             self._tabs.selectHome()
             _join_group(self._to, link.token, self._drawing.tasks, self._toast)
         elif isinstance(link, WebLink):
-            self._open_web(link.url)
+            self._open_web(address_of(link))

@@ -119,6 +119,16 @@ def test_a_picture_may_come_through_a_pipe(capsys: pytest.CaptureFixture[str], m
     assert capsys.readouterr().out == f"standard input: {STORE}\n"
 
 
+def test_without_any_standard_input_pictures_are_read_and_nothing_comes_by_it(
+    pictures: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert commands.run(parse(["scan", "code.png", "-"])) == 2
+    said = capsys.readouterr()
+    assert said.out == f"code.png: {STORE}\n"
+    assert said.err == "standard input: This is no picture that Plaza can read. Check the file.\n"
+
+
 def test_a_pipe_without_end_is_read_no_further_than_a_picture_may_be_long(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,7 @@ from tests.support.odd_codes import encoding, odd_code, of_bytes, of_digits, par
 from tests.support.pictures import TEXT, seen
 
 BINARY = bytes(range(0x80, 0xC0))
+LINK = b"plaza://person/lin"
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,12 @@ BINARY = bytes(range(0x80, 0xC0))
         pytest.param([of_bytes("日本語テキスト".encode("cp932"))], "日本語テキスト", "guessed", id="a guess"),
         pytest.param([encoding(26), of_bytes(b"ab\xff\xfe")], "ab\\xff\\xfe", "bytes", id="not the UTF-8 it says"),
         pytest.param([encoding(899), of_bytes(b"\x00\x01\xff")], "\0\1\\xff", "bytes", id="binary, it says"),
+        pytest.param([encoding(25), of_bytes(LINK)], LINK.decode("utf-16-be"), "certain", id="UTF-16 in ASCII's bytes"),
+        pytest.param([encoding(899), of_bytes(LINK)], LINK.decode(), "bytes", id="a link, binary, it says"),
+        pytest.param([encoding(500), of_bytes(LINK)], LINK.decode(), "bytes", id="a link in nobody's encoding"),
+        pytest.param(
+            [of_bytes(LINK), encoding(500), of_bytes(b"x")], f"{LINK.decode()}x", "bytes", id="a link, half of it told"
+        ),
         pytest.param([encoding(500), of_bytes(b"abc\xff")], "abc\\xff", "bytes", id="in nobody's encoding"),
         pytest.param([of_bytes(BINARY)], texts.as_bytes(BINARY), "bytes", id="no text at all"),
         pytest.param([of_bytes(b"a\0b\x1b[31m")], "a\0b\x1b[31m", "certain", id="NUL and escape"),

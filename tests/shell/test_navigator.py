@@ -310,12 +310,12 @@ def test_a_clicked_person_or_account_is_shown_on_the_first_tab(door: Door) -> No
     assert door.tab.kind == "home"
 
 
-def test_a_web_page_is_asked_about_even_when_clicked(door: Door) -> None:
+def test_a_web_page_is_asked_about_even_when_clicked_and_opens_at_the_host_that_was_shown(door: Door) -> None:
     door.click("https://example.org/")
     door.answer(False)
-    door.click("https://example.org/")
+    door.click("https://fa\u00df.example/a")
     door.answer(True)
-    assert door.web == ["https://example.org/"]
+    assert door.web == ["https://xn--fa-hia.example/a"]
 
 
 def test_text_is_shown_and_nothing_is_opened(door: Door) -> None:

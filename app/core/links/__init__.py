@@ -18,6 +18,7 @@ from app.core.links.model import (
 from app.core.links.parsing import (
     FOREIGN_BYTES_MAX,
     PAYLOAD_BYTES_MAX,
+    address_of,
     doubts_of,
     host_as_read,
     is_pay_code,
@@ -43,6 +44,7 @@ __all__ = [
     "PersonLink",
     "PlainText",
     "WebLink",
+    "address_of",
     "doubts_of",
     "host_as_read",
     "is_pay_code",

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from encodings.idna import nameprep
 from urllib.parse import unquote, urlsplit
 
 from app.core.kernel.blanks import BLANKS
@@ -37,6 +38,10 @@ _TOKEN = re.compile(r"[A-Za-z0-9_-]{1,128}")
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]{0,31}")
 _PAGE_SEGMENT = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*")
 _HOST = re.compile(r"(?=.{1,253}\Z)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*\.?")
+_DOTS = re.compile("[.\u3002\uff0e\uff61]")
+_LABEL_CHARACTERS_MAX = 63
+_OF_THEIR_OWN = re.compile("([\u00df\u03c2])")
+"""Letters of their own since IDNA 2008, which browsers keep to; Python's encoding, of 2003, makes others of them."""
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _JOINERS = "\u200c\u200d"  # they hold emoji and some scripts together
 _SPACES = " \u00a0\u2007\u2009\u202f"
@@ -223,18 +228,50 @@ def _web(text: str) -> Link | Note:
     try:
         parts = urlsplit(text)
         host, _ = parts.hostname or "", parts.port
-        wire_host = host if host.isascii() else host.encode("idna").decode("ascii").lower()
+        wire_host = host if "[" in parts.netloc else ".".join(map(_wire_label, _DOTS.split(host)))
     except ValueError:
         return "malformed"
     if not _HOST.fullmatch(wire_host) and "[" not in parts.netloc:
         return "malformed"
-    return WebLink(text, wire_host, bool(_doubts(parts.netloc, host, wire_host)))
+    return WebLink(text, wire_host, bool(_doubts(parts.netloc, wire_host)))
+
+
+def _wire_label(label: str) -> str:
+    """Return ``label`` as it goes over the wire.
+
+    Raises:
+        ValueError: it cannot, or each program reads in it what it likes.
+    """
+    if label.startswith("xn--"):
+        wire = f"xn--{label[4:].encode('ascii').decode('punycode').encode('punycode').decode('ascii')}"
+        if wire != label:
+            raise ValueError(label)
+    elif _OF_THEIR_OWN.search(label):
+        # What is around them is lowered and simplified as ever, which would make "ss" and another sigma of these.
+        parts = (part if _OF_THEIR_OWN.match(part) else nameprep(part) for part in _OF_THEIR_OWN.split(label))
+        wire = f"xn--{unicodedata.normalize('NFC', ''.join(parts)).encode('punycode').decode('ascii')}"
+    else:
+        wire = label.encode("idna").decode("ascii").lower()
+    if len(wire) > _LABEL_CHARACTERS_MAX:
+        raise ValueError(label)
+    return wire
+
+
+def address_of(link: WebLink) -> str:
+    """Return the address that ``link`` opens, with the host that was shown: no browser then reads another one in it."""
+    url = link.url.strip(" \t\r\n")
+    parts = urlsplit(url)
+    if parts.netloc.isascii():
+        return url
+    before, at, _ = parts.netloc.rpartition("@")
+    port = "" if parts.port is None else f":{parts.port}"
+    return parts._replace(netloc=f"{before}{at}{link.host}{port}").geturl()
 
 
 def doubts_of(link: WebLink) -> tuple[Doubt, ...]:
     """Return why the host of ``link`` may not be what it seems; empty if nothing speaks for that."""
     parts = urlsplit(link.url.strip(" \t\r\n"))
-    return _doubts(parts.netloc, parts.hostname or "", link.host)
+    return _doubts(parts.netloc, link.host)
 
 
 def host_as_read(link: WebLink) -> str:
@@ -243,20 +280,15 @@ def host_as_read(link: WebLink) -> str:
 
 
 def _label_as_read(label: str) -> str:
-    if not label.startswith("xn--"):
-        return label
-    try:
-        return label[4:].encode("ascii").decode("punycode")
-    except ValueError:  # not what it says it is: then the wire form is all there is to read
-        return label
+    return label[4:].encode("ascii").decode("punycode") if label.startswith("xn--") else label
 
 
-def _doubts(netloc: str, host: str, wire_host: str) -> tuple[Doubt, ...]:
+def _doubts(netloc: str, wire_host: str) -> tuple[Doubt, ...]:
     plain = wire_host.rstrip(".")
     is_number = "[" in netloc or plain.rpartition(".")[2].startswith(tuple("0123456789"))
     told: dict[Doubt, bool] = {
         "credentials": "@" in netloc,
-        "scripts": not host.isascii() or any(label.startswith("xn--") for label in plain.split(".")),
+        "scripts": not netloc.isascii() or any(label.startswith("xn--") for label in plain.split(".")),
         "number": is_number,
         "local": "." not in plain and not is_number,
     }

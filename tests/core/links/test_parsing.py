@@ -17,6 +17,7 @@ from app.core.links import (
     PersonLink,
     PlainText,
     WebLink,
+    address_of,
     parse,
     text_of,
 )
@@ -132,6 +133,30 @@ def test_a_web_address_shows_its_host(text: str, host: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        (" https://example.com/a?b=c#d ", "https://example.com/a?b=c#d"),
+        ("https://fa\u00df.example:8443/\u00e9?a=b", "https://xn--fa-hia.example:8443/\u00e9?a=b"),
+        ("https://\u043b\u0438\u043d@\u0430pple.com/", "https://\u043b\u0438\u043d@xn--pple-43d.com/"),
+        ("https://xn--fa-hia.example/", "https://xn--fa-hia.example/"),
+    ],
+)
+def test_what_is_opened_has_the_host_that_was_shown(text: str, address: str) -> None:
+    link = parse(text)
+    assert isinstance(link, WebLink)
+    assert address_of(link) == address
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["xn--zzzzzz.example", "xn--99999.com", "xn--\u00e4.example", "a" * 64 + ".example", "xn--" + "a" * 70],
+)
+def test_a_host_that_programs_read_in_several_ways_is_none(host: str) -> None:
+    text = f"https://{host}/"
+    assert parse(text) == PlainText(text, "malformed")
+
+
+@pytest.mark.parametrize(
     ("text", "host"),
     [
         ("https://xn--pple-43d.com/", "xn--pple-43d.com"),
@@ -142,6 +167,11 @@ def test_a_web_address_shows_its_host(text: str, host: str) -> None:
         ("http://2130706433/", "2130706433"),
         ("http://0x7f.1/", "0x7f.1"),
         ("http://localhost/", "localhost"),
+        ("https://fa\u00df.example/", "xn--fa-hia.example"),
+        ("https://FA\u1e9e.example/", "xn--fa-hia.example"),
+        ("https://\u03b2\u03cc\u03bb\u03bf\u03c2.example/", "xn--nxasmm1c.example"),
+        ("https://\uff41\uff50\uff50\uff4c\uff45\u3002example/", "apple.example"),
+        ("https://\u212aeys.example/", "keys.example"),
     ],
 )
 def test_a_host_that_may_not_be_what_it_seems_is_suspicious(text: str, host: str) -> None:
@@ -203,5 +233,8 @@ def test_any_text_is_read_without_failing_and_reading_again_changes_nothing(text
         assert link.text == text
     elif isinstance(link, WebLink):
         assert link.host.isascii()
+        opened = parse(address_of(link))
+        assert isinstance(opened, WebLink)
+        assert opened.host == link.host
     else:
         assert text_of(link).isascii()
