@@ -9,7 +9,7 @@ from app.core.kernel.errors import Refused
 from app.core.kernel.ids import MiniAppId, new_id
 from app.core.kernel.unwritable import unwritable
 from app.host import records, signing
-from app.host.manifest import APP_ID, Manifest, Problem
+from app.host.manifest import APP_ID, SIZE_MAX, Manifest, Problem, check
 from app.host.package import Package, PackageBroken
 from app.host.signing import Signature
 
@@ -152,6 +152,14 @@ class Installs:
     def is_there(self, miniapp_id: MiniAppId, sha256: str) -> bool:
         """Tell whether a version is installed; whether its files are whole, `find` says."""
         return self._place(miniapp_id, sha256).is_dir()
+
+    def manifest_of(self, miniapp_id: MiniAppId, sha256: str) -> Manifest | None:
+        """Return what an installed version says of itself, for a quick look: whether it is unchanged, `find` says."""
+        try:
+            with (self._place(miniapp_id, sha256) / "manifest.json").open("rb") as file:
+                return check(file.read(SIZE_MAX + 1))[0]
+        except OSError:
+            return None
 
     def forget_publisher(self, miniapp_id: MiniAppId) -> None:
         """Let the next install say whose the mini-app is. Only once nothing of the one before is left."""

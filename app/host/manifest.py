@@ -20,7 +20,7 @@ ROLES = ("seller", "moderator", "owner")
 """What people can be in a mini-app beyond using it, in the words that the shell has for them."""
 ACCENTS = ("green", "rose", "blue", "amber", "violet", "teal")
 MEMBERS = ("app_id", "name", "description", "version", "icons", "pages", "req_permissions", "plaza")
-PLAZA_MEMBERS = ("runtime", "publisher", "account", "roles", "hosts", "opens", "accent")
+PLAZA_MEMBERS = ("runtime", "publisher", "account", "roles", "hosts", "opens", "product_search", "accent")
 OPENS_MEMBERS = ("page", "endings")
 ENDINGS_MAX = 16
 IGNORED_MEMBERS = (
@@ -92,6 +92,8 @@ class Manifest:
     roles: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     opens: Opening | None = None
+    product_search: str = ""
+    """The page that finds what is sold by its number; empty where none does."""
 
     def asks_for(self, permission: str) -> bool:
         """Tell whether the manifest declares ``permission``."""
@@ -151,7 +153,10 @@ class _Checker:
             roles=self._roles(plaza),
             hosts=self._hosts(plaza),
             opens=self._opens(plaza),
+            product_search=self._text(plaza, "product_search", "plaza.product_search", 100, is_required=False),
         )
+        if manifest.product_search and manifest.product_search not in manifest.pages:
+            self._say("plaza.product_search", f"is {manifest.product_search!r}.", "Name one of the pages.")
         if manifest.hosts and not manifest.asks_for("network"):
             self._say("plaza.hosts", "names hosts without the permission.", "Add 'network' to req_permissions.")
         elif manifest.asks_for("network") and not manifest.hosts:

@@ -29,6 +29,7 @@ from app.host.launch_reasons import LaunchReason, Reasons
 from app.host.notices.model import PersonNotice
 from app.host.opened_files import OpenedFiles
 from app.host.pages import PageRef, SessionView
+from app.host.product_search import ProductSearch
 from app.host.remote_pictures import RemotePictures
 from app.host.runtime import limits
 from app.host.runtime.deadlines import Deadlines
@@ -51,6 +52,10 @@ class Listings(Protocol):
 
     def get(self, miniapp_id: MiniAppId) -> Listing:
         """Return the listing of a mini-app."""
+        ...
+
+    def all(self) -> list[Listing]:
+        """Return every listing by name."""
         ...
 
 
@@ -157,6 +162,14 @@ class Sessions:
             Refused: ``catalog.unknown``, ``package.missing``, ``package.changed``.
         """
         return self._installs.find(miniapp_id, self._catalog.get(miniapp_id).package_sha256)
+
+    def product_search(self) -> ProductSearch | None:
+        """Return the mini-app that looks for products, a verified one rather than another; None if none does."""
+        for listing in sorted(self._catalog.all(), key=lambda each: not each.is_verified):
+            manifest = self._installs.manifest_of(listing.miniapp_id, listing.package_sha256)
+            if manifest is not None and manifest.product_search:
+                return ProductSearch(listing, manifest.product_search)
+        return None
 
     def gaps_to_trust(self, miniapp_id: MiniAppId) -> tuple[str, ...]:
         """Return the missing layers of the sandbox that the person has to say yes to before a mini-app starts.

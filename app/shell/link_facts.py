@@ -1,7 +1,7 @@
 """What a trust card says of a link: the words for every kind, and for everything suspicious about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
@@ -27,6 +27,7 @@ from app.core.payments.model import HeldCoupon
 from app.core.payments.receive_codes import ReceiveCode
 from app.core.people.model import User
 from app.host.catalogues.service import Disputed, Offered, Withdrawn
+from app.host.product_search import ProductSearch
 from app.shell.coupon_words import gives, lasts, why_not
 from app.shell.error_texts import text_of
 from app.shell.faces import color_of, icon_name, picture_url
@@ -143,7 +144,7 @@ def facts_of(link: Link, found: object, find_icon: Callable[[Listing], str]) -> 
     if isinstance(link, WebLink):
         return facts_of_web(link)
     if isinstance(link, FormText):
-        return facts_of_form(link)
+        return _product(link, found) if isinstance(found, ProductSearch) else facts_of_form(link)
     if isinstance(link, CouponLink):
         return _coupon(found)
     if isinstance(link, GroupLink):
@@ -151,6 +152,18 @@ def facts_of(link: Link, found: object, find_icon: Callable[[Listing], str]) -> 
     if isinstance(link, PayLink):
         return _pay_code() if is_pay_number(link.token) else _pay(found)
     return facts_of_text(link)
+
+
+def is_product(link: Link) -> bool:
+    """Tell whether ``link`` is the number of what is sold."""
+    return isinstance(link, FormText) and link.form == "product"
+
+
+def led_to(link: Link, found: object) -> Link:
+    """Return what a yes to ``link`` opens: for what is sold, the page of the mini-app that was ``found`` to look."""
+    if isinstance(found, ProductSearch) and isinstance(link, FormText):
+        return MiniAppLink(found.listing.miniapp_id, found.page, (("q", link.text),))
+    return link
 
 
 def _tr(text: str) -> str:
@@ -190,6 +203,17 @@ def _miniapp(link: MiniAppLink, found: object, find_icon: Callable[[Listing], st
         outcome=_tr("It opens in a tab, at this page.") if page else _tr("It opens in a tab."),
         warning="" if found.is_verified else _tr("Nobody has checked who publishes this mini-app."),
         open_label=_tr("Open"),
+    )
+
+
+def _product(link: FormText, found: ProductSearch) -> TrustFacts:
+    name = one_line(found.listing.name, 60)
+    return replace(
+        facts_of_form(link),
+        outcome=_tr("{name} opens in a tab and looks for this number.").replace("{name}", name),
+        warning="" if found.listing.is_verified else _tr("Nobody has checked who publishes this mini-app."),
+        open_label=_tr("Look for it"),
+        copy_label="",  # what it copies stands above it, and there is room for three buttons
     )
 
 

@@ -10,6 +10,7 @@ from app.core.links import MiniAppLink
 from app.core.links import text_of as link_text
 from app.host.catalogues.service import Disputed, Offered, Withdrawn
 from app.host.launch_reasons import LaunchReason
+from app.host.product_search import ProductSearch
 from app.host.window_facts import WindowFacts
 from app.shell.error_texts import text_of
 from app.shell.faces import icon_name
@@ -45,6 +46,9 @@ class Sessions(Protocol):
         window: WindowFacts,
     ) -> Session:
         """Start one and return its session."""
+
+    def product_search(self) -> ProductSearch | None:
+        """Return the mini-app that finds what is sold by its number, if one does."""
 
     def gaps_to_trust(self, miniapp_id: MiniAppId) -> tuple[str, ...]:
         """Return what of the sandbox is missing here and has to be said yes to before one starts."""

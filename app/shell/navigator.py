@@ -38,7 +38,7 @@ from app.shell.about.calls import CallsViewModel
 from app.shell.error_texts import text_of
 from app.shell.file_manager import shown_by_desktop
 from app.shell.inside import ArticlePlace, ChatPlace, CommandPlace, Inside, SectionPlace
-from app.shell.link_facts import Finder, facts_of
+from app.shell.link_facts import Finder, facts_of, is_product, led_to
 from app.shell.miniapps import Catalog, Catalogues, MiniApps, Sessions
 from app.shell.outside_facts import facts_of_reading
 from app.shell.prompts import ShellPrompts
@@ -337,12 +337,16 @@ class Navigator:
             def answered(is_yes: bool) -> None:
                 told(is_yes)
                 if is_yes:
-                    self._go(link, reason)
+                    self._go(led_to(link, what), reason)
 
             facts = facts_of(link, what, self._drawing.find_icon)
             self._prompts.show_trust(facts_of_reading(facts, text_is), answered)
 
-        self._drawing.tasks.run(lambda: self._finder.find(link), found, lambda error: self._fail(error, told))
+        self._drawing.tasks.run(lambda: self._found(link), found, lambda error: self._fail(error, told))
+
+    def _found(self, link: Link) -> object:
+        """Return what ``link`` names, or who finds it. On a worker."""
+        return self._to.sessions.product_search() if is_product(link) else self._finder.find(link)
 
     def _fail(self, error: PlazaError, told: Callable[[bool], None]) -> None:
         self._toast(text_of(error), "danger")

@@ -15,9 +15,13 @@ SHOE_SIZES = ("37", "38", "39", "40", "41", "42", "43")
 
 @dataclass(frozen=True, kw_only=True)
 class Product:
-    """One thing on sale. Prices are in minor units (fen); ``stock`` is how many there are before the first is sold."""
+    """One thing on sale. Prices are in minor units (fen); ``stock`` is how many there are before the first is sold.
+
+    ``gtin`` is the number under the barcode on it, of those that each shop gives out for itself (EAN-13, from 20).
+    """
 
     sku: str
+    gtin: str
     name: str
     name_zh: str
     category: str
@@ -47,6 +51,7 @@ class Product:
 PRODUCTS = (
     Product(
         sku="coat-red",
+        gtin="2000000000015",
         name="Wool coat",
         name_zh="羊毛大衣",
         category="Clothes",
@@ -58,6 +63,7 @@ PRODUCTS = (
     ),
     Product(
         sku="dress-green",
+        gtin="2000000000022",
         name="Summer dress",
         name_zh="夏日连衣裙",
         category="Clothes",
@@ -68,6 +74,7 @@ PRODUCTS = (
     ),
     Product(
         sku="jacket-denim",
+        gtin="2000000000039",
         name="Denim jacket",
         name_zh="牛仔外套",
         category="Clothes",
@@ -78,6 +85,7 @@ PRODUCTS = (
     ),
     Product(
         sku="scarf-blue",
+        gtin="2000000000046",
         name="Long scarf",
         name_zh="长围巾",
         category="Knitwear",
@@ -88,6 +96,7 @@ PRODUCTS = (
     ),
     Product(
         sku="sneakers-white",
+        gtin="2000000000053",
         name="Running sneakers",
         name_zh="白色跑鞋",
         category="Shoes",
@@ -98,6 +107,7 @@ PRODUCTS = (
     ),
     Product(
         sku="backpack-teal",
+        gtin="2000000000060",
         name="Day backpack",
         name_zh="双肩背包",
         category="Accessories",
@@ -107,6 +117,7 @@ PRODUCTS = (
     ),
     Product(
         sku="umbrella-amber",
+        gtin="2000000000077",
         name="Umbrella",
         name_zh="雨伞",
         category="Accessories",
@@ -116,6 +127,7 @@ PRODUCTS = (
     ),
     Product(
         sku="kimono-violet",
+        gtin="2000000000084",
         name="Blossom kimono",
         name_zh="樱花和服",
         category="Clothes",
@@ -128,6 +140,7 @@ PRODUCTS = (
     ),
     Product(
         sku="handbag-rose",
+        gtin="2000000000091",
         name="Leather handbag",
         name_zh="真皮手提包",
         category="Accessories",
@@ -137,6 +150,7 @@ PRODUCTS = (
     ),
     Product(
         sku="jeans-indigo",
+        gtin="2000000000107",
         name="Indigo jeans",
         name_zh="靛蓝牛仔裤",
         category="Clothes",
@@ -147,6 +161,7 @@ PRODUCTS = (
     ),
     Product(
         sku="sari-rose",
+        gtin="2000000000114",
         name="Silk sari",
         name_zh="真丝纱丽",
         category="Clothes",
@@ -157,6 +172,7 @@ PRODUCTS = (
     ),
     Product(
         sku="hat-straw",
+        gtin="2000000000121",
         name="Straw hat",
         name_zh="草编遮阳帽",
         category="Accessories",
@@ -166,6 +182,7 @@ PRODUCTS = (
     ),
     Product(
         sku="boots-brown",
+        gtin="2000000000138",
         name="Hiking boots",
         name_zh="登山靴",
         category="Shoes",
@@ -177,6 +194,7 @@ PRODUCTS = (
     ),
     Product(
         sku="gloves-knit",
+        gtin="2000000000145",
         name="Knit gloves",
         name_zh="针织手套",
         category="Knitwear",
@@ -187,6 +205,7 @@ PRODUCTS = (
     ),
     Product(
         sku="watch-steel",
+        gtin="2000000000152",
         name="Steel watch",
         name_zh="钢带手表",
         category="Accessories",
@@ -197,6 +216,7 @@ PRODUCTS = (
     ),
     Product(
         sku="shirt-linen",
+        gtin="2000000000169",
         name="Linen shirt",
         name_zh="亚麻衬衫",
         category="Clothes",
@@ -207,6 +227,7 @@ PRODUCTS = (
     ),
     Product(
         sku="sandals-summer",
+        gtin="2000000000176",
         name="Beach sandals",
         name_zh="沙滩凉鞋",
         category="Shoes",
@@ -217,6 +238,7 @@ PRODUCTS = (
     ),
     Product(
         sku="ring-gem",
+        gtin="2000000000183",
         name="Gemstone ring",
         name_zh="宝石戒指",
         category="Accessories",
@@ -228,6 +250,7 @@ PRODUCTS = (
     ),
     Product(
         sku="cap-navy",
+        gtin="2000000000190",
         name="Navy cap",
         name_zh="藏青棒球帽",
         category="Accessories",
@@ -237,6 +260,7 @@ PRODUCTS = (
     ),
     Product(
         sku="headphones-black",
+        gtin="2000000000206",
         name="Headphones",
         name_zh="头戴式耳机",
         category="Tech",
@@ -247,6 +271,7 @@ PRODUCTS = (
     ),
     Product(
         sku="socks-wool",
+        gtin="2000000000213",
         name="Wool socks",
         name_zh="羊毛袜",
         category="Knitwear",
@@ -257,6 +282,7 @@ PRODUCTS = (
     ),
     Product(
         sku="glasses-sun",
+        gtin="2000000000220",
         name="Sunglasses",
         name_zh="太阳镜",
         category="Accessories",
@@ -266,6 +292,7 @@ PRODUCTS = (
     ),
     Product(
         sku="shorts-sand",
+        gtin="2000000000237",
         name="Sand shorts",
         name_zh="沙色短裤",
         category="Clothes",
@@ -276,6 +303,7 @@ PRODUCTS = (
     ),
     Product(
         sku="phone-slate",
+        gtin="2000000000244",
         name="Slate phone",
         name_zh="石板灰手机",
         category="Tech",
@@ -296,8 +324,13 @@ def get(sku: object) -> Product | None:
 
 
 def search(query: str, category: str = "") -> list[Product]:
-    """Return the products that have every word of ``query`` in a name or a description; those it names come first."""
+    """Return the products that have every word of ``query`` in a name or a description; those it names come first.
+
+    The number under a barcode is that product's alone.
+    """
     words = query.casefold().split()
+    if len(words) == 1 and (scanned := [product for product in PRODUCTS if product.gtin == words[0]]):
+        return scanned
     shelf = [product for product in PRODUCTS if category in ("", product.category)]
     named = [product for product in shelf if _has_words(words, product.name, product.name_zh, product.sku)]
     described = [

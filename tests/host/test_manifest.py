@@ -72,6 +72,8 @@ def test_a_good_manifest_is_read() -> None:
         ("icons", [{"src": "../x.png"}], "icons[0].src", "is '../x.png'."),
         ("plaza.runtime", "minikit/9", "plaza.runtime", "is 'minikit/9'."),
         ("plaza.accent", "pink", "plaza.accent", "is 'pink'."),
+        ("plaza.product_search", "pages/none", "plaza.product_search", "is 'pages/none'."),
+        ("plaza.product_search", 7, "plaza.product_search", "is not a text."),
         ("plaza.roles", ["seller", "king"], "plaza.roles[1]", "is 'king'."),
         ("plaza.roles", ["seller", "seller"], "plaza.roles[1]", "lists 'seller' again."),
         ("plaza.roles", [{}], "plaza.roles[0]", "is {}."),

@@ -8,6 +8,7 @@ from app.core.catalog.model import Listing
 from app.core.kernel.errors import PlazaError, Refused
 from app.core.kernel.ids import MiniAppId, PublisherId, SessionId, UserId
 from app.host.launch_reasons import LaunchReason
+from app.host.product_search import ProductSearch
 from app.host.remote_pictures import RemotePictures
 from app.host.sessions import PageRef
 from app.host.tree.ops import EventValue
@@ -111,7 +112,11 @@ class FakeSessions:
         self.asked: list[tuple[str, str, dict[str, str], LaunchReason]] = []
         self.refusal: PlazaError | None = None
         self.gaps: tuple[str, ...] = ()
+        self.searching: ProductSearch | None = None
         self.windows: list[WindowFacts] = []
+
+    def product_search(self) -> ProductSearch | None:
+        return self.searching
 
     def gaps_to_trust(self, miniapp_id: MiniAppId) -> tuple[str, ...]:
         return self.gaps

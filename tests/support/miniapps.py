@@ -45,6 +45,7 @@ from minikit import windows
 from tests.support.alarms import WatchedAlarms
 from tests.support.clock import FakeClock
 from tests.support.deadlines import FakeDeadlines
+from tests.support.listings import Listings
 from tests.support.offered import NoCaptures, NoCollections, NoCoupons, NoRefunds, offer
 
 PATIENCE_S = 20.0
@@ -338,18 +339,6 @@ def receipt_for(order: Order) -> Receipt:
         order.merchant.miniapp_id,
         "",
     )
-
-
-class Listings:
-    """A catalogue in memory."""
-
-    def __init__(self) -> None:
-        self.listed: dict[MiniAppId, Listing] = {}
-
-    def get(self, miniapp_id: MiniAppId) -> Listing:
-        if miniapp_id not in self.listed:
-            raise Refused("catalog.unknown", miniapp_id=miniapp_id)
-        return self.listed[miniapp_id]
 
 
 class MemorySecrets:

@@ -56,6 +56,17 @@ def test_what_the_search_names_comes_before_what_it_only_describes():
     assert "scarf-blue" in found[2:]
 
 
+def test_the_number_under_a_barcode_is_one_product_s_alone():
+    products = catalogue.PRODUCTS
+    assert len({product.gtin for product in products}) == len(products)
+    for product in products:
+        digits = [int(digit) for digit in product.gtin]
+        assert len(digits) == 13
+        assert (sum(digits[0::2]) + 3 * sum(digits[1::2])) % 10 == 0
+        assert catalogue.search(f" {product.gtin} ") == [product]
+    assert catalogue.search("2000000000") == []
+
+
 def test_a_category_narrows_the_search():
     found = catalogue.search("", "Shoes")
     assert {product.category for product in found} == {"Shoes"}

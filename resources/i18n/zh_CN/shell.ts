@@ -1678,6 +1678,10 @@
         <translation>打开前请逐个字母看清楚。</translation>
     </message>
     <message>
+        <source>Look for it</source>
+        <translation>查找</translation>
+    </message>
+    <message>
         <source>Members: {count}</source>
         <translation>成员：{count} 人</translation>
     </message>
@@ -1948,6 +1952,10 @@
     <message>
         <source>Your catalogues say different publishers made it, so it cannot be installed. Remove the one you doubt.</source>
         <translation>你的目录对它的发布者说法不一，因此无法安装。移除你怀疑的目录。</translation>
+    </message>
+    <message>
+        <source>{name} opens in a tab and looks for this number.</source>
+        <translation>{name} 会在标签页中打开，并查找这个编号。</translation>
     </message>
 </context>
 <context>

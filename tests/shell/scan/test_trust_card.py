@@ -11,13 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from app.core.kernel.ids import OfficialAccountId, UserId
 from app.core.kernel.money import Money
-from app.core.links import parse, parse_code
+from app.core.links import MiniAppLink, parse, parse_code
 from app.core.official.model import OfficialAccount
 from app.core.payments.model import HeldCoupon
 from app.core.people.model import User
+from app.host.product_search import ProductSearch
 from app.scanner.meaning import link_of
 from app.scanner.model import FoundCode, TextIs
-from app.shell.link_facts import facts_of
+from app.shell.link_facts import facts_of, led_to
 from app.shell.outside_facts import facts_of_reading
 from app.shell.prompts import ShellPrompts
 from app.shell.scan.trust_card import TrustCardViewModel, TrustFacts
@@ -219,6 +220,20 @@ def test_a_command_to_a_telephone_is_no_number_to_dial() -> None:
 def test_what_is_sold_is_shown_by_its_number() -> None:
     card = facts_of(parse_code("6901234567892", "EAN13"), None, lambda _listing: "")
     assert (card.heading, card.title, card.copy_text) == ("Product", "6901234567892", "6901234567892")
+
+
+@pytest.mark.parametrize("is_verified", [True, False])
+def test_what_is_sold_is_looked_for_after_a_yes_in_the_mini_app_that_offers_it(is_verified: bool) -> None:
+    link, found = (
+        parse_code("6901234567892", "EAN13"),
+        ProductSearch(replace(STORE, is_verified=is_verified), "pages/home"),
+    )
+    card = facts_of(link, found, lambda _listing: "")
+    assert (card.title, card.copy_text, card.open_label) == ("6901234567892", "6901234567892", "Look for it")
+    assert card.outcome == "Plaza Store opens in a tab and looks for this number."
+    assert bool(card.warning) != is_verified
+    assert led_to(link, found) == MiniAppLink(STORE.miniapp_id, "pages/home", (("q", "6901234567892"),))
+    assert led_to(link, None) == link
 
 
 def test_the_parts_of_a_contact_are_on_the_card(prompts: ShellPrompts, window: ShellWindow, qtbot: QtBot) -> None:
