@@ -7,6 +7,23 @@ from typing import BinaryIO
 from app.core.kernel.errors import Refused, Unavailable
 from app.scanner.wire import PICTURE_BYTES_MAX
 
+_BEGINNINGS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"\0\0\0\x0cjP  ")
+_BEGINNING_BYTES = 12
+
+
+def is_picture(path: Path) -> bool:
+    """Say whether a file begins as pictures do, whatever its name says.
+
+    Raises:
+        Unavailable: as ``open_file``.
+    """
+    try:
+        with open_file(path) as file:
+            beginning = file.read(_BEGINNING_BYTES)
+    except OSError as error:
+        raise Unavailable("scanner.source_unreadable", place=path.name) from error
+    return beginning.startswith(_BEGINNINGS) or (beginning[:4] == b"RIFF" and beginning[8:] == b"WEBP")
+
 
 def picture_bytes(path: Path) -> bytes:
     """Return what is in a picture's file.

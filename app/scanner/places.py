@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from app.core.kernel.errors import Refused, Unavailable
+from app.scanner.files import is_picture
 from app.scanner.films.sources import FilmSource, StreamSource
 from app.scanner.films.wire import ADDRESS_BYTES_MAX
 from app.scanner.ports import Spawn
@@ -55,7 +56,7 @@ def open_source(place: str, open_picture: OpenPicture, spawn: Spawn) -> Threaded
 
 
 class PathSource(ThreadedSource):
-    """A folder of pictures or a film, whichever is found."""
+    """A folder of pictures, a film, or a picture whose name does not say so, whichever is found."""
 
     def __init__(self, path: Path, open_picture: OpenPicture, spawn: Spawn) -> None:
         super().__init__()
@@ -75,13 +76,20 @@ class PathSource(ThreadedSource):
             self._found.stop()
 
     def pictures(self) -> Iterator[Picture]:
-        """Yield what the folder or the film gives."""
+        """Yield what the folder, the film or the picture gives."""
+        found = self._found = self._what_is_there()
+        self.mode = found.mode
+        if self.is_stopped:  # meanwhile
+            found.stop()
+        yield from found.pictures()
+
+    def _what_is_there(self) -> ThreadedSource:
         try:
             is_folder = self._path.is_dir()
         except OSError as error:  # a name longer than any
             raise Unavailable("scanner.source_missing", place=self.describe()) from error
-        found = FolderSource(self._path, self._open_picture) if is_folder else FilmSource(self._path, self._spawn)
-        self._found = found
-        if self.is_stopped:  # meanwhile
-            found.stop()
-        yield from found.pictures()
+        if is_folder:
+            return FolderSource(self._path, self._open_picture)
+        if is_picture(self._path):
+            return ImageSource(self._path, self._open_picture)
+        return FilmSource(self._path, self._spawn)

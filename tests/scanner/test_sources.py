@@ -3,6 +3,7 @@
 import os
 import sys
 
+import cv2
 import numpy as np
 import pytest
 
@@ -19,6 +20,16 @@ def test_a_picture_is_one_still_frame_in_colour(opened, tmp_path):
     path.write_bytes(png(seen()))
     frame = opened(path).frame()
     assert (frame.mode, frame.gray.shape, frame.color.shape) == ("still", (720, 1280), (720, 1280, 4))
+
+
+@pytest.mark.parametrize("name", ["picture", "picture.jfif", "picture.txt", "picture.avi"])
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp", ".gif", ".bmp", ".tiff"])
+def test_a_picture_is_one_whatever_its_name_says(opened, tmp_path, name, suffix):
+    is_written, data = cv2.imencode(suffix, np.dstack([seen()] * 3))
+    assert is_written
+    (tmp_path / name).write_bytes(data.tobytes())
+    frame = opened(tmp_path / name).frame()
+    assert (frame.mode, frame.gray.shape) == ("still", (720, 1280))
 
 
 def test_a_folder_of_pictures_is_a_sequence_that_passes_over_bad_ones(opened, tmp_path):
