@@ -137,6 +137,7 @@ class ShellViewModel(QObject):
         self._discover: DiscoverViewModel | None = None
         self._wallet: WalletViewModel | None = None
         self._tabs: TabsModel | None = None
+        self._was_led = False  # the person chose a section before there were tabs
         self._prompts: QObject | None = None
         self._article_tabs: dict[str, str] = {}
 
@@ -157,6 +158,8 @@ class ShellViewModel(QObject):
 
         self._services, self._context = services, context
         self._tabs, self._prompts = tabs, prompts
+        if self._was_led:
+            tabs.selectHome()
         self._settings.attach(context.tasks)
         self._chats = ChatsViewModel(services.chat, context, self)
         self._people = _people_of(self, services, context)
@@ -276,6 +279,7 @@ class ShellViewModel(QObject):
         """Show a section: its list in the column, its selection in the first tab."""
         if section not in SECTIONS:
             return
+        self._was_led = True
         if self._tabs is not None:
             self._tabs.selectHome()
         if section == self._section:

@@ -144,7 +144,7 @@ def test_where_the_sandbox_has_gaps_the_person_is_told_and_says_yes_once(
     hands.click("railMiniapps")
     hands.click("miniappAbout_ada.shop")
     hands.click("versionDistrust")
-    hands.see_gone("capsuleClose")
+    hands.see_gone("versionDistrust")
     hands.click("detailOpen")
     hands.see("trustCard")
 

@@ -121,7 +121,7 @@ class TabKeeping:
         return found
 
     def _bring_back(self, arrangement: Arrangement, listings: Mapping[str, Listing]) -> None:
-        was_untouched = len(self._tabs.tabs) == 1
+        was_untouched = len(self._tabs.tabs) == 1 and not self._tabs.was_led
         shown, place = "", 1
         for at, kept in enumerate(arrangement.tabs, 1):
             tab = self._tab_of(kept, listings.get(kept.subject))

@@ -33,6 +33,8 @@ class TabsModel(TabRows):
         super().__init__(parent)
         self._current = HOME
         self._before: list[str] = []
+        self.was_led = False
+        """Whether a tab was gone to already, be it the one that is shown."""
         self._unseen_windows: set[str] = set()
         self.reopened = Reopening(self, self)
         """What brings back closed tabs, and wakes those that sleep."""
@@ -105,6 +107,7 @@ class TabsModel(TabRows):
     @Slot(str)
     def select(self, tab_id: str) -> None:
         """Show a tab."""
+        self.was_led = True
         at = self._index_of(tab_id)
         place = "strip" if at < 0 else self.place_of(self._tabs[at])
         if place == "window":

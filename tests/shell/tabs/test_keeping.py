@@ -100,6 +100,18 @@ def test_the_tabs_come_back_in_order_with_pins_and_the_one_that_was_shown(
     assert again.woken == ["a1", STORE.miniapp_id]
 
 
+def test_a_person_who_went_somewhere_meanwhile_is_not_called_back(
+    first: Open, plaza: PlazaServices, context: ShellContext, qtbot: QtBot
+) -> None:
+    first.open("article", "a1", "One")
+    qtbot.waitUntil(lambda: first.workspace.of(first.user_id).shown == 1)
+    again = Open(plaza, context, qtbot)
+    again.tabs.selectHome()
+    again.restore()
+    assert again.titles() == ["", "One"]
+    assert again.tabs.shown.title == ""
+
+
 def test_every_change_is_written(first: Open, qtbot: QtBot) -> None:
     one, two = first.open("article", "a1", "One"), first.open("article", "a2", "Two")
     qtbot.waitUntil(lambda: [title for _, title, _ in first.kept()] == ["One", "Two"])
