@@ -24,5 +24,15 @@ QtObject {
     /*! What was chosen in the section; another is to be seen at once, whatever chose it. */
     readonly property string chosen: viewModel.home.title
 
+    /*! What was chosen already is meant as well by whoever opens it once more, or the tab it is in. */
+    readonly property Connections following: Connections {
+        target: root.viewModel.tabs
+        ignoreUnknownSignals: true
+
+        function onHomeWanted(): void {
+            root.isListWanted = false;
+        }
+    }
+
     onChosenChanged: isListWanted = false
 }

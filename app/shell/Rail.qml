@@ -108,7 +108,7 @@ Rectangle {
                 checked: root.viewModel.section === modelData.key
                 enabled: root.viewModel.failureText === ""
                 onClicked: {
-                    root.viewModel.open(modelData.key);
+                    root.viewModel.open(modelData.key, true);
                     root.chosen();
                 }
             }
@@ -136,7 +136,7 @@ Rectangle {
             checked: root.viewModel.section === "settings"
             enabled: root.viewModel.failureText === ""
             onClicked: {
-                root.viewModel.open("settings");
+                root.viewModel.open("settings", true);
                 root.chosen();
             }
         }

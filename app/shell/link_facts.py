@@ -350,7 +350,7 @@ def _pay(found: object) -> TrustFacts:
     code = found.code if isinstance(found, FoundCode) else None
     if not isinstance(found, FoundCode) or code is None or found.person is None:
         trouble = found.trouble if isinstance(found, FoundCode) else ""
-        return TrustFacts("unusable", heading, _tr("No money can be given"), icon_name="hand-coins", warning=trouble)
+        return TrustFacts("person", heading, _tr("No money can be given"), icon_name="hand-coins", warning=trouble)
     asks = "" if code.amount is None else _tr("Asks for {amount}").replace("{amount}", code.amount.text())
     return TrustFacts(
         kind="person",

@@ -356,17 +356,17 @@ class Navigator:
         if isinstance(link, MiniAppLink):
             self.miniapps.open(link, reason)
         elif isinstance(link, PersonLink):
-            self._tabs.selectHome()
+            self._tabs.select_home()
             self._to.places.openPerson(link.user_id)
         elif isinstance(link, OfficialAccountLink):
-            self._tabs.selectHome()
+            self._tabs.select_home()
             self._to.places.openAccount(link.account_id)
         elif isinstance(link, PayLink):
             self._to.open_money("payCode", link.token)
         elif isinstance(link, CouponLink):
             _take_coupon(self._to, CouponId(link.coupon_id), self._drawing.tasks, self._toast)
         elif isinstance(link, GroupLink):
-            self._tabs.selectHome()
+            self._tabs.select_home()
             _join_group(self._to, link.token, self._drawing.tasks, self._toast)
         elif isinstance(link, WebLink):
             self._open_web(address_of(link))

@@ -159,7 +159,7 @@ class ShellViewModel(QObject):
         self._services, self._context = services, context
         self._tabs, self._prompts = tabs, prompts
         if self._was_led:
-            tabs.selectHome()
+            tabs.select_home(is_list_wanted=True)
         self._settings.attach(context.tasks)
         self._chats = ChatsViewModel(services.chat, context, self)
         self._people = _people_of(self, services, context)
@@ -275,13 +275,17 @@ class ShellViewModel(QObject):
         return {"title": title or self.tr(TITLES[self._section]), "icon": ICONS[self._section]}
 
     @Slot(str)
-    def open(self, section: str) -> None:
-        """Show a section: its list in the column, its selection in the first tab."""
+    @Slot(str, bool)
+    def open(self, section: str, is_list_wanted: bool = False) -> None:
+        """Show a section: its list in the column, its selection in the first tab.
+
+        ``is_list_wanted``: where there is room for one of them only, its list.
+        """
         if section not in SECTIONS:
             return
         self._was_led = True
         if self._tabs is not None:
-            self._tabs.selectHome()
+            self._tabs.select_home(is_list_wanted=is_list_wanted)
         if section == self._section:
             return
         self._section = section

@@ -34,6 +34,25 @@ def test_a_chat_takes_the_place_of_the_list_and_gives_it_back(hands: Driver) -> 
     hands.wait("the chat again", sees(hands, "composerField", "paneBack"))
 
 
+def test_its_tab_gives_back_what_was_chosen(hands: Driver) -> None:
+    hands.click("railChats")
+    hands.click_row("Maya Chen")
+    hands.click("paneBack")
+    hands.wait("the list", sees(hands, "chatSearch"))
+    hands.click("tab0")  # which is shown already
+    hands.wait("the chat again", sees(hands, "composerField", "paneBack"))
+
+
+def test_ones_own_profile_is_seen_again_though_it_was_chosen_before(hands: Driver) -> None:
+    hands.click("railMe")
+    hands.see("ownChange")
+    hands.click("paneBack")
+    hands.see("peopleSearch")
+    hands.click("railMe")
+    hands.see("ownChange")
+    assert hands.find("peopleSearch") is None
+
+
 def test_the_folder_of_subscriptions_is_a_list_still(hands: Driver) -> None:
     hands.click("railChats")
     hands.click("chatRow_subscriptions")

@@ -66,7 +66,7 @@ def test_what_was_tapped_opens_and_says_from_where(crossings: Crossings) -> None
 
 
 def test_nobody_is_carried_off_from_another_tab(crossings: Crossings) -> None:
-    crossings.tabs.selectHome()
+    crossings.tabs.select_home()
     assert crossings.ask() == "cancelled"
     crossings.tabs.select(crossings.tab_id)
     assert crossings.ask("session2") == "cancelled"

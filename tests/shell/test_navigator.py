@@ -181,7 +181,7 @@ def test_a_no_opens_nothing(door: Door) -> None:
 
 def test_an_open_mini_app_is_shown_again_and_navigates_where_asked(door: Door) -> None:
     door.click_and_wait(HOME)
-    door.tabs.selectHome()
+    door.tabs.select_home()
     door.click(COAT)
     door.click("plaza://miniapp/plaza.store")
     assert len(door.tabs.tabs) == 2
@@ -271,7 +271,7 @@ def test_one_that_was_ended_in_its_tab_comes_back_when_the_tab_is_seen_again(doo
     session.show("Coat")
     door.until(lambda: door.tab.view.is_showing)  # type: ignore[union-attr]
     view = door.tab.view
-    door.tabs.selectHome()
+    door.tabs.select_home()
     session.view.session_ended("unloaded", "")
     door.until(lambda: session.is_closed)
     door.tabs.select(door.tabs.find(view) or "")  # type: ignore[arg-type]
@@ -327,7 +327,7 @@ def test_text_is_shown_and_nothing_is_opened(door: Door) -> None:
 
 def test_the_scanner_has_one_tab(door: Door) -> None:
     door.navigator.open_scan(QObject)
-    door.tabs.selectHome()
+    door.tabs.select_home()
     door.navigator.open_scan(QObject)
     assert [tab.kind for tab in door.tabs.tabs] == ["home", "scan"]
     assert door.tab.kind == "scan"

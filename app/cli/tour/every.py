@@ -88,7 +88,7 @@ class Every(Part):
     def red_packet(self) -> None:
         """Open the red packet that waits in a group of the demo world."""
         hands = self._hands
-        hands.click_row(FAMILY)
+        self._row(FAMILY)
         self._look("family-packet")
         hands.click("packetMessage")
         hands.see("packetOpen")

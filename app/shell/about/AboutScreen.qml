@@ -96,7 +96,10 @@ FocusScope {
                     PlainText {
                         objectName: "aboutFacts"
                         width: parent.width
-                        text: qsTr("Version %1 · takes %2 · keeps %3 for you").arg(Words.isolated(root.facts.version)).arg(root.facts.size).arg(root.facts.data)
+                        text: {
+                            const version = Words.isolated(root.facts.version);
+                            return root.facts.hasData ? qsTr("Version %1 · takes %2 · keeps %3 for you").arg(version).arg(root.facts.size).arg(root.facts.data) : qsTr("Version %1 · takes %2 · keeps nothing for you").arg(version).arg(root.facts.size);
+                        }
                         wrapMode: Text.Wrap
                         color: Theme.textSoft
                         font.pixelSize: 13
@@ -263,7 +266,7 @@ FocusScope {
         anchors.left: parent?.left
         topPadding: 12
         font.pixelSize: Theme.sizeTitle
-        font.weight: Font.DemiBold
+        font.weight: Theme.strong(text)
         Accessible.role: Accessible.Heading
     }
 }

@@ -60,7 +60,7 @@ FocusScope {
                         text: qsTr("What mini-apps did")
                         elide: Text.ElideRight
                         font.pixelSize: Theme.sizeHeading
-                        font.weight: Font.DemiBold
+                        font.weight: Theme.strong(text)
                         Accessible.role: Accessible.Heading
                     }
                     Row {

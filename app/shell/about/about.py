@@ -181,7 +181,7 @@ class AboutViewModel(ReadingScreen[AboutRead]):
         return {
             "version": one_line(read.listing.version, 30),
             "size": size_text(read.install_bytes),
-            "data": size_text(read.data_bytes) if read.data_bytes else self.tr("nothing"),
+            "data": size_text(read.data_bytes) if read.data_bytes else "",
             "hasData": read.data_bytes > 0,
         }
 

@@ -59,7 +59,7 @@ Sheet {
                 anchors.left: parent.left
                 text: qsTr("Send to")
                 font.pixelSize: Theme.sizeTitle
-                font.weight: Font.DemiBold
+                font.weight: Theme.strong(text)
                 Accessible.role: Accessible.Heading
             }
             SearchBox {

@@ -160,6 +160,14 @@ Sheet {
                 }
             }
             Flow {
+                id: ways
+
+                /*! Two side by side, where both have room for their words. */
+                readonly property real half: {
+                    const share = Math.floor((width - spacing) / 2);
+                    return Math.max(copyPicture.implicitWidth, save.implicitWidth) <= share ? share : width;
+                }
+
                 width: parent.width
                 spacing: Theme.gapSmall
 
@@ -167,6 +175,7 @@ Sheet {
                     id: copyPicture
 
                     objectName: "codeCopy"
+                    width: ways.half
                     role: "secondary"
                     iconName: "copy"
                     text: qsTr("Copy picture")
@@ -174,7 +183,10 @@ Sheet {
                     onClicked: root.viewModel.copy(true)
                 }
                 PushButton {
+                    id: save
+
                     objectName: "codeSave"
+                    width: ways.half
                     role: "secondary"
                     iconName: "download"
                     text: qsTr("Save…")
@@ -188,6 +200,7 @@ Sheet {
                 }
                 PushButton {
                     objectName: "codeCopyLink"
+                    width: ways.width
                     role: "secondary"
                     iconName: "link"
                     text: qsTr("Copy address")
@@ -198,7 +211,7 @@ Sheet {
                 anchors.left: parent.left
                 text: qsTr("Send to")
                 font.pixelSize: Theme.sizeTitle
-                font.weight: Font.DemiBold
+                font.weight: Theme.strong(text)
                 Accessible.role: Accessible.Heading
             }
             Item {

@@ -35,7 +35,7 @@ Item {
                 text: qsTr("Mini-apps")
                 elide: Text.ElideRight
                 font.pixelSize: Theme.sizeHeading
-                font.weight: Font.DemiBold
+                font.weight: Theme.strong(text)
                 Accessible.role: Accessible.Heading
             }
             Row {

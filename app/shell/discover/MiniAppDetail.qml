@@ -9,7 +9,10 @@ ScrollArea {
     required property DiscoverViewModel viewModel
     readonly property var chosen: viewModel.selected
     readonly property bool isOffered: chosen.catalogue !== ""
+    /*! Which one it is: another one is read from its beginning. */
+    readonly property string miniappId: chosen.miniappId
 
+    onMiniappIdChanged: contentY = 0
     padding: Theme.gapLarge
 
     Item {

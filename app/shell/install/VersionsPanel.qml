@@ -31,7 +31,7 @@ Panel {
             width: parent.width
             text: qsTr("Versions")
             font.pixelSize: Theme.sizeTitle
-            font.weight: Font.DemiBold
+            font.weight: Theme.strong(text)
             Accessible.role: Accessible.Heading
         }
         Repeater {

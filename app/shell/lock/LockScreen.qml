@@ -124,16 +124,21 @@ T.Popup {
                         onClicked: root.send()
                     }
                     Flow {
-                        width: parent.width
+                        anchors.horizontalCenter: parent.horizontalCenter
+                        width: Math.min(parent.width, forgotten.implicitWidth + spacing + others.implicitWidth)
                         spacing: Theme.gapSmall
 
                         PushButton {
+                            id: forgotten
+
                             objectName: "lockForgotten"
                             role: "plain"
                             text: qsTr("Forgotten?")
                             onClicked: root.isForgotten = !root.isForgotten
                         }
                         PushButton {
+                            id: others
+
                             objectName: "lockOthers"
                             role: "plain"
                             text: qsTr("Somebody else")

@@ -10,6 +10,10 @@ Item {
 
     required property AccountsViewModel viewModel
     readonly property var account: viewModel.selected
+    /*! Whose profile it is: another one is read from its beginning. */
+    readonly property string accountId: account.accountId
+
+    onAccountIdChanged: area.contentY = 0
 
     EmptyNote {
         anchors.fill: parent
@@ -170,7 +174,7 @@ Item {
                 visible: articles.count > 0
                 text: qsTr("Articles")
                 font.pixelSize: Theme.sizeTitle
-                font.weight: Font.DemiBold
+                font.weight: Theme.strong(text)
                 Accessible.role: Accessible.Heading
             }
             Column {

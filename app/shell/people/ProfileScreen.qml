@@ -13,6 +13,11 @@ Item {
     /*! What deletes the person's own profile. */
     readonly property DepartureViewModel leaving: viewModel.departure
 
+    /*! Whose profile it is: another one is read from its beginning. */
+    readonly property string personId: person.userId
+
+    onPersonIdChanged: area.contentY = 0
+
     EmptyNote {
         anchors.fill: parent
         visible: root.person.userId === ""

@@ -60,7 +60,7 @@ FocusScope {
                         text: qsTr("Scans")
                         elide: Text.ElideRight
                         font.pixelSize: Theme.sizeHeading
-                        font.weight: Font.DemiBold
+                        font.weight: Theme.strong(text)
                         Accessible.role: Accessible.Heading
                     }
                     PushButton {

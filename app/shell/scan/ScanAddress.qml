@@ -53,7 +53,7 @@ T.Popup {
             width: parent.width
             text: qsTr("Network camera or video")
             font.pixelSize: Theme.sizeTitle
-            font.weight: Font.DemiBold
+            font.weight: Theme.strong(text)
             elide: Text.ElideRight
             Accessible.role: Accessible.Heading
         }

@@ -50,7 +50,7 @@ FocusScope {
         verticalAlignment: Text.AlignVCenter
         text: qsTr("Scan a code")
         font.pixelSize: Theme.sizeHeading
-        font.weight: Font.DemiBold
+        font.weight: Theme.strong(text)
         Accessible.role: Accessible.Heading
     }
     IconButton {

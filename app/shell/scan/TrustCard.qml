@@ -12,7 +12,7 @@ Sheet {
     readonly property bool hasFace: (facts.kind === "person" || facts.kind === "account") && facts.openLabel !== ""
     /*! There is a warning: going on is not what Return does. */
     readonly property bool isDoubtful: facts.warning !== ""
-    readonly property bool isText: facts.kind === "text" || facts.kind === "unusable"
+    readonly property bool isText: facts.kind === "text"
 
     sheetWidth: 380
     onDismissed: root.viewModel.cancel()

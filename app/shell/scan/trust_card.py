@@ -11,7 +11,7 @@ from app.shell.guard import REST_MS, Guard
 
 QML_IMPORT_NAME = "app.shell.scan"
 QML_IMPORT_MAJOR_VERSION = 1
-TrustKind = Literal["miniapp", "person", "account", "coupon", "pay", "group", "web", "form", "text", "unusable"]
+TrustKind = Literal["miniapp", "person", "account", "coupon", "pay", "group", "web", "form", "text"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ ScrollArea {
         topPadding: 2
         text: qsTr("Settings")
         font.pixelSize: Theme.sizeHeading
-        font.weight: Font.DemiBold
+        font.weight: Theme.strong(text)
         Accessible.role: Accessible.Heading
     }
     Column {

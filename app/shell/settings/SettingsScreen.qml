@@ -428,7 +428,7 @@ ScrollArea {
         anchors.left: parent?.left
         topPadding: key === "appearance" ? 0 : 12
         font.pixelSize: Theme.sizeTitle
-        font.weight: Font.DemiBold
+        font.weight: Theme.strong(text)
         Accessible.role: Accessible.Heading
     }
 }

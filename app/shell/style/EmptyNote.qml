@@ -48,7 +48,7 @@ Item {
             visible: text !== ""
             text: root.title
             font.pixelSize: Theme.sizeTitle
-            font.weight: Font.DemiBold
+            font.weight: Theme.strong(text)
         }
         BalancedText {
             width: parent.width

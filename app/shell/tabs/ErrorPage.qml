@@ -34,7 +34,7 @@ Item {
             width: parent.width
             text: root.viewModel.error.title
             font.pixelSize: Theme.sizeTitle
-            font.weight: Font.DemiBold
+            font.weight: Theme.strong(text)
         }
         BalancedText {
             objectName: "errorText"

@@ -26,7 +26,7 @@ Item {
             anchors.horizontalCenter: parent.horizontalCenter
             text: root.viewModel.face.name
             font.pixelSize: Theme.sizeTitle
-            font.weight: Font.DemiBold
+            font.weight: Theme.strong(text)
         }
         Item {
             anchors.horizontalCenter: parent.horizontalCenter

@@ -78,6 +78,16 @@ Item {
             onMenuWanted: root.openMenu(pill)
         }
     }
+    // What is out of sight goes on there, rather than ending in the middle of a word.
+    Edge {
+        anchors.left: pills.left
+        visible: !pills.atXBeginning
+    }
+    Edge {
+        anchors.right: pills.right
+        rotation: 180
+        visible: !pills.atXEnd
+    }
     IconButton {
         id: all
 
@@ -90,6 +100,27 @@ Item {
         name: qsTr("All tabs")
         command: "tabs.all"
         onClicked: root.openAll()
+    }
+
+    component Edge: Rectangle {
+        // Left is left, whichever way one reads: it is a matter of what has been scrolled away there.
+        LayoutMirroring.enabled: false
+        anchors.top: pills.top
+        anchors.bottom: pills.bottom
+        width: 28
+
+        gradient: Gradient {
+            orientation: Gradient.Horizontal
+
+            GradientStop {
+                position: 0
+                color: Theme.content
+            }
+            GradientStop {
+                position: 1
+                color: Qt.alpha(Theme.content, 0)
+            }
+        }
     }
 
     // Most people never open them.

@@ -28,6 +28,8 @@ class TabsModel(TabRows):
     """Other tabs are seen than before."""
     raised = Signal(str)
     """The window of this tab is wanted before the others; the first tab's is Plaza's own."""
+    homeWanted = Signal()
+    """What the first tab shows is wanted, whichever tab is shown."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -114,7 +116,14 @@ class TabsModel(TabRows):
             self.raised.emit(tab_id)
             return
         tab_id = HOME if place == "beside" else tab_id
-        if tab_id == self._current or at < 0:
+        if tab_id == HOME:
+            self.homeWanted.emit()
+        if at >= 0:
+            self._show(tab_id)
+
+    def _show(self, tab_id: str) -> None:
+        self.was_led = True
+        if tab_id == self._current:
             return
         self._before = [known for known in self._before if known != tab_id] + [self._current]
         self._current = tab_id
@@ -138,10 +147,12 @@ class TabsModel(TabRows):
         if 0 <= at < len(strip):
             self.select(strip[at].tab_id)
 
-    @Slot()
-    def selectHome(self) -> None:
-        """Show the first tab."""
-        self.select(HOME)
+    def select_home(self, *, is_list_wanted: bool = False) -> None:
+        """Show the first tab; where there is room for one of them only, its list or what was chosen from it."""
+        if is_list_wanted:
+            self._show(HOME)
+        else:
+            self.select(HOME)
 
     @Slot(int)
     def moveCurrent(self, by: int) -> None:

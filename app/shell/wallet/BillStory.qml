@@ -50,7 +50,7 @@ FocusScope {
                     anchors.verticalCenter: back.verticalCenter
                     text: qsTr("Bill")
                     font.pixelSize: Theme.sizeHeading
-                    font.weight: Font.DemiBold
+                    font.weight: Theme.strong(text)
                     Accessible.role: Accessible.Heading
                 }
             }

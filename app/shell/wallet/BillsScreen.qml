@@ -43,7 +43,7 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 text: qsTr("Bills")
                 font.pixelSize: Theme.sizeHeading
-                font.weight: Font.DemiBold
+                font.weight: Theme.strong(text)
                 Accessible.role: Accessible.Heading
             }
             PushButton {

@@ -23,7 +23,7 @@ Item {
             verticalAlignment: Text.AlignVCenter
             text: qsTr("Coupons")
             font.pixelSize: Theme.sizeHeading
-            font.weight: Font.DemiBold
+            font.weight: Theme.strong(text)
             Accessible.role: Accessible.Heading
         }
         Segmented {

@@ -36,7 +36,7 @@ FocusScope {
                     minimumPixelSize: 12
                     text: root.month.name ?? ""
                     font.pixelSize: Theme.sizeHeading
-                    font.weight: Font.DemiBold
+                    font.weight: Theme.strong(text)
                     Accessible.role: Accessible.Heading
                 }
                 Row {

@@ -101,7 +101,7 @@ Sheet {
                         maximumLineCount: 4
                         elide: Text.ElideRight
                         font.pixelSize: Theme.sizeTitle
-                        font.weight: Font.DemiBold
+                        font.weight: Theme.strong(text)
                     }
                     IconImage {
                         anchors.verticalCenter: parent.verticalCenter

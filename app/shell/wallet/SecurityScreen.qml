@@ -14,7 +14,7 @@ ScrollArea {
         anchors.left: parent?.left
         topPadding: 12
         font.pixelSize: Theme.sizeTitle
-        font.weight: Font.DemiBold
+        font.weight: Theme.strong(text)
         Accessible.role: Accessible.Heading
     }
 
@@ -29,7 +29,7 @@ ScrollArea {
             topPadding: 4
             text: qsTr("Security")
             font.pixelSize: Theme.sizeHeading
-            font.weight: Font.DemiBold
+            font.weight: Theme.strong(text)
             Accessible.role: Accessible.Heading
         }
         Panel {

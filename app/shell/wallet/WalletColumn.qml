@@ -21,7 +21,7 @@ ScrollArea {
         topPadding: 2
         text: qsTr("Wallet")
         font.pixelSize: Theme.sizeHeading
-        font.weight: Font.DemiBold
+        font.weight: Theme.strong(text)
         Accessible.role: Accessible.Heading
     }
     Rectangle {

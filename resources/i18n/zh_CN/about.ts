@@ -303,6 +303,10 @@
         <translation>版本 %1 · 占用 %2 · 为你保存 %3</translation>
     </message>
     <message>
+        <source>Version %1 · takes %2 · keeps nothing for you</source>
+        <translation>版本 %1 · 占用 %2 · 没有保存你的数据</translation>
+    </message>
+    <message>
         <source>What it did</source>
         <translation>它做过什么</translation>
     </message>
@@ -360,10 +364,6 @@
     <message>
         <source>You will be asked</source>
         <translation>会询问你</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -482,7 +482,7 @@
     <name>RoleItem</name>
     <message>
         <source>Be %1 here</source>
-        <translation>在这里作为%1</translation>
+        <translation>在这里作为 %1</translation>
     </message>
 </context>
 <context>

@@ -67,7 +67,7 @@
     <name>ChatExportViewModel</name>
     <message>
         <source>{count} messages were written to {file}.</source>
-        <translation>已将 {count} 条消息写入{file}。</translation>
+        <translation>已将 {count} 条消息写入 {file}。</translation>
     </message>
 </context>
 <context>
@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>Save %1 as…</source>
-        <translation>将%1另存为…</translation>
+        <translation>将 %1 另存为…</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
         <source>Paid {amount} to {text}</source>
-        <translation>向{text}支付{amount}</translation>
+        <translation>向 {text} 支付 {amount}</translation>
     </message>
     <message>
         <source>[Article] {text}</source>
@@ -1238,7 +1238,7 @@
     </message>
     <message>
         <source>Send to %1</source>
-        <translation>发送给%1</translation>
+        <translation>发送给 %1</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1261,7 +1261,7 @@
     </message>
     <message>
         <source>Leave out %1</source>
-        <translation>去掉%1</translation>
+        <translation>去掉 %1</translation>
     </message>
 </context>
 <context>

@@ -104,7 +104,7 @@
     </message>
     <message>
         <source>Unfollow %1?</source>
-        <translation>取消关注%1？</translation>
+        <translation>取消关注 %1？</translation>
     </message>
     <message>
         <source>Unfollow…</source>

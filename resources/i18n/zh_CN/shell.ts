@@ -98,7 +98,7 @@
     </message>
     <message>
         <source>Send to %1</source>
-        <translation>发送给%1</translation>
+        <translation>发送给 %1</translation>
     </message>
     <message>
         <source>The middle of it, small. Everybody who knows you sees it.</source>

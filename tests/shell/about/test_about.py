@@ -45,7 +45,7 @@ def row(about: AboutViewModel, permission: str = "profile") -> GrantRow:
 def test_it_says_who_made_it_and_what_it_takes(about: AboutViewModel) -> None:
     assert about.property("face")["name"] == "青禾生活"
     assert about.property("face")["isVerified"] is False, "Plaza vouches for its own alone"
-    assert about.property("facts") == {"version": "1.0", "size": "1 KB", "data": "nothing", "hasData": False}
+    assert about.property("facts") == {"version": "1.0", "size": "1 KB", "data": "", "hasData": False}
 
 
 def test_permissions_stand_with_our_words_and_the_authors_reason(about: AboutViewModel) -> None:
@@ -91,7 +91,7 @@ def test_clearing_deletes_what_it_keeps(about: AboutViewModel, desk: Desk, data_
     about.load()
     desk.qtbot.waitUntil(lambda: about.property("facts")["data"] == "2.9 MB", timeout=WAIT_MS)
     about.clearData()
-    desk.qtbot.waitUntil(lambda: about.property("facts")["data"] == "nothing", timeout=WAIT_MS)
+    desk.qtbot.waitUntil(lambda: about.property("facts")["data"] == "", timeout=WAIT_MS)
     assert not folder.exists()
     assert desk.toasts == ["Its data here is deleted."]
 

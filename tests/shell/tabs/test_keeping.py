@@ -106,7 +106,7 @@ def test_a_person_who_went_somewhere_meanwhile_is_not_called_back(
     first.open("article", "a1", "One")
     qtbot.waitUntil(lambda: first.workspace.of(first.user_id).shown == 1)
     again = Open(plaza, context, qtbot)
-    again.tabs.selectHome()
+    again.tabs.select_home()
     again.restore()
     assert again.titles() == ["", "One"]
     assert again.tabs.shown.title == ""
@@ -119,7 +119,7 @@ def test_every_change_is_written(first: Open, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: [title for _, title, _ in first.kept()] == ["Two", "One"])
     first.tabs.select(one)
     qtbot.waitUntil(lambda: first.workspace.of(first.user_id).shown == 2)
-    first.tabs.selectHome()
+    first.tabs.select_home()
     qtbot.waitUntil(lambda: first.workspace.of(first.user_id).shown == 0)
     first.tabs.rename(one, "Won")
     first.tabs.close(two)

@@ -129,7 +129,7 @@ def test_a_mark_goes_when_its_tab_is_seen(tabs: TabsModel) -> None:
     store = tabs.open("miniapp", "Store", "")
     tabs.mark(store)
     assert not tabs.tabs[1].is_marked
-    tabs.selectHome()
+    tabs.select_home()
     tabs.mark(store)
     assert tabs.tabs[1].is_marked
     tabs.select(store)
@@ -165,7 +165,7 @@ def test_a_closed_tab_comes_back_where_it_stood_and_is_woken_when_it_is_shown(ta
     assert titles(tabs) == ["", "Video", "Store", "Tasks"]
     assert (current(tabs).title, current(tabs).is_pinned, current(tabs).view) == ("Video", True, None)
     assert woken == ["video"]
-    tabs.selectHome()
+    tabs.select_home()
     tabs.select(tabs.tabs[1].tab_id)
     assert woken == ["video"], "it is being woken already"
     view = QObject(tabs)
@@ -287,7 +287,7 @@ def test_sleeping_tabs_in_windows_are_woken_at_once_and_one_in_the_strip_when_it
     tabs.put_back(Tab("", "miniapp", "Store", "", subject="store", place="window"), 1)
     tabs.put_back(Tab("", "miniapp", "Video", "", subject="video"), 2)
     tabs.put_back(Tab("", "miniapp", "Tasks", "", subject="tasks", place="beside"), 3)
-    tabs.selectHome()
+    tabs.select_home()
     tabs.giveRoom(False)
     tabs.giveRoom(True)
     assert sorted(woken) == ["store", "tasks"]
