@@ -25,6 +25,7 @@ ReadingMode = Literal["live", "still"]
 class Frame:
     """One picture from a source. ``number`` counts from 1 within the source; ``at`` is a monotonic time in seconds.
 
+    ``rounds``: how often the source, one that begins anew at its end, had been through all of its pictures.
     ``gray`` is what is read; ``color`` is the same picture to look at, where the source has it for little: rows by
     columns by blue, green, red and a byte that says nothing, as screens are painted, so that painting converts nothing.
     """
@@ -34,6 +35,7 @@ class Frame:
     at: float
     mode: ReadingMode = "live"
     color: "ColorPicture | None" = None
+    rounds: int = 0
 
 
 TextIs = Literal["certain", "guessed", "bytes", "part"]

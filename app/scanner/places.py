@@ -69,6 +69,11 @@ class PathSource(ThreadedSource):
         """Return the name of the file or folder."""
         return self._path.name
 
+    @property
+    def rounds(self) -> int:
+        """How often what was found has been through all of its pictures."""
+        return 0 if self._found is None else self._found.rounds
+
     def stop(self) -> None:
         """Give no more frames."""
         super().stop()

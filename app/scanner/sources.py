@@ -53,6 +53,7 @@ class ThreadedSource(ABC):
 
     def __init__(self) -> None:
         self._stopped = threading.Event()
+        self._rounds = 0
         self._thread: threading.Thread | None = None
 
     @abstractmethod
@@ -67,6 +68,11 @@ class ThreadedSource(ABC):
     def is_stopped(self) -> bool:
         """Whether nobody wants more pictures."""
         return self._stopped.is_set()
+
+    @property
+    def rounds(self) -> int:
+        """How often it has been through all of its pictures."""
+        return self._rounds
 
     def pause(self, seconds: float) -> None:
         """Wait for ``seconds`` or until the source is stopped."""
@@ -93,7 +99,7 @@ class ThreadedSource(ABC):
             for number, picture in enumerate(self.pictures(), start=1):
                 if self.is_stopped:
                     return
-                on_frame(frame_of(picture, number, self.mode))
+                on_frame(frame_of(picture, number, self.mode, self.rounds))
         except PlazaError as error:
             if not self.is_stopped:
                 on_failed(error)
@@ -140,6 +146,7 @@ class FolderSource(ThreadedSource):
             count = 0
             for count, picture in enumerate(self._one_round(), start=1):  # noqa: B007 (how many there were)
                 yield picture
+            self._rounds += 1
             if count == 0 and not self.is_stopped:
                 raise Unavailable("scanner.source_unreadable", place=self.describe())
 
@@ -194,10 +201,10 @@ class Pace:
         return self._due - time.monotonic()
 
 
-def frame_of(picture: Picture, number: int, mode: ReadingMode = "live") -> Frame:
+def frame_of(picture: Picture, number: int, mode: ReadingMode = "live", rounds: int = 0) -> Frame:
     """Return ``picture``, grey or in colour, as the frame ``number``."""
     if picture.ndim == 2:
-        return Frame(picture, number, time.monotonic(), mode)
+        return Frame(picture, number, time.monotonic(), mode, rounds=rounds)
     gray = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)
     shown = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2BGRA), np.uint8)
-    return Frame(gray, number, time.monotonic(), mode, shown)
+    return Frame(gray, number, time.monotonic(), mode, shown, rounds)

@@ -89,6 +89,7 @@ class FilmSource(ChildSource):
                     count += 1
                     yield _picture_of(frame)
                     self.pause(pace.left())
+                self._rounds += 1
             if not self.is_stopped:
                 raise Unavailable("scanner.source_unreadable")
 

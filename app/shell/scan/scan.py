@@ -47,6 +47,8 @@ class State(Enum):
 
 
 FRAMED = frozenset((State.FRAMING, State.READING, State.NOTHING))
+ROUNDS = 2
+"""How often a film is looked through before the file after it: a short one shows each of its frames to few looks."""
 """Where a picture that does not move is shown, a part of which may be looked at more closely."""
 
 
@@ -246,6 +248,8 @@ class ScanViewModel(QObject):
                 self._open()
             else:
                 self._show(State.NOTHING, partial(nothing_sentence, self._row))
+        elif frame.rounds >= ROUNDS and not whole and self._row.go_on():
+            self._open()
         elif self._state is State.LOOKING and self._progress != (progress := self._gathering.progress(frame.at)):
             self._progress = progress
             self._show(State.LOOKING, None if progress is None else partial(parts_sentence, progress))

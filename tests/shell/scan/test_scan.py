@@ -2,6 +2,7 @@
 
 import threading
 
+import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QTimer, QUrl
@@ -365,6 +366,18 @@ def test_of_several_files_the_next_is_scanned_until_one_holds_a_code(scanning, f
     assert found == [TEXT, "more"]
     scan.resume()
     assert scan.state == "idle"
+
+
+def test_a_film_without_a_code_keeps_no_file_after_it_waiting(scanning, found, reaches, tmp_path):
+    film = cv2.VideoWriter(str(tmp_path / "desk.avi"), cv2.VideoWriter.fourcc(*"MJPG"), 25, (640, 360))
+    for shade in (90, 100, 110):
+        film.write(np.full((360, 640, 3), shade, np.uint8))
+    film.release()
+    (tmp_path / "code.png").write_bytes(png(seen()))
+    scan = scanning()
+    scan.offered.openFiles([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("desk.avi", "code.png")])
+    reaches(scan, "found")
+    assert found == [TEXT]
 
 
 def test_files_without_any_code_are_told_together(scanning, reaches, tmp_path):
