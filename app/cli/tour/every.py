@@ -146,6 +146,8 @@ class Every(Part):
         hands = self._hands
         hands.click("railMiniapps")
         self._look("miniapps")
+        if hands.find("catalogues") is None:  # a small window shows the list
+            hands.click("tab0")
         hands.click("catalogues")
         hands.see("catalogueAddress")
         self._look("catalogues")
