@@ -1,6 +1,7 @@
 """What can be asked of `main.py`, and who does it. Importable before the environment is there."""
 
 import argparse
+import errno
 import functools
 import os
 import re
@@ -18,6 +19,7 @@ WINDOW_COMMANDS = ("app", "install")
 DATA_COMMANDS = (*WINDOW_COMMANDS, "wallet", "back-up", "restore")
 OPTIONS = ("--data", "--camera", "--link", "--person")
 DAYS_MAX = 400
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 OWN_PACKAGES = ("app", "benchmarks", "minikit")
 NO_SCREEN_TO_ASK = "There is no screen here, and a mini-app is only installed after a yes in the window."
 NO_SCREEN_TO_RUN = "There is no screen here to run a mini-app on; `python3 main.py test --miniapp FOLDER` needs none."
@@ -238,7 +240,10 @@ def _days(text: str) -> int:
 def run(command: Command) -> int:
     """Do ``command`` and return the exit status; what fails on purpose becomes one sentence."""
     try:
-        return _dispatch(command)
+        status = _dispatch(command)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here, where it can be told that it was not written
+        return status
     except PlazaError as error:
         print(_text_of(error), file=sys.stderr)
     except ImportError as error:
@@ -247,10 +252,20 @@ def run(command: Command) -> int:
             raise
         print(sentence, file=sys.stderr)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has heard enough
+        _write_nowhere()  # whoever read has heard enough
+    except OSError as error:
+        if error.errno not in NO_ROOM or error.filename is not None:
+            raise
+        _write_nowhere()
+        print(f"What this command writes could not be written: {error.strerror}.", file=sys.stderr)
     except KeyboardInterrupt:
         return 130
     return 1
+
+
+def _write_nowhere() -> None:
+    """Let what is still to be written to the standard output go, or Python complains of it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _dispatch(command: Command) -> int:

@@ -18,7 +18,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from app.core.kernel.clock import Clock, SystemClock
-from app.core.kernel.errors import PlazaError, Refused, Unavailable
+from app.core.kernel.errors import PlazaError, Refused
 from app.core.kernel.events import EventBus
 from app.data_folder import FolderLock, default_data_folder, restored_beside, unpacked_beside
 from app.shell.crashes.marks import RunMark
@@ -87,7 +87,7 @@ def main(options: Options) -> int:
     that cannot be had is told in a window, where the person may try again; 1 if they close it instead.
 
     Raises:
-        Refused: ``data.in_use``, ``hand_over.busy``, ``hand_over.refused``: the other one does not take it.
+        Refused: ``hand_over.busy``, the other one takes no more now, and says so in its window.
     """
     asked, folder = _request_of(options), options.data or default_data_folder()
 
@@ -98,7 +98,9 @@ def main(options: Options) -> int:
     qt: QGuiApplication | None = None
     try:
         lock = take()
-    except Unavailable as error:
+    except PlazaError as error:
+        if error.code == "hand_over.busy":
+            raise
         qt = make_qt()
         lock, status = _wait_for_folder(qt, folder, error, take)
         if lock is None:
@@ -256,6 +258,7 @@ class Application(QObject):
         (front or self.windows.first).come_to_the_front(asked.activation)
         waiting = len(self._asked) + (0 if front is None else len(front.asked))
         if asked.link is not None and self._unanswered + waiting >= ASKED_MAX:
+            self.windows.toast(text_of(Refused("hand_over.busy")), "danger")
             return False
         if asked.person is not None and self._foundation is not None and self._is_ready:
             self._find_person(asked, asked.person)

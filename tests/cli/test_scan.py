@@ -164,6 +164,19 @@ def test_nothing_in_a_files_name_steers_the_terminal(pictures: Path, capsys: pyt
     assert "\x1b" not in said.err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is Linux's")
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_what_cannot_be_written_is_one_sentence(pictures: Path, form: list[str]) -> None:
+    program = (
+        f"import sys; sys.path[:0] = [{str(ROOT)!r}, {str(ROOT / 'app' / 'sdk')!r}]\n"
+        f"from app.cli.commands import parse, run; sys.exit(run(parse(['scan', 'code.png', *{form!r}])))"
+    )
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([sys.executable, "-c", program], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.stderr == b"What this command writes could not be written: No space left on device.\n"
+    assert done.returncode == 1
+
+
 def test_the_rest_of_plaza_is_not_loaded(pictures: Path) -> None:
     program = (
         f"import sys; sys.path[:0] = {[str(ROOT), str(ROOT / 'app' / 'sdk')]!r}\n"

@@ -63,8 +63,11 @@ def test_links_from_outside_do_not_pile_up_before_the_person(start: Start, data_
     for _ in range(ASKED_MAX):
         assert application.take(Request(LINK))
     assert not application.take(Request(LINK))
+    said: list[str] = []
+    application.windows.first.view_model.toasted.connect(lambda text, _tone: said.append(text))
     told = second_start("--data", str(data_folder), "--link", LINK)
     assert told == (1, "", "Plaza already asks you about other links. Answer those first, then open this one again.\n")
     hands.see("trustCard")
+    assert said == [told[2].strip()]  # whoever clicked the link sees no terminal
     hands.click("trustCancel")
     hands.wait("one answer", lambda: application.take(Request(LINK)))

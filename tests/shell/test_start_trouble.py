@@ -26,7 +26,9 @@ from types import SimpleNamespace
 
 sys.path.append("app/sdk")
 from PySide6.QtCore import QTimer
-from app.shell import application, start_trouble
+from app.shell import application, hand_over, start_trouble
+
+hand_over.lock_or_hand_over.__kwdefaults__["answer_s"] = 0.1
 
 class Closed(start_trouble.StartTrouble):
     def __init__(self, *given):
@@ -106,3 +108,11 @@ def test_a_start_whose_window_is_closed_over_it_has_failed(tmp_path: Path) -> No
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (1, ""), ended.stderr
     assert "Plaza cannot write to" in ended.stderr
+
+
+def test_a_folder_that_another_process_uses_without_a_window_is_told_in_one(tmp_path: Path) -> None:
+    with FolderLock(tmp_path):
+        command = [sys.executable, "-c", GIVE_UP, str(tmp_path)]
+        ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1, ended.stderr
+    assert ended.stderr == f"Plaza already runs with the data in {tmp_path}. Use its window, or choose another with --data.\n"
