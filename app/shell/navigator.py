@@ -243,11 +243,9 @@ class Navigator:
         tabs.reopened.wake_with("about", lambda subject: self.open_about(MiniAppId(subject)))
         tabs.reopened.wake_with("calls", lambda subject: self.open_calls(MiniAppId(subject) if subject else None))
 
-    def open_text(
-        self, text: str, scene: Scene, answered: Callable[[bool], None] | None = None, *, symbology: str = ""
-    ) -> None:
-        """Open whatever link ``text`` is; see ``open``. A code's ``symbology`` tells what is sold from a number."""
-        self.open(parse_code(text, symbology), LaunchReason(scene, ""), answered)
+    def open_text(self, text: str, scene: Scene, answered: Callable[[bool], None] | None = None) -> None:
+        """Open whatever link ``text`` is; see ``open``."""
+        self.open(parse_code(text, ""), LaunchReason(scene, ""), answered)
 
     def open_link(self, text: str, scene: Scene, source: str) -> None:
         """Open a link that was clicked in the shell; ``source`` says in which conversation, article, menu or list."""

@@ -8,10 +8,10 @@ from PySide6.QtGui import QImage
 
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import UserId
-from app.core.links import is_pay_code
+from app.core.links import is_pay_code, parse_code
 from app.host.launch_reasons import LaunchReason
 from app.scanner.meaning import link_of
-from app.scanner.model import FoundCode
+from app.scanner.model import FoundCode, TextIs
 from app.shell.context import ShellContext
 from app.shell.error_texts import text_of
 from app.shell.navigator import Navigator
@@ -26,7 +26,7 @@ MakeScan = Callable[[Callable[[FoundCode], None]], ScanViewModel]
 class Notes(Scans, Protocol):
     """The history, which takes scans too; on workers."""
 
-    def note(self, user_id: UserId, text: str, symbology: str) -> None:
+    def note(self, user_id: UserId, text: str, symbology: str, *, is_guessed: bool) -> None:
         """Keep a scan, if the person wants that."""
 
 
@@ -34,7 +34,7 @@ class Scanning:
     """What the person scans for themselves: a trust card first, then the navigator opens it. GUI thread.
 
     A code for money is a secret while it lives, and what was typed or copied may be one: neither is noted. Nor are
-    bytes that are no text, which would be taken for some later.
+    bytes that are no text, and parts of one, which would be taken for something else later.
     """
 
     def __init__(
@@ -105,15 +105,22 @@ class Scanning:
     def _make_history(self) -> HistoryViewModel:
         made = HistoryViewModel(self._desk, self._context)
         made.toasted.connect(self._toast)
-        made.openWanted.connect(lambda text, symbology: self._navigator.open_text(text, "scan", symbology=symbology))
+        made.openWanted.connect(self._open_again)
         return made
 
+    def _open_again(self, text: str, symbology: str, is_guessed: bool) -> None:
+        text_is: TextIs = "guessed" if is_guessed else "certain"
+        self._navigator.open(parse_code(text, symbology), LaunchReason("scan", ""), text_is=text_is)
+
     def _note(self, code: FoundCode) -> None:
-        if is_pay_code(code.text) or not code.format or code.text_is == "bytes":
+        if is_pay_code(code.text) or not code.format or code.text_is in ("bytes", "part"):
             return
         user_id, scans = self._context.user.user_id, self._scans
 
         def failed(error: PlazaError) -> None:
             self._toast(text_of(error), "danger")
 
-        self._context.tasks.run(lambda: scans.note(user_id, code.text, code.format), lambda _none: None, failed)
+        def note() -> None:
+            scans.note(user_id, code.text, code.format, is_guessed=code.text_is == "guessed")
+
+        self._context.tasks.run(note, lambda _none: None, failed)

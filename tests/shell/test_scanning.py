@@ -46,17 +46,14 @@ class FakeDoor:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, str, str]] = []
+        self.read: list[TextIs] = []
         self.answer: Callable[[bool], None] | None = None
         self.scan: Any = None
         self.history: HistoryViewModel | None = None
         self.closed = 0
 
-    def open_text(self, text: str, scene: str, answered: Any = None, *, symbology: str = "") -> None:
-        self.asked.append((text, scene, symbology))
-        self.answer = answered
-
-    def open(self, link: Link, reason: LaunchReason, answered: Any, *, text_is: TextIs) -> None:
-        assert text_is in {"certain", "guessed", "bytes"}
+    def open(self, link: Link, reason: LaunchReason, answered: Any = None, *, text_is: TextIs) -> None:
+        self.read.append(text_is)
         self.asked.append((text_of(link), reason.scene, getattr(link, "form", "")))
         self.answer = answered
 
@@ -123,21 +120,28 @@ def test_codes_for_money_are_asked_about_but_never_noted(door: FakeDoor, scans: 
 
 
 @pytest.mark.usefixtures("scanning")
-def test_bytes_that_are_no_text_are_never_noted(door: FakeDoor, scans: Scans, me: User, qtbot: QtBot) -> None:
-    door.scan.find("https://example.org/", text_is="bytes")
+@pytest.mark.parametrize("text_is", ["bytes", "part"])
+def test_what_is_no_whole_text_is_never_noted(
+    door: FakeDoor, scans: Scans, me: User, qtbot: QtBot, text_is: TextIs
+) -> None:
+    door.scan.find("https://example.org/", text_is=text_is)
     door.scan.find("after", text_is="guessed")
-    assert len(door.asked) == 2
+    assert door.read == [text_is, "guessed"]
     qtbot.waitUntil(lambda: bool(scans.of(me.user_id)), timeout=WAIT_MS)
     assert [scan.text for scan in scans.of(me.user_id)] == ["after"]
 
 
-def test_the_history_opens_again_what_was_scanned(
-    scanning: Scanning, door: FakeDoor, scans: Scans, me: User, qtbot: QtBot
+@pytest.mark.usefixtures("scanning")
+@pytest.mark.parametrize("text_is", ["certain", "guessed"])
+def test_the_history_opens_again_what_was_scanned_and_says_as_well_how_it_was_read(
+    door: FakeDoor, scans: Scans, me: User, qtbot: QtBot, text_is: TextIs
 ) -> None:
-    scans.note(me.user_id, "https://example.org", "QRCode")
+    door.scan.find("6901234567892", "EAN13", text_is)
+    qtbot.waitUntil(lambda: bool(scans.of(me.user_id)), timeout=WAIT_MS)
     door.scan.historyWanted.emit()
     history = door.history
     assert history is not None
     qtbot.waitUntil(lambda: history.property("count") == 1, timeout=WAIT_MS)
     history.open(history.property("scans").rows[0].scan_id)
-    assert door.asked == [("https://example.org", "scan", "QRCode")]
+    assert door.asked == [("6901234567892", "scan", "product")] * 2
+    assert door.read == [text_is] * 2

@@ -115,4 +115,7 @@ def test_a_folder_that_another_process_uses_without_a_window_is_told_in_one(tmp_
         command = [sys.executable, "-c", GIVE_UP, str(tmp_path)]
         ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.returncode == 1, ended.stderr
-    assert ended.stderr == f"Plaza already runs with the data in {tmp_path}. Use its window, or choose another with --data.\n"
+    assert (
+        ended.stderr
+        == f"Plaza already runs with the data in {tmp_path}. Use its window, or choose another with --data.\n"
+    )

@@ -21,14 +21,14 @@ class Scans:
         self._events = events
         self._clock = clock
 
-    def note(self, user_id: UserId, text: str, symbology: str) -> None:
+    def note(self, user_id: UserId, text: str, symbology: str, *, is_guessed: bool = False) -> None:
         """Keep a scan, unless the person wants none kept; one that was kept before is the newest again."""
         if len(text) > TEXT_CHARACTERS_MAX:
             return
         with self._db.begin() as tx:
             is_noted = store.is_kept(tx, user_id)
             if is_noted:
-                store.put(tx, user_id, ScanId(new_id()), text, symbology, self._clock.now())
+                store.put(tx, user_id, Scan(ScanId(new_id()), text, symbology, is_guessed, self._clock.now()))
                 store.drop_oldest(tx, user_id, SCANS_MAX)
         self._tell(user_id, is_noted)
 

@@ -1,7 +1,6 @@
 """The tables of scans and of who wants them kept, and the statements on them."""
 
 import json
-from datetime import datetime
 
 from sqlalchemy import CheckConstraint, Column, Connection, ForeignKey, Index, delete, select
 
@@ -17,6 +16,7 @@ scan = table(
     text_column("text"),  # as a JSON string in ASCII: a stranger's text may hold NUL and halves of characters
     text_column("symbology"),
     Column("scanned_at", Instant, nullable=False),
+    Column("is_guessed", Flag, nullable=True),  # of scans from before it was kept nobody knows
     Index(None, "user_id", "scanned_at"),
 )
 
@@ -44,22 +44,26 @@ def put_choice(tx: Connection, user_id: UserId, *, is_kept: bool) -> None:
 
 def find_all(tx: Connection, user_id: UserId) -> list[Scan]:
     """Return a person's scans, the newest first."""
-    columns = (scan.c.scan_id, scan.c.text, scan.c.symbology, scan.c.scanned_at)
+    columns = (scan.c.scan_id, scan.c.text, scan.c.symbology, scan.c.is_guessed, scan.c.scanned_at)
     order = (scan.c.scanned_at.desc(), scan.c.scan_id.desc())
     rows = tx.execute(select(*columns).where(scan.c.user_id == user_id).order_by(*order))
-    return [Scan(ScanId(scan_id), json.loads(text), symbology, at) for scan_id, text, symbology, at in rows]
+    return [
+        Scan(ScanId(scan_id), json.loads(text), symbology, bool(is_guessed), at)
+        for scan_id, text, symbology, is_guessed, at in rows
+    ]
 
 
-def put(tx: Connection, user_id: UserId, scan_id: ScanId, text: str, symbology: str, at: datetime) -> ScanId:
-    """Record a scan, or that it was seen again, and return its id."""
-    written = json.dumps(text)
-    same = (scan.c.user_id == user_id) & (scan.c.text == written) & (scan.c.symbology == symbology)
+def put(tx: Connection, user_id: UserId, seen: Scan) -> None:
+    """Record a scan, or that it was seen again: its id is the old one's then."""
+    written = json.dumps(seen.text)
+    same = (scan.c.user_id == user_id) & (scan.c.text == written) & (scan.c.symbology == seen.symbology)
     known = tx.execute(select(scan.c.scan_id).where(same)).scalar()
+    values = {"scanned_at": seen.scanned_at, "is_guessed": seen.is_guessed}
     if known is not None:
-        tx.execute(scan.update().where(scan.c.scan_id == known).values(scanned_at=at))
-        return ScanId(known)
-    tx.execute(scan.insert().values(scan_id=scan_id, user_id=user_id, text=written, symbology=symbology, scanned_at=at))
-    return scan_id
+        tx.execute(scan.update().where(scan.c.scan_id == known).values(values))
+        return
+    values |= {"scan_id": seen.scan_id, "user_id": user_id, "text": written, "symbology": seen.symbology}
+    tx.execute(scan.insert().values(values))
 
 
 def drop_oldest(tx: Connection, user_id: UserId, count_max: int) -> None:

@@ -79,7 +79,7 @@ class HistoryViewModel(SearchedScreen[HistoryRead]):
 
     changed = Signal()
     titled = Signal(str)
-    openWanted = Signal(str, str)
+    openWanted = Signal(str, str, bool)
 
     def __init__(self, desk: HistoryDesk, context: ShellContext, parent: QObject | None = None) -> None:
         super().__init__(context, parent)
@@ -125,7 +125,7 @@ class HistoryViewModel(SearchedScreen[HistoryRead]):
         """Ask for what a scan says to be opened, after its trust card."""
         scan = self._scan(scan_id)
         if scan is not None:
-            self.openWanted.emit(scan.text, scan.symbology)
+            self.openWanted.emit(scan.text, scan.symbology, scan.is_guessed)
 
     @Slot(str)
     def remove(self, scan_id: str) -> None:

@@ -44,6 +44,13 @@ def test_a_code_that_is_scanned_again_is_there_once_and_the_newest(scans: Scans,
     assert texts(scans) == ["one", "one", "two"]
 
 
+def test_a_text_that_was_guessed_is_one_until_a_code_says_it_for_certain(scans: Scans) -> None:
+    scans.note(LIN, "\u0416", "QRCode", is_guessed=True)
+    assert [scan.is_guessed for scan in scans.of(LIN)] == [True]
+    scans.note(LIN, "\u0416", "QRCode")
+    assert [scan.is_guessed for scan in scans.of(LIN)] == [False]
+
+
 def test_only_the_newest_are_kept_and_each_person_has_their_own(scans: Scans, plaza: PlazaServices) -> None:
     scans.note(MAYA, "hers", "QRCode")
     for number in range(SCANS_MAX + 3):

@@ -95,7 +95,7 @@ def test_the_search_goes_through_names_kinds_and_what_the_codes_say(history: His
 
 def test_opening_one_again_asks_with_all_that_is_known_of_the_code(history: HistoryViewModel) -> None:
     asked: list[tuple[str, str]] = []
-    history.openWanted.connect(lambda text, symbology: asked.append((text, symbology)))
+    history.openWanted.connect(lambda text, symbology, _is_guessed: asked.append((text, symbology)))
     for row in rows(history)[::3]:
         history.open(row.scan_id)
     history.open("no such scan")
@@ -121,7 +121,7 @@ def test_the_screen_shows_opens_deletes_and_clears(history: HistoryViewModel, qt
     window.show(WINDOW, viewModel=history)
     qtbot.waitUntil(lambda: window.find("scan_3") is not None, timeout=WAIT_MS)
     asked: list[str] = []
-    history.openWanted.connect(lambda text, _symbology: asked.append(text))
+    history.openWanted.connect(lambda text, _symbology, _is_guessed: asked.append(text))
     window.click("scan_3")
     window.press(Qt.Key.Key_Return)
     assert asked == [STORE_LINK, STORE_LINK]
