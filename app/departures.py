@@ -122,6 +122,19 @@ class Departures:
         self._events.publish(PersonChanged(user_id))
         self._woken.set()
 
+    def refusal_of(self, user_id: UserId) -> PlazaError | None:
+        """Return why a person's profile could not be deleted as Plaza was ended, once; None where they know of nothing.
+
+        Raises:
+            Unavailable: ``database.busy``, ``database.full``; it is told later.
+        """
+        with self._db.read() as tx:
+            refusal = people.find_refusal(tx, user_id)
+        if refusal is not None:
+            with self._db.begin() as tx:
+                people.forget_refusal(tx, user_id)
+        return refusal
+
     def start(self) -> None:
         """Start deleting what is left, first of all what an earlier run did not finish."""
         self._woken.set()
@@ -157,6 +170,14 @@ class Departures:
                 self.leave(user_id, password)
             except PlazaError as error:
                 log.warning("a profile could not be deleted at the end, so it is as it was: %s", error)
+                self._keep_refusal(user_id, error)
+
+    def _keep_refusal(self, user_id: UserId, refusal: PlazaError) -> None:
+        try:
+            with self._db.begin() as tx:
+                people.keep_refusal(tx, user_id, refusal)
+        except PlazaError as error:
+            log.warning("and the person is not told why: %s", error)  # the disk is full, say, which they see anyway
 
     def _finish_all(self) -> bool:
         """Delete what is left of everybody; return whether nothing failed."""

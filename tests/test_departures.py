@@ -141,7 +141,7 @@ def test_every_table_that_names_people_is_thought_of() -> None:
     rows_of_the_person_go = {
         *(table.name for table in miniapps.OF_PEOPLE),
         *("address", "contact", "contact_mark", "contact_request", "password", "follower"),
-        *("scan", "scan_choice", "visit", "window_place", "workspace", "leaver"),
+        *("scan", "scan_choice", "visit", "window_place", "workspace", "leaver", "stayer"),
     }
     others_have_them_too = {"person", "member", "message", "hidden_message", "invitation"}
     assert named == rows_of_the_person_go | others_have_them_too
@@ -308,6 +308,10 @@ def test_a_word_that_could_not_be_kept_at_the_end_leaves_the_profile_as_it_was(t
         services.departures.promise(lin.user_id, "open barley")
     with running(tmp_path / "data") as services:
         assert services.people.here() == [lin]
+        refusal = services.departures.refusal_of(lin.user_id)
+        assert refusal is not None
+        assert refusal.code == {"money": "wallet.not_empty", "password": "password.wrong"}[why]
+        assert services.departures.refusal_of(lin.user_id) is None  # told once
 
 
 def test_money_that_is_given_while_the_person_goes_does_not_move(services: Services, lin: User, ada: User) -> None:

@@ -7,6 +7,8 @@ Rectangle {
     id: root
 
     required property ShellViewModel viewModel
+    /*! Nothing is beside it: there is room for one pane only. */
+    required property bool isAlone
 
     /*! Something was chosen from the list. */
     signal chosen
@@ -54,10 +56,17 @@ Rectangle {
         onChosen: root.chosen()
     }
     SectionLoader {
+        id: miniapps
+
         file: "discover/MiniAppList.qml"
         screenModel: root.viewModel.discover
         isCurrent: root.viewModel.section === "miniapps"
         onChosen: root.chosen()
+    }
+    Binding {
+        target: miniapps.item
+        property: "isAlone"
+        value: root.isAlone
     }
     SectionLoader {
         file: "wallet/WalletColumn.qml"

@@ -149,6 +149,7 @@ Window {
             height: parent.height - y
             visible: panes.hasList
             viewModel: root.viewModel
+            isAlone: !panes.hasContent
             onChosen: panes.isListWanted = false
         }
         Rectangle {

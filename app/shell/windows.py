@@ -228,6 +228,8 @@ class Windows:
         self._settle()
         self.entered()
         self._do_all(window)
+        departures = self._foundation.services.departures
+        window.tasks.run(lambda: departures.refusal_of(user.user_id), partial(_tell_stayer, window))
 
     def _refused(self, window: PersonWindow, error: PlazaError) -> None:
         window.user_id = None
@@ -312,3 +314,10 @@ class Windows:
             if each.assembly is not None:
                 each.assembly.hear_screen_keys()
         self._settle()
+
+
+def _tell_stayer(window: PersonWindow, refusal: PlazaError | None) -> None:
+    """Tell a person who wanted to delete their profile as they ended Plaza, and finds it, why that could not be."""
+    if refusal is not None:
+        pattern = QCoreApplication.translate("Windows", "Your profile was not deleted when Plaza ended. {reason}")
+        window.view_model.toasted.emit(pattern.format(reason=text_of(refusal)), "danger")

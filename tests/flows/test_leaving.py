@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 
 from app.cli.tour.driver import Driver, run_until
 from app.cli.tour.paying import PIN
@@ -112,6 +112,19 @@ def test_plaza_that_is_ended_right_after_the_word_has_deleted_the_profile(start:
     here = away(services_of(again).people.here)
     assert lin_id not in [each.user_id for each in here]
     assert len(here) == 1
+
+
+def test_whoever_ended_plaza_upon_a_word_that_could_not_be_kept_is_told_why_at_the_next_start(start: Start) -> None:
+    application, _lin = start()
+    lin_id = windows_of(application)[0].user_id
+    assert lin_id is not None
+    services_of(application).departures.promise(lin_id)  # there is money in the wallet
+    application.close()
+    again, hands = start()
+    toast = again.window.findChild(QObject, "toast")
+    assert toast is not None
+    hands.wait("the reason", lambda: "Your profile was not deleted when Plaza ended" in toast.property("text"))
+    assert "wallet" in toast.property("text")
 
 
 def test_the_settings_lead_to_it(start: Start) -> None:

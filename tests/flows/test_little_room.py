@@ -78,6 +78,19 @@ def test_a_section_of_the_wallet_and_of_the_settings_takes_the_lists_place(hands
     assert hands.find("setting_backUp") is None
 
 
+def test_what_stands_beside_the_list_of_mini_apps_is_offered_under_it(hands: Driver) -> None:
+    hands.click("railMiniapps")
+    hands.picture("miniapps")
+    hands.see("listInstallFile")
+    hands.click("listCatalogues")
+    hands.see("catalogueAddress")
+    hands.click("paneBack")
+    hands.click("miniappRow_plaza.store")
+    hands.click("paneBack")
+    hands.click("listCatalogues")  # whatever was chosen before
+    hands.see("catalogueAddress")
+
+
 def test_a_window_with_room_shows_both(start: Start) -> None:
     application, hands = start()
     hands.click_row("Maya Chen")

@@ -146,9 +146,7 @@ class Every(Part):
         hands = self._hands
         hands.click("railMiniapps")
         self._look("miniapps")
-        if hands.find("catalogues") is None:  # a small window shows the list
-            hands.click("tab0")
-        hands.click("catalogues")
+        hands.click("catalogues" if hands.find("listCatalogues") is None else "listCatalogues")  # in a small window
         hands.see("catalogueAddress")
         self._look("catalogues")
         hands.click("cataloguesBack")

@@ -13,6 +13,18 @@ Item {
 
     onHasChoiceChanged: showsCatalogues = showsCatalogues && !hasChoice
 
+    Connections {
+        function onCataloguesWanted(): void {
+            root.viewModel.select("");
+            root.showsCatalogues = true;
+        }
+        function onFileWanted(): void {
+            dialog.active ? dialog.item.open() : dialog.active = true; // qmllint disable missing-property
+        }
+
+        target: root.viewModel
+    }
+
     ScrollArea {
         id: area
 
@@ -51,14 +63,14 @@ Item {
                     role: "secondary"
                     iconName: "layout-grid"
                     text: qsTr("Catalogues")
-                    onClicked: root.showsCatalogues = true
+                    onClicked: root.viewModel.cataloguesWanted()
                 }
                 PushButton {
                     objectName: "installFile"
                     role: "secondary"
                     iconName: "package-open"
                     text: qsTr("Install from a file…")
-                    onClicked: dialog.active ? dialog.item.open() : dialog.active = true // qmllint disable missing-property
+                    onClicked: root.viewModel.fileWanted()
                 }
             }
         }

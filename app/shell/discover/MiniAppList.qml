@@ -8,6 +8,8 @@ Item {
     id: root
 
     required property DiscoverViewModel viewModel
+    /*! Nothing is beside it: what else the overview offers is offered here. */
+    property bool isAlone: false
 
     /*! Something was chosen from it. */
     signal chosen
@@ -28,6 +30,7 @@ Item {
         objectName: "miniappList"
         anchors.fill: parent
         anchors.topMargin: 56
+        anchors.bottomMargin: more.visible ? more.height : 0
         model: root.viewModel.listings
         Accessible.name: qsTr("Mini-apps")
 
@@ -58,6 +61,37 @@ Item {
                 source: row.iconSource
                 color: row.tileColor
             }
+        }
+    }
+    Column {
+        id: more
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: root.isAlone
+
+        Rectangle {
+            width: parent.width
+            height: 1
+            color: Theme.line
+        }
+        ColumnEntry {
+            objectName: "listCatalogues"
+            width: parent.width
+            visible: root.viewModel.catalogues !== null
+            iconName: "layout-grid"
+            text: qsTr("Catalogues")
+            onClicked: {
+                root.viewModel.cataloguesWanted();
+                root.chosen();
+            }
+        }
+        ColumnEntry {
+            objectName: "listInstallFile"
+            width: parent.width
+            iconName: "package-open"
+            text: qsTr("Install from a file…")
+            onClicked: root.viewModel.fileWanted()
         }
     }
     SkeletonRows {

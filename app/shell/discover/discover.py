@@ -80,6 +80,8 @@ class DiscoverViewModel(SearchedScreen[Shown]):
     accountWanted = Signal(str)
     fileChosen = Signal(QUrl)
     codeWanted = Signal(str)
+    cataloguesWanted = Signal()
+    fileWanted = Signal()
 
     def __init__(
         self,

@@ -214,8 +214,16 @@
 <context>
     <name>MiniAppList</name>
     <message>
+        <source>Catalogues</source>
+        <translation>目录</translation>
+    </message>
+    <message>
         <source>From %1</source>
         <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>Install from a file…</source>
+        <translation>从文件安装…</translation>
     </message>
     <message>
         <source>Mini-apps</source>

@@ -1964,5 +1964,9 @@
         <source>The profile is deleted.</source>
         <translation>资料已删除。</translation>
     </message>
+    <message>
+        <source>Your profile was not deleted when Plaza ended. {reason}</source>
+        <translation>Plaza 结束时没能删除你的资料。{reason}</translation>
+    </message>
 </context>
 </TS>
