@@ -39,6 +39,8 @@ class Command:
     as_json: bool = False
     is_long: bool = False
     is_every: bool = False
+    looks: list[str] = field(default_factory=list)
+    goes_on: bool = False
     place: Path | None = None
     package: Path | None = None
     packed: Path | None = None
@@ -96,11 +98,7 @@ def parse(arguments: list[str]) -> Command:
         "test",
         help="run the tests, with --miniapp FOLDER those of a mini-app, without a screen; takes pytest's arguments",
     )
-    tour = _add(commands, "tour", "drive the real app through its main job and take a picture of each step")
-    tour.add_argument("--out", type=_folder, default=TOUR_FOLDER, metavar="DIR", help="where the pictures go")
-    tour.add_argument(
-        "--every", action="store_true", dest="is_every", help="every screen in every look instead (about an hour)"
-    )
+    _add_tour(commands)
     bench = _add(commands, "bench", "measure the speeds the project claims, as ratios")
     bench.add_argument("arguments", nargs="*", metavar="NAME", help="only these benchmarks")
     bench.add_argument("--json", action="store_true", dest="as_json", help="print rows for programs")
@@ -225,6 +223,31 @@ def _add_data(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=_folder, metavar="DIR", default=argparse.SUPPRESS, help=text)
 
 
+def _add_tour(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    tour = _add(commands, "tour", "drive the real app through its main job and take a picture of each step")
+    tour.add_argument("--out", type=_folder, default=TOUR_FOLDER, metavar="DIR", help="where the pictures go")
+    tour.add_argument(
+        "--every",
+        action="store_true",
+        dest="is_every",
+        help="every screen in every look instead: 17 looks, some half an hour on two processors",
+    )
+    tour.add_argument(
+        "--look",
+        action="append",
+        default=[],
+        dest="looks",
+        metavar="LOOK",
+        help="of --every only the looks with these parts, such as dark/zh/150 or 700x500; can be given again",
+    )
+    tour.add_argument(
+        "--go-on",
+        action="store_true",
+        dest="goes_on",
+        help="of --every only the looks whose pictures are not there yet",
+    )
+
+
 def _folder(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError("an empty name is no folder's")
@@ -273,7 +296,7 @@ def _dispatch(command: Command) -> int:
         "test": _test,
         "bench": _bench,
         "doctor": _doctor,
-        "tour": lambda asked: _tour(asked.out, is_every=asked.is_every),
+        "tour": _tour,
         "wallet": _wallet,
         "back-up": _back_up,
         "restore": _restore,
@@ -294,7 +317,7 @@ def _dispatch(command: Command) -> int:
         return 1
     if not has_screen(os.environ, sys.platform):
         print(NO_SCREEN, flush=True)
-        return _tour(TOUR_FOLDER)
+        return _tour(Command("tour", out=TOUR_FOLDER))
     from app.cli import log
     from app.shell.plain_imports import import_plainly
 
@@ -411,12 +434,13 @@ def _restore(command: Command) -> int:
     return back_up.put_back(command.data, command.place)
 
 
-def _tour(out: Path, *, is_every: bool = False) -> int:
+def _tour(command: Command) -> int:
     for name, value in NO_SCREEN_DEFAULTS.items():
         os.environ.setdefault(name, value)
     from app.cli import tour
 
-    return tour.main(out, is_every=is_every)
+    is_every = command.is_every or bool(command.looks) or command.goes_on
+    return tour.main(command.out, is_every=is_every, looks=command.looks, goes_on=command.goes_on)
 
 
 def _test(command: Command) -> int:

@@ -17,10 +17,12 @@ QtObject {
     readonly property bool isHome: (viewModel.tabs?.current ?? 0) === 0 // qmllint disable missing-property
     /*! The list is wanted, where there is one only. */
     property bool isListWanted: false
-    readonly property bool hasList: !isNarrow || isHome && (!isSingle || isListWanted)
+    /*! Nothing is there yet: the grey shapes of the list are what says so. */
+    readonly property bool isLoading: !viewModel.isReady && viewModel.failureText === ""
+    readonly property bool hasList: !isNarrow || isHome && (!isSingle || isListWanted || isLoading)
     readonly property bool hasContent: !(isSingle && hasList)
     /*! What the first tab shows can be left for the list. */
-    readonly property bool canGoBack: isSingle && isHome && !isListWanted
+    readonly property bool canGoBack: isSingle && isHome && !isListWanted && viewModel.isReady
     /*! What was chosen in the section; another is to be seen at once, whatever chose it. */
     readonly property string chosen: viewModel.home.title
 

@@ -264,6 +264,7 @@ TEXTS: Mapping[str, Said] = {
     "signing.key_unwritable": "The key cannot be kept in {path} ({reason}), so nothing was signed. Choose another.",
     "source.missing": "The mini-app names a file that is not there.",
     "source.session": "The mini-app is not running, so its files are not shown. Open it again.",
+    "tour.no_such_look": "No look is {look}. A look is made of these, as in dark/zh/150: {parts}.",
     "tour.unwritable": "The tour cannot write its pictures to {folder}. Choose another folder with --out.",
     "voice.broken": "This voice note cannot be played: it is damaged, or none that Plaza made.",
     "voice.denied": "Your system lets Plaza hear no microphone. Allow it in its settings, then try again.",

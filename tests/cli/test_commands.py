@@ -59,6 +59,8 @@ class Main:
         (["run", "tea", "--camera", "a.avi"], Command("run", place=Path("tea"), camera="a.avi")),
         (["tour", "--out", "pictures"], Command("tour", out=Path("pictures"))),
         (["tour", "--every"], Command("tour", is_every=True)),
+        (["tour", "--look", "dark", "--look", "rtl"], Command("tour", looks=["dark", "rtl"])),
+        (["tour", "--every", "--go-on"], Command("tour", is_every=True, goes_on=True)),
         (["bench", "start", "page", "--json"], Command("bench", arguments=["start", "page"], as_json=True)),
         (["bench", "--long"], Command("bench", is_long=True)),
         (["bench", "scanner", "--corpus", "here"], Command("bench", arguments=["scanner"], corpus=Path("here"))),
@@ -93,19 +95,33 @@ def test_the_app_is_started_with_its_options(stand_in: Any) -> None:
     assert main.given == [AppOptions(Path("here"), "film.mp4", "plaza://x", None, None, until=None)]
 
 
+class Tour:
+    """Stands for the tour; notes what it is asked for."""
+
+    def __init__(self) -> None:
+        self.given: list[tuple[Path, bool, list[str], bool]] = []
+
+    def __call__(self, out: Path, *, is_every: bool, looks: list[str], goes_on: bool) -> int:
+        self.given.append((out, is_every, looks, goes_on))
+        return 0
+
+
+def test_whoever_asks_for_looks_means_every_screen(stand_in: Any) -> None:
+    tour = Tour()
+    stand_in("app.cli.tour", tour)
+    commands.run(Command("tour", looks=["rtl"]))
+    commands.run(Command("tour", goes_on=True))
+    assert [is_every for _, is_every, _, _ in tour.given] == [True, True]
+
+
 def test_without_a_screen_the_app_takes_its_tour(
     stand_in: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(commands, "has_screen", lambda environ, platform: False)
-    given: list[tuple[Path, bool]] = []
-
-    def tour(out: Path, *, is_every: bool) -> int:
-        given.append((out, is_every))
-        return 0
-
+    tour = Tour()
     stand_in("app.cli.tour", tour)
     assert commands.run(Command("app")) == 0
-    assert given == [(Path("out") / "tour", False)]
+    assert tour.given == [(Path("out") / "tour", False, [], False)]
     assert "There is no screen here" in capsys.readouterr().out
 
 
@@ -161,7 +177,7 @@ def test_any_other_failed_import_is_a_bug_and_shows(stand_in: Any) -> None:
 
 
 def test_an_interrupted_command_ends_quietly(stand_in: Any) -> None:
-    def interrupt(out: Path, *, is_every: bool) -> int:
+    def interrupt(out: Path, **asked: object) -> int:
         raise KeyboardInterrupt
 
     stand_in("app.cli.tour", interrupt)

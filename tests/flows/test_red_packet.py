@@ -30,6 +30,7 @@ def test_the_red_packet_of_the_demo_world_is_opened_and_its_share_is_in_the_wall
         hands.click("packetClose")
         hands.see_gone("packetClose")
         hands.see_text("You had")
+        assert not [item for item in hands.items() if item.property("isReached") is True], "no ring for a mouse"
         after = worker.submit(services.wallet.balance, mine).result().amount_minor
         findings = worker.submit(reconcile, services.wallet._db).result().findings
     assert after - before == 1888

@@ -106,7 +106,7 @@ class Desk(Part):
         hands.see_text("See you at seven.")
         hands.click("composerMore")
         hands.click("composerVoice")
-        self._look("voice-note")
+        self._look_at_toast("voice-note")
         if hands.find("voiceCancel"):
             hands.click("voiceCancel")
         picture = folder / "coat.png"
@@ -185,7 +185,7 @@ class Desk(Part):
         hands = self._hands
         hands.click("railWallet")
         self._list("topUp_100.00")
-        self._look("wallet-topped-up")
+        self._look_at_toast("wallet-topped-up")
         self._list("withdraw")
         hands.type_text("50")
         self._look("wallet-withdrawing")
@@ -260,7 +260,7 @@ class Desk(Part):
             hands.type_text(WORD_OF_THE_LOCK)
         hands.click("passwordSend")
         hands.see("lockNow")
-        self._look("password-set")
+        self._look_at_toast("password-set")
         hands.press(Qt.Key.Key_L, CONTROL)
         hands.see("lockPassword")
         self._look("locked")
@@ -301,7 +301,7 @@ class Desk(Part):
         self._look("person-asking")
         hands.click("profileAsk")
         hands.see("profileAsked")
-        self._look("person-asked")
+        self._look_at_toast("person-asked")
         hands.turn_to(me)
         hands.click("railPeople")
         self._row("Leo Martins")  # one's own profile has a row of the same name

@@ -61,12 +61,22 @@ class Driver:
     """Uses one window as a person would. Lives on the GUI thread."""
 
     def __init__(
-        self, window: QQuickWindow, out: Path, pictures: int = 0, *, deadline_ms: int = STEP_DEADLINE_MS
+        self,
+        window: QQuickWindow,
+        out: Path,
+        pictures: int = 0,
+        *,
+        deadline_ms: int = STEP_DEADLINE_MS,
+        told: Callable[[int], object] = lambda _: None,
     ) -> None:
-        """``pictures``: how many are in ``out`` already; ``deadline_ms``: how long each step may take."""
+        """``pictures``: how many are in ``out`` already; ``deadline_ms``: how long each step may take.
+
+        ``told`` hears after each picture how many there are.
+        """
         self._window = window
         self._out = out
         self._deadline_ms = deadline_ms
+        self._told = told
         self.pictures = pictures
 
     def wait(self, what: str, happened: Callable[[], bool], deadline_ms: int = 0) -> None:
@@ -235,6 +245,7 @@ class Driver:
         path = self._out / f"{self.pictures:02d}-{name}.png"
         if not self.grab().save(str(path)):
             raise TourFailed(f"The picture {path} could not be written: is the folder writable and the disk not full?")
+        self._told(self.pictures)
         return path
 
     def grab(self) -> QImage:

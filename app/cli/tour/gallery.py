@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import product
@@ -54,64 +54,77 @@ def all_looks() -> Iterator[Looks]:
     yield Looks("light", "en", 100, SIZES[0], is_turned=True)
 
 
-def hang(looks: Looks, scratch: Path, out: Path) -> int:
-    """Take a picture of every screen as ``looks`` says into ``out`` and return how many; ``scratch`` gets the profile.
+def hang(profiles: Path, looks: Looks, out: Path, told: Callable[[int], object] = lambda _: None) -> int:
+    """Take a picture of every screen as ``looks`` says into ``out`` and return how many there are.
+
+    ``profiles`` gets a folder with the profile; ``told`` hears after each how many pictures there are.
 
     Raises:
         TourFailed: Plaza did not start, or a screen could not be reached.
     """
+    scratch = profiles / looks.name
     scratch.mkdir(parents=True)
     choices = {"mode": looks.mode, "language": looks.language, "zoom_percent": looks.zoom_percent, "is_still": True}
     (scratch / "settings.json").write_text(json.dumps(choices), encoding="utf-8")
-    with _started(scratch, out, looks) as hands:
+    hanging = _Hanging(looks, scratch, out, told)
+    with hanging.started() as hands:
         Every(hands, hands.picture).go()
-        count = hands.pictures
     film = scratch / "camera.avi"
     film_code(film, STORE)
-    with _started(scratch, out, looks, count, camera=film, report=REPORT) as hands:
-        count = _come_back(hands)
+    with hanging.started("starting-again", camera=film, report=REPORT) as hands:
+        _come_back(hands)
     for database in scratch.glob("plaza.db*"):
         database.write_bytes(b"This was a database once.")
-    with _started(scratch, out, looks, count) as hands:
+    with hanging.started("starting-without-data") as hands:
         hands.see("failure")
         hands.settle()
         hands.picture("data-cannot-be-opened")
-        return hands.pictures
+    return hanging.pictures
 
 
-@contextmanager
-def _started(
-    scratch: Path, out: Path, looks: Looks, count: int = 0, *, camera: Path | None = None, report: str = ""
-) -> Iterator[Driver]:
-    """Have Plaza run on ``scratch``; ``count`` pictures are in ``out`` already.
+class _Hanging:
+    """One look being taken: Plaza is started several times over one profile, and the pictures are counted on."""
 
-    Raises:
-        TourFailed: it neither became ready nor told why not.
-    """
-    with FolderLock(scratch):
-        with _direction(looks):
-            application = Application(scratch, camera=None if camera is None else str(camera), report=report)
-        try:
-            outcome: list[str] = []
-            application.ready.connect(lambda: outcome.append("ready"))
-            application.failed.connect(outcome.append)
-            application.start()
-            shrink(application, looks.size)
-            hands = Driver(application.window, out, count)
-            if count:
-                run_until(lambda: application.window.width() == looks.size[0] and not outcome, 200)
-                hands.picture("starting-again" if camera else "starting-without-data")
-            if not run_until(lambda: bool(outcome), START_DEADLINE_MS):
-                raise TourFailed("Plaza did not start: it took too long.")
-            if outcome[0] != "ready" and not count:
-                raise TourFailed(f"Plaza did not start: {outcome[0]}")
-            yield hands
-        finally:
-            application.close()
+    def __init__(self, looks: Looks, scratch: Path, out: Path, told: Callable[[int], object]) -> None:
+        self._looks = looks
+        self._scratch = scratch
+        self._out = out
+        self._told = told
+        self.pictures = 0
+
+    @contextmanager
+    def started(self, name: str = "", *, camera: Path | None = None, report: str = "") -> Iterator[Driver]:
+        """Have Plaza run; ``name`` is that of a picture of its start, after which it need not become ready.
+
+        Raises:
+            TourFailed: it neither became ready nor told why not.
+        """
+        looks = self._looks
+        with FolderLock(self._scratch):
+            with _direction(looks):
+                application = Application(self._scratch, camera=None if camera is None else str(camera), report=report)
+            try:
+                outcome: list[str] = []
+                application.ready.connect(lambda: outcome.append("ready"))
+                application.failed.connect(outcome.append)
+                application.start()
+                shrink(application, looks.size)
+                hands = Driver(application.window, self._out, self.pictures, told=self._told)
+                if name:
+                    run_until(lambda: application.window.width() == looks.size[0] and not outcome, 200)
+                    hands.picture(name)
+                if not run_until(lambda: bool(outcome), START_DEADLINE_MS):
+                    raise TourFailed("Plaza did not start: it took too long.")
+                if outcome[0] != "ready" and not name:
+                    raise TourFailed(f"Plaza did not start: {outcome[0]}")
+                yield hands
+                self.pictures = hands.pictures
+            finally:
+                application.close()
 
 
-def _come_back(hands: Driver) -> int:
-    """Start again after an end that was none, with a camera; return how many pictures there are then."""
+def _come_back(hands: Driver) -> None:
+    """Start again after an end that was none, with a camera."""
     hands.see("profileChooser")
     hands.settle()
     hands.picture("who-is-it")
@@ -130,7 +143,6 @@ def _come_back(hands: Driver) -> int:
     hands.settle()
     hands.picture("camera-found")
     hands.click("trustCancel")
-    return hands.pictures
 
 
 @contextmanager

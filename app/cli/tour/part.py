@@ -27,6 +27,11 @@ class Part:
         self._hands.press(Qt.Key.Key_Escape)
         self._hands.settle()
 
+    def _look_at_toast(self, name: str) -> None:
+        """Look while something is said at the foot of the window, and wait until that is gone."""
+        self._look(name)
+        self._hands.see_gone("toast")
+
     def _list(self, name: str) -> None:
         """Click what is in the list of the section, which a small window leaves for what was chosen from it."""
         if self._hands.find("paneBack") is not None:

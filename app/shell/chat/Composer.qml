@@ -167,7 +167,9 @@ Item {
                 }
 
                 PlainText {
-                    width: parent.width
+                    anchors.left: parent.left
+                    anchors.leftMargin: 2 // beside the caret, which would cross out a letter
+                    width: parent.width - 2
                     visible: field.length === 0 && field.preeditText === ""
                     text: field.placeholderText
                     color: Theme.textFaint

@@ -131,10 +131,7 @@ FocusScope {
             if (event.accepted)
                 keys.openMenu();
         }
-        onActiveFocusChanged: {
-            if (activeFocus)
-                keys.begin();
-        }
+        onActiveFocusChanged: keys.change(activeFocus)
         onContentYChanged: {
             if (!isStaying && !isHolding)
                 isAtEnd = root.history.isAtNewest && belowView() < 30;
@@ -206,7 +203,7 @@ FocusScope {
             width: ListView.view.width
             viewModel: root.viewModel
             isMarked: root.markedId === messageId
-            isReached: list.activeFocus && ListView.isCurrentItem
+            isReached: keys.isShown && ListView.isCurrentItem
         }
     }
     Connections {

@@ -6,9 +6,21 @@ QtObject {
     id: root
 
     required property ListView list
+    /*! Whether the message reached is shown to be: not to who has clicked on a button in another. */
+    property bool isShown: false
+
+    /*! The list has the keyboard now, or has lost it: for itself, or for a button in one of its messages. */
+    function change(hasKeyboard: bool): void {
+        const holder = list.Window.activeFocusItem;
+        if (hasKeyboard && (holder === list || holder === list.currentItem))
+            begin();
+        else
+            isShown = false;
+    }
 
     /*! Reach the lowest message in sight, unless the one reached is in sight. */
     function begin(): void {
+        isShown = true;
         const reached = item();
         if (reached === null || reached.y + reached.height < list.contentY || reached.y > list.contentY + list.height)
             reach(list.indexAt(list.width / 2, list.contentY + list.height - 24));
@@ -17,7 +29,7 @@ QtObject {
     /*! Go to the next older message, or the next newer one. */
     function step(isOlder: bool): void {
         const reached = item();
-        if (reached === null) {
+        if (reached === null || !isShown) {
             begin();
             return;
         }

@@ -58,7 +58,7 @@ TypedNode {
 
         SilentText {
             anchors.fill: parent
-            anchors.leftMargin: 2 * Theme.gap + 16 - 4
+            anchors.leftMargin: 2 * Theme.gap + 16 - 4 + 2 // beside the caret, which would cross out a letter
             anchors.rightMargin: 38
             visible: field.text === "" && field.preeditText === ""
             text: root.placeholder

@@ -131,7 +131,7 @@ TypedNode {
                 SilentText {
                     anchors.fill: parent
                     anchors.margins: root.edge
-                    anchors.leftMargin: Theme.gap
+                    anchors.leftMargin: Theme.gap + 2 // beside the caret, which would cross out a letter
                     anchors.rightMargin: Theme.gap
                     visible: edit.text === "" && edit.preeditText === ""
                     text: root.placeholder

@@ -57,7 +57,7 @@ TypedNode {
 
             SilentText {
                 anchors.fill: parent
-                anchors.leftMargin: Theme.gap
+                anchors.leftMargin: Theme.gap + 2 // beside the caret, which would cross out a letter
                 anchors.rightMargin: Theme.gap
                 visible: field.text === "" && field.preeditText === ""
                 text: root.placeholder

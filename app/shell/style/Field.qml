@@ -61,8 +61,8 @@ T.TextField {
 
     SilentText {
         anchors.left: parent.left
-        anchors.leftMargin: root.startPadding
-        width: root.width - root.leftPadding - root.rightPadding
+        anchors.leftMargin: root.startPadding + 2 // beside the caret, which would cross out a letter
+        width: root.width - root.leftPadding - root.rightPadding - 2
         height: root.height - root.noteHeight
         visible: root.length === 0 && root.preeditText === ""
         text: root.placeholderText

@@ -14,7 +14,11 @@ T.AbstractButton {
     /*! A name that `Accents` knows; empty: the shell's own. */
     property string accent: ""
 
+    /*! A filled button that cannot be pressed now: its words stay readable, unlike those of a paler button. */
+    readonly property bool isDull: !enabled && !busy && (role === "primary" || role === "danger")
     readonly property color ink: {
+        if (isDull)
+            return Theme.textFaint;
         if (role === "primary")
             return Accents.ink(accent);
         if (role === "danger")
@@ -24,6 +28,8 @@ T.AbstractButton {
         return role === "plain" ? Accents.main(accent) : Theme.text;
     }
     readonly property color ground: {
+        if (isDull)
+            return Theme.pressed;
         if (role === "primary")
             return down ? Accents.pressed(accent) : hovered ? Accents.hover(accent) : Accents.main(accent);
         if (role === "danger")
@@ -43,7 +49,7 @@ T.AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     enabled: !busy
-    opacity: enabled || busy ? 1 : 0.45
+    opacity: enabled || busy || isDull ? 1 : 0.45
     Accessible.role: Accessible.Button
     Accessible.name: text
     Keys.onReturnPressed: click()

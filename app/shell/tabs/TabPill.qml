@@ -22,6 +22,8 @@ T.AbstractButton {
     readonly property string accent: (view as MiniAppViewModel)?.accent ?? ""
     /*! How wide it may be while another tab is shown. */
     property real widthMax: 220
+    /*! Its beginning is out of sight: a cross alone would seem to belong to the tab before it. */
+    property bool isCut: false
     readonly property bool isHome: kind === "home"
     readonly property bool hasPicture: iconName.startsWith("file:")
     readonly property bool isShown: index === tabs.current
@@ -125,7 +127,7 @@ T.AbstractButton {
         anchors.verticalCenter: parent.verticalCenter
         width: 22
         height: 22
-        visible: !root.isHome && !root.isPinned
+        visible: !root.isHome && !root.isPinned && !root.isCut
         hoverEnabled: true
         focusPolicy: Qt.NoFocus
         Accessible.role: Accessible.Button

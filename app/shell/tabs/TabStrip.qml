@@ -73,6 +73,7 @@ Item {
             visible: !isHome && place === "strip"
             width: visible ? implicitWidth : 0
             widthMax: Math.max(root.pillWidthMin, root.pillWidthMax)
+            isCut: root.LayoutMirroring.enabled ? x + width > pills.contentX + pills.width + 1 : x < pills.contentX - 1
             onDragged: place => root.drag(pill, place)
             onDropped: place => root.drop(pill, place)
             onMenuWanted: root.openMenu(pill)

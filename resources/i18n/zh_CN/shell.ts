@@ -292,6 +292,10 @@
         <translation>已经给出的钱不会随消息撤回。</translation>
     </message>
     <message>
+        <source>No look is {look}. A look is made of these, as in dark/zh/150: {parts}.</source>
+        <translation>没有外观 {look}。外观由这些组成，例如 dark/zh/150：{parts}。</translation>
+    </message>
+    <message>
         <source>No money is held under this number, so nothing moved.</source>
         <translation>没有用这个编号暂扣的钱，钱没有动。</translation>
     </message>

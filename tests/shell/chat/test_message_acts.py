@@ -176,6 +176,24 @@ def test_messages_are_reached_and_acted_on_by_the_keyboard_alone(scene: ChatScen
     assert scene.window.item("composerField").hasActiveFocus()
 
 
+def test_a_click_on_a_button_in_a_message_puts_no_ring_around_another(scene: ChatScene) -> None:
+    for number in range(3):
+        said(scene, f"line {number}")
+    scene.show(scene.direct)
+    here = scene.message_list()
+    rows = [item for item in scene.window.items(here) if item.objectName().startswith("message_")]
+    assert len(rows) == 3
+    inside = rows[-1].childItems()[0]
+    inside.forceActiveFocus()
+    assert here.hasActiveFocus() or here.property("activeFocus")
+    assert not [item for item in rows if item.property("isReached") is True]
+    scene.window.press(Qt.Key.Key_Up)
+    assert len([item for item in rows if item.property("isReached") is True]) == 1
+    inside.setFocus(False)
+    here.forceActiveFocus()
+    assert len([item for item in rows if item.property("isReached") is True]) == 1
+
+
 def reached_in(scene: ChatScene) -> Callable[[], str]:
     def reached() -> str:
         found = [item for item in scene.window.items(scene.message_list()) if item.property("isReached") is True]

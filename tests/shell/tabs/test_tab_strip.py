@@ -45,6 +45,25 @@ def test_the_first_tab_stays_in_sight_beside_many(tabs: TabsModel, window: Shell
     qtbot.waitUntil(lambda: left_of(window, "tab14") > before)
 
 
+def test_a_tab_whose_beginning_is_out_of_sight_leaves_no_cross_beside_the_first(
+    tabs: TabsModel, window: ShellWindow, qtbot: QtBot
+) -> None:
+    window.show(STRIP, tabs=tabs)
+    for number in range(1, 15):
+        tabs.open("article", f"Article number {number}", "newspaper")
+    qtbot.waitUntil(lambda: left_of(window, "tab14") + window.item("tab14").width() <= window.view.width())
+
+    def begins_in_sight(number: int) -> bool:
+        tab = window.find(f"tab{number}")
+        first = window.item("tab0")
+        return tab is not None and left_of(window, f"tab{number}") >= left_of(window, "tab0") + first.width() - 1
+
+    crosses = {number for number in range(1, 15) if window.find(f"tabClose{number}") is not None}
+    assert crosses == {number for number in range(1, 15) if begins_in_sight(number)}
+    assert crosses
+    assert 1 not in crosses
+
+
 def test_few_tabs_stand_side_by_side(tabs: TabsModel, window: ShellWindow, qtbot: QtBot) -> None:
     window.show(STRIP, tabs=tabs)
     tabs.open("article", "One", "newspaper")
