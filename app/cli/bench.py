@@ -25,6 +25,7 @@ BENCHMARKS = (
     "payment",
     "sheet",
     "books",
+    "store",
     "runtime",
     "bridge",
     "sandbox",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import catalogue
 from minikit import storage
+from product import Product
 
 LINES_MAX = 20
 QUANTITY_MAX = 99
@@ -21,19 +22,26 @@ def new_request_id() -> str:
 
 @dataclass(frozen=True)
 class CartLine:
-    """So many of one product in one size."""
+    """So many of one form of a product."""
 
-    product: catalogue.Product
+    product: Product
     option: str
     quantity: int
 
     @property
     def amount_minor(self) -> int:
         """What it costs by the catalogue; the server half decides what is really paid."""
-        return self.product.price_minor * self.quantity
+        return self.price_minor * self.quantity
 
-    def is_of(self, product: catalogue.Product, option: str) -> bool:
-        """Tell whether this is the line of a product in a size."""
+    @property
+    def price_minor(self) -> int:
+        """What one of it costs by the catalogue."""
+        variant = self.product.variant(self.option)
+        assert variant is not None  # it is put in and read so
+        return variant.price_minor
+
+    def is_of(self, product: Product, option: str) -> bool:
+        """Tell whether this is the line of a form of a product."""
         return (self.product, self.option) == (product, option)
 
 
@@ -65,7 +73,7 @@ class Cart:
         """What all of it costs by the catalogue."""
         return sum(line.amount_minor for line in self.lines)
 
-    async def add(self, product: catalogue.Product, option: str, quantity: int = 1) -> bool:
+    async def add(self, product: Product, option: str, quantity: int = 1) -> bool:
         """Put ``quantity`` more of a product in; False if the cart is full."""
         async with _changing:
             await self._read()
@@ -104,7 +112,7 @@ class Cart:
         self.lines = [
             CartLine(product, line["option"], line["quantity"])
             for line in kept["lines"]
-            if (product := catalogue.get(line["sku"])) and line["option"] in (product.options or ("",))
+            if (product := catalogue.get(line["sku"])) and product.variant(line["option"])
         ]
 
     async def _write(self) -> None:

@@ -7,8 +7,10 @@ from pages.order import OrderPage
 from pages.orders import OrdersPage
 from pages.product import ProductPage
 from pages.till import TillPage
+from words import speak_for
 
 app = App()
+speak_for(app)
 app.page("pages/home")(HomePage)
 app.page("pages/product")(ProductPage)
 app.page("pages/cart")(CartPage)

@@ -116,15 +116,25 @@ class OrderBook:
             ).fetchall()
         return [_order(row) for row in rows]
 
-    def sold(self, sku: str) -> int:
-        """Return how many of a product have been paid for."""
+    def sold(self, sku: str, option: str) -> int:
+        """Return how many of a form of a product have been paid for."""
         with self._read() as db:
             row = db.execute(
                 "SELECT sum(json_extract(line.value, '$.quantity')) FROM orders, json_each(orders.lines) AS line"
-                " WHERE orders.state = 'paid' AND json_extract(line.value, '$.sku') = ?",
-                (sku,),
+                " WHERE orders.state = 'paid' AND json_extract(line.value, '$.sku') = ?"
+                " AND json_extract(line.value, '$.option') = ?",
+                (sku, option),
             ).fetchone()
         return row[0] or 0
+
+    def sales(self) -> dict[str, int]:
+        """Return how many of each product have been paid for, of those that were."""
+        with self._read() as db:
+            rows = db.execute(
+                "SELECT json_extract(line.value, '$.sku'), sum(json_extract(line.value, '$.quantity'))"
+                " FROM orders, json_each(orders.lines) AS line WHERE orders.state = 'paid' GROUP BY 1"
+            ).fetchall()
+        return dict(map(tuple, rows))
 
     def link(self, number: str, order_id: str) -> None:
         """Remember which payment order the wallet made for this order."""

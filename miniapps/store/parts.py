@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-import catalogue
+import assortment
 from minikit import CallError, ui
+from product import Product
+from words import is_chinese
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,16 @@ def minor_of(text: str) -> int | None:
     return int(found[1]) * 100 + int((found[2] or "").ljust(2, "0")) or None
 
 
-def picture(product: catalogue.Product, *, size: ui.ImageSize = "fill") -> ui.Image:
+def picture(product: Product, *, size: ui.ImageSize = "fill") -> ui.Image:
     """A product's picture on its own soft ground."""
     return ui.Image(
-        product.picture, alt=product.title, fit="contain", radius="medium", backdrop=product.backdrop, size=size
+        product.picture, alt=product.label, fit="contain", radius="medium", backdrop=product.backdrop, size=size
     )
+
+
+def maker(product: Product) -> str:
+    """Who makes a product."""
+    return assortment.BRAND_NAMES.get(product.brand, product.brand) if is_chinese() else product.brand
 
 
 def problem(text: str) -> ui.Node | None:

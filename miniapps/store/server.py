@@ -12,6 +12,7 @@ from pathlib import Path
 import catalogue
 from minikit import Caller, CallError, Notice, Refusal, Server, orders, pay
 from order_book import Line, OrderBook, ShopOrder
+from product import Variant
 
 LINES_MAX = 20
 QUANTITY_MAX = 99
@@ -24,10 +25,19 @@ server = Server()
 
 
 @server.function
-def stock(_caller: Caller, sku: object) -> int:
-    """Return how many of a product can be bought now; 0 for one the shop does not know."""
+def shelf(_caller: Caller, sku: object) -> list[dict[str, object]]:
+    """Return the forms of a product, what each costs and how many can be bought now; none of an unknown one."""
     product = catalogue.get(sku)
-    return _left(product) if product else 0
+    return [
+        {"option": each.option, "price_minor": each.price_minor, "left": _left(product.sku, each)}
+        for each in (product.variants if product else ())
+    ]
+
+
+@server.function
+def sales(_caller: Caller) -> dict[str, int]:
+    """Return how many of each product were sold, of those that were."""
+    return _book().sales()
 
 
 @server.function
@@ -141,18 +151,23 @@ def _checked_line(line: object) -> Line:
         raise Refusal("product.unknown", "The shop does not have one of these products any more.")
     if type(quantity) is not int or not 1 <= quantity <= QUANTITY_MAX:  # `type`, for True is an int as well
         raise Refusal("line.quantity", f"{product.name}: choose a quantity from 1 to {QUANTITY_MAX}.")
-    if option not in (product.options or ("",)):
-        raise Refusal("line.option", f"{product.name}: choose one of the sizes on offer.")
-    return Line(product.sku, option, quantity, product.price_minor)
+    variant = product.variant(option)
+    if variant is None:
+        raise Refusal("line.option", f"{product.name}: choose one of the colors and sizes on offer.")
+    return Line(product.sku, variant.option, quantity, variant.price_minor)
 
 
 def _check_stock(lines: tuple[Line, ...]) -> None:
-    wanted = Counter[str]()
+    wanted = Counter[tuple[str, str]]()
     for line in lines:
-        wanted[line.sku] += line.quantity
-    for product in catalogue.PRODUCTS:
-        left = _left(product) if product.sku in wanted else 0
-        if wanted[product.sku] > left:
+        wanted[line.sku, line.option] += line.quantity
+    for (sku, option), quantity in wanted.items():
+        product = catalogue.get(sku)
+        variant = product and product.variant(option)
+        assert product is not None
+        assert variant is not None
+        left = _left(sku, variant)
+        if quantity > left:
             text = f"{product.name}: only {left} left." if left else f"{product.name} is sold out."
             raise Refusal("product.stock", text)
 
@@ -213,8 +228,8 @@ def _shown(order: ShopOrder) -> dict[str, object]:
     }
 
 
-def _left(product: catalogue.Product) -> int:
-    return max(0, product.stock - _book().sold(product.sku))
+def _left(sku: str, variant: Variant) -> int:
+    return max(0, variant.stock - _book().sold(sku, variant.option))
 
 
 def _book() -> OrderBook:

@@ -10,6 +10,7 @@ Node {
     property string text: ""
     property bool isSelected: false
     property bool hasTap: false
+    property bool isEnabled: true
     readonly property string accent: root.page.accent
 
     implicitWidth: Math.min(320, shown.implicitWidth + 2 * Theme.gap)
@@ -20,9 +21,10 @@ Node {
 
         objectName: "chip" + root.nodeId
         anchors.fill: parent
-        enabled: root.hasTap
+        enabled: root.hasTap && root.isEnabled
+        opacity: root.isEnabled ? 1 : 0.45
         hoverEnabled: true
-        focusPolicy: root.hasTap ? Qt.TabFocus : Qt.NoFocus
+        focusPolicy: root.hasTap && root.isEnabled ? Qt.TabFocus : Qt.NoFocus
         Accessible.role: root.hasTap ? Accessible.RadioButton : Accessible.StaticText
         Accessible.name: root.label || root.text
         Accessible.checkable: root.hasTap

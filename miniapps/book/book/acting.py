@@ -32,6 +32,7 @@ STATES: dict[str, list[State]] = {
         ("to tap", ui.Chip("Shoes", on_tap=nothing)),
         ("selected", ui.Chip("Shoes", is_selected=True, on_tap=nothing)),
         ("only said", ui.Chip("Shoes")),
+        ("cannot be chosen", ui.Chip("Shoes", on_tap=nothing, is_enabled=False)),
         ("words that are cut", ui.Chip("Shoes for walking on gravel, sand, snow and ice", on_tap=nothing)),
         (
             "side by side",

@@ -3,6 +3,7 @@
 import parts
 from cart import QUANTITY_MAX, Cart, CartLine
 from minikit import CallError, Page, server, ui
+from words import form_of, name_of, say
 
 
 class CartPage(Page):
@@ -14,6 +15,7 @@ class CartPage(Page):
     is_busy = False
 
     async def on_show(self) -> None:
+        self.title = say("Cart")
         self.cart = await Cart.load()
 
     def build(self) -> ui.Node:
@@ -22,19 +24,23 @@ class CartPage(Page):
         if not self.cart.lines:
             return ui.EmptyState(
                 "shopping-cart",
-                "Your cart is empty",
-                "What you add to it stays here until you come back.",
-                action="Look around",
+                say("Your cart is empty"),
+                say("What you add to it stays here until you come back."),
+                action=say("Look around"),
                 on_action=lambda: self.relaunch("pages/home"),
             )
         return ui.Column(
             ui.List(self.cart.lines, key=lambda line: f"{line.product.sku} {line.option}", row=self.row, grow=True),
             parts.problem(self.problem),
             ui.Row(
-                ui.Text(f"{self.cart.count} items" if self.cart.count > 1 else "1 item", tone="soft", grow=True),
-                ui.Text("Total"),
+                ui.Text(
+                    say("{count} items", count=self.cart.count) if self.cart.count > 1 else say("1 item"),
+                    tone="soft",
+                    grow=True,
+                ),
+                ui.Text(say("Total")),
                 ui.Price(self.cart.amount_minor, size="large"),
-                ui.Button("Checkout", self.check_out, icon="package-check", is_busy=self.is_busy),
+                ui.Button(say("Checkout"), self.check_out, icon="package-check", is_busy=self.is_busy),
             ),
         )
 
@@ -51,17 +57,23 @@ class CartPage(Page):
             ui.Row(
                 parts.picture(product, size="small"),
                 ui.Column(
-                    ui.Text(product.title, role="strong", lines_max=1),
-                    ui.Text(f"Size {line.option}", role="caption", tone="soft") if line.option else None,
-                    ui.Price(product.price_minor, size="small"),
+                    ui.Text(name_of(product), role="strong", lines_max=1),
+                    ui.Text(form_of(line.option), role="caption", tone="soft") if line.option else None,
+                    ui.Price(line.price_minor, size="small"),
                     gap="tiny",
                     grow=True,
                 ),
-                ui.Stepper(line.quantity, 1, QUANTITY_MAX, on_change=set_quantity, label=f"Quantity of {product.name}"),
-                ui.Button("", remove, role="plain", icon="trash-2", label=f"Remove {product.name}"),
+                ui.Stepper(
+                    line.quantity,
+                    1,
+                    QUANTITY_MAX,
+                    on_change=set_quantity,
+                    label=say("Quantity of {name}", name=name_of(product)),
+                ),
+                ui.Button("", remove, role="plain", icon="trash-2", label=say("Remove {name}", name=name_of(product))),
             ),
             on_tap=lambda: self.go("pages/product", sku=product.sku),
-            label=product.title,
+            label=product.label,
             padding="small",
         )
 

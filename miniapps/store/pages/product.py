@@ -1,9 +1,13 @@
-"""One product: its picture, sizes, price and the two ways to get it."""
+"""One product: its picture, colours and sizes, price and the two ways to get it."""
 
 import catalogue
+import finding
 import parts
+import remembering
 from cart import QUANTITY_MAX, Cart, new_request_id
 from minikit import CallError, Page, server, ui
+from product import Product, Variant, form, parts_of
+from words import is_chinese, name_of, other_name_of, say
 
 FEW = 20
 OTHERS_MAX = 4
@@ -13,37 +17,52 @@ class ProductPage(Page):
     """Shows the product that the address names: ``pages/product?sku=coat-red``."""
 
     title = "Product"
-    product: catalogue.Product | None = None
     option = ""
     quantity = 1
-    left: int | None = None
     problem = ""
     is_busy = False
+    is_favorite = False
+
+    def __init__(self) -> None:
+        self.product: Product | None = None
+        self._left: dict[str, int] = {}
+        self._prices: dict[str, int] = {}
+        self._request_id = new_request_id()
 
     async def on_load(self, query: dict[str, str]) -> None:
+        self.title = say("Product")
         self.product = catalogue.get(query.get("sku"))
         if self.product is None:
             return
-        self.title = self.product.category
+        self.title = say(self.product.category)
         self.option = self.product.default_option
-        self.request_id = new_request_id()
+        self.is_favorite = self.product.sku in await remembering.favorites()
+        await remembering.looked_at(self.product.sku)
+
+    async def on_show(self) -> None:
+        if self.product is None:
+            return
         try:
-            self.left = await server.call("stock", sku=self.product.sku)
+            shelf = await server.call("shelf", sku=self.product.sku)
         except CallError:
-            self.left = None  # nobody needs to know; placing the order checks it again
+            return  # nobody needs to know; placing the order checks it again
+        self._left = {form["option"]: form["left"] for form in shelf}
+        self._prices = {form["option"]: form["price_minor"] for form in shelf}
 
     def build(self) -> ui.Node:
         product = self.product
-        if product is None:
+        variant = product and product.variant(self.option)
+        if product is None or variant is None:
             return parts.unknown_product(on_action=lambda: self.relaunch("pages/home"))
         return ui.Scroll(
             ui.Row(
                 ui.Column(parts.picture(product), grow=True),  # half of what there is: both have room in a narrow tab
                 ui.Column(
-                    ui.Column(ui.Heading(product.name), ui.Text(product.name_zh, tone="soft"), gap="tiny"),
-                    ui.Price(product.price_minor, product.list_price_minor, size="large"),
-                    ui.Text(product.about),
-                    self.sizes(product),
+                    self.name(product),
+                    ui.Price(self.price_of(variant), self.list_price(product, variant), size="large"),
+                    ui.Text(product.about_zh if is_chinese() else product.about),
+                    self.choice(product, say("Color"), product.colors, 0),
+                    self.choice(product, say("Size"), product.options, 1),
                     self.how_many(),
                     parts.problem(self.problem),
                     self.ways_to_get_it(),
@@ -52,64 +71,113 @@ class ProductPage(Page):
                 gap="large",
                 align="start",
             ),
-            ui.Section("You may also like", self.others(product)),
+            ui.Section(say("You may also like"), self.others(product)),
             gap="large",
         )
 
-    def sizes(self, product: catalogue.Product) -> ui.Node | None:
-        if not product.options:
+    def name(self, product: Product) -> ui.Node:
+        other = other_name_of(product)
+        return ui.Row(
+            ui.Column(
+                ui.Heading(name_of(product)),
+                ui.Text(other if product.brand == "Plaza" else f"{other} · {parts.maker(product)}", tone="soft"),
+                gap="tiny",
+                grow=True,
+            ),
+            ui.Reaction("heart", self.is_favorite, on_tap=self.turn_favorite, label=say("Favorite")),
+            align="start",
+        )
+
+    def price_of(self, variant: Variant) -> int:
+        """What a form costs: as the server half says, or by the catalogue until it has said."""
+        return self._prices.get(variant.option, variant.price_minor)
+
+    def list_price(self, product: Product, variant: Variant) -> int | None:
+        """What it cost before; nothing where it does not cost less now."""
+        if product.list_price_minor is None:
             return None
-        chips = (ui.Chip(option, option == self.option, self.choosing(option)) for option in product.options)
-        return ui.Column(ui.Text("Size", role="label", tone="soft"), ui.Wrap(*chips), gap="tiny")
+        before = product.list_price_minor + variant.price_minor - product.price_minor
+        return before if before > self.price_of(variant) else None
+
+    def left_of(self, variant: Variant) -> int | None:
+        """How many there are of a form; None until the server half has said."""
+        return self._left.get(variant.option, None if variant.stock else 0)
+
+    def choice(self, product: Product, title: str, names: tuple[str, ...], place: int) -> ui.Node | None:
+        """The colours or the sizes; what is not made with the other one chosen is there, but cannot be."""
+        if not names:
+            return None
+        chosen = parts_of(product, self.option)
+        chips = []
+        for name in names:
+            color, size = (name, chosen[1]) if place == 0 else (chosen[0], name)
+            variant = product.variant(form(color, size))
+            is_there = variant is not None and self.left_of(variant) != 0
+            chips.append(
+                ui.Chip(say(name), name == chosen[place], self.choosing(form(color, size)), is_enabled=is_there)
+            )
+        return ui.Column(ui.Text(title, role="label", tone="soft"), ui.Wrap(*chips), gap="tiny")
 
     def how_many(self) -> ui.Node:
-        if self.left == 0:
-            return ui.Row(ui.Badge("Sold out", tone="soft"))
-        maximum = min(QUANTITY_MAX, self.left or QUANTITY_MAX)
-        few = f"Only {self.left} left" if self.left is not None and self.left <= FEW else ""
+        left = self.left()
+        if left == 0:
+            return ui.Row(ui.Badge(say("Sold out"), tone="soft"))
+        maximum = min(QUANTITY_MAX, left or QUANTITY_MAX)
+        few = say("Only {left} left", left=left) if left is not None and left <= FEW else ""
         return ui.Column(
-            ui.Text("Quantity", role="label", tone="soft"),
+            ui.Text(say("Quantity"), role="label", tone="soft"),
             ui.Row(
-                ui.Stepper(self.quantity, 1, maximum, on_change=self.set_quantity, label="Quantity"),
+                ui.Stepper(self.quantity, 1, maximum, on_change=self.set_quantity, label=say("Quantity")),
                 ui.Text(few, role="caption", tone="accent") if few else None,
             ),
             gap="tiny",
         )
 
+    def left(self) -> int | None:
+        """How many there are of what is chosen."""
+        variant = self.product and self.product.variant(self.option)
+        return self.left_of(variant) if variant else 0
+
     def ways_to_get_it(self) -> ui.Node:
-        is_there = self.left != 0
+        is_there = self.left() != 0
         return ui.Wrap(
-            ui.Button("Buy now", self.buy, icon="zap", is_enabled=is_there, is_busy=self.is_busy),
-            ui.Button("Add to cart", self.add, role="secondary", icon="shopping-cart", is_enabled=is_there),
+            ui.Button(say("Buy now"), self.buy, icon="zap", is_enabled=is_there, is_busy=self.is_busy),
+            ui.Button(say("Add to cart"), self.add, role="secondary", icon="shopping-cart", is_enabled=is_there),
         )
 
-    def others(self, product: catalogue.Product) -> ui.Node:
-        others = [other for other in catalogue.search("", product.category) if other != product][:OTHERS_MAX]
-        return ui.Grid(others, key=lambda other: other.sku, cell=self.other)
+    def others(self, product: Product) -> ui.Node:
+        alike = finding.alike(product, OTHERS_MAX)
+        return ui.Grid(alike, key=lambda other: other.sku, cell=self.other)
 
-    def other(self, product: catalogue.Product) -> ui.Node:
+    def other(self, product: Product) -> ui.Node:
         return ui.Card(
             parts.picture(product),
-            ui.Text(product.name, role="strong", lines_max=1),
+            ui.Text(name_of(product), role="strong", lines_max=1),
             ui.Price(product.price_minor),
             on_tap=lambda: self.replace("pages/product", sku=product.sku),
-            label=product.title,
+            label=product.label,
             padding="small",
         )
 
     def choosing(self, option: str) -> ui.Handler:
         async def choose() -> None:
-            self.option, self.request_id, self.problem = option, new_request_id(), ""
+            self.option, self._request_id, self.problem = option, new_request_id(), ""
+            self.quantity = max(1, min(self.quantity, self.left() or self.quantity))
 
         return choose
 
     async def set_quantity(self, quantity: int) -> None:
-        self.quantity, self.request_id, self.problem = quantity, new_request_id(), ""
+        self.quantity, self._request_id, self.problem = quantity, new_request_id(), ""
+
+    async def turn_favorite(self) -> None:
+        assert self.product is not None
+        self.is_favorite = not self.is_favorite
+        await remembering.set_favorite(self.product.sku, is_one=self.is_favorite)
 
     async def add(self) -> None:
         assert self.product is not None
         added = await (await Cart.load()).add(self.product, self.option, self.quantity)
-        self.toast(f"{self.product.name} is in your cart." if added else "Your cart is full.")
+        self.toast(say("{name} is in your cart.", name=name_of(self.product)) if added else say("Your cart is full."))
 
     async def buy(self) -> None:
         assert self.product is not None
@@ -117,11 +185,11 @@ class ProductPage(Page):
         self.is_busy, self.problem = True, ""
         try:
             # The same request id until the answer is here: tapped again after a lost answer, it is the same order.
-            number = await server.call("place_order", request_id=self.request_id, lines=[line])
+            number = await server.call("place_order", request_id=self._request_id, lines=[line])
         except CallError as error:
             self.problem = parts.told(error)
         else:
-            self.request_id = new_request_id()
+            self._request_id = new_request_id()
             self.go("pages/order", number=number)
         finally:
             self.is_busy = False

@@ -12,7 +12,10 @@ from minikit import calls
 from tests.support.fake_shell import FakeShell
 
 PACKAGE = Path(__file__).parents[3] / "miniapps" / "store"
-MODULES = ("catalogue", "order_book", "cart", "parts", "main", "server", "pages")
+MODULES = (
+    *("product", "picks", "assortment", "catalogue", "finding", "chinese", "words", "remembering", "filtering"),
+    *("order_book", "cart", "parts", "main", "server", "pages"),
+)
 PAGES = ("home", "product", "cart", "order", "orders", "till")
 
 

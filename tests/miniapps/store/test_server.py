@@ -21,6 +21,10 @@ def place(shell: FakeShell, *lines: object, request_id: object = "request-1") ->
     return call(shell, "place_order", request_id=request_id, lines=list(lines))
 
 
+def left(shell: FakeShell, sku: str, option: str = "") -> Any:
+    return next(form["left"] for form in call(shell, "shelf", sku=sku) if form["option"] == option)
+
+
 def test_an_order_costs_what_the_catalogue_says(shell):
     number = place(shell, COAT, SCARF)
     assert shell.orders[number]["amount_minor"] == 29900 + 2 * 8900
@@ -198,7 +202,7 @@ def test_orders_are_listed_newest_first(shell):
 
 
 def test_what_is_sold_out_cannot_be_ordered(shell):
-    assert call(shell, "stock", sku="phone-slate") == 0
+    assert left(shell, "phone-slate") == 0
     with pytest.raises(CallError, match="sold out"):
         place(shell, {"sku": "phone-slate", "option": "", "quantity": 1})
 
@@ -206,15 +210,29 @@ def test_what_is_sold_out_cannot_be_ordered(shell):
 def test_paid_orders_lessen_the_stock(shell):
     ring = {"sku": "ring-gem", "option": "14", "quantity": 2}
     number = place(shell, ring)
-    assert call(shell, "stock", sku="ring-gem") == 3
+    assert left(shell, "ring-gem", "14") == 3
     shell.pay(number)
-    assert call(shell, "stock", sku="ring-gem") == 1
+    assert left(shell, "ring-gem", "14") == 1
     with pytest.raises(CallError, match="only 1 left"):
         place(shell, ring, request_id="request-2")
 
 
+def test_every_size_has_a_stock_of_its_own(shell):
+    lines = [{"sku": "ring-gem", "option": size, "quantity": 3} for size in ("12", "14", "16", "18")]
+    shell.pay(place(shell, *lines))
+    assert [form["left"] for form in call(shell, "shelf", sku="ring-gem")] == [0, 0, 0, 0]
+
+
+def test_a_size_that_costs_more_is_paid_as_such(shell, store):
+    basket = store.catalogue.get("basket-3")
+    small, large = basket.variants
+    assert large.price_minor > small.price_minor
+    number = place(shell, {"sku": "basket-3", "option": "Large", "quantity": 2})
+    assert shell.orders[number]["amount_minor"] == 2 * large.price_minor
+
+
 def test_a_stock_split_over_several_lines_is_still_one_stock(shell):
-    lines = [{"sku": "ring-gem", "option": size, "quantity": 1} for size in ("12", "14", "16", "18")]
+    lines = [{"sku": "ring-gem", "option": "14", "quantity": 1}] * 4
     with pytest.raises(CallError, match="only 3 left"):
         place(shell, *lines)
 
@@ -228,7 +246,7 @@ def test_a_repeated_request_is_answered_even_when_its_own_order_emptied_the_shel
 
 @pytest.mark.parametrize("sku", [None, 3, "coat-gold", ["coat-red"]])
 def test_there_is_nothing_of_an_unknown_product(shell, sku):
-    assert call(shell, "stock", sku=sku) == 0
+    assert call(shell, "shelf", sku=sku) == []
 
 
 def test_orders_survive_a_restart_of_the_server_half(shell, store, data_folder):

@@ -33,11 +33,12 @@ class Button(Node):
 
 @component
 class Chip(Node):
-    """A small choice that is on or off."""
+    """A small choice that is on or off. One that is not ``is_enabled`` is there, but cannot be chosen now."""
 
     text: ShortWords
     is_selected: bool = False
     on_tap: Handler | None = None
+    is_enabled: bool = True
 
 
 @component

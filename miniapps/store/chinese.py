@@ -1,0 +1,3 @@
+"""The pages' words in Chinese, by the English ones."""
+
+CHINESE: dict[str, str] = {}
