@@ -212,7 +212,7 @@ def open_services(
         pool = Pool(spawner, way=way)
         sessions = Sessions(data_folder=data_folder, db=plaza, catalog=catalog, pool=pool, offered=offered)
         closing.callback(sessions.close_all)
-        closing.callback(offered.network.close)
+        catalogues = _open_catalogues(data_folder, offered.network, clock, events, closing)
         installer = _make_installer(data_folder, catalog, sessions, clock)
         broken = install_bundled(bundled, installer)
         told = Outbox(wallet_db, clock), money.sweep(clock)
@@ -237,7 +237,7 @@ def open_services(
             **money.by_name(),
             sessions=sessions,
             installer=installer,
-            catalogues=Catalogues(data_folder / "catalogues", offered.network, clock, events),
+            catalogues=catalogues,
             notices=offered.notices,
             roles=offered.roles,
             call_log=call_log,
@@ -318,6 +318,15 @@ def _open_money(db: Database, secrets: Secrets, clock: Clock, events: EventBus, 
         wallet=Wallet(db, people),
         funding=Funding(db, ledger, spending, TestBank(), events, clock),
     )
+
+
+def _open_catalogues(
+    data_folder: Path, network: Network, clock: Clock, events: EventBus, closing: ExitStack
+) -> Catalogues:
+    catalogues = Catalogues(data_folder / "catalogues", network, clock, events)
+    closing.callback(catalogues.close)
+    closing.callback(network.close)  # and with it what still fetches for them
+    return catalogues
 
 
 def _start_call_log(plaza: Database, clock: Clock, closing: ExitStack) -> CallLog:

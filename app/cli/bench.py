@@ -22,6 +22,7 @@ BENCHMARKS = (
     "lists",
     "memory",
     "chat",
+    "finding",
     "payment",
     "sheet",
     "books",

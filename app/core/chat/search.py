@@ -2,16 +2,17 @@
 
 from sqlalchemy import Connection
 
-from app.core.chat import codec, words, words_store
+from app.core.chat import codec, words_store
 from app.core.chat.checks import require_member
 from app.core.chat.faces import Faces, KnownFaces, face_of, known_faces
 from app.core.chat.findable import findable_text
 from app.core.chat.model import Found, FoundMessage, FoundPlace, FoundPlaces
 from app.core.chat.store import find_all as find_conversations
-from app.core.chat.words import Query, query_of
 from app.core.chat.words_store import NUMBER_MAX, FoundRow
 from app.core.database import Database
+from app.core.kernel import words
 from app.core.kernel.ids import ConversationId, UserId
+from app.core.kernel.words import Query, query_of
 from app.core.people import directory
 
 FOUND_MAX = 100

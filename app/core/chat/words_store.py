@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, event, select, text
 
-from app.core.chat import codec, words
+from app.core.chat import codec
 from app.core.chat.findable import findable_text
 from app.core.chat.store import message
 from app.core.database.schema import Whole, plaza_metadata, table
+from app.core.kernel import words
 from app.core.kernel.ids import ConversationId, MessageId, UserId
 
 MAKE_SQL = (

@@ -3,10 +3,11 @@
 import hashlib
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Literal, TypeVar
+from zlib import crc32
 
 import msgspec
 from msgspec import Meta, Struct
@@ -22,9 +23,10 @@ ROOT = "catalogue.json"
 ROOT_BYTES_MAX = 1 << 20
 PAGE_BYTES_MAX = 1 << 20
 PAGE_ENTRIES_MAX = 500
-PAGES_MAX = 100
-ENTRIES_MAX = 20_000
-"""More than these need an index on the disk to be searched: see decision 55."""
+PAGE_ENTRIES_USUAL = 300
+PAGES_MAX = 5_000
+PAGES_BYTES_MAX = 1 << 29
+"""Of all pages of a catalogue: they are fetched before any of them is kept."""
 WITHDRAWN_MAX = 2_000
 
 Hex = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
@@ -118,7 +120,7 @@ def read_root(data: bytes) -> SignedRoot:
     """Return the root in ``data``, signed by whoever's key it names.
 
     Raises:
-        Refused: ``catalogue.broken`` or ``catalogue.signature``.
+        Refused: ``catalogue.broken``, ``catalogue.signature`` or ``catalogue.too_large``.
     """
     envelope = _decoded(data, _Envelope)
     content = envelope.signed.encode("utf-8", "surrogatepass")
@@ -126,7 +128,9 @@ def read_root(data: bytes) -> SignedRoot:
         raise Refused("catalogue.signature")
     root = _decoded(content, Root)
     if len({each.sha256 for each in root.pages}) < len(root.pages):
-        raise _broken("names a page twice")
+        raise broken("names a page twice")
+    if sum(each.size_bytes for each in root.pages) > PAGES_BYTES_MAX:
+        raise Refused("catalogue.too_large")
     return SignedRoot(root, envelope.key, hashlib.sha256(content).hexdigest(), data)
 
 
@@ -137,22 +141,8 @@ def read_page(data: bytes, ref: PageRef) -> tuple[Entry, ...]:
         Refused: ``catalogue.broken``, also where it is another page.
     """
     if len(data) != ref.size_bytes or hashlib.sha256(data).hexdigest() != ref.sha256:
-        raise _broken("has a page that is not the one it signed")
+        raise broken("has a page that is not the one it signed")
     return _decoded(data, Page).entries
-
-
-def checked(root: Root, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return the entries of all pages that can be offered: not those that were taken back.
-
-    Raises:
-        Refused: ``catalogue.broken``, a mini-app is listed twice; ``catalogue.too_large``.
-    """
-    if len(entries) > ENTRIES_MAX:
-        raise Refused("catalogue.too_large", entries_max=ENTRIES_MAX)
-    if len({each.miniapp_id for each in entries}) < len(entries):
-        raise _broken("lists a mini-app twice")
-    withdrawn = {each.miniapp_id for each in root.withdrawn}
-    return tuple(each for each in entries if each.miniapp_id not in withdrawn)
 
 
 def write_root(root: Root, key: PublisherKey) -> bytes:
@@ -162,13 +152,19 @@ def write_root(root: Root, key: PublisherKey) -> bytes:
     return msgspec.json.format(msgspec.json.encode(envelope), indent=1)
 
 
-def write_pages(entries: Sequence[Entry]) -> dict[PageRef, bytes]:
-    """Return pages that hold ``entries`` in their order, each with its content."""
-    pages = {}
-    for at in range(0, len(entries), PAGE_ENTRIES_MAX):
-        data = msgspec.json.encode(Page(tuple(entries[at : at + PAGE_ENTRIES_MAX])))
-        pages[PageRef(hashlib.sha256(data).hexdigest(), len(data))] = data
-    return pages
+def write_pages(entries: Iterable[Entry]) -> dict[PageRef, bytes]:
+    """Return pages that hold ``entries`` in their order, each with its content.
+
+    Where a page ends its last entry tells, not how many came before: one more entry changes one page, not all after it.
+    """
+    pages: dict[PageRef, bytes] = {}
+    batch: list[Entry] = []
+    for each in entries:
+        batch.append(each)
+        if len(batch) == PAGE_ENTRIES_MAX or crc32(each.miniapp_id.encode()) % PAGE_ENTRIES_USUAL == 0:
+            pages |= _page(batch)
+            batch = []
+    return pages | _page(batch) if batch else pages
 
 
 def is_key(text: str) -> bool:
@@ -176,13 +172,19 @@ def is_key(text: str) -> bool:
     return re.fullmatch(r"[0-9a-f]{64}", text) is not None
 
 
+def _page(entries: Sequence[Entry]) -> dict[PageRef, bytes]:
+    data = msgspec.json.encode(Page(tuple(entries)))
+    return {PageRef(hashlib.sha256(data).hexdigest(), len(data)): data}
+
+
 def _decoded(data: bytes, known: type[Known]) -> Known:
     try:
         return msgspec.json.decode(data, type=known)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError) as error:
-        raise _broken(str(error)[:200]) from error
+        raise broken(str(error)[:200]) from error
 
 
-def _broken(reason: str) -> Refused:
+def broken(reason: str) -> Refused:
+    """Return what to raise where a catalogue is not what it has to be; ``reason`` goes into the log."""
     log.warning("a catalogue's index %s", reason)
     return Refused("catalogue.broken", reason=reason)

@@ -1,36 +1,39 @@
 """The catalogues that the person added: adding, refreshing and removing them, what they have, and fetching that."""
 
 import hashlib
-import heapq
 import logging
 import shutil
 import threading
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from app.core.kernel.clock import Clock
-from app.core.kernel.errors import PlazaError, Refused
+from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MiniAppId, new_id
 from app.core.kernel.unwritable import unwritable
 from app.host.catalogues import index
 from app.host.catalogues.events import CataloguesChanged
 from app.host.catalogues.index import Entry, SignedRoot
-from app.host.catalogues.keeping import Keeping, Kept
+from app.host.catalogues.keeping import Keeping, Seen
+from app.host.catalogues.listings import Fetched, Kept, Listings
 from app.host.catalogues.places import Place, address_of, place_of
 from app.host.installer import Offer
 from app.host.network.exchange import TimeLeft
 from app.host.network.service import Network
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 CATALOGUES_MAX = 20
 ROOT_S = 20.0
-PAGES_S = 60.0
+PAGE_S = 60.0
+PAGES_S = 1800.0
+"""All pages of half a million mini-apps are a quarter of a gigabyte; each by itself has to come in `PAGE_S`."""
 PACKAGE_S = 180.0
 
 
@@ -99,10 +102,10 @@ Found: TypeAlias = Offered | Withdrawn | Disputed
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Some of what was found, the best first, and how many there are of it."""
+    """Some of what was found, the best first, and whether there is more."""
 
     offered: tuple[Offered, ...]
-    count: int
+    has_more: bool = False
 
 
 class Catalogues:
@@ -118,6 +121,7 @@ class Catalogues:
         self._clock = clock
         self._events = events
         self._keeping = Keeping(folder)
+        self._listings = Listings(folder / "listings.db")
         self._kept: dict[str, Kept] | None = None
         self._damaged: dict[str, str] = {}
         self._lock = threading.RLock()
@@ -166,7 +170,7 @@ class Catalogues:
                 raise Refused("catalogue.known", name=known[look.key].root.name)
             if len(known) >= CATALOGUES_MAX:
                 raise Refused("catalogue.full", catalogues_max=CATALOGUES_MAX)
-        return self._take(look.address, look.signed, {})
+        return self._take(look.address, look.signed)
 
     def refresh(self, key: str) -> Catalogue:
         """Fetch what is new in a catalogue. Where that fails, what is kept of it stays as it is.
@@ -184,7 +188,7 @@ class Catalogues:
         if signed.key != key:
             raise Refused("catalogue.other_key", name=address if kept is None else kept.root.name)
         self._judge(signed)
-        return self._take(address, signed, {} if kept is None else kept.pages)
+        return self._take(address, signed)
 
     def remove(self, key: str) -> None:
         """Forget a catalogue, but not how new it was. What was installed from it stays. Harmless when repeated.
@@ -193,47 +197,40 @@ class Catalogues:
             Unavailable: ``data.unwritable``.
         """
         with self._lock:
-            if self._read().pop(key, None) is None and self._damaged.pop(key, None) is None:
+            if key not in self._read() and key not in self._damaged:
                 return
             self._keeping.forget(key)
+            self._read().pop(key, None)
+            self._damaged.pop(key, None)
+        self._listings.remove(key)
         self._events.publish(CataloguesChanged())
 
     def find(self, miniapp_id: MiniAppId) -> Found | None:
         """Return what the catalogues have of a mini-app; nothing is fetched."""
-        with self._lock:
-            kept = list(self._read().values())
-            offered = [
-                Offered(self._shown(each), each.entries[miniapp_id]) for each in kept if miniapp_id in each.entries
-            ]
-            withdrawn = [
-                Withdrawn(self._shown(each), each.withdrawn[miniapp_id])
-                for each in kept
-                if miniapp_id in each.withdrawn
-            ]
-        if not offered:
-            return withdrawn[0] if withdrawn else None
-        if len({each.entry.publisher_key for each in offered}) > 1:
-            return Disputed(tuple(each.catalogue.name for each in offered))
-        current = [each for each in offered if not each.catalogue.is_expired]
-        return max(current or offered, key=lambda each: each.entry.version_code)
+        return self._chosen(miniapp_id, self._numbered())
 
-    def search(self, words: str, hits_max: int, *, besides: Collection[str] = ()) -> Hits:
-        """Return mini-apps with ``words`` in name, publisher or description, those whose name begins so first.
+    def search(self, typed: str, hits_max: int, *, besides: Collection[str] = ()) -> Hits:
+        """Return mini-apps with what was typed in name, pinyin, publisher or description, as `Listings.search` has it.
 
         Each is there once, and none of ``besides``: the ids of those that are here already.
         """
-        wanted = words.casefold().split()
-        found: dict[str, Kept] = {}
-        with self._lock:
-            for kept in self._read().values():
-                ids = [each for each in kept.said if each not in besides and each not in found]
-                for word in wanted:
-                    ids = [each for each in ids if word in kept.said[each]]
-                found.update(dict.fromkeys(ids, kept))
-            best = heapq.nsmallest(hits_max, found, key=lambda each: _rank(found[each].said[each], wanted))
-            shown = {kept.key: self._shown(kept) for kept in self._read().values()}
-        hits = tuple(Offered(shown[found[each].key], found[each].entries[each]) for each in best)
-        return Hits(hits, len(found))
+        kept = self._numbered()
+        if not kept:
+            return Hits(())
+        ids: dict[str, None] = {}
+
+        def take(miniapp_id: str, number: int) -> bool:
+            if miniapp_id not in besides and number in kept and miniapp_id not in kept[number].withdrawn:
+                ids[miniapp_id] = None
+            return len(ids) <= hits_max
+
+        self._told(lambda: self._listings.search(typed, take), None)
+        found = [self._chosen(MiniAppId(each), kept, is_disputed_too=True) for each in list(ids)[:hits_max]]
+        return Hits(tuple(each for each in found if isinstance(each, Offered)), len(ids) > hits_max)
+
+    def close(self) -> None:
+        """Let go of the file of listings."""
+        self._listings.close()
 
     @contextmanager
     def fetched(self, offered: Offered) -> Iterator[Path]:
@@ -247,29 +244,13 @@ class Catalogues:
         kept = self._get(offered.catalogue.key)
         if kept.root.expires_at <= self._clock.now():
             raise Refused("catalogue.expired", name=kept.root.name)
-        folder = self._folder / "fetching" / new_id()
-        file = folder / Path(entry.file).name
-        try:
-            try:
-                folder.mkdir(parents=True)
-                self._fetch(place_of(address_of(kept.address), self._network), kept, entry, file)
-            except OSError as error:
-                raise unwritable(folder, error) from error
+        place = place_of(address_of(kept.address), self._network)
+        with self._scratch() as folder:
+            file = folder / Path(entry.file).name
+            sha256 = _fetch(place, entry.file, file, entry.size_bytes, TimeLeft(PACKAGE_S))
+            if sha256 != entry.file_sha256:
+                raise Refused("catalogue.differs", name=kept.root.name)
             yield file
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-
-    def _fetch(self, place: Place, kept: Kept, entry: Entry, file: Path) -> None:
-        digest = hashlib.sha256()
-        with file.open("xb") as stream:
-
-            def take(piece: bytes) -> None:
-                digest.update(piece)
-                stream.write(piece)
-
-            place.read(entry.file, take, bytes_max=entry.size_bytes, time_left=TimeLeft(PACKAGE_S))
-        if digest.hexdigest() != entry.file_sha256:
-            raise Refused("catalogue.differs", name=kept.root.name)
 
     def _fetched_root(self, place: Place) -> SignedRoot:
         data = bytearray()
@@ -287,23 +268,86 @@ class Catalogues:
         if root.expires_at <= self._clock.now():
             raise Refused("catalogue.expired", name=root.name)
 
-    def _take(self, address: str, signed: SignedRoot, known: dict[str, bytes]) -> Catalogue:
-        """Fetch the pages that are not ``known`` and keep all of them with their root."""
+    def _take(self, address: str, signed: SignedRoot) -> Catalogue:
+        """Fetch the pages that are not here yet, and then keep all of it at once."""
         place, time_left = place_of(address_of(address), self._network), TimeLeft(PAGES_S)
-        pages: dict[str, bytes] = {}
-        for ref in signed.root.pages:
-            data = bytearray(known.get(ref.sha256, b""))
-            if not data:
-                place.read(ref.file, data.extend, bytes_max=ref.size_bytes, time_left=time_left)
-            pages[ref.sha256] = bytes(data)
-        kept = Kept.read(address, self._clock.now(), signed, pages)
-        with self._lock:
-            self._judge(signed)  # another refresh may have come first
-            self._keeping.write(kept)
-            self._read()[signed.key] = kept
-            self._damaged.pop(signed.key, None)
+        with self._scratch() as folder:
+            known: Collection[str] = self._told(lambda: self._listings.pages(signed.key), frozenset())
+            for ref in signed.root.pages:
+                if ref.sha256 not in known:
+                    in_time = TimeLeft(min(PAGE_S, time_left.seconds()))
+                    _fetch(place, ref.file, folder / ref.sha256, ref.size_bytes, in_time)
+            kept = self._put(
+                Fetched(address, self._clock.now(), signed, lambda ref: (folder / ref.sha256).read_bytes())
+            )
         self._events.publish(CataloguesChanged())
         return self._shown(kept)
+
+    def _put(self, fetched: Fetched) -> Kept:
+        signed = fetched.signed
+
+        def is_good() -> None:
+            self._judge(signed)  # another refresh may have come first
+            # Before the listings, never after: where this process ends in between, nothing older is let in.
+            self._keeping.note(signed.key, Seen(signed.root.sequence, signed.sha256))
+
+        kept = self._listings.put(fetched, is_good)
+        with self._lock:
+            self._keeping.keep(signed.key, fetched.address)
+            self._read()[signed.key] = kept
+            self._damaged.pop(signed.key, None)
+        return kept
+
+    @contextmanager
+    def _scratch(self) -> Iterator[Path]:
+        """Lend a folder for what is being fetched; it is gone afterwards."""
+        folder = self._folder / "fetching" / new_id()
+        try:
+            try:
+                folder.mkdir(parents=True)
+            except OSError as error:
+                raise unwritable(folder, error) from error
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _numbered(self) -> dict[int, Kept]:
+        with self._lock:
+            return {each.number: each for each in self._read().values()}
+
+    def _chosen(
+        self, miniapp_id: MiniAppId, kept: Mapping[int, Kept], *, is_disputed_too: bool = False
+    ) -> Found | None:
+        """Return which of what the catalogues say of a mini-app counts."""
+        rows: list[tuple[int, Entry]] = self._told(lambda: self._listings.find(miniapp_id), [])
+        offered = [
+            Offered(self._shown(kept[number]), entry)
+            for number, entry in rows
+            if number in kept and miniapp_id not in kept[number].withdrawn
+        ]
+        if not offered:
+            withdrawn = (each for each in kept.values() if miniapp_id in each.withdrawn)
+            return next((Withdrawn(self._shown(each), each.withdrawn[miniapp_id]) for each in withdrawn), None)
+        if len({each.entry.publisher_key for each in offered}) > 1 and not is_disputed_too:
+            return Disputed(tuple(each.catalogue.name for each in offered))
+        current = [each for each in offered if not each.catalogue.is_expired]
+        return max(current or offered, key=lambda each: each.entry.version_code)
+
+    def _told(self, ask: Callable[[], T], nothing: T) -> T:
+        """Ask the file of listings; where it is damaged there is nothing, until its catalogues are refreshed."""
+        try:
+            return ask()
+        except Refused:
+            with self._lock:
+                self._give_up()
+            return nothing
+
+    def _give_up(self) -> None:
+        log.warning("the file of listings is damaged and begun anew")
+        self._damaged.update(self._keeping.sources())
+        self._damaged.update({each.key: each.address for each in (self._kept or {}).values()})
+        self._kept = {}
+        self._listings.begin_anew()
 
     def _get(self, key: str) -> Kept:
         with self._lock:
@@ -317,7 +361,7 @@ class Catalogues:
             key=kept.key,
             name=kept.root.name,
             address=kept.address,
-            count=len(kept.entries),
+            count=kept.count,
             refreshed_at=kept.refreshed_at,
             is_expired=kept.root.expires_at <= self._clock.now(),
         )
@@ -327,23 +371,35 @@ class Catalogues:
         if self._kept is None:
             shutil.rmtree(self._folder / "fetching", ignore_errors=True)
             self._kept = {}
-            for key in self._keeping.found():
+            sources = self._keeping.sources()
+            if sources:
                 try:
-                    kept = self._keeping.read(key)
-                except PlazaError as error:
-                    log.warning("what is kept of the catalogue %s is damaged: %s", key[:16], error)
-                    self._damaged[key] = self._keeping.address(key)
-                else:
-                    self._kept[key] = kept
+                    # One without a source was being added or removed when Plaza ended: it is not there.
+                    self._kept = {each.key: each for each in self._listings.all() if each.key in sources}
+                except Refused:
+                    self._give_up()
+            self._damaged = {key: address for key, address in sources.items() if key not in self._kept}
         return self._kept
 
 
-def _rank(said: str, wanted: Sequence[str]) -> tuple[int, str]:
-    """Return where an entry stands among those found: by whether its name, with which ``said`` begins, begins so."""
-    name = said[: said.index("\n")]
-    if wanted and name.startswith(wanted[0]):
-        return 0, name
-    return (1 if any(word in name for word in wanted) else 2), name
+def _fetch(place: Place, name: str, file: Path, bytes_max: int, time_left: TimeLeft) -> str:
+    """Read a catalogue's file ``name`` into ``file``, and return its hash.
+
+    Raises:
+        Refused, Unavailable: as `Place.read` does; ``data.unwritable``, ``database.full``.
+    """
+    digest = hashlib.sha256()
+    try:
+        with file.open("xb") as stream:
+
+            def take(piece: bytes) -> None:
+                digest.update(piece)
+                stream.write(piece)
+
+            place.read(name, take, bytes_max=bytes_max, time_left=time_left)
+    except OSError as error:
+        raise unwritable(file.parent, error) from error
+    return digest.hexdigest()
 
 
 def compare(offered: Offered, offer: Offer) -> None:

@@ -129,10 +129,10 @@ class DiscoverViewModel(SearchedScreen[Shown]):
 
     @Property(str, notify=countsChanged)
     def moreText(self) -> str:
-        """Return how much more the catalogues have than is shown; empty if nothing."""
-        more = 0 if self._read is None else self._read.hits.count - len(self._read.hits.offered)
-        pattern = QCoreApplication.translate("Catalogues", "{count} more in your catalogues. Search to find them.")
-        return pattern.format(count=f"{more:,}") if more > 0 else ""
+        """Tell that the catalogues have more than is shown; empty if they have not."""
+        if self._read is None or not self._read.hits.has_more:
+            return ""
+        return QCoreApplication.translate("Catalogues", "Your catalogues have more than these. Search to find it.")
 
     @Slot(str)
     def search(self, text: str) -> None:
@@ -183,7 +183,7 @@ class DiscoverViewModel(SearchedScreen[Shown]):
     def _find(self) -> Shown:
         listings = self._catalog.all()
         if self._desk is None:
-            return Shown(listings, {}, Hits((), 0))
+            return Shown(listings, {}, Hits(()))
         here = frozenset(each.miniapp_id for each in listings)
         said = {each.miniapp_id: said_of(each, self._desk) for each in listings}
         hits = self._desk.catalogues.search(self._words, OFFERED_MAX, besides=here)

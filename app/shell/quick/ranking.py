@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Generic, TypeVar
 
-from app.shell.quick.spelling import Readings, is_spelt_from, readings_of
+from app.core.kernel.pinyin import Readings, is_spelt_from, readings_of
 
 NAME_CHARACTERS_MAX = 200
 QUERY_CHARACTERS_MAX = 100

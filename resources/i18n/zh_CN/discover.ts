@@ -19,8 +19,8 @@
         <translation>本机保存的内容已损坏，刷新即可恢复。</translation>
     </message>
     <message>
-        <source>{count} more in your catalogues. Search to find them.</source>
-        <translation>你的目录里还有 {count} 个，搜索即可找到。</translation>
+        <source>Your catalogues have more than these. Search to find it.</source>
+        <translation>你的目录里还有更多，搜索即可找到。</translation>
     </message>
     <message>
         <source>“{name}” has taken this mini-app back.</source>

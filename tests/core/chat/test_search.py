@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.core.chat import codec, messages_store, words, words_store
+from app.core.chat import codec, messages_store, words_store
 from app.core.chat.model import (
     ArticleContent,
     CardContent,
@@ -16,6 +16,7 @@ from app.core.chat.model import (
     TransferContent,
 )
 from app.core.chat.search import FILLED_AT_ONCE, PLACES_MAX
+from app.core.kernel import words
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import (
     ArticleId,

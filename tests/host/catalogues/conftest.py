@@ -24,13 +24,15 @@ class World:
     events: EventBus = field(default_factory=EventBus)
 
     def __post_init__(self) -> None:
+        self.closing: list[Catalogues] = []
         self.changes: list[CataloguesChanged] = []
         self.events.subscribe(CataloguesChanged, self.changes.append)
         self.catalogues = self.opened()
 
     def opened(self) -> Catalogues:
         """Return the catalogues as the next start finds them."""
-        return Catalogues(self.data, self.network, self.clock, self.events)
+        self.closing.append(Catalogues(self.data, self.network, self.clock, self.events))
+        return self.closing[-1]
 
     def add(self, address: str = "") -> Catalogue:
         """Add what lies at an address, or in the folder."""
@@ -40,5 +42,8 @@ class World:
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
     network = Network()
-    yield World(tmp_path / "data", tmp_path / "published", network)
+    made = World(tmp_path / "data", tmp_path / "published", network)
+    yield made
+    for catalogues in made.closing:
+        catalogues.close()
     network.close()

@@ -14,7 +14,7 @@ import pytest
 
 from app.core.kernel.errors import PlazaError, Refused
 from app.core.kernel.ids import MiniAppId
-from app.host.catalogues import index
+from app.host.catalogues import index, listings
 from app.host.catalogues.index import Entry, Root
 from app.host.catalogues.service import CATALOGUES_MAX, Disputed, Offered, Withdrawn
 from tests.host.catalogues.conftest import World
@@ -96,13 +96,13 @@ def test_what_a_catalogue_has_is_found_and_its_package_fetched(world: World, tmp
     assert world.catalogues.find(MiniAppId("ada.other")) is None
 
 
-def test_it_is_there_after_a_restart_and_verified_again(world: World, tmp_path: Path) -> None:
+def test_it_is_there_after_a_restart_unless_its_file_was_damaged(world: World, tmp_path: Path) -> None:
     publish(world.folder, package_of(tmp_path))
     world.add()
     shutil.rmtree(world.folder)
     assert isinstance(world.opened().find(SHOP), Offered)
-    page = next((world.data / KEEPER.public / "pages").iterdir())
-    page.write_bytes(page.read_bytes().replace(b"Ada's hats", b"Eve's hats"))
+    world.catalogues.close()
+    (world.data / "listings.db").write_bytes(b"no database" * 1000)
     again = world.opened()
     assert [(each.is_damaged, each.count) for each in again.all()] == [(True, 0)]
     assert again.find(SHOP) is None
@@ -112,10 +112,23 @@ def test_it_is_there_after_a_restart_and_verified_again(world: World, tmp_path: 
     assert again.all() == ()
 
 
+def test_one_whose_adding_or_removing_was_cut_off_is_not_there(world: World, tmp_path: Path) -> None:
+    publish(world.folder, package_of(tmp_path))
+    added = world.add()
+    (world.data / added.key / "source.json").unlink()
+    again = world.opened()
+    assert again.all() == ()
+    assert again.find(SHOP) is None
+    assert again.search("hats", 9).offered == ()
+    assert again.add(again.look(str(world.folder))).count == 1
+    assert isinstance(again.find(SHOP), Offered)
+
+
 def test_what_is_damaged_is_whole_again_after_a_refresh(world: World, tmp_path: Path) -> None:
     publish(world.folder, package_of(tmp_path))
     world.add()
-    next((world.data / KEEPER.public / "pages").iterdir()).unlink()
+    world.catalogues.close()
+    (world.data / "listings.db").unlink()
     again = world.opened()
     assert again.all()[0].name == str(world.folder)
     assert not again.refresh(KEEPER.public).is_damaged
@@ -132,8 +145,6 @@ def test_a_refresh_takes_what_is_new_and_fetches_no_page_twice(world: World, tmp
     found = world.catalogues.find(SHOP)
     assert isinstance(found, Offered)
     assert found.entry.version == "2.0"
-    kept = {each.name for each in (world.data / added.key / "pages").iterdir()}
-    assert len(kept) == 1
     publish(world.folder, days=60)
     shutil.rmtree(world.folder / "pages")  # nothing in them changed
     world.catalogues.refresh(added.key)
@@ -147,7 +158,7 @@ def test_a_withdrawal_is_honoured_and_says_why(world: World, tmp_path: Path) -> 
     found = world.catalogues.find(SHOP)
     assert isinstance(found, Withdrawn)
     assert found.reason == "It sold no hats."
-    assert world.catalogues.search("", 10).count == 0
+    assert world.catalogues.search("", 10).offered == ()
     # Also where the index lists it all the same.
     list_entries(world.folder, [entry_of()], sequence=9, withdrawn=[{"miniapp_id": "ada.shop"}])
     world.catalogues.refresh(added.key)
@@ -300,9 +311,12 @@ def test_one_mini_app_is_listed_once_and_none_of_plazas(world: World) -> None:
 
 
 def test_more_than_it_may_hold_is_refused(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index, "ENTRIES_MAX", 3)
+    monkeypatch.setattr(listings, "LISTINGS_MAX", 3)
     list_entries(world.folder, [entry_of(miniapp_id=f"ada.shop{number}") for number in range(4)])
     assert code_of(world.add) == "catalogue.too_large"
+    assert world.catalogues.all() == world.opened().all() == ()
+    monkeypatch.setattr(index, "PAGES_BYTES_MAX", 100)
+    assert code_of(world.add) == "catalogue.too_large"  # before any of its pages is fetched
 
 
 def test_a_package_that_is_not_what_the_index_says_is_not_lent(world: World, tmp_path: Path) -> None:
@@ -374,10 +388,13 @@ def test_the_search_puts_first_what_begins_so(world: World) -> None:
     world.add()
     hits = world.catalogues.search("HAT", 10)
     assert [each.entry.name for each in hits.offered] == ["Hats", "Straw hats", "Caps"]
-    assert world.catalogues.search("hat", 1).count == 3
-    assert len(world.catalogues.search("hat", 1).offered) == 1
-    assert [each.entry.name for each in world.catalogues.search("ada hat", 9).offered] == ["Hats", "Straw hats"]
-    assert world.catalogues.search("", 10, besides={"ada.number1"}).count == 3
+    assert [(len(each.offered), each.has_more) for each in (hits, world.catalogues.search("hat", 1))] == [
+        (3, False),
+        (1, True),
+    ]
+    assert {each.entry.name for each in world.catalogues.search("ada hat", 9).offered} == {"Hats", "Straw hats"}
+    others = world.catalogues.search("", 10, besides={"ada.number1"})
+    assert [each.entry.name for each in others.offered] == ["Caps", "Shoes", "Straw hats"]
 
 
 @pytest.mark.parametrize(

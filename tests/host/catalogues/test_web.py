@@ -82,7 +82,7 @@ def test_it_is_fetched_when_the_person_says_so_and_at_no_other_time(carried: Car
     assert first == "/shop/catalogue.json"
     assert page.startswith("/shop/pages/")
     again = world.opened()
-    assert again.search("hats", 10).count == 1
+    assert again.search("hats", 10).offered
     assert isinstance(again.find(MiniAppId("ada.shop")), Offered)
     assert again.all()[0].count == 1
     assert len(carried.asked) == 2  # searching, finding and starting again ask for nothing
@@ -142,7 +142,7 @@ def test_a_host_that_hangs_is_given_up_and_what_is_kept_stays(
     monkeypatch.setattr(service, "PACKAGE_S", 0.3)
     carried.server.replies["/shop/packages/ada.shop-1.ma"] = hang
     assert code_of(lambda: fetch(world)) == "catalogue.slow"
-    assert world.catalogues.search("hats", 10).count == 1
+    assert world.catalogues.search("hats", 10).offered
     assert not any((world.data / "fetching").iterdir())
 
 

@@ -1,4 +1,4 @@
-"""Words of messages and of what people look for: cut alike, so that the one finds the other, Chinese included."""
+"""Words of texts and of what people look for: cut alike, so that the one finds the other, Chinese included."""
 
 import re
 import unicodedata
@@ -34,13 +34,13 @@ def indexed(text: str) -> str:
     """Return ``text`` as the index takes it: words, and neighbours of unspaced characters in pairs."""
     if text.isascii():
         return text.replace("\0", " ")
-    return " ".join(_indexed_part(found) for found in _PARTS.finditer(_folded(text)))
+    return " ".join(_indexed_part(found) for found in _PARTS.finditer(folded(text)))
 
 
 def query_of(text: str) -> Query:
     """Return what to look for, whatever was typed: every part must be there, the last of each word may be begun."""
     parts = []
-    for found in _PARTS.finditer(_folded(text[:QUERY_CHARACTERS_MAX])):
+    for found in _PARTS.finditer(folded(text[:QUERY_CHARACTERS_MAX])):
         if any(unicodedata.category(each).startswith(_SPOKEN) for each in found[0]) and found[0] not in parts:
             parts.append(found[0])
     kept = parts[:QUERY_PARTS_MAX]
@@ -71,7 +71,7 @@ def _start(line: str, found_at: int) -> int:
     return space + 1 if space >= 0 else earliest
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Return ``text`` with one form of each letter, small, and nothing that a database cannot hold."""
     sound = text.encode("utf-8", "replace").decode().replace("\0", " ")
     return unicodedata.normalize("NFKC", sound).casefold()

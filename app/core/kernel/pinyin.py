@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import islice, product
 from pathlib import Path
 
 TABLE = Path(__file__).resolve().parents[3] / "resources" / "pinyin" / "readings.txt"
 DOUBLE_INITIALS = ("zh", "ch", "sh")
+SPELT_FROM_MAX = 12
+WAYS_MAX = 4
+"""Of names with characters that are read in several ways, so many ways are kept for an index."""
 
 Readings = tuple[str, ...]
 """The ways one character is read, without tones; none for what is not said, as a blank."""
@@ -58,3 +62,21 @@ def is_spelt_from(readings: Sequence[Readings], start: int, letters: str) -> boo
 def _pieces(reading: str) -> tuple[str, ...]:
     """Return what may be typed for a character that others follow."""
     return (reading, reading[:2], reading[:1]) if reading[:2] in DOUBLE_INITIALS else (reading, reading[:1])
+
+
+def spellings_of(name: str) -> frozenset[str]:
+    """Return what may be typed for ``name``, folded, from each of its characters on: by initials, or in full.
+
+    Whoever types finds it by any beginning of one. Mixed spellings are left to `is_spelt_from`. On workers.
+    """
+    readings = readings_of(name)
+    if readings is None:
+        return frozenset()
+    said = [choices for choices in readings if choices]
+    found: set[str] = set()
+    for start in range(min(len(said), SPELT_FROM_MAX)):
+        ways = islice(product(*(choices[:2] for choices in said[start : start + SPELT_FROM_MAX])), WAYS_MAX)
+        for way in ways:
+            found.add("".join(reading[0] for reading in way))
+            found.add("".join(way))
+    return frozenset(found)
