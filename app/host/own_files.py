@@ -41,6 +41,16 @@ def create_file(folder: Path, name: str) -> Iterator[BinaryIO]:
         raise Unavailable("file.unwritable", name=name, reason=error.strerror or "unknown") from error
 
 
+def remove_others(folder: Path, pattern: re.Pattern[str], name: str) -> None:
+    """Delete the files of ``folder`` whose whole names match ``pattern``, but for ``name``; what cannot be, stays."""
+    with suppress(OSError), _held(folder) as held:
+        with os.scandir(folder if held is None else held) as entries:
+            others = [entry.name for entry in entries if entry.name != name and pattern.fullmatch(entry.name)]
+        for other in others:
+            with suppress(OSError):  # a folder that the mini-app put there, say
+                os.unlink(folder / other if held is None else other, dir_fd=held)
+
+
 @contextmanager
 def _held(folder: Path) -> Iterator[int | None]:
     """Hold the folder by a descriptor, where the system works with such; it may be moved meanwhile."""

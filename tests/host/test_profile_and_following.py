@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -63,12 +64,13 @@ async def wrong():
 
 async def trap():
     import os
-    os.makedirs("plaza-profile.webp/full")
+    os.makedirs("HANDED/full")
     return "trapped"
 
 WORK = {"Profile": profile, "Following": official.is_following, "Follow": official.follow, "Late": late, "Wrong": wrong,
         "Trap": trap, "Server": lambda: server.call("ask")}
 """
+PAGE = PAGE.replace("HANDED", f"plaza-profile-{sha256(b'a picture').hexdigest()[:16]}.webp")
 SERVER = """
 server = Server()
 
@@ -82,6 +84,11 @@ async def ask(caller):
             said.append(error.code)
     return " ".join(said)
 """
+
+
+def handed(picture: bytes) -> str:
+    """Return under which source a picture of the person is handed over."""
+    return f"data:plaza-profile-{sha256(picture).hexdigest()[:16]}.webp"
 
 
 class World:
@@ -132,8 +139,8 @@ def test_the_profile_is_given_once_the_person_says_so(world: World) -> None:
     prompt, answer = world.platform.prompts.wait_permission()
     assert (prompt.permission, prompt.reason) == ("profile", "To greet you.")
     answer.set_result("allowed")
-    screen.shows("Ada L violet data:plaza-profile.webp")
-    assert session.read_picture("data:plaza-profile.webp") == b"a picture"
+    screen.shows(f"Ada L violet {handed(b'a picture')}")
+    assert session.read_picture(handed(b"a picture")) == b"a picture"
 
 
 def test_a_person_without_a_picture_has_none_to_give(world: World) -> None:
@@ -145,7 +152,7 @@ def test_a_no_keeps_the_profile(world: World) -> None:
     world.platform.tap(session, screen, "Profile")
     world.platform.prompts.wait_permission()[1].set_result("never")
     screen.shows("permission.denied: The person does not let this mini-app use 'profile'.")
-    assert not (session.data_folder / "plaza-profile.webp").exists()
+    assert list(session.data_folder.iterdir()) == []
 
 
 def test_a_picture_that_the_person_chose_of_themselves_is_handed_over_as_a_file_of_the_mini_apps(world: World) -> None:
@@ -156,8 +163,8 @@ def test_a_picture_that_the_person_chose_of_themselves_is_handed_over_as_a_file_
     people: Any = world.platform.offered.persons
     people.add_person(User(ADA, "Ada L", "violet", picture=chosen, is_local=True))
     session, screen = world.open(ADA, "profile")
-    world.ask((session, screen), "Profile", "Ada L violet data:plaza-profile.webp")
-    assert session.read_picture("data:plaza-profile.webp") == b"their face"
+    world.ask((session, screen), "Profile", f"Ada L violet {handed(b'their face')}")
+    assert session.read_picture(handed(b"their face")) == b"their face"
     assert chosen not in str([*session.data_folder.rglob("*")])
 
 
@@ -176,7 +183,20 @@ def test_what_a_mini_app_puts_in_the_pictures_place_is_not_written_into(world: W
     opened = world.open(ADA, "profile")
     world.ask(opened, "Trap", "trapped")
     world.ask(opened, "Profile", "Ada L violet None")
-    assert [path.name for path in opened[0].data_folder.iterdir()] == ["plaza-profile.webp"]
+    assert [path.name for path in opened[0].data_folder.iterdir()] == [handed(b"a picture").removeprefix("data:")]
+
+
+def test_another_picture_is_another_source_and_takes_the_place_of_the_one_before(world: World) -> None:
+    opened = world.open(ADA, "profile")
+    world.ask(opened, "Profile", f"Ada L violet {handed(b'a picture')}")
+    (opened[0].data_folder / "plaza-profile.webp").write_bytes(b"as it was called once")
+    (opened[0].data_folder / "plaza-profile-own.txt").write_bytes(b"the mini-app's own")
+    (world.platform.pictures / "other.webp").write_bytes(b"another")
+    people: Any = world.platform.offered.persons
+    people.add_person(User(ADA, "Ada L", "violet", picture="other.webp", is_local=True))
+    world.ask(opened, "Profile", f"Ada L violet {handed(b'another')}")
+    left = {path.name for path in opened[0].data_folder.iterdir()}
+    assert left == {handed(b"another").removeprefix("data:"), "plaza-profile-own.txt"}
 
 
 def test_following_is_told_and_done_on_a_tap(world: World) -> None:

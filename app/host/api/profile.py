@@ -1,6 +1,7 @@
 """The person's name and picture, for those mini-apps that the person lets have them."""
 
 import re
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -10,12 +11,12 @@ from app.core.kernel.errors import Unavailable
 from app.core.kernel.ids import UserId
 from app.core.people.model import FACE_NAME, User
 from app.host.bridge.dispatch import Capability, Origin
-from app.host.own_files import create_file
+from app.host.own_files import create_file, remove_others
 from app.host.source_files import people_folder
 
 PICTURE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 PICTURE_BYTES_MAX = 2 << 20
-HANDED_NAME = "plaza-profile"
+HANDED = re.compile(r"plaza-profile(-[0-9a-f]{16})?\.[a-z0-9]{1,8}")
 
 
 class Persons(Protocol):
@@ -56,14 +57,16 @@ class ProfileApi:
         if not name or not PICTURE_NAME.fullmatch(name):
             return None
         folder = people_folder(self._miniapps_folder, origin.listing.miniapp_id, origin.caller_id)
-        handed = f"{HANDED_NAME}{Path(name).suffix.lower()}"
         try:
             with ((self._faces if FACE_NAME.fullmatch(name) else self._pictures) / name).open("rb") as stream:
                 content = stream.read(PICTURE_BYTES_MAX + 1)
             if len(content) > PICTURE_BYTES_MAX:
                 return None
+            # Another picture is another source, or a page that asks again would go on with the one it has drawn.
+            handed = f"plaza-profile-{sha256(content).hexdigest()[:16]}{Path(name).suffix.lower()}"
             with create_file(folder, handed) as draft:
                 draft.write(content)
+            remove_others(folder, HANDED, handed)
         except (OSError, Unavailable):
             return None
         return f"data:{handed}"
