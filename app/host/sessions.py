@@ -163,13 +163,14 @@ class Sessions:
         """
         return self._installs.find(miniapp_id, self._catalog.get(miniapp_id).package_sha256)
 
-    def product_search(self) -> ProductSearch | None:
-        """Return the mini-app that looks for products, a verified one rather than another; None if none does."""
+    def product_searches(self) -> tuple[ProductSearch, ...]:
+        """Return the mini-apps that look for products, those that are verified first."""
+        found = []
         for listing in sorted(self._catalog.all(), key=lambda each: not each.is_verified):
             manifest = self._installs.manifest_of(listing.miniapp_id, listing.package_sha256)
             if manifest is not None and manifest.product_search:
-                return ProductSearch(listing, manifest.product_search)
-        return None
+                found.append(ProductSearch(listing, manifest.product_search))
+        return tuple(found)
 
     def gaps_to_trust(self, miniapp_id: MiniAppId) -> tuple[str, ...]:
         """Return the missing layers of the sandbox that the person has to say yes to before a mini-app starts.

@@ -33,8 +33,10 @@ from app.shell.error_texts import text_of
 from app.shell.faces import color_of, icon_name, picture_url
 from app.shell.outside_facts import facts_of_form, facts_of_text, facts_of_web
 from app.shell.plain_words import isolated, one_line
-from app.shell.scan.trust_card import TrustFacts
+from app.shell.scan.trust_card import TrustChoice, TrustFacts
 
+SEARCHES_MAX = 20
+"""So many mini-apps that look for products are offered; more would be a list to search."""
 InCatalogues = Offered | Withdrawn | Disputed
 
 
@@ -144,7 +146,7 @@ def facts_of(link: Link, found: object, find_icon: Callable[[Listing], str]) -> 
     if isinstance(link, WebLink):
         return facts_of_web(link)
     if isinstance(link, FormText):
-        return _product(link, found) if isinstance(found, ProductSearch) else facts_of_form(link)
+        return _product(link, found) if isinstance(found, tuple) and found else facts_of_form(link)
     if isinstance(link, CouponLink):
         return _coupon(found)
     if isinstance(link, GroupLink):
@@ -159,10 +161,11 @@ def is_product(link: Link) -> bool:
     return isinstance(link, FormText) and link.form == "product"
 
 
-def led_to(link: Link, found: object) -> Link:
-    """Return what a yes to ``link`` opens: for what is sold, the page of the mini-app that was ``found`` to look."""
-    if isinstance(found, ProductSearch) and isinstance(link, FormText):
-        return MiniAppLink(found.listing.miniapp_id, found.page, (("q", link.text),))
+def led_to(link: Link, found: object, chosen: int = 0) -> Link:
+    """Return what a yes to ``link`` opens: for what is sold, the page of the one ``chosen`` of those that look."""
+    if isinstance(found, tuple) and found and isinstance(link, FormText):
+        search: ProductSearch = found[chosen]
+        return MiniAppLink(search.listing.miniapp_id, search.page, (("q", link.text),))
     return link
 
 
@@ -206,14 +209,24 @@ def _miniapp(link: MiniAppLink, found: object, find_icon: Callable[[Listing], st
     )
 
 
-def _product(link: FormText, found: ProductSearch) -> TrustFacts:
-    name = one_line(found.listing.name, 60)
+def _product(link: FormText, found: tuple[ProductSearch, ...]) -> TrustFacts:
+    choices = tuple(_search(each.listing) for each in found[:SEARCHES_MAX])
     return replace(
         facts_of_form(link),
-        outcome=_tr("{name} opens in a tab and looks for this number.").replace("{name}", name),
-        warning="" if found.listing.is_verified else _tr("Nobody has checked who publishes this mini-app."),
+        choices=choices if len(choices) > 1 else (),
+        outcome=choices[0].outcome,
+        warning=choices[0].warning,
         open_label=_tr("Look for it"),
         copy_label="",  # what it copies stands above it, and there is room for three buttons
+    )
+
+
+def _search(listing: Listing) -> TrustChoice:
+    name = one_line(listing.name, 60)
+    return TrustChoice(
+        name=name,
+        outcome=_tr("{name} opens in a tab and looks for this number.").replace("{name}", name),
+        warning="" if listing.is_verified else _tr("Nobody has checked who publishes this mini-app."),
     )
 
 

@@ -47,7 +47,7 @@ class Sessions(Protocol):
     ) -> Session:
         """Start one and return its session."""
 
-    def product_search(self) -> ProductSearch | None:
+    def product_searches(self) -> tuple[ProductSearch, ...]:
         """Return the mini-app that finds what is sold by its number, if one does."""
 
     def gaps_to_trust(self, miniapp_id: MiniAppId) -> tuple[str, ...]:

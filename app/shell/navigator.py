@@ -332,19 +332,19 @@ class Navigator:
 
     def _ask(self, link: Link, reason: LaunchReason, told: Callable[[bool], None], text_is: TextIs) -> None:
         def found(what: object) -> None:
-            def answered(is_yes: bool) -> None:
+            def answered(is_yes: bool, chosen: int) -> None:
                 told(is_yes)
                 if is_yes:
-                    self._go(led_to(link, what), reason)
+                    self._go(led_to(link, what, chosen), reason)
 
             facts = facts_of(link, what, self._drawing.find_icon)
-            self._prompts.show_trust(facts_of_reading(facts, text_is), answered)
+            self._prompts.show_choice(facts_of_reading(facts, text_is), answered)
 
         self._drawing.tasks.run(lambda: self._found(link), found, lambda error: self._fail(error, told))
 
     def _found(self, link: Link) -> object:
         """Return what ``link`` names, or who finds it. On a worker."""
-        return self._to.sessions.product_search() if is_product(link) else self._finder.find(link)
+        return self._to.sessions.product_searches() if is_product(link) else self._finder.find(link)
 
     def _fail(self, error: PlazaError, told: Callable[[bool], None]) -> None:
         self._toast(text_of(error), "danger")

@@ -187,6 +187,10 @@ class ShellPrompts(QObject):
 
     def show_trust(self, facts: TrustFacts, answered: Callable[[bool], None]) -> None:
         """Show a trust card and call ``answered`` with the person's yes or no, once."""
+        self.show_choice(facts, lambda is_yes, _chosen: answered(is_yes))
+
+    def show_choice(self, facts: TrustFacts, answered: Callable[[bool, int], None]) -> None:
+        """Show a trust card and call ``answered`` with the person's yes or no and what they chose, once."""
         clipboard = QGuiApplication.clipboard()
         self.show(TrustCardViewModel(facts, answered, clipboard.setText, rest_ms=self._rest_ms, parent=self))
 

@@ -19,18 +19,21 @@ def install(platform: Platform, folder: Path, miniapp_id: str, **plaza: str) -> 
 
 
 def test_without_a_mini_app_that_offers_it_nobody_looks(platform: Platform, tmp_path: Path) -> None:
-    assert platform.sessions.product_search() is None
+    assert platform.sessions.product_searches() == ()
     install(platform, tmp_path, "test.notes")
-    assert platform.sessions.product_search() is None
+    assert platform.sessions.product_searches() == ()
 
 
-def test_the_verified_one_is_taken_and_its_page_told(platform: Platform, tmp_path: Path) -> None:
+def test_all_that_look_are_told_with_their_pages_the_verified_one_first(platform: Platform, tmp_path: Path) -> None:
     doubtful = install(platform, tmp_path, "a.shop", product_search="pages/home")
     listed = platform.listings.listed
     listed[doubtful] = replace(listed[doubtful], is_verified=False, name="A shop")
-    assert platform.sessions.product_search() == ProductSearch(listed[doubtful], "pages/home")
+    assert platform.sessions.product_searches() == (ProductSearch(listed[doubtful], "pages/home"),)
     trusted = install(platform, tmp_path, "b.shop", product_search="pages/other")
-    assert platform.sessions.product_search() == ProductSearch(listed[trusted], "pages/other")
+    assert platform.sessions.product_searches() == (
+        ProductSearch(listed[trusted], "pages/other"),
+        ProductSearch(listed[doubtful], "pages/home"),
+    )
 
 
 def test_an_install_that_is_gone_or_broken_offers_nothing(platform: Platform, tmp_path: Path) -> None:
@@ -38,6 +41,6 @@ def test_an_install_that_is_gone_or_broken_offers_nothing(platform: Platform, tm
     folder = platform.sessions.find_install(shop).folder
     content = json.loads((folder / "manifest.json").read_bytes())
     (folder / "manifest.json").write_text(json.dumps({**content, "pages": 7}), encoding="utf-8")
-    assert platform.sessions.product_search() is None
+    assert platform.sessions.product_searches() == ()
     (folder / "manifest.json").unlink()
-    assert platform.sessions.product_search() is None
+    assert platform.sessions.product_searches() == ()

@@ -112,10 +112,10 @@ class FakeSessions:
         self.asked: list[tuple[str, str, dict[str, str], LaunchReason]] = []
         self.refusal: PlazaError | None = None
         self.gaps: tuple[str, ...] = ()
-        self.searching: ProductSearch | None = None
+        self.searching: tuple[ProductSearch, ...] = ()
         self.windows: list[WindowFacts] = []
 
-    def product_search(self) -> ProductSearch | None:
+    def product_searches(self) -> tuple[ProductSearch, ...]:
         return self.searching
 
     def gaps_to_trust(self, miniapp_id: MiniAppId) -> tuple[str, ...]:

@@ -11,7 +11,9 @@ Sheet {
     /*! Somebody known here, shown with the face they have everywhere. */
     readonly property bool hasFace: (facts.kind === "person" || facts.kind === "account") && facts.openLabel !== ""
     /*! There is a warning: going on is not what Return does. */
-    readonly property bool isDoubtful: facts.warning !== ""
+    readonly property bool isDoubtful: chosen.warning !== ""
+    /*! What says what a yes does, and why to be careful: the one chosen among several, or the card itself. */
+    readonly property var chosen: facts.choices[viewModel.chosen] ?? facts
     readonly property bool isText: facts.kind === "text"
 
     sheetWidth: 380
@@ -187,11 +189,50 @@ Sheet {
                 }
             }
         }
+        Panel {
+            width: parent.width
+            height: Math.min(200, several.implicitHeight + 8)
+            visible: root.facts.choices.length > 0
+            color: Theme.field
+            border.width: 0
+
+            ScrollArea {
+                anchors.fill: parent
+                padding: 4
+
+                Column {
+                    id: several
+
+                    width: parent?.width ?? 0
+                    Accessible.role: Accessible.Grouping
+                    Accessible.name: qsTr("Which mini-app looks for it")
+
+                    Repeater {
+                        model: root.facts.choices
+
+                        ColumnEntry {
+                            required property var modelData
+                            required property int index
+
+                            objectName: "trustChoice_" + index
+                            width: several.width
+                            iconName: modelData.warning === "" ? "badge-check" : "shield-alert"
+                            text: modelData.name
+                            isSelected: index === root.viewModel.chosen
+                            Accessible.role: Accessible.RadioButton
+                            Accessible.checked: isSelected
+                            Accessible.description: modelData.warning
+                            onClicked: root.viewModel.choose(index)
+                        }
+                    }
+                }
+            }
+        }
         PlainText {
             objectName: "trustOutcome"
             width: parent.width
             visible: text !== ""
-            text: root.facts.outcome
+            text: root.chosen.outcome
             wrapMode: Text.Wrap
             color: Theme.textFaint
             font.pixelSize: Theme.sizeCaption
@@ -199,7 +240,7 @@ Sheet {
         Rectangle {
             width: parent.width
             height: warning.implicitHeight + 2 * 10
-            visible: root.facts.warning !== ""
+            visible: root.isDoubtful
             radius: Theme.radiusSmall
             color: Theme.warningSoft
 
@@ -219,7 +260,7 @@ Sheet {
                 anchors.leftMargin: 38
                 y: 10
                 width: parent.width - 48
-                text: root.facts.warning
+                text: root.chosen.warning
                 wrapMode: Text.Wrap
                 color: Theme.warning
             }

@@ -15,12 +15,22 @@ TrustKind = Literal["miniapp", "person", "account", "coupon", "pay", "group", "w
 
 
 @dataclass(frozen=True, slots=True)
+class TrustChoice:
+    """One of several that can do what the card asks about. Every text is fit to be shown as it is."""
+
+    name: str
+    outcome: str
+    warning: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrustFacts:
     """What the card says. Every text is fit to be shown as it is.
 
     ``title`` names the thing, ``lines`` tell of it and ``rows`` are its parts, each with its name; ``outcome`` says
     what a yes does, ``warning`` why to be careful. ``open_label`` is the yes; empty: there is nothing to open.
     ``copy_text`` is what Copy puts on the clipboard; empty: no Copy. ``copy_label`` says what that is.
+    ``choices``, if any, are two or more; what the chosen one says of ``outcome`` and ``warning`` counts.
     """
 
     kind: TrustKind
@@ -38,6 +48,7 @@ class TrustFacts:
     open_label: str = ""
     copy_text: str = ""
     copy_label: str = ""
+    choices: tuple[TrustChoice, ...] = ()
 
 
 @QmlElement
@@ -51,18 +62,20 @@ class TrustCardViewModel(QObject):
     def __init__(
         self,
         facts: TrustFacts,
-        answered: Callable[[bool], None],
+        answered: Callable[[bool, int], None],
         copy: Callable[[str], None],
         *,
         rest_ms: int = REST_MS,
         parent: QObject | None = None,
     ) -> None:
+        """``answered`` is told yes or no, and which of the choices."""
         super().__init__(parent)
         self.session_id = None
         self._facts = facts
         self._answered = answered
         self._copy = copy
         self._is_answered = False
+        self._chosen = 0
         self._is_copied = False
         self.guard = Guard(rest_ms, self)
         self.guard.woke.connect(self.changed)
@@ -89,12 +102,18 @@ class TrustCardViewModel(QObject):
             "openLabel": shown["open_label"],
             "canCopy": bool(self._facts.copy_text),
             "copyLabel": shown["copy_label"],
+            "choices": [asdict(each) for each in self._facts.choices],
         }
 
     @Property(bool, notify=changed)
     def isAwake(self) -> bool:
         """Whether a yes counts yet."""
         return self.guard.is_awake
+
+    @Property(int, notify=changed)
+    def chosen(self) -> int:
+        """Which of the choices a yes means."""
+        return self._chosen
 
     @Property(bool, notify=changed)
     def isCopied(self) -> bool:
@@ -106,6 +125,13 @@ class TrustCardViewModel(QObject):
         """Say yes."""
         if self._facts.open_label and self.guard.is_awake:
             self._answer(True)
+
+    @Slot(int)
+    def choose(self, index: int) -> None:
+        """Let a yes mean this choice."""
+        if 0 <= index < len(self._facts.choices):
+            self._chosen = index
+            self.changed.emit()
 
     @Slot()
     def cancel(self) -> None:
@@ -133,4 +159,4 @@ class TrustCardViewModel(QObject):
             return
         self._is_answered = True
         self.closed.emit()
-        self._answered(is_yes)
+        self._answered(is_yes, self._chosen)

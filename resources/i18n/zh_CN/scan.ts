@@ -537,5 +537,9 @@
         <source>Verified publisher</source>
         <translation>发布者已认证</translation>
     </message>
+    <message>
+        <source>Which mini-app looks for it</source>
+        <translation>由哪个小程序查找</translation>
+    </message>
 </context>
 </TS>

@@ -78,7 +78,9 @@ def test_what_means_harm_is_shown_as_text_and_cannot_be_opened(name: str, qapp: 
     assert bool(card.warning) == (name not in {"nothing", "spaces", "digits"})
     assert not any(is_hidden(letter) for text in shown(card) for letter in text)
     said: list[bool] = []
-    asked = TrustCardViewModel(card, said.append, QGuiApplication.clipboard().setText, rest_ms=0)
+    asked = TrustCardViewModel(
+        card, lambda is_yes, _: said.append(is_yes), QGuiApplication.clipboard().setText, rest_ms=0
+    )
     asked.guard.rest()
     asked.open()
     assert said == []

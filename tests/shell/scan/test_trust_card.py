@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from app.core.kernel.ids import OfficialAccountId, UserId
+from app.core.kernel.ids import MiniAppId, OfficialAccountId, UserId
 from app.core.kernel.money import Money
 from app.core.links import MiniAppLink, parse, parse_code
 from app.core.official.model import OfficialAccount
@@ -226,14 +226,34 @@ def test_what_is_sold_is_shown_by_its_number() -> None:
 def test_what_is_sold_is_looked_for_after_a_yes_in_the_mini_app_that_offers_it(is_verified: bool) -> None:
     link, found = (
         parse_code("6901234567892", "EAN13"),
-        ProductSearch(replace(STORE, is_verified=is_verified), "pages/home"),
+        (ProductSearch(replace(STORE, is_verified=is_verified), "pages/home"),),
     )
     card = facts_of(link, found, lambda _listing: "")
     assert (card.title, card.copy_text, card.open_label) == ("6901234567892", "6901234567892", "Look for it")
     assert card.outcome == "Plaza Store opens in a tab and looks for this number."
     assert bool(card.warning) != is_verified
     assert led_to(link, found) == MiniAppLink(STORE.miniapp_id, "pages/home", (("q", "6901234567892"),))
-    assert led_to(link, None) == link
+    assert card.choices == ()
+    assert led_to(link, ()) == link
+
+
+def test_of_several_that_look_for_what_is_sold_the_person_chooses(
+    prompts: ShellPrompts, window: ShellWindow, qtbot: QtBot
+) -> None:
+    link = parse_code("6901234567892", "EAN13")
+    other = replace(STORE, miniapp_id=MiniAppId("a.shop"), name="<b>Shop</b>", is_verified=False)
+    found = (ProductSearch(STORE, "pages/home"), ProductSearch(other, "pages/find"))
+    said: list[tuple[bool, int]] = []
+    prompts.show_choice(facts_of(link, found, lambda _listing: ""), lambda *answer: said.append(answer))
+    qtbot.waitUntil(lambda: window.is_ready("trustOpen"), timeout=WAIT_MS)
+    window.view.grabWindow()
+    assert window.text("trustOutcome") == "Plaza Store opens in a tab and looks for this number."
+    window.click("trustChoice_1")
+    qtbot.waitUntil(lambda: "<b>Shop</b> opens" in window.text("trustOutcome"), timeout=WAIT_MS)
+    assert "Nobody has checked" in window.text("trustWarning")
+    window.click("trustOpen")
+    assert said == [(True, 1)]
+    assert led_to(link, found, 1) == MiniAppLink(MiniAppId("a.shop"), "pages/find", (("q", "6901234567892"),))
 
 
 def test_the_parts_of_a_contact_are_on_the_card(prompts: ShellPrompts, window: ShellWindow, qtbot: QtBot) -> None:
@@ -276,10 +296,12 @@ def test_copying_puts_the_very_text_on_the_clipboard(prompts: ShellPrompts, wind
 
 def test_a_yes_before_the_rest_is_over_counts_for_nothing(qapp: QCoreApplication) -> None:
     said: list[bool] = []
-    card = TrustCardViewModel(facts("https://example.org"), said.append, said.append, rest_ms=600_000)  # type: ignore[arg-type]
+    copied: list[str] = []
+    asked = facts("https://example.org")
+    card = TrustCardViewModel(asked, lambda is_yes, _: said.append(is_yes), copied.append, rest_ms=600_000)
     card.open()
     card.copy()
-    assert said == []
+    assert (said, copied) == ([], [])
     card.cancel()
     card.cancel()
     assert said == [False]
