@@ -88,12 +88,14 @@ from app.host.vouched import read_vouched
 from app.money_teller import MoneyTeller
 from app.outbox_pump import OutboxPump
 from app.search_filler import SearchFiller
+from app.writing import Writing, open_writing
 
 log = logging.getLogger(__name__)
 
 ROOT = Path(__file__).resolve().parent.parent
 BUNDLED = ROOT / "miniapps"
 RESOURCES = ROOT / "resources"
+SHIPPED_PICTURES = RESOURCES / "demo" / "pictures"
 FACES = "faces"
 """The folder of the pictures that people chose of themselves, in the data folder."""
 PROBLEMS_TOLD = 5
@@ -136,6 +138,7 @@ class Services:
     invitations: Invitations
     attachments: Attachments
     official: Official
+    writing: Writing
     speaker: AccountSpeaker
     orders: Orders
     captures: Captures
@@ -168,6 +171,7 @@ class Services:
         """Have all that is due happen now, and not only at the next look: the clock was set."""
         self._pump.wake()
         self._alarm_pump.wake()
+        self.writing.pump.wake()
 
     def stop_telling(self) -> None:
         """Leave what payments have to tell in the outbox, for the next start. Harmless when repeated."""
@@ -229,11 +233,10 @@ def open_services(
             faces=holders.faces,
             **_of_people(plaza, events, clock),
             catalog=catalog,
-            chat=chat,
+            **_talking(chat, official, speaker),
             **_chat_services(plaza, events, clock, official, closing),
             attachments=holders.attachments,
-            official=official,
-            speaker=speaker,
+            writing=open_writing(data_folder, SHIPPED_PICTURES, plaza, catalog, events, clock, closing),
             **money.by_name(),
             sessions=sessions,
             installer=installer,
@@ -255,6 +258,10 @@ def _open_talk(plaza: Database, events: EventBus, clock: Clock) -> tuple[Account
     speaker = AccountSpeaker(plaza, events, clock)
     official = Official(plaza, events, clock, greeter=speaker)
     return speaker, official, Chat(plaza, events, clock, faces=official, answers=speaker)
+
+
+def _talking(chat: Chat, official: Official, speaker: AccountSpeaker) -> dict[str, Any]:
+    return {"chat": chat, "official": official, "speaker": speaker}
 
 
 def _of_people(plaza: Database, events: EventBus, clock: Clock) -> dict[str, Any]:
@@ -409,7 +416,7 @@ def _offer(
         notices=Notices(plaza, events, clock),
         orders=money.orders,
         persons=people,
-        pictures=RESOURCES / "demo" / "pictures",
+        pictures=SHIPPED_PICTURES,
         prompts=prompts,
         refunds=money.refunds,
         roles=Roles(plaza),

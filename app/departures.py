@@ -16,6 +16,8 @@ from app.core.kernel.clock import Clock
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MiniAppId, UserId
+from app.core.official import composing_store as composing
+from app.core.official import owners_store as owners
 from app.core.official import store as official
 from app.core.payments.closing import Closing
 from app.core.people import leaving_store as people
@@ -219,6 +221,8 @@ class Departures:
 def _forget(tx: Connection, user_id: UserId) -> None:
     for forget_person in (
         official.forget_person,
+        composing.forget_person,
+        owners.forget_person,
         scans.forget_person,
         workspace.forget_person,
         visits.forget_person,

@@ -101,6 +101,9 @@ def live_a_life(services: Services, lin: User, ada: User) -> tuple[ConversationI
     services.workspace.keep(me, Arrangement((OpenTab("miniapp", "test.app", "a secret tab", "store"),)))
     services.workspace.keep_window(me, MiniAppId("test.app"), WindowPlace(1, 2, 300, 400))
     services.official.unfollow(me, services.official.all()[0].account_id)
+    mine = services.official.all()[1].account_id
+    services.official.own(me, mine)
+    services.writing.composing.save(me, replace(services.writing.composing.begin(me, mine), source="a secret article"))
     services.notices.send(MiniAppId("test.app"), me, title="a secret notice", text="", page="", query={})
     services.sessions.grants.change(me, MiniAppId("test.app"), "notices", "allowed", "because")
     return direct, group
@@ -140,7 +143,7 @@ def test_every_table_that_names_people_is_thought_of() -> None:
     named = {table.name for table in plaza_metadata.sorted_tables if ids & {column.name for column in table.c}}
     rows_of_the_person_go = {
         *(table.name for table in miniapps.OF_PEOPLE),
-        *("address", "contact", "contact_mark", "contact_request", "password", "follower"),
+        *("account_owner", "address", "contact", "contact_mark", "contact_request", "password", "follower"),
         *("scan", "scan_choice", "visit", "window_place", "workspace", "leaver", "stayer"),
     }
     others_have_them_too = {"person", "member", "message", "hidden_message", "invitation"}

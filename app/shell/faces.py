@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 
 from app.core.catalog.model import Listing
+from app.core.official.model import ARTICLE_PICTURE_NAME
 from app.core.people.model import FACE_NAME, User
-from app.shell.style.pictures import FACE_SCHEME
+from app.shell.style.pictures import ARTICLE_SCHEME, FACE_SCHEME
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "demo" / "pictures"
 COLORS = ("rose", "blue", "amber", "violet", "green", "teal")
@@ -26,6 +27,8 @@ def picture_url(name: str | None, folder: Path = FOLDER) -> str:
     """
     if name and FACE_NAME.fullmatch(name):
         return f"{FACE_SCHEME}:{name}"
+    if name and ARTICLE_PICTURE_NAME.fullmatch(name):
+        return f"{ARTICLE_SCHEME}:{name}"
     if not name or PICTURE_NAME.match(name) is None:
         return ""
     path = folder / name

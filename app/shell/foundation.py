@@ -38,11 +38,12 @@ from app.shell.install.icons import Icons
 from app.shell.links.handler import handler_of_system
 from app.shell.prompts import ShellPrompts
 from app.shell.relay import Relay
-from app.shell.style.pictures import RoundPictureProvider
+from app.shell.style.pictures import ARTICLE_SCHEME, FACE_SCHEME, RoundPictureProvider
 from app.shell.system_notices.choosing import notices_of_system
 from app.shell.system_notices.ports import SystemNotices
 from app.shell.tasks import Tasks
 from app.shell.tray.tray import TrayViewModel
+from app.writing import ARTICLE_PICTURES
 
 DEMO_MARK = "demo-world"
 PROGRAM = Path(__file__).resolve().parents[2] / "main.py"
@@ -116,7 +117,8 @@ class Foundation:
         """Has a person's window go, and then their profile, by their password; on the GUI thread."""
         self.pictures = Pictures(self.decoding, tasks, relay)
         self.pictures.install(engine)
-        engine.addImageProvider("rounded", RoundPictureProvider(data_folder / FACES))
+        chosen = {FACE_SCHEME: data_folder / FACES, ARTICLE_SCHEME: data_folder / ARTICLE_PICTURES}
+        engine.addImageProvider("rounded", RoundPictureProvider(chosen))
         self.components = NodeComponents(engine)
         self.screen_keys_of: UserId | None = None
         """Whose window hears the keys that scan the screen: one of them, for they are the system's."""

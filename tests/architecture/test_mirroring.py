@@ -22,6 +22,7 @@ PLACED = {
     "app/shell/components/SegmentedNode.qml 3": "as far from both sides",
     "app/shell/components/SheetNode.qml root.isBottom ? (over.width - width) / 2 : rest + away": "both ask",
     "app/shell/components/TransitionNode.qml root.shiftX": "asks",
+    "app/shell/official/ArticleWords.qml first.y === last.y ? Math.min(first.x, last.x) : 0": "where the words are",
     "app/shell/scan/HistoryScreen.qml list.edge": "a column in the middle of its list",
     "app/shell/scan/ScanFramer.qml modelData[0]": "on a picture of the screen, which is not mirrored",
     "app/shell/scan/ScanFramer.qml root.frame.x": "on a picture of the screen, which is not mirrored",

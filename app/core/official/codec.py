@@ -5,12 +5,14 @@ from typing import Any
 
 import msgspec
 
-from app.core.official.model import Block, Heading, MiniAppCard, Paragraph, Picture, Quote
+from app.core.official.model import Block, Divider, Heading, ListEntry, MiniAppCard, Paragraph, Picture, Quote
 
 _TYPES: dict[str, type[Block]] = {
     "heading": Heading,
     "paragraph": Paragraph,
     "quote": Quote,
+    "entry": ListEntry,
+    "divider": Divider,
     "picture": Picture,
     "card": MiniAppCard,
 }

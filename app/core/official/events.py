@@ -48,3 +48,10 @@ class VoiceChanged:
     """An official account has another menu, or answers otherwise, from now on."""
 
     account_id: OfficialAccountId
+
+
+@dataclass(frozen=True, slots=True)
+class DraftsChanged:
+    """What the owner of an official account writes, or what of it is scheduled, is another from now on."""
+
+    account_id: OfficialAccountId

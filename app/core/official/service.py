@@ -10,7 +10,7 @@ from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import ArticleId, OfficialAccountId, UserId
-from app.core.official import store
+from app.core.official import owners_store, store
 from app.core.official.events import (
     AccountFollowed,
     AccountUnfollowed,
@@ -116,6 +116,23 @@ class Official:
         """Return the official accounts that a person follows, by name."""
         with self._db.read() as tx:
             return _by_name(store.followed(tx, user_id))
+
+    def own(self, user_id: UserId, account_id: OfficialAccountId) -> None:
+        """Make a person the owner of an official account, in place of whoever was.
+
+        Raises:
+            Refused: ``official.unknown`` or ``people.unknown``.
+        """
+        with self._db.begin() as tx:
+            directory.require(tx, [user_id])
+            if store.find(tx, account_id) is None:
+                raise Refused("official.unknown", account_id=account_id)
+            owners_store.put_owner(tx, account_id, user_id)
+
+    def owned(self, user_id: UserId) -> frozenset[OfficialAccountId]:
+        """Return the official accounts of a person."""
+        with self._db.read() as tx:
+            return owners_store.owned(tx, user_id)
 
     def publish(self, article: Article) -> None:
         """Publish an article, or a changed edition of it; publishing the same again does nothing.

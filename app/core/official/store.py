@@ -63,7 +63,8 @@ def _account(row: Row[tuple[object, ...]]) -> OfficialAccount:
     return OfficialAccount(**{**row._mapping, "owner": row.owner or "", "related": tuple(row.related or ())})
 
 
-def _article(row: Row[tuple[object, ...]]) -> Article:
+def article_of(row: Row[tuple[object, ...]]) -> Article:
+    """Return the article that a row holds."""
     values = {**row._mapping, "blocks": decode_blocks(row.blocks)}
     del values["withdrawn_at"]
     return Article(**values)
@@ -125,7 +126,7 @@ def unfollowed(tx: Connection, user_id: UserId) -> frozenset[OfficialAccountId]:
 def find_article(tx: Connection, article_id: ArticleId) -> Article | None:
     """Return the article with this id, if there is one, also where it was withdrawn."""
     row = tx.execute(select(article).where(article.c.article_id == article_id)).first()
-    return None if row is None else _article(row)
+    return None if row is None else article_of(row)
 
 
 def is_withdrawn(tx: Connection, article_id: ArticleId) -> bool:
@@ -143,7 +144,7 @@ def withdraw_article(tx: Connection, article_id: ArticleId, now: datetime) -> bo
 def articles(tx: Connection, account_id: OfficialAccountId) -> list[Article]:
     """Return the articles of an official account that were not withdrawn, newest first."""
     statement = select(article).where(article.c.account_id == account_id, article.c.withdrawn_at.is_(None))
-    return [_article(row) for row in tx.execute(statement.order_by(article.c.published_at.desc()))]
+    return [article_of(row) for row in tx.execute(statement.order_by(article.c.published_at.desc()))]
 
 
 def put_article(tx: Connection, wanted: Article) -> None:

@@ -14,7 +14,7 @@ from app.core.kernel.errors import Refused
 from app.core.kernel.whole_file import write_whole
 from app.scanner.model import GrayPicture
 from app.shell.faces import ICON_NAME
-from app.shell.style.pictures import place_of, read_picture
+from app.shell.style.pictures import FACE_SCHEME, place_of, read_picture
 
 if TYPE_CHECKING:
     import numpy as np
@@ -196,7 +196,7 @@ def _drawing(name: str) -> QByteArray:
 
 def _square(wanted: Wanted) -> QImage:
     """Return the middle of a picture of ours; a null image if there is none. All of them were drawn by us before."""
-    place = place_of(wanted.picture, wanted.faces)
+    place = place_of(wanted.picture, {} if wanted.faces is None else {FACE_SCHEME: wanted.faces})
     image = QImage() if place is None else read_picture(place)
     side = min(image.width(), image.height())
     return image.copy((image.width() - side) // 2, (image.height() - side) // 2, side, side)

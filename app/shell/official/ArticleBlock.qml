@@ -3,13 +3,17 @@ import QtQuick
 import QtQuick.Templates as T
 import app.shell.style
 
-/*! One block of an article: heading, paragraph, quote, picture or a mini-app's card. */
+/*! One block of an article: heading, paragraph, quote, entry of a list, divider, picture or a mini-app's card. */
 Loader {
     id: root
 
     required property string kind
     required property string text
+    required property var spans
+    required property int level
+    required property string marker
     required property string picture
+    required property real ratio
     required property string link
     required property string note
     required property string miniappName
@@ -27,6 +31,8 @@ Loader {
         const kinds = {
             "heading": heading,
             "quote": quote,
+            "entry": entry,
+            "divider": divider,
             "picture": figure,
             "card": card
         };
@@ -40,7 +46,7 @@ Loader {
             topPadding: 14
             text: root.text
             horizontalAlignment: undefined // as its own letters go
-            font.pixelSize: 21
+            font.pixelSize: root.level <= 1 ? 24 : root.level === 2 ? 21 : 18
             font.weight: Theme.strong(text)
             lineHeight: 1.2
             wrapMode: Text.Wrap
@@ -50,11 +56,62 @@ Loader {
     Component {
         id: paragraph
 
-        ReadingText {
+        ArticleWords {
             text: root.text
+            pieces: root.spans
             font.pixelSize: 16
             spacing: 150
             Accessible.role: Accessible.Paragraph
+            onLinkOpened: link => root.linkOpened(link)
+            onReached: item => root.reached(item)
+        }
+    }
+    Component {
+        id: entry
+
+        Item {
+            implicitHeight: entryWords.height
+
+            PlainText {
+                id: marker
+
+                anchors.right: entryWords.left
+                anchors.rightMargin: 10
+                text: root.marker
+                color: Theme.textSoft
+                font.pixelSize: 16
+                lineHeight: 1.5
+                Accessible.ignored: true
+            }
+            ArticleWords {
+                id: entryWords
+
+                anchors.left: parent.left
+                anchors.leftMargin: 30 + 24 * Math.min(root.level, 4)
+                anchors.right: parent.right
+                text: root.text
+                pieces: root.spans
+                font.pixelSize: 16
+                spacing: 150
+                Accessible.role: Accessible.ListItem
+                onLinkOpened: link => root.linkOpened(link)
+                onReached: item => root.reached(item)
+            }
+        }
+    }
+    Component {
+        id: divider
+
+        Item {
+            implicitHeight: 25
+
+            Rectangle {
+                anchors.centerIn: parent
+                width: Math.min(120, parent.width)
+                height: 1
+                color: Theme.lineStrong
+                Accessible.role: Accessible.Separator
+            }
         }
     }
     Component {
@@ -70,19 +127,20 @@ Loader {
                 radius: 2
                 color: Theme.accent
             }
-            PlainText {
+            ArticleWords {
                 id: words
 
                 anchors.left: parent.left
                 anchors.leftMargin: 20
+                anchors.right: parent.right
                 y: 4
-                width: parent.width - 20
                 text: root.text
-                horizontalAlignment: undefined // as its own letters go
+                pieces: root.spans
                 color: Theme.textSoft
                 font.pixelSize: 17
-                lineHeight: 1.5
-                wrapMode: Text.Wrap
+                spacing: 150
+                onLinkOpened: link => root.linkOpened(link)
+                onReached: item => root.reached(item)
             }
         }
     }
@@ -92,12 +150,62 @@ Loader {
         Column {
             spacing: 8
 
-            RoundPicture {
+            T.AbstractButton {
+                id: shown
+
+                objectName: root.link === "" ? "" : "articlePicture"
                 width: parent.width
-                height: Math.round(width * 0.52)
-                source: root.picture
-                corner: Theme.radius
-                name: root.text
+                height: Math.round(width * root.ratio)
+                enabled: root.link !== ""
+                focusPolicy: root.link === "" ? Qt.NoFocus : Qt.StrongFocus
+                Accessible.role: root.link === "" ? Accessible.Graphic : Accessible.Link
+                Accessible.name: root.text !== "" ? root.text : qsTr("Picture")
+                onClicked: root.linkOpened(root.link)
+                onActiveFocusChanged: {
+                    if (visualFocus)
+                        root.reached(shown);
+                }
+                Keys.onReturnPressed: click()
+                Keys.onEnterPressed: click()
+
+                background: FocusRing {
+                    control: shown
+                    isShown: shown.visualFocus
+                    radius: Theme.radius + 3
+                }
+                contentItem: RoundPicture {
+                    source: root.picture
+                    corner: Theme.radius
+
+                    Rectangle {
+                        anchors.fill: parent
+                        radius: Theme.radius
+                        visible: root.picture === ""
+                        color: Theme.field
+                    }
+                    Rectangle {
+                        anchors.right: parent.right
+                        anchors.bottom: parent.bottom
+                        anchors.margins: 12
+                        width: 34
+                        height: 34
+                        radius: 17
+                        visible: root.link !== ""
+                        color: Theme.accent
+
+                        IconImage {
+                            anchors.centerIn: parent
+                            name: "layout-grid"
+                            size: 18
+                            color: Theme.accentText
+                        }
+                    }
+                }
+
+                HoverHandler {
+                    enabled: root.link !== ""
+                    cursorShape: Qt.PointingHandCursor
+                }
             }
             PlainText {
                 width: parent.width

@@ -107,6 +107,19 @@ FocusScope {
             }
         }
     }
+    Rectangle {
+        /*! How far the article was read. */
+        readonly property real progress: area.contentHeight <= area.height ? 0 : Math.min(1, Math.max(0, area.contentY / (area.contentHeight - area.height)))
+
+        objectName: "articleProgress"
+        anchors.left: parent.left
+        anchors.top: parent.top
+        width: Math.round(parent.width * progress)
+        height: 3
+        visible: area.visible
+        color: Theme.accent
+        Accessible.ignored: true
+    }
     Spinner {
         anchors.centerIn: parent
         visible: root.viewModel.state === "loading"

@@ -1,5 +1,6 @@
 """One article, as a reader sees it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
@@ -7,22 +8,12 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from app.core.catalog.model import Listing
-from app.core.kernel.errors import Refused
 from app.core.kernel.ids import ArticleId
-from app.core.links import MiniAppLink, parse
 from app.core.official.events import ArticlesEvent
-from app.core.official.model import (
-    Article,
-    Block,
-    Heading,
-    MiniAppCard,
-    OfficialAccount,
-    Paragraph,
-    Picture,
-    Quote,
-)
+from app.core.official.model import Article, OfficialAccount, Picture
 from app.shell.context import ShellContext
-from app.shell.faces import color_of, icon_name, picture_url
+from app.shell.faces import picture_url
+from app.shell.official.blocks import BlockRow, block_rows, listings_of
 from app.shell.plain_words import isolated
 from app.shell.reading import ReadingScreen
 from app.shell.rows import RowsModel
@@ -36,29 +27,12 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class BlockRow:
-    """One block: which fields are filled depends on its kind."""
-
-    block_id: str
-    kind: str
-    text: str = ""
-    picture: str = ""
-    link: str = ""
-    note: str = ""
-    miniapp_name: str = ""
-    icon_name: str = "blocks"
-    icon_source: str = ""
-    card_color: str = ""
-    is_known: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleRead:
     """An article with what is needed to show it."""
 
     article: Article
     account: OfficialAccount
-    listings: dict[str, Listing]
+    listings: Mapping[str, Listing]
 
 
 @QmlElement
@@ -133,8 +107,9 @@ class ArticleViewModel(ReadingScreen[ArticleRead]):
 
     @Slot(str)
     def openLink(self, link: str) -> None:
-        """Open the page that a card names, with the article as its referrer."""
-        self._context.open_link(link, "article", self._article_id)
+        """Open what a card, a picture or a word leads to, with account and article as its referrer."""
+        if self._read is not None:
+            self._context.open_link(link, "article", f"{self._read.article.account_id}/{self._article_id}")
 
     def _on_told(self, event: ArticlesEvent) -> None:
         """Read a new edition, or that it was taken back."""
@@ -143,45 +118,9 @@ class ArticleViewModel(ReadingScreen[ArticleRead]):
 
     def _find(self) -> ArticleRead:
         article = self._official.article(self._article_id)
-        listings = {}
-        for block in article.blocks:
-            link = parse(block.link) if isinstance(block, MiniAppCard) else None
-            if isinstance(block, MiniAppCard) and isinstance(link, MiniAppLink):
-                try:
-                    listings[block.link] = self._catalog.get(link.miniapp_id)
-                except Refused:
-                    continue  # withdrawn: its card says so
+        listings = listings_of(article.blocks, self._catalog)
         return ArticleRead(article, self._official.get(article.account_id), listings)
 
     def _show(self, read: ArticleRead) -> None:
-        self._rows.set_rows([self._row(str(at), block) for at, block in enumerate(read.article.blocks)])
+        self._rows.set_rows(block_rows(read.article.blocks, read.listings, self._context.find_icon))
         self.changed.emit()
-
-    def _row(self, block_id: str, block: Block) -> BlockRow:
-        match block:
-            case Heading(text):
-                return BlockRow(block_id, "heading", text=text)
-            case Paragraph(text):
-                return BlockRow(block_id, "paragraph", text=text)
-            case Quote(text):
-                return BlockRow(block_id, "quote", text=text)
-            case Picture(picture, caption):
-                return BlockRow(block_id, "picture", text=caption, picture=picture_url(picture))
-            case MiniAppCard():
-                return self._card(block_id, block)
-
-    def _card(self, block_id: str, card: MiniAppCard) -> BlockRow:
-        listing = self._read.listings.get(card.link) if self._read else None
-        return BlockRow(
-            block_id,
-            "card",
-            text=card.title,
-            picture=picture_url(card.picture),
-            link=card.link,
-            note=card.note,
-            miniapp_name=listing.name if listing else "",
-            icon_name=icon_name(listing) if listing else "blocks",
-            icon_source=self._context.find_icon(listing) if listing else "",
-            card_color=color_of(listing.miniapp_id) if listing else "",
-            is_known=listing is not None,
-        )

@@ -1,6 +1,8 @@
 """Local pictures with round corners, cropped without a graphics card."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from PySide6.QtCore import QRectF, QSize, Qt, QUrl
@@ -9,6 +11,8 @@ from PySide6.QtQuick import QQuickImageProvider
 
 FACE_SCHEME = "face"
 """Begins the address of a picture that a person chose; its name follows."""
+ARTICLE_SCHEME = "article"
+"""Begins the address of a picture that an author chose; its name follows."""
 SIDE_MAX = 4096
 PIXELS_MAX = 40_000_000
 CACHE_MAX = 200
@@ -45,21 +49,21 @@ def read_picture(path: Path) -> QImage:
     return reader.read()
 
 
-def place_of(address: str, faces: Path | None) -> Path | None:
-    """Return the file of a picture of ours; ``faces`` is where those lie that people chose of themselves."""
+def place_of(address: str, chosen: Mapping[str, Path]) -> Path | None:
+    """Return the file of a picture of ours; ``chosen`` is where those lie that people chose, by scheme."""
     url = QUrl(address)
-    if url.scheme() == FACE_SCHEME and faces is not None:
-        return faces / Path(url.path()).name
+    if url.scheme() in chosen:
+        return chosen[url.scheme()] / Path(url.path()).name
     return Path(url.toLocalFile()) if url.isLocalFile() else None
 
 
 class RoundPictureProvider(QQuickImageProvider):
     """Answers ``image://rounded/<fill|fit>/<radius>/<percent-encoded file address>``. GUI thread."""
 
-    def __init__(self, faces: Path | None = None) -> None:
-        """``faces`` is where the pictures lie that people chose of themselves."""
+    def __init__(self, chosen: Mapping[str, Path] = MappingProxyType({})) -> None:
+        """``chosen`` is where the pictures lie that people chose, by scheme."""
         super().__init__(QQuickImageProvider.ImageType.Image)
-        self._faces = faces
+        self._chosen = chosen
         self._images: dict[tuple[str, int, int], QImage] = {}
 
     def requestImage(self, image_id: str, size: QSize, requested: QSize) -> QImage:
@@ -77,7 +81,7 @@ class RoundPictureProvider(QQuickImageProvider):
     def _make(self, image_id: str, requested: QSize) -> QImage:
         mode, _, rest = image_id.partition("/")
         radius, _, address = rest.partition("/")
-        place = place_of(unquote(address), self._faces)
+        place = place_of(unquote(address), self._chosen)
         picture = QImage() if place is None else read_picture(place)
         if picture.isNull():
             empty = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)

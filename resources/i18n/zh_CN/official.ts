@@ -122,6 +122,10 @@
         <translation>在 %2 中打开 %1</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
         <source>This mini-app is not in the catalogue any more.</source>
         <translation>这个小程序已不在目录里。</translation>
     </message>

@@ -240,6 +240,18 @@
         <translation>红包已被领完。</translation>
     </message>
     <message>
+        <source>An article holds at most {blocks_max} paragraphs and pictures. Make several of it.</source>
+        <translation>一篇文章最多有 {blocks_max} 个段落和图片。请分成几篇。</translation>
+    </message>
+    <message>
+        <source>An article holds at most {characters_max} characters. Make several of it.</source>
+        <translation>一篇文章最多 {characters_max} 个字。请分成几篇。</translation>
+    </message>
+    <message>
+        <source>An article needs a title and a text before it is sent.</source>
+        <translation>发送前，文章需要标题和正文。</translation>
+    </message>
+    <message>
         <source>An official account has up to {rules_max} rules, each with up to {keywords_max} short keywords.</source>
         <translation>公众号最多 {rules_max} 条规则，每条最多 {keywords_max} 个简短的关键词。</translation>
     </message>
@@ -282,6 +294,10 @@
     <message>
         <source>It took too long, or you have said no already, so nothing was paid. Show a new code.</source>
         <translation>时间太久，或你已拒绝，所以没有付款。请出示新的码。</translation>
+    </message>
+    <message>
+        <source>Lists and quotes stand too deep within each other in line {line}. Up to {depth_max} can be read.</source>
+        <translation>第 {line} 行的列表和引用嵌套太深，最多 {depth_max} 层才看得清。</translation>
     </message>
     <message>
         <source>Logging in to the mini-app did not work ({code}). Open it again.</source>
@@ -340,6 +356,10 @@
         <translation>只有群主可以这样做。</translation>
     </message>
     <message>
+        <source>Only who owns this official account can do this.</source>
+        <translation>只有这个公众号的主人可以这样做。</translation>
+    </message>
+    <message>
         <source>Only whoever sent a message can take it back.</source>
         <translation>只有发送者本人可以撤回消息。</translation>
     </message>
@@ -382,6 +402,10 @@
     <message>
         <source>Something in Plaza went wrong, and the details are in its log. Try again.</source>
         <translation>Plaza 出了点问题，详情在日志里。请重试。</translation>
+    </message>
+    <message>
+        <source>Something in this article leads nowhere, first in line {line}. Mend it, then send it.</source>
+        <translation>文章里有打不开的内容，第一处在第 {line} 行。请改好再发送。</translation>
     </message>
     <message>
         <source>That PIN is too easy to guess. Choose six digits that neither count up or down nor repeat.</source>
@@ -604,6 +628,10 @@
         <translation>“{name}”里的安装包与目录所说的不符，因此没有安装。小心。</translation>
     </message>
     <message>
+        <source>The paragraph in line {line} is too long. Make several of it, each of up to {characters_max} characters.</source>
+        <translation>第 {line} 行的段落太长。请分成几段，每段最多 {characters_max} 个字。</translation>
+    </message>
+    <message>
         <source>The publisher of {miniapp_id} changed keys more than {keys_max} times, so nothing was installed.</source>
         <translation>{miniapp_id} 的发布者换密钥超过 {keys_max} 次，没有安装。</translation>
     </message>
@@ -674,6 +702,10 @@
     <message>
         <source>This article does not exist any more.</source>
         <translation>这篇文章已不存在。</translation>
+    </message>
+    <message>
+        <source>This article was sent already, so it does not change any more.</source>
+        <translation>这篇文章已经发送，不能再改了。</translation>
     </message>
     <message>
         <source>This back-up is damaged or not whole, so nothing was put back. Use another one.</source>
@@ -940,6 +972,10 @@
         <translation>文字太长，放不进一个码。请缩短。</translation>
     </message>
     <message>
+        <source>This time is over. Choose one that is still to come.</source>
+        <translation>这个时间已经过去。请选一个还没到的时间。</translation>
+    </message>
+    <message>
         <source>This transfer is accepted already, so it cannot be declined.</source>
         <translation>这笔转账已收下，不能再退还。</translation>
     </message>
@@ -958,6 +994,10 @@
     <message>
         <source>This voice note cannot be played: it is damaged, or none that Plaza made.</source>
         <translation>这条语音无法播放：它已损坏，或不是由 Plaza 录制的。</translation>
+    </message>
+    <message>
+        <source>Title, summary or author is too long: up to {characters_max} characters.</source>
+        <translation>标题、摘要或作者太长：最多 {characters_max} 个字。</translation>
     </message>
     <message>
         <source>Too many codes were wrong. Wait ten minutes, and then try again.</source>
@@ -1230,6 +1270,10 @@
     <message>
         <source>{person} has no wallet here. These have one: {owners}.</source>
         <translation>{person} 在这里没有钱包。有钱包的是：{owners}。</translation>
+    </message>
+    <message>
+        <source>{scheduled_max} articles wait to be sent already. Let some of them go first.</source>
+        <translation>已有 {scheduled_max} 篇文章等待发送。请先让其中一些发出去。</translation>
     </message>
 </context>
 <context>

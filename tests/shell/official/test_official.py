@@ -150,7 +150,7 @@ def test_a_card_names_its_mini_app_from_the_catalogue(article: ArticleViewModel,
     card = blocks(article)[4]
     assert (card.miniapp_name, card.is_known) == ("Store", True)
     article.openLink(card.link)
-    assert opened.links == [("plaza://miniapp/plaza.store/pages/product?sku=coat", "article", LETTER)]
+    assert opened.links == [("plaza://miniapp/plaza.store/pages/product?sku=coat", "article", f"{LANE}/{LETTER}")]
 
 
 def test_a_card_to_nowhere_is_not_known(article: ArticleViewModel) -> None:

@@ -1,0 +1,46 @@
+"""What owners of official accounts write with, joined: the drafts, their pictures, and what sends them when due."""
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.article_pump import ArticlePump
+from app.core.catalog.service import Catalog
+from app.core.database import Database
+from app.core.kernel.clock import Clock
+from app.core.kernel.events import EventBus
+from app.core.official.composing import Composing
+from app.core.official.pictures import ArticlePictures
+from app.host.installs import Installs
+from app.host.known_pages import KnownPages
+
+ARTICLE_PICTURES = "article_pictures"
+"""The folder of the pictures that authors chose for their articles, in the data folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The owner's side of official accounts."""
+
+    composing: Composing
+    pictures: ArticlePictures
+    pump: ArticlePump
+
+
+def open_writing(
+    data_folder: Path,
+    shipped: Path,
+    plaza: Database,
+    catalog: Catalog,
+    events: EventBus,
+    clock: Clock,
+    closing: ExitStack,
+) -> Writing:
+    """Open the owner's side and start sending what is due; ``shipped`` is where Plaza's own pictures lie."""
+    pictures = ArticlePictures(data_folder / ARTICLE_PICTURES, plaza, lambda name: (shipped / name).is_file())
+    pictures.sweep()
+    composing = Composing(plaza, events, clock, KnownPages(catalog, Installs(data_folder)), pictures)
+    pump = ArticlePump(composing, events)
+    closing.callback(pump.close)
+    pump.start()
+    return Writing(composing, pictures, pump)
