@@ -59,9 +59,7 @@ Loader {
         ArticleWords {
             text: root.text
             pieces: root.spans
-            font.pixelSize: 16
-            spacing: 150
-            Accessible.role: Accessible.Paragraph
+            size: 16
             onLinkOpened: link => root.linkOpened(link)
             onReached: item => root.reached(item)
         }
@@ -91,9 +89,7 @@ Loader {
                 anchors.right: parent.right
                 text: root.text
                 pieces: root.spans
-                font.pixelSize: 16
-                spacing: 150
-                Accessible.role: Accessible.ListItem
+                size: 16
                 onLinkOpened: link => root.linkOpened(link)
                 onReached: item => root.reached(item)
             }
@@ -137,8 +133,7 @@ Loader {
                 text: root.text
                 pieces: root.spans
                 color: Theme.textSoft
-                font.pixelSize: 17
-                spacing: 150
+                size: 17
                 onLinkOpened: link => root.linkOpened(link)
                 onReached: item => root.reached(item)
             }

@@ -4,11 +4,17 @@ import app.shell.components
 import app.shell.style
 
 /*! Words of an article with their looks; a click on a link among them, or Return on it, opens it. No markup is read. */
-ReadingText {
+Item {
     id: root
 
+    /*! What it says, wholly. */
+    property string text: ""
     /*! Pieces of the text in order; empty where all of it is plain. */
     property var pieces: []
+    property color color: Theme.text
+    property int size: 16
+    /*! Whether it was written once: what it begins with is not written twice. */
+    property bool isMade: false
     /*! Where the links are, once the text is written. */
     property var links: []
 
@@ -21,40 +27,62 @@ ReadingText {
         links = [];
         if (pieces.length === 0)
             return;
-        const words = {
+        const said = {
             "role": "paragraph",
             "spans": pieces
         };
-        links = writer.write(root.textDocument, [words], color, Theme.accent, font.pixelSize);
+        links = writer.write(words.textDocument, [said], color, Theme.accent, size);
     }
 
     /*! The link at a place of the text; empty where there is none. */
     function linkAt(place: point): string {
-        const at = positionAt(place.x, place.y);
-        const box = positionToRectangle(at);
+        const at = words.positionAt(place.x, place.y);
+        const box = words.positionToRectangle(at);
         if (place.y < box.y || place.y > box.y + box.height)
             return "";
         return links.find(link => at >= link.start && at < link.end)?.link ?? "";
     }
 
-    onPiecesChanged: Qt.callLater(root.write)
-    onColorChanged: Qt.callLater(root.write)
-    Component.onCompleted: write()
+    implicitHeight: words.height
+    onPiecesChanged: {
+        if (isMade)
+            Qt.callLater(root.write);
+    }
+    onColorChanged: {
+        if (isMade)
+            Qt.callLater(root.write);
+    }
+    Component.onCompleted: {
+        write();
+        isMade = true;
+    }
 
     RichWords {
         id: writer
     }
-    TapHandler {
-        enabled: root.links.length > 0
-        onTapped: eventPoint => {
-            const link = root.linkAt(eventPoint.position);
-            if (link !== "")
-                root.linkOpened(link);
+    ReadingText {
+        id: words
+
+        objectName: "articleWords"
+        width: parent.width
+        text: root.text
+        color: root.color
+        font.pixelSize: root.size
+        spacing: 150
+        Accessible.role: Accessible.Paragraph
+
+        TapHandler {
+            enabled: root.links.length > 0
+            onTapped: eventPoint => {
+                const link = root.linkAt(eventPoint.position);
+                if (link !== "")
+                    root.linkOpened(link);
+            }
         }
-    }
-    HoverHandler {
-        enabled: root.links.length > 0
-        cursorShape: root.linkAt(point.position) !== "" ? Qt.PointingHandCursor : Qt.IBeamCursor
+        HoverHandler {
+            enabled: root.links.length > 0
+            cursorShape: root.linkAt(point.position) !== "" ? Qt.PointingHandCursor : Qt.IBeamCursor
+        }
     }
     Repeater {
         model: root.links
@@ -65,14 +93,14 @@ ReadingText {
             required property var modelData
             required property int index
             readonly property rect first: {
-                root.width;
-                root.contentHeight;
-                return root.positionToRectangle(Math.min(modelData.start, root.length));
+                words.width;
+                words.contentHeight;
+                return words.positionToRectangle(Math.min(modelData.start, words.length));
             }
             readonly property rect last: {
-                root.width;
-                root.contentHeight;
-                return root.positionToRectangle(Math.min(modelData.end, root.length));
+                words.width;
+                words.contentHeight;
+                return words.positionToRectangle(Math.min(modelData.end, words.length));
             }
 
             objectName: "articleWord_" + index

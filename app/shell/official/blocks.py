@@ -1,7 +1,7 @@
 """The blocks of an article as rows for its delegates, in an article and in the preview of one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from app.core.catalog.model import Listing
@@ -36,7 +36,7 @@ class BlockRow:
     block_id: str
     kind: str
     text: str = ""
-    spans: tuple[Any, ...] = ()
+    spans: list[dict[str, Any]] = field(default_factory=list)
     level: int = 0
     marker: str = ""
     picture: str = ""
@@ -111,7 +111,7 @@ def _card(block_id: str, card: MiniAppCard, listing: Listing | None, find_icon: 
     )
 
 
-def _pieces(text: str, spans: Sequence[Span]) -> tuple[dict[str, Any], ...]:
+def _pieces(text: str, spans: Sequence[Span]) -> list[dict[str, Any]]:
     """Return ``text`` cut where its look changes, as `RichWords` takes it; empty where it never does."""
     pieces: list[dict[str, Any]] = []
     at = 0
@@ -122,7 +122,7 @@ def _pieces(text: str, spans: Sequence[Span]) -> tuple[dict[str, Any], ...]:
         at = span.end
     if pieces and at < len(text):
         pieces.append(_piece(text[at:], Span(at, len(text))))
-    return tuple(pieces)
+    return pieces
 
 
 def _piece(text: str, span: Span) -> dict[str, Any]:

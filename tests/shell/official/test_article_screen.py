@@ -100,7 +100,7 @@ def test_what_is_linked_is_reached_and_opened_by_keyboard(scene: ArticleScene, o
 
 def test_words_keep_their_looks_and_are_never_markup(scene: ArticleScene) -> None:
     scene.read(*read("A **red** <b>coat</b> &amp; *more*\n\n> <script>x</script>\n\n- one\n- two").blocks)
-    words = [item for item in scene.window.items() if item.property("pieces") is not None]
+    words = [item for item in scene.window.items() if item.objectName() == "articleWords"]
     assert [str(item.property("text")) for item in words] == [
         "A red <b>coat</b> & more",
         "<script>x</script>",
