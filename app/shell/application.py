@@ -24,6 +24,7 @@ from app.data_folder import FolderLock, default_data_folder, restored_beside, un
 from app.shell.crashes.marks import RunMark
 from app.shell.error_texts import text_of
 from app.shell.garbage import GarbageCollection
+from app.shell.hardware import Hardware
 from app.shell.language import Language
 from app.shell.person_window import PersonWindow
 from app.shell.relay import Relay
@@ -220,6 +221,8 @@ class Application(QObject):
         self._report = report
         self.clock: Clock = SystemClock()
         """What time it is; another one is given before `start`."""
+        self.hardware = Hardware()
+        """What Plaza sees and hears with; other things are given before `start`."""
         self._unanswered = 0
         self._is_ready = False
         self._door: Door | None = None
@@ -347,6 +350,7 @@ class Application(QObject):
             bundled=self._bundled,
         )
         self._foundation.clock = self.clock
+        self._foundation.hardware = self.hardware
         self._open()
 
     def _open(self) -> None:

@@ -30,6 +30,7 @@ from app.shell.chat.chat_files import ChatFiles
 from app.shell.chat.chats import ChatsViewModel
 from app.shell.chat.desk import ChatDesk
 from app.shell.chat.emoji import EmojiMemory
+from app.shell.chat.sound import QtMicrophone
 from app.shell.codes.code_sheet import CodeDesk
 from app.shell.context import OpenLink, Scene, ShellContext
 from app.shell.crossing import Crossing
@@ -434,7 +435,7 @@ class Assembly:
             spawn=self._foundation.start_decoder,
             on_found=on_found,
             camera=self._foundation.camera,
-            equipment=Equipment(screens=self._screens, memory=self._settings()),
+            equipment=Equipment(self._foundation.hardware.cameras, self._screens, self._settings()),
         )
         scan.offered.settingsWanted.connect(open_in_system)
         return scan
@@ -455,6 +456,7 @@ def _chat_desk(services: Services, user: User, foundation: Foundation, emoji: Em
         money,
         ChatFiles(services.attachments, foundation.decoding.queue, foundation.pictures, services.sessions),
         AccountDesk(services.official, services.speaker),
+        microphone=foundation.hardware.microphone or QtMicrophone(),
         emoji=emoji,
     )
 

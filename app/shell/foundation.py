@@ -34,6 +34,7 @@ from app.shell.chat.card_pictures import CardPictures
 from app.shell.clipboard import ShellClipboard
 from app.shell.components.pictures import DECODER, Pictures
 from app.shell.components.renderer import NodeComponents
+from app.shell.hardware import Hardware
 from app.shell.install.icons import Icons
 from app.shell.links.handler import handler_of_system
 from app.shell.prompts import ShellPrompts
@@ -133,6 +134,8 @@ class Foundation:
         self.data_folder = data_folder
         self.clock: Clock = SystemClock()
         """What time it is; another one is given before `open`."""
+        self.hardware = Hardware()
+        """What Plaza sees and hears with; other things are given before `open`."""
         self._events = events
         self._toast = toast
         self._bundled = bundled or BUNDLED

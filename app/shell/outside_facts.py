@@ -10,7 +10,7 @@ from app.core.catalog.names import latin_of
 from app.core.links import Form, FormText, PlainText, WebLink, doubts_of, host_as_read
 from app.scanner.model import TextIs
 from app.shell.form_words import FORMS
-from app.shell.plain_words import hidden_shown, host_shown, isolated, one_line
+from app.shell.plain_words import hidden_shown, host_shown, in_a_row, isolated, one_line
 from app.shell.scan.trust_card import TrustFacts
 
 Said = Annotated[str, "TrustCard"]
@@ -137,7 +137,7 @@ def _doubts_in_words(link: WebLink) -> str:
         told.append(_tr("It is this computer, or one in your own network."))
     if told:
         told.append(_tr("Look at it letter by letter before you open it."))
-    return " ".join(told)
+    return in_a_row(told)
 
 
 def _script_in_words(link: WebLink, host: str, read: str) -> str:

@@ -1,12 +1,15 @@
 """Strangers' words made fit to stand beside ours: nothing hidden, nothing that turns the direction of reading."""
 
 import unicodedata
+from collections.abc import Iterable
 
 from app.core.kernel.blanks import BLANKS
 
 LENGTH_MAX = 120
 MARKS_MAX = 4
 """So many signs may stand above and below one letter, as in no language more do: a pile of them covers other lines."""
+WIDE_STOPS = "。！？"
+"""Ends of Chinese sentences: as wide as a letter, their right half empty."""
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -19,6 +22,14 @@ def one_line(text: str, length_max: int = LENGTH_MAX) -> str:
         shown = _unpiled("".join(" " if _is_space(letter) else letter for letter in text if _is_shown(letter)))
     line = " ".join(shown.split())
     return line if len(line) <= length_max else line[: length_max - 1].rstrip() + "…"
+
+
+def in_a_row(sentences: Iterable[str]) -> str:
+    """Return ``sentences`` one after the other, with a space between them but after a full stop that brings its own."""
+    row = " ".join(sentence for sentence in sentences if sentence)
+    for stop in WIDE_STOPS:
+        row = row.replace(f"{stop} ", stop)
+    return row
 
 
 def isolated(text: str) -> str:

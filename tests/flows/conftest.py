@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.cli.tour.driver import Driver, run_until
 from app.shell.application import Application
+from app.shell.hardware import Hardware
 from app.shell.style.setup import prepare_application
 
 START_DEADLINE_MS = 60_000
@@ -21,8 +22,11 @@ def start(qapp: QGuiApplication, data_folder: Path, tmp_path: Path) -> Iterator[
     prepare_application(qapp)
     with ExitStack() as closing:
 
-        def start(camera: str | None = None, bundled: Path | None = None) -> tuple[Application, Driver]:
+        def start(
+            camera: str | None = None, bundled: Path | None = None, hardware: Hardware | None = None
+        ) -> tuple[Application, Driver]:
             application = Application(data_folder, camera=camera, bundled=bundled)
+            application.hardware = hardware or Hardware()
             closing.callback(application.close)
             outcome: list[str] = []
             application.ready.connect(lambda: outcome.append(""))

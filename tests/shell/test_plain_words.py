@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QGuiApplication, QTextLayout
 
-from app.shell.plain_words import MARKS_MAX, hidden_shown, host_shown, isolated, one_line
+from app.shell.plain_words import MARKS_MAX, hidden_shown, host_shown, in_a_row, isolated, one_line
 
 SHALOM = "\u05e9\u05dc\u05d5\u05dd"
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -89,3 +89,9 @@ def test_strangers_words_turn_nothing_beside_them(qapp: QGuiApplication, words: 
     assert left == sorted(left)
     assert right == sorted(right)
     assert left[-1] < right[0]
+
+
+def test_sentences_stand_one_after_the_other_as_their_language_parts_them() -> None:
+    assert in_a_row(["It goes.", "", "It comes back?", "Yes."]) == "It goes. It comes back? Yes."
+    assert in_a_row(["会删除。", "会回来吗？", "会。"]) == "会删除。会回来吗？会。"
+    assert in_a_row([]) == ""

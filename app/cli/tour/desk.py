@@ -29,11 +29,14 @@ MANIFEST: Final = {
     "description": "Hats for every kind of weather.",
     "version": {"name": "1.0", "code": 1},
     "pages": ["pages/home"],
-    "req_permissions": [{"name": "profile", "reason": "To greet you by your name."}],
+    "req_permissions": [
+        {"name": "profile", "reason": "To greet you by your name."},
+        {"name": "notices", "reason": "To tell you when a hat is ready."},
+    ],
     "plaza": {"runtime": "minikit/1", "publisher": "ada", "accent": "violet"},
 }
 PROGRAM: Final = """
-from minikit import App, Page, profile, ui
+from minikit import App, Page, notify, profile, ui
 
 app = App()
 
@@ -44,7 +47,11 @@ class Home(Page):
             ui.Heading("Hats"),
             ui.Text("For every kind of weather."),
             ui.Button("Greet me", self.greet),
+            ui.Button("Tell me", self.tell),
         )
+
+    async def tell(self):
+        await notify("Your hat is ready", "The green one, for rain. It waits at the counter until six.")
 
     async def greet(self):
         await profile.get_user_profile()
@@ -65,10 +72,12 @@ class Desk(Part):
             self.write(Path(folder))
             self.gather()
             self.know()
+            self.picture_oneself(Path(folder))
             self.lack()
             self.miniapp(Path(folder))
             self.windows()
             self.lock()
+            self.depart()
             self.meet()
 
     def find(self) -> None:
@@ -107,8 +116,7 @@ class Desk(Part):
         hands.click("composerMore")
         hands.click("composerVoice")
         self._look_at_toast("voice-note")
-        if hands.find("voiceCancel"):
-            hands.click("voiceCancel")
+        self._record()
         picture = folder / "coat.png"
         cv2.imwrite(str(picture), np.full((480, 640, 3), (60, 70, 190), np.uint8))
         middle = hands.middle_of(hands.see("messageList"))
@@ -129,12 +137,50 @@ class Desk(Part):
         hands.see("forwardSearch")
         self._look("forward")
         self._leave()
+        self._send_files(folder, middle)
         self._open_chat(GROUP)
         hands.click("composerField")
         hands.type_text("@")
         self._look("mention")
         self._leave()
         hands.press(Qt.Key.Key_Backspace)
+
+    def _record(self) -> None:
+        """See a voice note being recorded, heard before it goes, and sent."""
+        hands = self._hands
+        hands.click("composerMore")
+        hands.click("composerVoice")
+        hands.see("voiceStop")
+        self._look("voice-recording")
+        hands.click("voiceStop")
+        self._look("voice-recorded")
+        hands.click("voiceSend")
+        hands.see_gone("voiceBar")
+        self._look("voice-sent")
+
+    def _send_files(self, folder: Path, place: QPoint) -> None:
+        """See files that are no pictures: before they go, in the chat, and what opening them asks."""
+        hands = self._hands
+        files = [folder / "set-up.sh", folder / "Measurements of the red coat, second fitting.xyz"]
+        for file in files:
+            file.write_text("echo hello\n", encoding="utf-8")
+        hands.drop(files, QPoint(place.x(), place.y() // 2))
+        hands.see("sendingSend")
+        self._look("send-sheet-files")
+        hands.click("sendingSend")
+        hands.see_gone("sendingSend")
+        hands.see("fileOpen")
+        self._look("chat-files")
+        hands.click("fileOpen")
+        hands.see("runCancel")
+        self._look("file-that-might-act")
+        hands.click("runCancel")
+        hands.see_gone("runCancel")
+        hands.click_right("fileName")
+        hands.click("messageOpenWith")
+        hands.see("openWithNone")
+        self._look("file-open-with")
+        self._leave()
 
     def gather(self) -> None:
         """Make a group."""
@@ -150,6 +196,14 @@ class Desk(Part):
         hands.click("newGroupMake")
         hands.see_text("Sunday walk")
         self._look("new-group-made")
+        hands.click("conversationMore")
+        hands.see("conversationRemove")
+        self._look("conversation-menu")
+        hands.click("conversationRemove")
+        hands.see("clearNo")
+        self._look("chat-removing")
+        hands.click("clearNo")
+        hands.see_gone("clearNo")
 
     def know(self) -> None:
         """See what is noted of a person, and one's own profile being changed."""
@@ -179,6 +233,22 @@ class Desk(Part):
         hands.see("ownName")
         self._look("me-changing")
         hands.click("ownBack")
+
+    def picture_oneself(self, folder: Path) -> None:
+        """See the own picture chosen, dropped, and refused."""
+        hands = self._hands
+        hands.click("railMe")
+        hands.see("ownPicture")
+        good, bad = folder / "me.png", folder / "broken.png"
+        cv2.imwrite(str(good), np.full((300, 400, 3), (90, 170, 240), np.uint8))
+        bad.write_bytes(b"no picture at all")
+        place = QPoint(hands.window.width() * 2 // 3, hands.window.height() // 2)
+        hands.drop([bad], place, lambda: self._look("me-picture-drop"))
+        hands.see("ownPictureTrouble")
+        self._look("me-picture-refused")
+        hands.drop([good], place)
+        hands.see("ownPictureRemove")
+        self._look("me-picture")
 
     def lack(self) -> None:
         """See the wallet after a top-up and lists in which nothing is found."""
@@ -222,7 +292,12 @@ class Desk(Part):
         hands.see("reloadButton")
         self._look("miniapp-after-an-error")
         hands.click("reloadButton")
-        hands.see("Greet me")
+        hands.click("Tell me")
+        hands.click("permissionAllow")
+        hands.see("dismissNotice")
+        self._look("notice")
+        hands.click("dismissNotice")
+        hands.see_gone("dismissNotice")
 
     def windows(self) -> None:
         """See a mini-app beside the chat, in a window of its own, and the menus of tabs."""
@@ -273,6 +348,17 @@ class Desk(Part):
         hands.press(Qt.Key.Key_Return)
         hands.see_gone("lockPassword")
         self._hands.settle()
+
+    def depart(self) -> None:
+        """See what is said before a profile is deleted."""
+        hands = self._hands
+        hands.click("railSettings")
+        self._list("setting_privacy")
+        hands.click("openDeparture")
+        hands.see("departureBack")
+        self._look("profile-deleting")
+        hands.click("departureBack")
+        hands.see("departureBegin")
 
     def meet(self) -> None:
         """See the empty lists of somebody new, who then asks to be a contact."""

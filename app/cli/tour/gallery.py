@@ -2,23 +2,30 @@
 
 import json
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
+from app.cli.tour.bare import REFUSALS, Bare
 from app.cli.tour.desk import WORD_OF_THE_LOCK
 from app.cli.tour.driver import Driver, TourFailed, run_until
 from app.cli.tour.every import Every
 from app.cli.tour.film import film_code
+from app.cli.tour.stand_ins import LateMicrophone, RefusingCameras
 from app.data_folder import FolderLock
 from app.shell.application import Application
+from app.shell.foundation import DEMO_MARK
+from app.shell.hardware import Hardware
 from app.shell.language import DIRECTION
 
 START_DEADLINE_MS = 60_000
 SIZES = ((1100, 720), (700, 500))
 STORE = "plaza://miniapp/plaza.store/pages/home"
+RUNNER = "Leo Martins"
+NEWER_MESSAGE = json.dumps({"kind": "hologram", "of": "a coat"})
 REPORT = """Plaza 0.1.0, Python 3.11.9, Linux
 Fatal Python error: Segmentation fault
 
@@ -63,12 +70,10 @@ def hang(profiles: Path, looks: Looks, out: Path, told: Callable[[int], object] 
         TourFailed: Plaza did not start, or a screen could not be reached.
     """
     scratch = profiles / looks.name
-    scratch.mkdir(parents=True)
-    choices = {"mode": looks.mode, "language": looks.language, "zoom_percent": looks.zoom_percent, "is_still": True}
-    (scratch / "settings.json").write_text(json.dumps(choices), encoding="utf-8")
     hanging = _Hanging(looks, scratch, out, told)
-    with hanging.started() as hands:
+    with hanging.started(hardware=Hardware(microphone=LateMicrophone())) as hands:
         Every(hands, hands.picture).go()
+    _write_as_a_newer_plaza(scratch / "plaza.db")
     film = scratch / "camera.avi"
     film_code(film, STORE)
     with hanging.started("starting-again", camera=film, report=REPORT) as hands:
@@ -79,21 +84,57 @@ def hang(profiles: Path, looks: Looks, out: Path, told: Callable[[int], object] 
         hands.see("failure")
         hands.settle()
         hands.picture("data-cannot-be-opened")
+    return _hang_bare(looks, scratch / "bare", out, told, hanging.pictures)
+
+
+def _hang_bare(looks: Looks, scratch: Path, out: Path, told: Callable[[int], object], pictures: int) -> int:
+    """Take the pictures of a Plaza in which there is nothing; return how many there are then, of ``pictures`` before.
+
+    Raises:
+        TourFailed: Plaza did not start, or a screen could not be reached.
+    """
+    hanging = _Hanging(looks, scratch, out, told, pictures)
+    (scratch / DEMO_MARK).touch()  # as if the first person here had their demo world, and had thrown it all away
+    no_packages = scratch / "no-packages"
+    no_packages.mkdir()
+    cameras = RefusingCameras(*REFUSALS)
+    with hanging.started(bundled=no_packages, hardware=Hardware(cameras=cameras)) as hands:
+        Bare(hands, hands.picture).go()
     return hanging.pictures
+
+
+def _write_as_a_newer_plaza(database: Path) -> None:
+    """Make of a message of `RUNNER`'s one of a kind that this Plaza does not know."""
+    with closing(sqlite3.connect(database)) as plaza, plaza:
+        plaza.execute("UPDATE message SET content = ? WHERE content LIKE '%7:00 and I bring coffee%'", (NEWER_MESSAGE,))
 
 
 class _Hanging:
     """One look being taken: Plaza is started several times over one profile, and the pictures are counted on."""
 
-    def __init__(self, looks: Looks, scratch: Path, out: Path, told: Callable[[int], object]) -> None:
+    def __init__(
+        self, looks: Looks, scratch: Path, out: Path, told: Callable[[int], object], pictures: int = 0
+    ) -> None:
+        """``scratch`` gets the profile; ``pictures`` are in ``out`` already."""
         self._looks = looks
         self._scratch = scratch
         self._out = out
         self._told = told
-        self.pictures = 0
+        self.pictures = pictures
+        scratch.mkdir(parents=True)
+        choices = {"mode": looks.mode, "language": looks.language, "zoom_percent": looks.zoom_percent, "is_still": True}
+        (scratch / "settings.json").write_text(json.dumps(choices), encoding="utf-8")
 
     @contextmanager
-    def started(self, name: str = "", *, camera: Path | None = None, report: str = "") -> Iterator[Driver]:
+    def started(
+        self,
+        name: str = "",
+        *,
+        camera: Path | None = None,
+        bundled: Path | None = None,
+        hardware: Hardware | None = None,
+        report: str = "",
+    ) -> Iterator[Driver]:
         """Have Plaza run; ``name`` is that of a picture of its start, after which it need not become ready.
 
         Raises:
@@ -102,7 +143,9 @@ class _Hanging:
         looks = self._looks
         with FolderLock(self._scratch):
             with _direction(looks):
-                application = Application(self._scratch, camera=None if camera is None else str(camera), report=report)
+                film = None if camera is None else str(camera)
+                application = Application(self._scratch, camera=film, bundled=bundled, report=report)
+            application.hardware = hardware or Hardware()
             try:
                 outcome: list[str] = []
                 application.ready.connect(lambda: outcome.append("ready"))
@@ -136,6 +179,11 @@ def _come_back(hands: Driver) -> None:
     hands.settle()
     hands.picture("after-a-crash")
     hands.click("crashClose")
+    hands.see_gone("crashClose")
+    hands.click_row(RUNNER)
+    hands.see("unknownMessage")
+    hands.settle()
+    hands.picture("chat-with-a-message-of-a-newer-plaza")
     hands.click("railScan")
     hands.see("scanPreview")
     hands.picture("camera")

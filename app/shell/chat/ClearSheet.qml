@@ -29,7 +29,7 @@ Sheet {
     PlainText {
         objectName: "clearAbout"
         width: parent.width
-        text: [qsTr("All that was said here is deleted for you, and this cannot be undone."), root.others, root.isRemoval ? qsTr("With the next message the chat is back, without what was said before.") : ""].filter(each => each !== "").join(" ")
+        text: Words.inARow([qsTr("All that was said here is deleted for you, and this cannot be undone."), root.others, root.isRemoval ? qsTr("With the next message the chat is back, without what was said before.") : ""])
         color: Theme.textSoft
         wrapMode: Text.Wrap
     }

@@ -89,7 +89,7 @@ Rectangle {
                 width: parent.width
                 text: root.content.name
                 font.weight: Font.Medium
-                wrapMode: Text.WrapAnywhere
+                wrapMode: Text.Wrap // a word that is too long for a line is broken all the same
                 maximumLineCount: 3
                 elide: Text.ElideMiddle
             }

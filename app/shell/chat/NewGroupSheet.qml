@@ -63,6 +63,7 @@ Sheet {
             visible: list.count === 0
             iconName: "users"
             title: search.text === "" ? qsTr("No contacts yet") : qsTr("Nobody found")
+            text: search.text === "" ? qsTr("Add somebody under People first.") : qsTr("No contact's name has “%1” in it.").arg(Words.isolated(search.text))
         }
     }
     PlainText {

@@ -21,7 +21,7 @@ Sheet {
         width: parent.width
         text: Words.isolated(root.name)
         font.weight: Font.Medium
-        wrapMode: Text.WrapAnywhere
+        wrapMode: Text.Wrap
         maximumLineCount: 3
         elide: Text.ElideMiddle
     }

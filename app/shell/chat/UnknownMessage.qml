@@ -11,6 +11,7 @@ Rectangle {
     required property bool isMine
     required property real widthMax
 
+    objectName: "unknownMessage"
     implicitWidth: label.width + 50
     implicitHeight: label.height + 20
     radius: Theme.radiusBubble

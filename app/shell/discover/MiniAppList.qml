@@ -115,6 +115,6 @@ Item {
         visible: root.viewModel.state === "ready" && list.count === 0
         iconName: search.text === "" ? "layout-grid" : "search"
         title: search.text === "" ? qsTr("No mini-apps yet") : qsTr("Nothing found")
-        text: search.text === "" ? "" : qsTr("No mini-app has “%1” in its name or description.").arg(Words.isolated(search.text))
+        text: search.text === "" ? qsTr("Add a catalogue of them, or install one from a file.") : qsTr("No mini-app has “%1” in its name or description.").arg(Words.isolated(search.text))
     }
 }

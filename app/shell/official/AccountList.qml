@@ -78,6 +78,6 @@ Item {
         visible: root.viewModel.state === "ready" && list.count === 0
         iconName: search.text === "" ? "newspaper" : "search"
         title: search.text === "" ? qsTr("No official accounts yet") : qsTr("Nothing found")
-        text: search.text === "" ? "" : qsTr("No official account has “%1” in its name or profile.").arg(Words.isolated(search.text))
+        text: search.text === "" ? qsTr("Scan the code of one, or follow one that a chat shows you.") : qsTr("No official account has “%1” in its name or profile.").arg(Words.isolated(search.text))
     }
 }

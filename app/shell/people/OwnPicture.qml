@@ -57,6 +57,7 @@ Column {
         visible: text !== ""
         text: root.viewModel.errorText
         color: Theme.danger
+        horizontalAlignment: Text.AlignHCenter
         wrapMode: Text.Wrap
         Accessible.role: Accessible.AlertMessage
     }

@@ -217,6 +217,11 @@ Item {
             visible: root.person.isMe && root.leaving !== null
             width: Math.min(420, parent.width)
             height: visible ? leave.height + 56 : 0
+            // The form grows as its words find their lines, and as it says what is wrong.
+            onHeightChanged: {
+                if (visible && (root.leaving?.isOpen ?? false))
+                    Qt.callLater(area.reveal, departure);
+            }
 
             Column {
                 id: leave

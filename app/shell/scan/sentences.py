@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.core.kernel.errors import PlazaError
+from app.shell.plain_words import in_a_row
 from app.shell.scan.row import Row
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def nothing_sentence(row: Row) -> str:
     text = _NOTHING_IN_ROW if row.failed < row.count else _NOTHING_READ
     sentence = _translated(text).replace("{count}", str(row.count))
     return (
-        f"{sentence} {_translated(_SOME_FAILED).replace('{failed}', str(row.failed))}"
+        in_a_row((sentence, _translated(_SOME_FAILED).replace("{failed}", str(row.failed))))
         if 0 < row.failed < row.count
         else sentence
     )

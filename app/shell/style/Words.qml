@@ -12,4 +12,9 @@ QtObject {
     function isolated(text: string): string {
         return root.plain.isolated(text);
     }
+
+    /*! Sentences one after the other, those that are not empty, as their language parts them. */
+    function inARow(sentences: list<string>): string {
+        return root.plain.inARow(sentences);
+    }
 }

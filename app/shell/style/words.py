@@ -17,3 +17,8 @@ class PlainWords(QObject):
     def isolated(self, text: str) -> str:
         """Return ``text`` so that it neither turns the line around it nor is turned by it."""
         return plain_words.isolated(text)
+
+    @Slot(list, result=str)
+    def inARow(self, sentences: list[str]) -> str:
+        """Return ``sentences`` one after the other, as their language parts them."""
+        return plain_words.in_a_row(sentences)

@@ -234,7 +234,7 @@ FocusScope {
                                 readOnly: true
                                 selectByMouse: true
                                 activeFocusOnTab: true
-                                wrapMode: TextEdit.WrapAnywhere
+                                wrapMode: TextEdit.Wrap
                                 color: Theme.text
                                 selectionColor: Theme.accent
                                 selectedTextColor: Theme.accentText

@@ -849,6 +849,10 @@
 <context>
     <name>NewGroupSheet</name>
     <message>
+        <source>Add somebody under People first.</source>
+        <translation>请先在通讯录里添加联系人。</translation>
+    </message>
+    <message>
         <source>Choose who is in it. What is said there, all of them see.</source>
         <translation>选择群成员。群里说的话，所有成员都能看到。</translation>
     </message>
@@ -867,6 +871,10 @@
     <message>
         <source>New group</source>
         <translation>新建群聊</translation>
+    </message>
+    <message>
+        <source>No contact&apos;s name has “%1” in it.</source>
+        <translation>没有名字含“%1”的联系人。</translation>
     </message>
     <message>
         <source>No contacts yet</source>
@@ -901,7 +909,7 @@
     </message>
     <message>
         <source>None of those here says that it opens files that end in .%1</source>
-        <translation>这里没有小程序声明能打开以 .%1 结尾的文件</translation>
+        <translation>这里没有小程序声明能打开以 .%1 结尾的文件。</translation>
     </message>
     <message>
         <source>Open with</source>

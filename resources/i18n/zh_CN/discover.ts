@@ -214,6 +214,10 @@
 <context>
     <name>MiniAppList</name>
     <message>
+        <source>Add a catalogue of them, or install one from a file.</source>
+        <translation>可以添加目录，或从文件安装。</translation>
+    </message>
+    <message>
         <source>Catalogues</source>
         <translation>目录</translation>
     </message>

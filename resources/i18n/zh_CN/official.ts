@@ -20,6 +20,10 @@
         <translation>公众号</translation>
     </message>
     <message>
+        <source>Scan the code of one, or follow one that a chat shows you.</source>
+        <translation>扫描公众号的码，或关注聊天里看到的公众号。</translation>
+    </message>
+    <message>
         <source>Search official accounts</source>
         <translation>搜索公众号</translation>
     </message>
