@@ -66,6 +66,7 @@ from app.core.people.service import AddressBook, People
 from app.core.scans.service import Scans
 from app.core.workspace.service import Workspace
 from app.core.workspace.visits import Visits
+from app.data_folder import FACES
 from app.departures import Departures, Holders
 from app.host.alarms.service import Alarms
 from app.host.bridge.clipboard import Clipboard, NoClipboard
@@ -88,6 +89,7 @@ from app.host.vouched import read_vouched
 from app.money_teller import MoneyTeller
 from app.outbox_pump import OutboxPump
 from app.search_filler import SearchFiller
+from app.talk import PLAZA, WALLET, Talk, open_talk
 from app.writing import Writing, open_writing
 
 log = logging.getLogger(__name__)
@@ -96,8 +98,6 @@ ROOT = Path(__file__).resolve().parent.parent
 BUNDLED = ROOT / "miniapps"
 RESOURCES = ROOT / "resources"
 SHIPPED_PICTURES = RESOURCES / "demo" / "pictures"
-FACES = "faces"
-"""The folder of the pictures that people chose of themselves, in the data folder."""
 PROBLEMS_TOLD = 5
 """How many problems of a package that is left out come on the terminal; `check` tells all."""
 
@@ -193,22 +193,36 @@ def open_services(
     clipboard: Clipboard | None = None,
     way: Way | None = None,
 ) -> Services:
-    """Open and migrate both databases of ``data_folder`` and build the services over them.
+    """Open and migrate both databases of ``data_folder`` and build the services over them, as `open_rest` does."""
+    talk = open_talk(data_folder, events, clock or SystemClock())
+    return open_rest(talk, prompts=prompts, spawner=spawner, bundled=bundled, clipboard=clipboard, way=way)
+
+
+def open_rest(
+    talk: Talk,
+    *,
+    prompts: Prompts,
+    spawner: Spawner,
+    bundled: Path = BUNDLED,
+    clipboard: Clipboard | None = None,
+    way: Way | None = None,
+) -> Services:
+    """Open and migrate both databases of the folder that ``talk`` is of, and build over them what there is beside it.
 
     The caller holds the folder's lock. Packages in ``bundled`` are installed and listed; a broken one is left out and
     told in ``broken_packages``. ``way`` is how children are made ready; None for the best that this system can.
+    ``talk`` ends with these services, or with the error.
 
     Raises:
         Refused: ``database.newer``, ``database.unreadable``, ``secrets.broken``; the data is left as it was.
         Unavailable: ``database.busy``, ``database.full``, ``data.unwritable``.
     """
-    clock = clock or SystemClock()
+    data_folder, plaza, events, clock = talk.data_folder, talk.plaza, talk.events, talk.clock
     with ExitStack() as closing:
+        closing.callback(plaza.close)
         secrets = RingSecrets(data_folder / "secrets", system_ring())
-        plaza, wallet_db = _open_databases(data_folder, secrets, closing)
-        people, passwords = People(plaza, events, clock), Passwords(plaza, clock)
-        catalog = Catalog(plaza, events, clock)
-        speaker, official, chat = _open_talk(plaza, events, clock)
+        wallet_db = _open_databases(data_folder, plaza, secrets, closing)
+        people, catalog, official = talk.people, talk.catalog, talk.official
         money = _open_money(wallet_db, secrets, clock, events, people)
         call_log = _start_call_log(plaza, clock, closing)
         known, asked = (official, people, data_folder / FACES), (prompts, clipboard or NoClipboard())
@@ -221,20 +235,15 @@ def open_services(
         broken = install_bundled(bundled, installer)
         told = Outbox(wallet_db, clock), money.sweep(clock)
         holders = _open_holders(data_folder, plaza, events, sessions, call_log)
-        departures = Departures(plaza, Closing(wallet_db, Ledger(wallet_db)), passwords, holders, events, clock)
+        departures = Departures(plaza, Closing(wallet_db, Ledger(wallet_db)), talk.passwords, holders, events, clock)
         _start_departures(departures, closing)
-        pump = _start_pump(told, MoneyTeller(catalog, chat, official, people), sessions, events, closing)
+        _start_filling(talk.search, closing)
+        pump = _start_pump(told, MoneyTeller(catalog, talk.chat, official, people), sessions, events, closing)
         return Services(
-            events=events,
-            clock=clock,
-            people=people,
-            passwords=passwords,
+            **talk.by_name(),
             departures=departures,
             faces=holders.faces,
             **_of_people(plaza, events, clock),
-            catalog=catalog,
-            **_talking(chat, official, speaker),
-            **_chat_services(plaza, events, clock, official, closing),
             attachments=holders.attachments,
             writing=open_writing(data_folder, SHIPPED_PICTURES, plaza, catalog, events, clock, closing),
             **money.by_name(),
@@ -251,17 +260,6 @@ def open_services(
             _closing=closing.pop_all(),
         )
     raise AssertionError("an exit stack swallows nothing")
-
-
-def _open_talk(plaza: Database, events: EventBus, clock: Clock) -> tuple[AccountSpeaker, Official, Chat]:
-    """Return official accounts and chat, and what speaks for the ones in the other."""
-    speaker = AccountSpeaker(plaza, events, clock)
-    official = Official(plaza, events, clock, greeter=speaker)
-    return speaker, official, Chat(plaza, events, clock, faces=official, answers=speaker)
-
-
-def _talking(chat: Chat, official: Official, speaker: AccountSpeaker) -> dict[str, Any]:
-    return {"chat": chat, "official": official, "speaker": speaker}
 
 
 def _of_people(plaza: Database, events: EventBus, clock: Clock) -> dict[str, Any]:
@@ -369,14 +367,12 @@ def _start_pump(
     return pump
 
 
-def _open_databases(data_folder: Path, secrets: RingSecrets, closing: ExitStack) -> tuple[Database, Database]:
-    plaza_place = data_folder / "plaza.db"
-    plaza = Database(plaza_place, tree="plaza")
-    closing.callback(plaza.close)
-    place = data_folder / "wallet.db"
+def _open_databases(data_folder: Path, plaza: Database, secrets: RingSecrets, closing: ExitStack) -> Database:
+    """Open both files at this program's version, and return the wallet's."""
+    place = data_folder / WALLET
     is_there = has_content(place)
     # The wallet is made first: where the other file has content and this one has none, a wallet was lost.
-    if not is_there and has_content(plaza_place):
+    if not is_there and has_content(data_folder / PLAZA):
         raise Refused("wallet.gone", path=str(place))
     # A wallet whose keys are gone is not given others, which could neither read it nor vouch for its receipts.
     found = secrets.existing if is_there else secrets.get
@@ -386,7 +382,7 @@ def _open_databases(data_folder: Path, secrets: RingSecrets, closing: ExitStack)
     for database in (wallet, plaza):
         database.migrate()
     secrets.move_in()
-    return plaza, wallet
+    return wallet
 
 
 def _offer(
@@ -423,26 +419,10 @@ def _offer(
     )
 
 
-def _chat_services(
-    plaza: Database, events: EventBus, clock: Clock, official: Official, closing: ExitStack
-) -> dict[str, Any]:
-    """Return the services beside `Chat`, by the names that they have in `Services`."""
-    return {
-        "history": History(plaza, faces=official),
-        "own_messages": OwnMessages(plaza, events, clock, faces=official),
-        "own_conversations": OwnConversations(plaza, events, clock),
-        "search": _start_search(plaza, official, closing),
-        "groups": Groups(plaza, events, clock),
-        "invitations": Invitations(plaza, events, clock),
-    }
-
-
-def _start_search(plaza: Database, official: Official, closing: ExitStack) -> Search:
-    search = Search(plaza, faces=official)
+def _start_filling(search: Search, closing: ExitStack) -> None:
     filler = SearchFiller(search)
     closing.callback(filler.close)
     filler.start()
-    return search
 
 
 def _open_attachments(data_folder: Path, plaza: Database, events: EventBus) -> Attachments:

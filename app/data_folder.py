@@ -7,6 +7,11 @@ from pathlib import Path
 from app.core.kernel.errors import Refused
 from app.core.kernel.unwritable import unwritable
 
+FACES = "faces"
+"""The folder of the pictures that people chose of themselves, in the data folder."""
+ARTICLE_PICTURES = "article_pictures"
+"""The folder of the pictures that authors chose for their articles, in the data folder."""
+
 if sys.platform == "win32":
     import msvcrt
 

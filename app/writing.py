@@ -11,11 +11,9 @@ from app.core.kernel.clock import Clock
 from app.core.kernel.events import EventBus
 from app.core.official.composing import Composing
 from app.core.official.pictures import ArticlePictures
+from app.data_folder import ARTICLE_PICTURES
 from app.host.installs import Installs
 from app.host.known_pages import KnownPages
-
-ARTICLE_PICTURES = "article_pictures"
-"""The folder of the pictures that authors chose for their articles, in the data folder."""
 
 
 @dataclass(frozen=True, slots=True)

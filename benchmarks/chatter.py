@@ -28,7 +28,7 @@ from app.core.kernel.ids import ConversationId, MessageId, MiniAppId, UserId
 from app.core.people.model import COLORS, User
 from app.core.people.service import People
 from app.host.runtime.spawn import Spawner
-from app.shell.foundation import DEMO_MARK
+from app.shell.demo_mark import write_mark
 from benchmarks.runtime import NobodyToAsk
 
 CHATS = 1_000
@@ -116,7 +116,7 @@ def _make(folder: Path, count: int) -> None:
     services = open_services(folder, events=events, prompts=NobodyToAsk(), spawner=spawner)
     try:
         cast = gather(services.people, services.groups, services.chat, CHATS)
-        (folder / DEMO_MARK).write_text(f"{cast.me}\n", encoding="utf-8")
+        write_mark(folder, [cast.me])
     finally:
         services.close()
         spawner.close()

@@ -34,7 +34,7 @@ class Command:
     data: Path | None = None
     camera: str | None = None
     link: str | None = None
-    until: Literal["painted", "chats"] | None = None
+    until: Literal["painted", "chats", "whole"] | None = None
     out: Path = TOUR_FOLDER
     as_json: bool = False
     is_long: bool = False
@@ -73,7 +73,7 @@ class AppOptions:
     link: str | None
     person: str | None
     package: Path | None
-    until: Literal["painted", "chats"] | None
+    until: Literal["painted", "chats", "whole"] | None
 
 
 def parse(arguments: list[str]) -> Command:
@@ -92,7 +92,7 @@ def parse(arguments: list[str]) -> Command:
     parser.add_argument("--camera", metavar="SOURCE", help="a video file, picture or address to use as the camera")
     parser.add_argument("--link", metavar="LINK", help="open this plaza:// link at once")
     parser.add_argument("--person", metavar="NAME", help="whose window to open, by name or id")
-    parser.add_argument("--until", choices=("painted", "chats"), help=argparse.SUPPRESS)  # for the benchmarks
+    parser.add_argument("--until", choices=("painted", "chats", "whole"), help=argparse.SUPPRESS)  # for the benchmarks
     commands = parser.add_subparsers(dest="name", metavar="COMMAND", title="commands")
     commands.add_parser(
         "test",

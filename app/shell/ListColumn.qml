@@ -18,7 +18,7 @@ Rectangle {
 
     Column {
         anchors.fill: parent
-        visible: !root.viewModel.isReady && root.viewModel.failureText === ""
+        visible: !root.viewModel.isReady && root.viewModel.failureText === "" && !(root.viewModel.section === "chats" && root.viewModel.chats)
 
         Item {
             width: parent.width

@@ -206,6 +206,12 @@ Window {
                 anchors.topMargin: 46
                 visible: panes.hasContent
             }
+            Spinner {
+                // The list was there first: what was chosen from it comes with the rest.
+                objectName: "opening"
+                anchors.centerIn: parent
+                visible: !root.viewModel.isReady && (root.chats?.selectedId ?? "") !== ""
+            }
             Loader {
                 anchors.fill: parent
                 active: root.viewModel.failureText !== ""
@@ -367,7 +373,8 @@ Window {
         target: root.viewModel
 
         function onAttached() {
-            root.loadTabs();
+            if (root.viewModel.isReady)
+                root.loadTabs();
         }
         function onNoticesReady(viewModel: QtObject) {
             notices.setSource("notices/NoticeToast.qml", {

@@ -1,6 +1,6 @@
 import QtQuick
 
-/*! One screen of one section: loaded when first shown, kept afterwards. */
+/*! One screen of one section: loaded when first shown, kept for as long as there is what it shows. */
 Loader {
     id: root
 
@@ -13,7 +13,9 @@ Loader {
     signal chosen
 
     function load() {
-        if (isCurrent && screenModel !== null && status === Loader.Null) {
+        if (screenModel === null)
+            source = "";
+        else if (isCurrent && status === Loader.Null) {
             isVisited = true;
             setSource(file, {
                 "viewModel": screenModel

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -40,10 +40,13 @@ if TYPE_CHECKING:
     from app.shell.hand_over import Door
     from app.shell.staying import Staying
     from app.shell.until import Moment
+    from app.talk import FirstLook, Talk
 
 VERSION = "0.1.0"
 ASKED_MAX = 4
 """How many links from outside may wait for the person's answer. A web page can open them without end."""
+PAINT_WAIT_MS = 300
+"""For how long the rest of a start lets the list of chats be painted: it never is where the window is out of sight."""
 log = logging.getLogger(__name__)
 
 
@@ -213,6 +216,8 @@ class Application(QObject):
         self.windows.entered = self._on_entered
         self.windows.failed = self._on_failed
         self.windows.opening_wanted = self._open
+        self._talk: Talk | None = None
+        self._is_rest_wanted = False
         self._foundation: Foundation | None = None
         self.staying: Staying | None = None
         """Whether Plaza goes on without a window; there once it is ready."""
@@ -243,7 +248,7 @@ class Application(QObject):
         """Show the window; everything else follows its first frame."""
         self._language.changed.connect(self._retell)
         self._preferences.listen(lambda: self._language.choose(self._preferences.choices.language))
-        prepare_engine(self._engine)
+        prepare_engine(self._engine, data=self._data_folder)
         first = self.windows.add()
         first.window.frameSwapped.connect(self._after_first_frame, Qt.ConnectionType.SingleShotConnection)
 
@@ -285,6 +290,8 @@ class Application(QObject):
         self.windows.finish()
         if self._foundation is not None:
             self._foundation.close()
+        elif self._talk is not None:
+            self._talk.plaza.close()
         self.windows.end()
         self._relay.end()
         # The windows go before what they show, or their bindings would look at nothing while they end.
@@ -330,8 +337,33 @@ class Application(QObject):
 
     def _after_first_frame(self) -> None:
         self._open_door()
-        # Imported on a worker: SQLAlchemy alone takes longer than the whole start so far.
-        self._tasks.run(lambda: importlib.import_module("app.shell.assembly"), self._found, self._fail)
+        if self._wanted is None:
+            self._tasks.run(self._look, self._on_looked, lambda _: self._import_rest())
+        else:
+            self._import_rest()
+
+    def _look(self) -> "FirstLook | None":
+        """Find the chats. On a worker: to import SQLAlchemy alone takes longer than the whole start so far."""
+        from app.shell.chats_first import look
+
+        found = look(self._data_folder, self._events, self.clock)
+        self._talk = None if found is None else found.talk
+        return found
+
+    def _on_looked(self, found: "FirstLook | None") -> None:
+        """Show the chats, if they were found, and let them be painted before what takes as long again."""
+        if self._is_closed or found is None:
+            self._import_rest()
+            return
+        self.windows.first.show_first(found)
+        self.window.frameSwapped.connect(self._import_rest, Qt.ConnectionType.SingleShotConnection)
+        QTimer.singleShot(PAINT_WAIT_MS, self._import_rest)
+
+    def _import_rest(self) -> None:
+        """Import all that is not imported yet, on a worker."""
+        if not self._is_rest_wanted:
+            self._is_rest_wanted = True
+            self._tasks.run(lambda: importlib.import_module("app.shell.assembly"), self._found, self._fail)
 
     def _found(self, _imported: object) -> None:
         if self._is_closed:
@@ -349,7 +381,7 @@ class Application(QObject):
             camera=self._camera,
             bundled=self._bundled,
         )
-        self._foundation.clock = self.clock
+        self._foundation.clock, self._foundation.talk = self.clock, self._talk
         self._foundation.hardware = self.hardware
         self._open()
 
@@ -403,6 +435,7 @@ class Application(QObject):
 
     def _on_failed(self, sentence: str) -> None:
         print(sentence, file=sys.stderr)
+        self.windows.first.forget_first()
         self.windows.fail(sentence)
         self.failed.emit(sentence)
 

@@ -8,13 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 
-from app.bootstrap import FACES, Services
+from app.bootstrap import Services
 from app.core.catalog.events import ListingPublished, ListingWithdrawn
 from app.core.kernel.ids import MiniAppId
 from app.core.links import MiniAppLink
 from app.core.payments.events import MarkChanged
 from app.core.people.model import User
 from app.core.people.service import PeopleSeenBy
+from app.data_folder import FACES
 from app.host import archive
 from app.host.bridge.prompts import OpenPrompt
 from app.host.catalogues.service import Offered
@@ -30,7 +31,7 @@ from app.shell.chat.chat_files import ChatFiles
 from app.shell.chat.chats import ChatsViewModel
 from app.shell.chat.desk import ChatDesk
 from app.shell.chat.emoji import EmojiMemory
-from app.shell.chat.sound import QtMicrophone
+from app.shell.chats_first import ShownFirst, desk_over
 from app.shell.codes.code_sheet import CodeDesk
 from app.shell.context import OpenLink, Scene, ShellContext
 from app.shell.crossing import Crossing
@@ -88,8 +89,13 @@ class Assembly:
         relay: Relay,
         tasks: Tasks,
         come_to_front: Callable[[str], None],
+        first: ShownFirst | None = None,
     ) -> None:
-        """``relay`` and ``tasks`` end with the window, which ``come_to_front`` shows by the system's leave."""
+        """``relay`` and ``tasks`` end with the window, which ``come_to_front`` shows by the system's leave.
+
+        ``first`` is what the window shows already.
+        """
+        self._first = first
         self._foundation = foundation
         self._user = user
         self._view_model = view_model
@@ -156,7 +162,7 @@ class Assembly:
         view_model.attach(
             ShellServices(
                 services.contacts,
-                _chat_desk(services, user, self._foundation, self._settings().emoji),
+                _chat_desk(services, user, foundation, self._first, self._settings().emoji),
                 services.official,
                 services.catalog,
                 self._wallet_desk(services, user),
@@ -253,18 +259,15 @@ class Assembly:
         self._tabs.deleteLater()
 
     def _context(self, services: Services, user: User, open_link: OpenLink) -> ShellContext:
-        return ShellContext(
-            user,
-            self._tasks,
-            self._relay,
-            open_link,
-            services.clock,
-            find_icon=self._icons.find,
-            find_picture=self._cards.find,
-            faces=self._foundation.data_folder / FACES,
-            open_file=open_file,
-            show_in_folder=partial(show_in_folder, self._tasks),
-        )
+        if self._first is None:
+            faces = self._foundation.data_folder / FACES
+            context = ShellContext(user, self._tasks, self._relay, open_link, services.clock, faces=faces)
+        else:
+            context = self._first.context
+        context.user, context.open_link = user, open_link
+        context.find_icon, context.find_picture = self._icons.find, self._cards.find
+        context.open_file, context.show_in_folder = open_file, partial(show_in_folder, self._tasks)
+        return context
 
     def _pin_desk(self, services: Services, user: User) -> PinDesk:
         return PinDesk(user.user_id, services.pins, services.marks, self._tasks, services.clock)
@@ -441,24 +444,17 @@ class Assembly:
         return scan
 
 
-def _chat_desk(services: Services, user: User, foundation: Foundation, emoji: EmojiMemory) -> ChatDesk:
-    money = ChatMoney(user.user_id, services.packets, services.person_transfers, services.wallet)
-    return ChatDesk(
-        services.chat,
-        services.history,
-        services.own_messages,
-        services.own_conversations,
-        services.search,
-        services.groups,
-        services.invitations,
-        services.people,
-        services.catalog,
-        money,
-        ChatFiles(services.attachments, foundation.decoding.queue, foundation.pictures, services.sessions),
-        AccountDesk(services.official, services.speaker),
-        microphone=foundation.hardware.microphone or QtMicrophone(),
-        emoji=emoji,
-    )
+def _chat_desk(
+    services: Services, user: User, foundation: Foundation, first: ShownFirst | None, emoji: EmojiMemory
+) -> ChatDesk:
+    """Return what the chats stand on: where the list was shown ``first``, its own, with what it did without."""
+    desk = desk_over(services, emoji) if first is None else first.desk
+    queue, pictures = foundation.decoding.queue, foundation.pictures
+    desk.money = ChatMoney(user.user_id, services.packets, services.person_transfers, services.wallet)
+    desk.files = ChatFiles(services.attachments, queue, pictures, services.sessions)
+    desk.accounts = AccountDesk(services.official, services.speaker)
+    desk.microphone = foundation.hardware.microphone or desk.microphone
+    return desk
 
 
 def _open_conversation(window: ShellViewModel, conversation_id: str) -> None:

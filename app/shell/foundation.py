@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlEngine
 
 from app import demo_world
-from app.bootstrap import BUNDLED, FACES, RESOURCES, Services, open_services
+from app.bootstrap import BUNDLED, RESOURCES, Services, open_rest
 from app.core.database import forbid_thread
 from app.core.kernel.clock import Clock, SystemClock
 from app.core.kernel.errors import PlazaError
@@ -34,19 +34,18 @@ from app.shell.chat.card_pictures import CardPictures
 from app.shell.clipboard import ShellClipboard
 from app.shell.components.pictures import DECODER, Pictures
 from app.shell.components.renderer import NodeComponents
+from app.shell.demo_mark import marked, write_mark
 from app.shell.hardware import Hardware
 from app.shell.install.icons import Icons
 from app.shell.links.handler import handler_of_system
 from app.shell.prompts import ShellPrompts
 from app.shell.relay import Relay
-from app.shell.style.pictures import ARTICLE_SCHEME, FACE_SCHEME, RoundPictureProvider
 from app.shell.system_notices.choosing import notices_of_system
 from app.shell.system_notices.ports import SystemNotices
 from app.shell.tasks import Tasks
 from app.shell.tray.tray import TrayViewModel
-from app.writing import ARTICLE_PICTURES
+from app.talk import Talk, open_talk
 
-DEMO_MARK = "demo-world"
 PROGRAM = Path(__file__).resolve().parents[2] / "main.py"
 Answer = TypeVar("Answer")
 
@@ -118,8 +117,6 @@ class Foundation:
         """Has a person's window go, and then their profile, by their password; on the GUI thread."""
         self.pictures = Pictures(self.decoding, tasks, relay)
         self.pictures.install(engine)
-        chosen = {FACE_SCHEME: data_folder / FACES, ARTICLE_SCHEME: data_folder / ARTICLE_PICTURES}
-        engine.addImageProvider("rounded", RoundPictureProvider(chosen))
         self.components = NodeComponents(engine)
         self.screen_keys_of: UserId | None = None
         """Whose window hears the keys that scan the screen: one of them, for they are the system's."""
@@ -136,6 +133,8 @@ class Foundation:
         """What time it is; another one is given before `open`."""
         self.hardware = Hardware()
         """What Plaza sees and hears with; other things are given before `open`."""
+        self.talk: Talk | None = None
+        """What of the data is open before `open`, which takes it; it ends with the services, or if there are none."""
         self._events = events
         self._toast = toast
         self._bundled = bundled or BUNDLED
@@ -170,12 +169,12 @@ class Foundation:
         return here
 
     def _open_services(self) -> Services:
-        services = self._services = open_services(
-            self.data_folder,
-            events=self._events,
+        talk = self.talk or open_talk(self.data_folder, self._events, self.clock)
+        self.talk = None
+        services = self._services = open_rest(
+            talk,
             prompts=self.prompts,
             spawner=self.spawner,
-            clock=self.clock,
             bundled=self._bundled,
             clipboard=ShellClipboard(self.relay, self._toast),
         )
@@ -201,14 +200,13 @@ class Foundation:
             Refused: ``demo.broken``.
             Unavailable: the disk is full.
         """
-        mark = self.data_folder / DEMO_MARK
-        kept = mark.read_text(encoding="utf-8").split() if mark.exists() else None
+        kept = marked(self.data_folder)
         if kept == []:  # of a Plaza that knew one person
             kept = [each.user_id for each in self.services.people.here()[:1]]
         if kept is None or user.user_id not in kept:
             demo_world.fill(self.services, user, RESOURCES)
             # Marked at the end: a fill that was cut short is finished at the next start.
-            mark.write_text("\n".join([*(kept or ()), user.user_id]) + "\n", encoding="utf-8")
+            write_mark(self.data_folder, [*(kept or ()), user.user_id])
         return user
 
     def get_ready(self, relay: Relay, tasks: Tasks) -> None:
@@ -225,6 +223,8 @@ class Foundation:
             self.system_notices.close()
         if self._services is not None:
             self._services.close()
+        if self.talk is not None:
+            self.talk.plaza.close()
         self.decoding.close()
         self.spawner.close()
         self._allow_gui_thread()

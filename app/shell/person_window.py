@@ -22,8 +22,10 @@ from app.shell.window import ShellViewModel
 if TYPE_CHECKING:
     from app.core.people.model import User
     from app.shell.assembly import Assembly
+    from app.shell.chats_first import ShownFirst
     from app.shell.foundation import Foundation
     from app.shell.people.profiles import ProfilesViewModel
+    from app.talk import FirstLook
 
 RAISING = ("xcb", "windows", "cocoa")
 """Where a window can be put before others; elsewhere asking for it is only logged."""
@@ -32,7 +34,8 @@ RAISING = ("xcb", "windows", "cocoa")
 class PersonWindow:
     """A window with a relay and tasks of its own, so that it can end while others go on. GUI thread.
 
-    The order: made (it paints), `offer` and `enter` once the data is open, `leave`, gone.
+    The order: made (it paints), `show_first` where the chats can be had before the rest, `offer` and `enter` once the
+    data is open, `leave`, gone.
     """
 
     def __init__(
@@ -52,6 +55,7 @@ class PersonWindow:
         self.unread_changed: Callable[[int], None] = lambda _: None
         """Told how many messages wait for the person."""
         self._foundation: Foundation | None = None
+        self._first: ShownFirst | None = None
         count = len(engine.rootObjects())
         engine.setInitialProperties({"viewModel": self.view_model})
         engine.loadFromModule("app.shell", "Main")
@@ -70,6 +74,31 @@ class PersonWindow:
         self.profiles = profiles
         self.window.setProperty("profiles", profiles)
 
+    def show_first(self, found: "FirstLook") -> None:
+        """Show somebody's list of chats before `enter`, and hold until then what they do with it."""
+        from app.shell.chats_first import chats_of
+
+        self.tasks.hold()
+        self._first = chats_of(
+            found,
+            tasks=self.tasks,
+            relay=self.relay.branch(),
+            emoji=self._settings().emoji,
+            parent=self.view_model,
+        )
+        self.view_model.show_first(self._first.chats)
+
+    def forget_first(self, but: UserId | None = None) -> None:
+        """Take away what was shown before `enter`, unless it is ``but``'s: the rest of it could not be had."""
+        first = self._first
+        if first is None or self.assembly is not None or first.context.user.user_id == but:
+            return
+        self._first = None
+        first.context.relay.end()
+        self.tasks.forget()
+        self.view_model.show_first(None)
+        first.chats.deleteLater()
+
     def enter(self, foundation: "Foundation", user: "User") -> None:
         """Give the window the screens of ``user``."""
         from app.shell.assembly import Assembly
@@ -84,8 +113,10 @@ class PersonWindow:
             relay=self.relay,
             tasks=self.tasks,
             come_to_front=self.come_to_the_front,
+            first=self._first,
         )
         self.assembly.attach()
+        self.tasks.release()
         chats = self.view_model.property("chats")
         assert isinstance(chats, ChatsViewModel)
         chats.changed.connect(lambda: self.unread_changed(chats.unread_count))
@@ -129,14 +160,14 @@ class PersonWindow:
 
     def end(self) -> None:
         """Hear of nothing more. What was posted is not done: the shell is closing, or the window is gone."""
+        if self._first is not None:
+            self._first.context.relay.end()
         self.relay.end()
 
     def _go(self, gone: Callable[[], None]) -> None:
         self.finish()
         self.end()
-        settings = self.view_model.property("settings")
-        assert isinstance(settings, SettingsViewModel)
-        settings.detach()
+        self._settings().detach()
         # The window goes before what it shows, or its bindings would look at nothing while they end.
         shiboken6.delete(self.window)
         if self.assembly is not None:
@@ -145,6 +176,11 @@ class PersonWindow:
             self.profiles.deleteLater()
         self.view_model.deleteLater()
         gone()
+
+    def _settings(self) -> SettingsViewModel:
+        settings = self.view_model.property("settings")
+        assert isinstance(settings, SettingsViewModel)
+        return settings
 
     def _on_locked(self) -> None:
         if shiboken6.isValid(self.window):  # the lock is let go of after the window

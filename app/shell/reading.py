@@ -48,6 +48,10 @@ class Reading(QObject, Generic[T]):
         self._is_under_way = True
         self._tasks.run(self._work, self._done, self._failed)
 
+    def give(self, result: T) -> None:
+        """Show what was read elsewhere, before anything is read here."""
+        self._done(result)
+
     def stop(self) -> None:
         """Show nothing any more, whatever a worker still answers: who would show it goes."""
         self._is_stopped = True
@@ -103,6 +107,10 @@ class ReadingScreen(QObject, Generic[T]):
     def load(self) -> None:
         """Read again what the screen shows."""
         self._reading.read()
+
+    def give(self, read: T) -> None:
+        """Show what was read elsewhere, before anything is read here."""
+        self._reading.give(read)
 
     def retell(self) -> None:
         """Say what was read in the language that is spoken now."""

@@ -69,6 +69,7 @@ class Tasks:
             ThreadPoolExecutor(WORKERS_MAX, thread_name_prefix="task") if trunk is None else trunk._pool
         )
         self._idle: Callable[[], None] | None = None
+        self._held: list[Callable[[], None]] | None = None
 
     def branch(self, relay: Relay) -> "Tasks":
         """Return one for a window of its own, on the same workers, whose answers come through ``relay``."""
@@ -78,6 +79,20 @@ class Tasks:
         """Call ``idle`` once, as soon as nothing is under way: a window waits for it before it lets go of its parts."""
         self._idle = idle
         self._relay.post(self._tell_idle)
+
+    def hold(self) -> None:
+        """Keep what is asked for until it is released: not all that answers is there yet."""
+        self._held = []
+
+    def release(self) -> None:
+        """Begin what was asked for meanwhile, in its order, and hold nothing any more. Harmless when repeated."""
+        held, self._held = self._held, None
+        for begin in held or ():
+            begin()
+
+    def forget(self) -> None:
+        """Begin nothing of what was asked for meanwhile: who asked has gone. Hold nothing any more."""
+        self._held = None
 
     def run(
         self,
@@ -95,6 +110,9 @@ class Tasks:
         Any other exception is a bug: it is logged with its traceback and shown as ``Unavailable("internal")``.
         """
         if self._trunk._is_closed:
+            return
+        if self._held is not None:
+            self._held.append(lambda: self.run(work, done, failed, workers=workers))
             return
         number = next(self._numbers)
         self._jobs[number] = _Job(work, done, failed)

@@ -1,7 +1,7 @@
 """Ending by itself once the window shows what a benchmark waits for; each moment is told as it comes."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
@@ -9,13 +9,15 @@ from PySide6.QtQuick import QQuickItem
 
 from app.shell.person_window import PersonWindow
 
-Moment = Literal["painted", "chats"]
-"""The first frame; the first one with the person's chats in it, which can be clicked from then on."""
+Moment = Literal["painted", "chats", "whole"]
+"""The first frame; the first one with the person's chats in it, which can be clicked from then on; the first one with
+all of their screens, so that what was clicked opens."""
 
 
 def end_at(moment: Moment, shown: PersonWindow, qt: QGuiApplication) -> None:
     """Print a line for each moment up to ``moment`` when its frame is there, and end then. On the GUI thread."""
-    waited_for: list[Moment] = ["painted"] if moment == "painted" else ["painted", "chats"]
+    moments = get_args(Moment)
+    waited_for: list[Moment] = list(moments[: moments.index(moment) + 1])
 
     def look() -> None:
         while waited_for and _is_there(waited_for[0], shown):
@@ -28,7 +30,13 @@ def end_at(moment: Moment, shown: PersonWindow, qt: QGuiApplication) -> None:
 
 
 def _is_there(moment: Moment, shown: PersonWindow) -> bool:
-    return moment == "painted" or (shown.assembly is not None and has_chats(shown.window.contentItem()))
+    match moment:
+        case "painted":
+            return True
+        case "chats":
+            return has_chats(shown.window.contentItem())
+        case "whole":
+            return bool(shown.view_model.property("isReady"))
 
 
 def has_chats(root: QQuickItem) -> bool:

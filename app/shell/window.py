@@ -87,6 +87,7 @@ class ShellViewModel(QObject):
         engine.setInitialProperties({"viewModel": view_model})
         engine.load(Main.qml)                                  # paints the rail and an empty list
         …after the first frame, services built on a worker…
+        view_model.show_first(chats)                           # where the list can be had before the rest
         view_model.attach(ShellServices(…), ShellContext(…), tabs=tabs, prompts=prompts)
 
     ``context.open_link`` opens what is clicked, ``scanWanted`` asks for the scanner.
@@ -141,6 +142,11 @@ class ShellViewModel(QObject):
         self._prompts: QObject | None = None
         self._article_tabs: dict[str, str] = {}
 
+    def show_first(self, chats: "ChatsViewModel | None") -> None:
+        """Show a list of chats before `attach`, which keeps it; None takes it away again."""
+        self._chats = chats
+        self.attached.emit()
+
     def attach(
         self,
         services: ShellServices,
@@ -161,7 +167,8 @@ class ShellViewModel(QObject):
         if self._was_led:
             tabs.select_home(is_list_wanted=True)
         self._settings.attach(context.tasks)
-        self._chats = ChatsViewModel(services.chat, context, self)
+        is_listed = self._chats is not None
+        self._chats = self._chats or ChatsViewModel(services.chat, context, self)
         self._people = _people_of(self, services, context)
         self._accounts = AccountsViewModel(services.official, services.catalog, context, self)
         versions = None if services.versions is None else VersionsViewModel(services.versions, context, self)
@@ -189,9 +196,13 @@ class ShellViewModel(QObject):
         self._discover.fileChosen.connect(lambda url: self.filesDropped.emit([url]))
         tabs.reopened.wake_with("article", self.openArticle)
         # The chats are what a start is waited for: the rest is read and made ready after them.
-        self._chats.stateChanged.connect(self._people.load, Qt.ConnectionType.SingleShotConnection)
+        self.listed.connect(self._people.load, Qt.ConnectionType.SingleShotConnection)
         self._chats.stateChanged.connect(self.listed)
-        self._chats.load()
+        if is_listed:
+            context.relay.post(self._chats.complete)
+            context.relay.post(self.listed.emit)
+        else:
+            self._chats.load()
         self.attached.emit()
         self.meChanged.emit()
         self.homeChanged.emit()
@@ -289,7 +300,15 @@ class ShellViewModel(QObject):
         if section == self._section:
             return
         self._section = section
-        self._load_section()
+        screens = {
+            "people": self._people,
+            "articles": self._accounts,
+            "miniapps": self._discover,
+            "wallet": self._wallet,
+        }
+        screen = screens.get(section)
+        if screen is not None:
+            screen.load()
         self.sectionChanged.emit()
         self.homeChanged.emit()
 
@@ -354,17 +373,6 @@ class ShellViewModel(QObject):
         screens = {"people": self._people, "articles": self._accounts, "miniapps": self._discover}
         screen = screens.get(self._section)
         return str(screen.property("selected")["name"]) if screen is not None else ""
-
-    def _load_section(self) -> None:
-        screens = {
-            "people": self._people,
-            "articles": self._accounts,
-            "miniapps": self._discover,
-            "wallet": self._wallet,
-        }
-        screen = screens.get(self._section)
-        if screen is not None:
-            screen.load()
 
 
 def _people_of(window: ShellViewModel, services: "ShellServices", context: "ShellContext") -> "PeopleViewModel":

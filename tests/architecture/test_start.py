@@ -38,3 +38,8 @@ print([name for name in linecache.cache if name.endswith(("application.py", "win
 def test_a_start_loads_no_dialect_but_its_own() -> None:
     found = "print(sorted(name for name in sys.modules if name.startswith('sqlalchemy.dialects.postgresql')))"
     assert said_by(f"import app.shell.assembly\n{found}") == "[]"
+
+
+def test_the_list_of_chats_is_there_before_the_host_and_the_wallet_are_imported() -> None:
+    found = "print(sorted(name for name in sys.modules if name.startswith(('app.host', 'app.core.ledger', 'keyring'))))"
+    assert said_by(f"import app.shell.chats_first\n{found}") == "[]"

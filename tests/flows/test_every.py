@@ -9,7 +9,7 @@ from app.cli.tour.every import CHATS, Every
 from app.cli.tour.gallery import SIZES, all_looks, shrink
 from app.cli.tour.scans import CODES
 from app.cli.tour.stand_ins import LateMicrophone, RefusingCameras
-from app.shell.foundation import DEMO_MARK
+from app.shell.demo_mark import DEMO_MARK
 from app.shell.hardware import Hardware
 from tests.flows.conftest import Start
 

@@ -3,6 +3,8 @@
 import threading
 import weakref
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 import shiboken6
@@ -185,3 +187,35 @@ def test_an_ended_branch_hears_of_nothing_more(qtbot: QtBot) -> None:
     events.publish("two")
     qtbot.waitUntil(lambda: len(heard) >= 2)
     assert heard == ["trunk one", "trunk two"]
+
+
+def test_what_is_asked_while_held_begins_in_its_order_once_released(tasks: Tasks, qtbot: QtBot) -> None:
+    begun: list[int] = []
+    heard: list[int] = []
+
+    def begin(number: int) -> int:
+        begun.append(number)
+        return number
+
+    tasks.hold()
+    with ThreadPoolExecutor(1) as one:
+        for number in range(5):
+            tasks.run(partial(begin, number), heard.append, workers=one)
+        one.submit(lambda: None).result(10)
+        assert not begun
+        tasks.release()
+        qtbot.waitUntil(lambda: len(heard) == 5, timeout=10_000)
+    assert begun == heard == list(range(5))
+    tasks.run(lambda: 5, heard.append)
+    qtbot.waitUntil(lambda: heard[-1] == 5, timeout=10_000)
+
+
+def test_what_was_held_for_somebody_who_went_never_begins(tasks: Tasks, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    tasks.hold()
+    tasks.run(lambda: "held", heard.append)
+    tasks.forget()
+    tasks.release()
+    tasks.run(lambda: "later", heard.append)
+    qtbot.waitUntil(lambda: bool(heard), timeout=10_000)
+    assert heard == ["later"]

@@ -156,7 +156,15 @@ class OpenedPage:
 
     def find(self, name: str) -> Any:
         """Return the one component to act on that is called ``name``."""
-        acting = (ui.Button, ui.Chip, ui.Card, ui.Stepper, ui.SearchField, ui.TextField, ui.EmptyState)
+        acting: tuple[type[ui.Node], ...] = (
+            ui.Button,
+            ui.Chip,
+            ui.Card,
+            ui.Stepper,
+            ui.SearchField,
+            ui.TextField,
+            ui.EmptyState,
+        )
         acting += (ui.Select, ui.Switch, ui.Reaction, ui.TextArea, ui.Segmented, ui.Rating)
         found = [node for node in self.nodes() if isinstance(node, acting) and name in _names(node)]
         assert len(found) == 1, f"{len(found)} components are called {name!r}"

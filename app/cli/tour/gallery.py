@@ -17,7 +17,7 @@ from app.cli.tour.film import film_code
 from app.cli.tour.stand_ins import LateMicrophone, RefusingCameras
 from app.data_folder import FolderLock
 from app.shell.application import Application
-from app.shell.foundation import DEMO_MARK
+from app.shell.demo_mark import DEMO_MARK
 from app.shell.hardware import Hardware
 from app.shell.language import DIRECTION
 

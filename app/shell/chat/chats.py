@@ -1,7 +1,7 @@
 """The list of conversations, and which of them is on screen."""
 
 from collections.abc import Set
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QImage
@@ -22,7 +22,6 @@ from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import ConversationId, OfficialAccountId, UserId
 from app.core.official.events import AccountFollowed, AccountUnfollowed
 from app.core.people.events import ContactChanged, PersonChanged
-from app.shell.chat.conversation import ConversationViewModel
 from app.shell.chat.desk import ChatDesk
 from app.shell.chat.found import FoundViewModel
 from app.shell.chat.lines import ConversationRow, Lines, count_text
@@ -35,6 +34,9 @@ from app.shell.context import ShellContext
 from app.shell.plain_words import isolated, one_line
 from app.shell.reading import ReadingScreen
 from app.shell.rows import RowsModel
+
+if TYPE_CHECKING:
+    from app.shell.chat.conversation import ConversationViewModel
 
 QML_IMPORT_NAME = "app.shell.chat"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -53,7 +55,10 @@ NamedEvent = ContactChanged | PersonChanged | AccountFollowed | AccountUnfollowe
 
 @QmlElement
 class ChatsViewModel(ReadingScreen[list[ConversationSummary]]):
-    """The person's conversations, newest first, kept up to date by what happens in them."""
+    """The person's conversations, newest first, kept up to date by what happens in them.
+
+    Before ``is_whole`` one of them can be chosen, and is put on screen by `complete`.
+    """
 
     changed = Signal()
     selectedChanged = Signal()
@@ -69,9 +74,13 @@ class ChatsViewModel(ReadingScreen[list[ConversationSummary]]):
         desk: ChatDesk,
         context: ShellContext,
         parent: QObject | None = None,
+        *,
+        is_whole: bool = True,
     ) -> None:
+        """``is_whole``: all that a conversation needs is on the desk, and not only what the list does."""
         super().__init__(context, parent)
         self._desk = desk
+        self._is_whole = is_whole
         self._rows: RowsModel[ConversationRow] = RowsModel(ConversationRow, lambda row: row.conversation_id, self)
         self._folder = SubscriptionsViewModel(Lines(context), self)
         self._wanted = ""
@@ -97,6 +106,13 @@ class ChatsViewModel(ReadingScreen[list[ConversationSummary]]):
             context.relay.subscribe(happened, self._on_happened)
         for named in get_args(NamedEvent):
             context.relay.subscribe(named, self._on_named)
+
+    def complete(self) -> None:
+        """Put the conversation on screen that was chosen meanwhile: all that it needs is on the desk now."""
+        self._is_whole = True
+        if self._wanted and not self._put_on_screen():
+            self._reading.read()
+        self.changed.emit()
 
     @Property(QObject, constant=True)
     def welcome(self) -> QObject:
@@ -184,6 +200,11 @@ class ChatsViewModel(ReadingScreen[list[ConversationSummary]]):
         summary = next((one for one in self._read or () if one.conversation_id == self._wanted), None)
         if summary is None:
             return False
+        if not self._is_whole:
+            self.selectedChanged.emit()
+            return True
+        from app.shell.chat.conversation import ConversationViewModel  # after the list, which does without
+
         if self._conversation is not None:
             self._conversation.close()
             self._conversation.deleteLater()
@@ -275,7 +296,7 @@ class ChatsViewModel(ReadingScreen[list[ConversationSummary]]):
             self._update(shown)
         self.changed.emit()
 
-    def _update(self, shown: ConversationViewModel) -> None:
+    def _update(self, shown: "ConversationViewModel") -> None:
         summary = next((one for one in self._read or () if one.conversation_id == self._wanted), None)
         if summary is None:
             self._leave({shown.summary.conversation_id})

@@ -3,9 +3,6 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.shell.between.chat_money import ChatMoney
-from app.shell.chat.account_menu import AccountDesk
-from app.shell.chat.chat_files import ChatFiles
 from app.shell.chat.emoji import EmojiMemory, NoEmojiMemory
 from app.shell.chat.sound import Microphone, QtMicrophone, QtSpeaker, Speaker
 
@@ -19,14 +16,17 @@ if TYPE_CHECKING:
     from app.core.chat.search import Search
     from app.core.chat.service import Chat
     from app.core.people.service import People
+    from app.shell.between.chat_money import ChatMoney
+    from app.shell.chat.account_menu import AccountDesk
+    from app.shell.chat.chat_files import ChatFiles
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class ChatDesk:
     """The services that the chats use, on workers.
 
     Without ``money`` nobody knows how red packets stand; without ``files`` only words are sent; without ``accounts``
-    official accounts have no menus.
+    official accounts have no menus. The list of chats needs none of the three, which may come after it.
     """
 
     chat: "Chat"
@@ -38,9 +38,9 @@ class ChatDesk:
     invitations: "Invitations"
     people: "People"
     catalog: "Catalog"
-    money: ChatMoney | None = None
-    files: ChatFiles | None = None
-    accounts: AccountDesk | None = None
+    money: "ChatMoney | None" = None
+    files: "ChatFiles | None" = None
+    accounts: "AccountDesk | None" = None
     microphone: Microphone = field(default_factory=QtMicrophone)
     speaker: Speaker = field(default_factory=QtSpeaker)
     emoji: EmojiMemory = field(default_factory=NoEmojiMemory)

@@ -5,11 +5,12 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlEngine
 
+from app.data_folder import ARTICLE_PICTURES, FACES
 from app.shell.style.bars import BarsProvider
 from app.shell.style.codes import CodeProvider
 from app.shell.style.icons import IconProvider
 from app.shell.style.keys import ShortcutTable
-from app.shell.style.pictures import RoundPictureProvider
+from app.shell.style.pictures import ARTICLE_SCHEME, FACE_SCHEME, RoundPictureProvider
 from app.shell.style.places import SaveFolders
 from app.shell.style.spacing import LineSpacing
 from app.shell.style.words import PlainWords
@@ -40,10 +41,11 @@ def prepare_application(app: QGuiApplication, resources: Path = ROOT / "resource
     app.setFont(font)
 
 
-def prepare_engine(engine: QQmlEngine, resources: Path = ROOT / "resources") -> None:
-    """Let ``engine`` find the shell's QML modules and its icons, codes and pictures."""
+def prepare_engine(engine: QQmlEngine, resources: Path = ROOT / "resources", *, data: Path | None = None) -> None:
+    """Let ``engine`` find the shell's QML modules, its icons, codes and pictures, and those chosen in ``data``."""
     engine.addImportPath(str(ROOT))
     engine.addImageProvider("icons", IconProvider(resources / "icons"))
     engine.addImageProvider("bars", BarsProvider())
     engine.addImageProvider("codes", CodeProvider())
-    engine.addImageProvider("rounded", RoundPictureProvider())
+    chosen = {} if data is None else {FACE_SCHEME: data / FACES, ARTICLE_SCHEME: data / ARTICLE_PICTURES}
+    engine.addImageProvider("rounded", RoundPictureProvider(chosen))
