@@ -84,6 +84,7 @@ Window {
             "besideWanted": settings.besideWidth,
             "tabs": viewModel.tabs,
             "home": home,
+            "widthAtHome": Qt.binding(() => content.widthAtHome),
             "prompts": viewModel.prompts
         });
         torn.setSource("tabs/TornWindows.qml", {
@@ -143,9 +144,12 @@ Window {
         ListColumn {
             id: list
 
+            /*! How wide it is with something beside it. */
+            readonly property real widthBeside: panes.isNarrow ? 230 : implicitWidth
+
             anchors.left: rail.right
             y: panes.hasContent ? 0 : 46
-            width: !panes.hasList ? 0 : !panes.hasContent ? parent.width - rail.width : panes.isNarrow ? 230 : implicitWidth
+            width: !panes.hasList ? 0 : !panes.hasContent ? parent.width - rail.width : widthBeside
             height: parent.height - y
             visible: panes.hasList
             viewModel: root.viewModel
@@ -162,6 +166,9 @@ Window {
         }
         Item {
             id: content
+
+            /*! How wide it is while the first tab is shown, and the list with it. */
+            readonly property real widthAtHome: body.width - rail.width - (panes.isSingle ? 0 : list.widthBeside + 1)
 
             anchors.left: panes.hasContent ? edge.right : rail.right
             anchors.right: parent.right

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.cli.tour.driver import Driver
 from app.cli.tour.gallery import shrink
@@ -89,6 +90,22 @@ def test_what_stands_beside_the_list_of_mini_apps_is_offered_under_it(hands: Dri
     hands.click("paneBack")
     hands.click("listCatalogues")  # whatever was chosen before
     hands.see("catalogueAddress")
+
+
+def test_what_was_beside_the_chat_is_seen_in_its_tab_where_only_that_has_room_for_two(start: Start) -> None:
+    application, hands = start()
+    shrink(application, (1180, 740))
+    hands.click("railMiniapps")
+    hands.click("miniappOpen_plaza.counter")
+    hands.see("capsuleMenu")
+    hands.press(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    hands.wait("both", lambda: bool(hands.find("capsuleMenu") and hands.find("miniappSearch")))
+    shrink(application, (780, 600))
+    hands.wait("the list alone", lambda: hands.find("capsuleMenu") is None)
+    hands.click("tab1")
+    hands.wait("the mini-app", lambda: hands.find("capsuleMenu") is not None)
+    hands.see("capsuleMenu")
+    assert hands.find("miniappSearch") is None
 
 
 def test_a_window_with_room_shows_both(start: Start) -> None:

@@ -20,12 +20,15 @@ Item {
     /*! The person has drawn the border between the two, and let it go. */
     signal besideMoved(width: real)
 
-    onWidthChanged: giveRoom()
+    /*! How wide it is while the first tab is shown: another tab may have the list's room as well. */
+    property real widthAtHome: width
+
+    onWidthAtHomeChanged: giveRoom()
     Component.onCompleted: giveRoom()
 
     function giveRoom(): void {
-        if (width > 0)
-            tabs?.giveRoom(width >= homeMin + besideMin + splitter.width);
+        if (widthAtHome > 0)
+            tabs?.giveRoom(widthAtHome >= homeMin + besideMin + splitter.width);
     }
 
     /*! The keys go to what is seen. */
