@@ -19,6 +19,7 @@ FAULTS = {
     "server.books.unwritable": ("triangle-alert", "The gallery cannot be written"),
     "server.books.damaged": ("circle-alert", "The gallery's file is damaged"),
 }
+OTHER_FAULT = ("circle-alert", "This could not be shown")
 
 
 class GalleryPage(Page):
@@ -75,7 +76,7 @@ class GalleryPage(Page):
 
     def faulty(self) -> ui.Node:
         """What is wrong, and what can be done."""
-        icon, title = FAULTS.get(self.fault, ("circle-alert", "This could not be shown"))
+        icon, title = FAULTS.get(self.fault, OTHER_FAULT)
         if self.fault != "server.books.damaged":
             return ui.EmptyState(icon, t(title), self.problem, action=t("Try again"), on_action=self.refresh)
         return ui.Column(
@@ -160,10 +161,9 @@ def tile(page: "WallPage", post: dict[str, Any]) -> ui.Node:
 
 def like_button(post: dict[str, Any], on_tap: ui.Handler) -> ui.Node:
     """The heart of a post, with how many like it if its author lets that be seen."""
-    icon = "heart-solid" if post["is_liked"] else "heart"
     name = t("You like the post by {name}", name=post["name"]) if post["is_liked"] else ""
     label = name or t("Like the post by {name}", name=post["name"])
-    return ui.Reaction(icon, post["is_liked"], post["likes"] or 0, on_tap=on_tap, label=label)
+    return ui.Reaction("heart", post["is_liked"], post["likes"] or 0, on_tap=on_tap, label=label)
 
 
 class WallPage(GalleryPage):

@@ -12,7 +12,7 @@ import words
 from minikit import CallError, server, share_app_message, ui
 from words import t
 
-WIDE = 840
+WIDE = 640
 LINK = "plaza://miniapp/plaza.gallery/pages/post?id={number}"
 REASONS = (
     ("rude", "Rude or hurtful"),
@@ -85,7 +85,7 @@ class PostPage(parts.GalleryPage):
     def pictures(self, post: dict[str, Any]) -> ui.Node:
         shown = [
             ui.Card(
-                parts.picture(post, place, self.update, is_small=False),
+                ui.Column(parts.picture(post, place, self.update, is_small=False), align="center"),
                 on_tap=partial(self.look, place),
                 label=t("Enlarge: {what}", what=parts.alt(post, place)),
                 padding="none",

@@ -11,7 +11,7 @@ def test_a_post_is_found_looked_at_liked_and_talked_about(plaza):
     page.type("Your comment", "Lovely with @MayaChen")
     page.tap("Send")
     page.allow()
-    page.see("Lovely with @MayaChen")
+    page.see("Reply to Lin: Lovely with @MayaChen")
     page.picture("said")
 
 
