@@ -41,7 +41,7 @@ TEXTS = {
     "This could not be shown": "无法显示",
     "The gallery did not answer. Please try again.": "画廊没有回应，请重试。",
     # A post
-    "Enlarge: {what}": "放大：{what}",
+    "Enlarge photo {number}": "放大第 {number} 张照片",
     "Posts by {name}": "{name} 的作品",
     "Edit": "编辑",
     "Delete": "删除",

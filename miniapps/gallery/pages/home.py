@@ -114,7 +114,7 @@ class HomePage(parts.WallPage):
 
     def nothing(self) -> ui.Node:
         if not self._is_whole:
-            return ui.Skeleton("card")
+            return ui.Grid(range(8), key=str, cell=lambda _: ui.Skeleton("card"), label=t("Posts"))
         return ui.EmptyState(
             "image",
             t("Nothing here yet"),

@@ -87,7 +87,7 @@ class PostPage(parts.GalleryPage):
             ui.Card(
                 ui.Column(parts.picture(post, place, self.update, is_small=False), align="center"),
                 on_tap=partial(self.look, place),
-                label=t("Enlarge: {what}", what=parts.alt(post, place)),
+                label=t("Enlarge photo {number}", number=place + 1),
                 padding="none",
             )
             for place in range(len(post["photos"]))
@@ -215,7 +215,7 @@ class PostPage(parts.GalleryPage):
             return [
                 ui.Sheet(
                     t("Scan to open this post"),
-                    ui.Row(ui.QrCode(link, t("A code that opens this post"), size="large"), justify="center"),
+                    ui.Row(ui.QrCode(link, t("A code that opens this post")), justify="center"),
                     on_close=self.close,
                 )
             ]

@@ -1,5 +1,7 @@
 """The gallery as somebody who opens it meets it: the real pages, the real server half."""
 
+from PySide6.QtCore import Qt
+
 
 def test_a_post_is_found_looked_at_liked_and_talked_about(plaza):
     page = plaza.open("pages/home")
@@ -17,8 +19,12 @@ def test_a_post_is_found_looked_at_liked_and_talked_about(plaza):
 
 def test_a_photo_is_enlarged_and_left_again(plaza):
     page = plaza.open("pages/post", id="shore01")
-    page.tap("Enlarge: An outfit for the beach laid out flat, with sandals and a hat")
+    page.tap("Enlarge photo 1")
+    page.see("Pictures")
     page.picture("viewer")
+    plaza.shell.press(Qt.Key.Key_Plus)
+    plaza.shell.press(Qt.Key.Key_Escape)
+    page.see_gone("Pictures")
 
 
 def test_the_wall_is_filtered_by_a_tag_that_is_followed(plaza):
