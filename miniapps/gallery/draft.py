@@ -1,5 +1,6 @@
 """The post that is being written: kept after every change, so that it is still there whatever happens."""
 
+import asyncio
 from typing import Any
 
 import checks
@@ -7,6 +8,9 @@ import parts
 import photos
 from minikit import server, storage
 from minikit.media import Media
+
+_keeping = asyncio.Lock()
+"""One after the other: a page that opens reads what the one below it is about to keep."""
 
 
 class Draft:
@@ -18,12 +22,14 @@ class Draft:
         self.caption = ""
         self.tags = ""
         self.photos: list[dict[str, Any]] = []
+        self._is_kept = True
 
     @classmethod
     async def load(cls) -> "Draft":
         """Return the draft as it was left; a new one if that has been posted meanwhile."""
         draft = cls()
-        kept = await storage.get("draft")
+        async with _keeping:
+            kept = await storage.get("draft")
         if kept is None:
             return draft
         draft.__dict__.update(kept)
@@ -43,8 +49,12 @@ class Draft:
         return checks.PHOTOS_MAX - len(self.photos)
 
     async def keep(self) -> None:
-        """Keep it as it is."""
-        await storage.set("draft", dict(vars(self)))
+        """Keep it as it is. Of what is typed while that goes on, the newest is kept next."""
+        self._is_kept = False
+        async with _keeping:
+            if not self._is_kept:
+                self._is_kept = True
+                await storage.set("draft", {name: value for name, value in vars(self).items() if name[0] != "_"})
 
     def add(self, media: Media) -> None:
         """Put a picked photo in."""
@@ -83,7 +93,9 @@ class Draft:
 
     async def clear(self) -> None:
         """Forget it, with its photos."""
-        await storage.remove("draft")
+        async with _keeping:
+            self._is_kept = True
+            await storage.remove("draft")
         for photo in self.photos:
             for name in ("source", "thumbnail"):
                 photos.forget(photo[name])

@@ -4,6 +4,9 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtQuick import QQuickItem
+
 from app.cli.pack import unpack
 from app.cli.testing.moved_clock import MovedClock
 from app.cli.testing.page import STAGE, MiniAppPage, NotSeen, PageHands
@@ -71,6 +74,18 @@ class Plaza:
         """Hold a printed code of ``text`` before the camera from now on."""
         film_code(self._film, text, seconds=FILM_SECONDS)
 
+    def pick(self, *pictures: Path) -> None:
+        """Pick these files on the sheet that asks for pictures, as in the system's dialog."""
+        __tracebackhide__ = True
+        shell = self.shell
+        try:
+            shell.wait("a sheet that asks for pictures", lambda: is_enabled(shell.find("mediaChoose")))
+            prompts = self._application.windows.first.view_model.property("prompts")
+            prompts.property("current").take([QUrl.fromLocalFile(str(picture)) for picture in pictures])
+            shell.see_gone("mediaSheet")
+        except TourFailed as failure:
+            raise NotSeen(str(failure)) from None
+
     def move_clock(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> None:
         """Let Plaza's clock be this much later; what is due by then happens now. The child's is the computer's."""
         self._clock.move(timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds))
@@ -105,3 +120,8 @@ class Plaza:
         if not run_until(lambda: bool(outcome), START_DEADLINE_MS) or outcome[0]:
             self.close()
             raise NotSeen(f"Plaza did not start: {outcome[0] if outcome else 'it took too long.'}")
+
+
+def is_enabled(item: QQuickItem | None) -> bool:
+    """Tell whether something is there and can be used."""
+    return item is not None and item.isEnabled()

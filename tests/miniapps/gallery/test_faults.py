@@ -38,15 +38,15 @@ def test_a_full_file_says_so_and_what_was_there_stays(shell, gallery, monkeypatc
         db.execute(f"PRAGMA max_page_count = {db.execute('PRAGMA page_count').fetchone()[0]}")
         return db
 
-    monkeypatch.setattr(gallery.books.Books, "_connected", small)
     codes = set()
-    for count in range(19):
-        try:
-            shell.ask("lin", "comment", request_id=f"comment-{count}", number=POST, text="x" * 300)
-        except Refusal as refusal:
-            codes.add(refusal.code)
+    with monkeypatch.context() as patch:
+        patch.setattr(gallery.books.Books, "_connected", small)
+        for count in range(19):
+            try:
+                shell.ask("lin", "comment", request_id=f"comment-{count}", number=POST, text="x" * 300)
+            except Refusal as refusal:
+                codes.add(refusal.code)
     assert codes == {"books.full"}
-    monkeypatch.undo()
     post = shell.ask("lin", "post", number=POST)
     assert len(post["talk"]) == post["comments"]
 
