@@ -6,7 +6,7 @@ from typing import Any
 import parts
 import photos
 from minikit import server, ui
-from pages.post import REASONS
+from showing import REASONS
 from words import t
 
 

@@ -19,8 +19,9 @@ def texts_said() -> set[str]:
                 continue
             name = node.func.id if isinstance(node.func, ast.Name) else ""
             at = {"t": 0, "Refusal": 1}.get(name)
-            if at is not None and len(node.args) > at and isinstance(node.args[at], ast.Constant):
-                said.add(node.args[at].value)
+            words = node.args[at] if at is not None and len(node.args) > at else None
+            if isinstance(words, ast.Constant) and isinstance(words.value, str):
+                said.add(words.value)
     return said
 
 
@@ -41,7 +42,7 @@ def test_the_package_without_its_pictures_is_small():
 
 def test_everything_that_is_said_has_its_chinese(gallery):
     tables = [text for pair in gallery.activity_page.SENTENCES.values() for text in pair]
-    tables += [text for _, text in (*gallery.activity_page.KINDS, *gallery.post_page.REASONS)]
+    tables += [text for _, text in (*gallery.activity_page.KINDS, *gallery.showing.REASONS)]
     tables += [title for _, title in (*gallery.parts.FAULTS.values(), gallery.parts.OTHER_FAULT)]
     tables += [*gallery.books._TEXTS.values(), *gallery.demo.WHAT.values()]
     said = texts_said() | set(tables)
