@@ -3,7 +3,7 @@
 import logging
 import shutil
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -291,16 +291,8 @@ class Installer:
             return None
 
     def _imitated(self, manifest: Manifest, publisher_key: str) -> Listing | None:
-        payee = payee_of(publisher_key)
-        others = [
-            each
-            for each in self._catalog.all()
-            if each.miniapp_id != manifest.miniapp_id and each.publisher_id != payee
-        ]
-        for other in sorted(others, key=lambda each: not each.is_verified):
-            if look_alike(other.name, manifest.name) or look_alike(other.publisher_name, manifest.publisher):
-                return other
-        return None
+        named = (manifest.name, manifest.publisher)
+        return imitated(self._catalog.all(), manifest.miniapp_id, payee_of(publisher_key), named)
 
     def _list(self, miniapp_id: MiniAppId, verified: Install | None = None) -> Listing:
         """List the version that is to be used and return its listing; ``verified`` was just found whole."""
@@ -313,6 +305,19 @@ class Installer:
         listing = listing_of(install, self._vouched)
         self._catalog.publish(listing)
         return listing
+
+
+def imitated(
+    listings: Iterable[Listing], miniapp_id: str, publisher_id: PublisherId, named: tuple[str, str]
+) -> Listing | None:
+    """Return whose name, or publisher's name, a mini-app could pass for; those that are vouched for first.
+
+    ``named`` are its own name and its publisher's; of one publisher, mini-apps may be called alike.
+    """
+    others = (each for each in listings if each.miniapp_id != miniapp_id and each.publisher_id != publisher_id)
+    name, publisher_name = named
+    found = (each for each in others if look_alike(each.name, name) or look_alike(each.publisher_name, publisher_name))
+    return min(found, key=lambda each: not each.is_verified, default=None)
 
 
 def payee_of(publisher_key: str) -> PublisherId:

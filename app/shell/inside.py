@@ -21,7 +21,7 @@ class ArticlePlace:
 
 @dataclass(frozen=True, slots=True)
 class SectionPlace:
-    """A part of Plaza, by the name the rail knows it."""
+    """A part of Plaza, by the name the rail knows it; of the settings also one section, after a stroke."""
 
     section: str
 

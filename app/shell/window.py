@@ -290,10 +290,14 @@ class ShellViewModel(QObject):
     def open(self, section: str, is_list_wanted: bool = False) -> None:
         """Show a section: its list in the column, its selection in the first tab.
 
-        ``is_list_wanted``: where there is room for one of them only, its list.
+        ``is_list_wanted``: where there is room for one of them only, its list. Of the settings also one of their own
+        sections, after a stroke.
         """
+        section, _, part = section.partition("/")
         if section not in SECTIONS:
             return
+        if part:
+            self._settings.all_sections.choose(part)
         self._was_led = True
         if self._tabs is not None:
             self._tabs.select_home(is_list_wanted=is_list_wanted)

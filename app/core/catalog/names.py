@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from app.core.kernel.blanks import BLANKS
 
@@ -36,6 +37,7 @@ _TWINS = {
 """Letters of other alphabets and digits that pass for a Latin small letter: those in use from Unicode's UTS #39."""
 
 
+@lru_cache(maxsize=4096)
 def skeleton(name: str) -> str:
     """Return what is left of a name for the eye: no case, marks, spaces or signs, and twins as one letter."""
     plain = unicodedata.normalize("NFKD", name).casefold()

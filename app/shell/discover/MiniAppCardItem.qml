@@ -15,6 +15,7 @@ Panel {
     required property string tileColor
     required property string catalogue
     required property string update
+    required property string warning
 
     /*! The person wants to use it. */
     signal opened
@@ -81,8 +82,9 @@ Panel {
         x: 16
         y: 78
         width: parent.width - 32
-        text: root.about
-        color: Theme.textSoft
+        objectName: "miniappAboutText_" + root.miniappId
+        text: root.warning === "" ? root.about : root.warning
+        color: root.warning === "" ? Theme.textSoft : Theme.danger
         font.pixelSize: 13
         lineHeight: 1.2
         wrapMode: Text.Wrap

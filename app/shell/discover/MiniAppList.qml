@@ -44,11 +44,12 @@ Item {
             required property string iconSource
             required property string tileColor
             required property string catalogue
+            required property string warning
             required property int index
 
             objectName: "miniappRow_" + miniappId
             title: name
-            subtitle: catalogue === "" ? about : qsTr("From %1").arg(Words.isolated(catalogue))
+            subtitle: warning !== "" ? warning : catalogue === "" ? about : qsTr("From %1").arg(Words.isolated(catalogue))
             isSelected: root.viewModel.selected.miniappId === miniappId
             onClicked: {
                 list.currentIndex = index;

@@ -1,6 +1,6 @@
 """The mini-apps of the catalogue, and which of them is on screen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from app.core.links import MiniAppLink
 from app.core.links import text_of as link_text
 from app.host.catalogues.events import CataloguesChanged
 from app.host.catalogues.service import Disputed, Hits, Offered, Withdrawn
-from app.host.installer import payee_of
+from app.host.installer import imitated, payee_of
 from app.shell.context import ShellContext
 from app.shell.discover.catalogues import CataloguesDesk, CataloguesViewModel
 from app.shell.faces import color_of, icon_name
@@ -39,7 +39,7 @@ class ListingRow:
     """One mini-app.
 
     ``catalogue`` is the name of the one that has it, where it is not installed; ``update`` the newer version that a
-    catalogue has, ``warning`` what one says against it.
+    catalogue has, ``warning`` what is to be said against it.
     """
 
     miniapp_id: str
@@ -63,11 +63,15 @@ NOTHING = ListingRow("", "", "", "", False, "", "blocks", "", "", "", "")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What was read: what is installed, what catalogues have for it by its id, and what else they have."""
+    """What was read: what is installed, what catalogues have for it by its id, and what else they have.
+
+    ``imitated``: by id, what a mini-app could be taken for.
+    """
 
     listings: list[Listing]
     said: Mapping[str, Offered | Withdrawn]
     hits: Hits
+    imitated: Mapping[str, Listing]
 
 
 @QmlElement
@@ -182,12 +186,14 @@ class DiscoverViewModel(SearchedScreen[Shown]):
 
     def _find(self) -> Shown:
         listings = self._catalog.all()
-        if self._desk is None:
-            return Shown(listings, {}, Hits(()))
         here = frozenset(each.miniapp_id for each in listings)
-        said = {each.miniapp_id: said_of(each, self._desk) for each in listings}
-        hits = self._desk.catalogues.search(self._words, OFFERED_MAX, besides=here)
-        return Shown(listings, {key: each for key, each in said.items() if each is not None}, hits)
+        said: dict[str, Offered | Withdrawn | None] = {}
+        hits = Hits(())
+        if self._desk is not None:
+            said = {each.miniapp_id: said_of(each, self._desk) for each in listings}
+            hits = self._desk.catalogues.search(self._words, OFFERED_MAX, besides=here)
+        known = {key: each for key, each in said.items() if each is not None}
+        return Shown(listings, known, hits, _imitated(listings, hits.offered))
 
     def _show(self, shown: Shown) -> None:
         rows = self._all_rows(shown)
@@ -209,11 +215,13 @@ class DiscoverViewModel(SearchedScreen[Shown]):
         if shown is None:
             return []
         return [
-            *(self._row(each, shown.said.get(each.miniapp_id)) for each in shown.listings),
-            *(_offered_row(each) for each in shown.hits.offered),
+            *(self._row(each, shown) for each in shown.listings),
+            *(_offered_row(each, shown.imitated.get(each.entry.miniapp_id)) for each in shown.hits.offered),
         ]
 
-    def _row(self, listing: Listing, said: Offered | Withdrawn | None) -> ListingRow:
+    def _row(self, listing: Listing, shown: Shown) -> ListingRow:
+        said = shown.said.get(listing.miniapp_id)
+        doubt = _doubt(shown.imitated.get(listing.miniapp_id))
         return ListingRow(
             miniapp_id=listing.miniapp_id,
             name=listing.name,
@@ -227,7 +235,7 @@ class DiscoverViewModel(SearchedScreen[Shown]):
             link=link_text(MiniAppLink(listing.miniapp_id)),
             account_id=listing.account_id or "",
             update=one_line(said.entry.version, 30) if isinstance(said, Offered) else "",
-            warning=_warning(said) if isinstance(said, Withdrawn) else "",
+            warning=_warning(said) if isinstance(said, Withdrawn) else doubt,
         )
 
 
@@ -246,7 +254,24 @@ def said_of(listing: Listing, desk: CataloguesDesk) -> Offered | Withdrawn | Non
     return found if listing.publisher_id == payee_of(found.entry.publisher_key) and is_newer else None
 
 
-def _offered_row(offered: Offered) -> ListingRow:
+def _imitated(listings: Sequence[Listing], offered: Iterable[Offered]) -> dict[str, Listing]:
+    """Return what a person could take mini-apps for: those that catalogues have, and installed ones nobody vouches for.
+
+    Of two that are installed only the one is told that could pass for what Plaza vouches for.
+    """
+    vouched = [each for each in listings if each.is_verified]
+    found = {
+        each.miniapp_id: imitated(vouched, each.miniapp_id, each.publisher_id, (each.name, each.publisher_name))
+        for each in listings
+        if not each.is_verified
+    }
+    for entry in (each.entry for each in offered):
+        payee, named = payee_of(entry.publisher_key), (entry.name, entry.publisher_name)
+        found[MiniAppId(entry.miniapp_id)] = imitated(listings, entry.miniapp_id, payee, named)
+    return {key: other for key, other in found.items() if other is not None}
+
+
+def _offered_row(offered: Offered, other: Listing | None) -> ListingRow:
     entry = offered.entry
     return ListingRow(
         miniapp_id=entry.miniapp_id,
@@ -261,7 +286,16 @@ def _offered_row(offered: Offered) -> ListingRow:
         link=link_text(MiniAppLink(MiniAppId(entry.miniapp_id))),
         account_id="",
         catalogue=one_line(offered.catalogue.name, 60),
+        warning=_doubt(other),
     )
+
+
+def _doubt(other: Listing | None) -> str:
+    if other is None:
+        return ""
+    pattern = QCoreApplication.translate("Catalogues", "Looks like “{name}” by {publisher}, but is not.")
+    name, publisher = isolated(one_line(other.name, 60)), isolated(one_line(other.publisher_name, 60))
+    return pattern.format(name=name, publisher=publisher)
 
 
 def _warning(withdrawn: Withdrawn) -> str:

@@ -1,23 +1,27 @@
 """Everything that can be opened from the window, under all its names: what the quick switcher searches."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from app.core.catalog.model import Listing
 from app.core.chat.model import ConversationSummary
-from app.core.kernel.ids import OfficialAccountId, UserId
+from app.core.kernel.ids import MiniAppId, OfficialAccountId, UserId
 from app.core.links import Link, MiniAppLink, OfficialAccountLink, PersonLink
 from app.core.official.model import Article, OfficialAccount
 from app.core.people.model import Acquaintance, User
+from app.host.catalogues.service import Hits, Offered
 from app.shell.faces import FindIcon, color_of, icon_name, picture_url
 from app.shell.inside import ArticlePlace, ChatPlace, CommandPlace, Inside, SectionPlace
-from app.shell.quick.ranking import Named, named
+from app.shell.plain_words import one_line
+from app.shell.quick.ranking import FOUND_MAX, Named, Names, named
 
 if TYPE_CHECKING:
     from app.bootstrap import Services
 
-Kind = Literal["chat", "person", "miniapp", "account", "article", "section", "command"]
+Kind = Literal["chat", "person", "miniapp", "account", "article", "section", "command", "setting", "offered"]
+OFFERED_MAX = 10
+"""So many mini-apps that are not installed are shown at most; the panel's search shows more."""
 Face = Literal["round", "square", "tile", "icon"]
 
 
@@ -52,6 +56,13 @@ class Catalog(Protocol):
         """Return every listing."""
 
 
+class Catalogues(Protocol):
+    """Knows the mini-apps that the person's catalogues have."""
+
+    def search(self, typed: str, hits_max: int, *, besides: Collection[str] = ()) -> Hits:
+        """Return what they have with this."""
+
+
 class Visits(Protocol):
     """Knows where people went."""
 
@@ -66,11 +77,13 @@ class Visits(Protocol):
 class Fixed:
     """Something of Plaza's own, in the words of all its languages; the first are those that are spoken now."""
 
-    kind: Literal["section", "command"]
+    kind: Literal["section", "command", "setting"]
     subject: str
     names: tuple[str, ...]
     icon: str
-    keys: str = ""
+    detail: str = ""
+    place: str = ""
+    """Of a setting: where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,34 +112,47 @@ class QuickDesk:
     catalog: Catalog
     visits: Visits
     find_icon: FindIcon
+    catalogues: Catalogues
 
 
 def desk_of(services: "Services", user: User, find_icon: FindIcon) -> QuickDesk:
     """Return what the switcher of one person's window stands on."""
     found = (services.chat, services.contacts, services.official, services.catalog, services.visits)
-    return QuickDesk(user.user_id, *found, find_icon)
+    return QuickDesk(user.user_id, *found, find_icon, services.catalogues)
 
 
 @dataclass(frozen=True, slots=True)
 class Everything:
     """All there was at one moment, and what it meant to the person."""
 
-    named: Sequence[Named[Found]] = ()
-    weights: Mapping[tuple[str, str], int] | None = None
+    names: Names[Found]
+    weights: Mapping[tuple[str, str], int]
+    installed: frozenset[str]
 
 
 def gather(desk: QuickDesk, fixed: Sequence[Fixed]) -> Everything:
     """Return everything there is, in the order that decides between equals. On workers."""
-    accounts = desk.official.all()
+    accounts, listings = desk.official.all(), desk.catalog.all()
     parts: Iterable[Iterator[Named[Found]]] = (
         _chats(desk),
         _people(desk),
-        _miniapps(desk),
+        _miniapps(desk, listings),
         _accounts(accounts),
         _articles(desk, accounts),
         _fixed(fixed),
     )
-    return Everything([each for part in parts for each in part], desk.visits.weights(desk.user_id))
+    installed = frozenset(each.miniapp_id for each in listings)
+    return Everything(Names(each for part in parts for each in part), desk.visits.weights(desk.user_id), installed)
+
+
+def find(desk: QuickDesk, everything: Everything, query: str) -> list[Found]:
+    """Return what ``query`` means, and after that what the person's catalogues have of it. On workers."""
+    found = everything.names.ranked(query, everything.weights)
+    room = min(OFFERED_MAX, FOUND_MAX - len(found))
+    if not query.strip() or room <= 0:
+        return found
+    hits = desk.catalogues.search(query, room, besides=everything.installed)
+    return [*found, *(_offered(each) for each in hits.offered)]
 
 
 def _named(found: Found, *names: str, beside: tuple[str, ...] = ()) -> Named[Found]:
@@ -153,8 +179,8 @@ def _people(desk: QuickDesk) -> Iterator[Named[Found]]:
         yield _named(found, user.name, beside=contact.mark.tags)
 
 
-def _miniapps(desk: QuickDesk) -> Iterator[Named[Found]]:
-    for listing in desk.catalog.all():
+def _miniapps(desk: QuickDesk, listings: Iterable[Listing]) -> Iterator[Named[Found]]:
+    for listing in listings:
         miniapp_id = listing.miniapp_id
         found = Found(
             "miniapp",
@@ -168,6 +194,14 @@ def _miniapps(desk: QuickDesk) -> Iterator[Named[Found]]:
             icon_name(listing),
         )
         yield _named(found, beside=(listing.publisher_name, listing.description))
+
+
+def _offered(offered: Offered) -> Found:
+    entry = offered.entry
+    detail = f"{one_line(entry.publisher_name, 60)} · {one_line(offered.catalogue.name, 60)}"
+    place, color = MiniAppLink(MiniAppId(entry.miniapp_id)), color_of(entry.miniapp_id)
+    name = one_line(entry.name, 60)
+    return Found("offered", entry.miniapp_id, name, place, "tile", detail, color, icon="package-open")
 
 
 def _accounts(accounts: Iterable[OfficialAccount]) -> Iterator[Named[Found]]:
@@ -187,6 +221,6 @@ def _articles(desk: QuickDesk, accounts: Iterable[OfficialAccount]) -> Iterator[
 
 def _fixed(fixed: Iterable[Fixed]) -> Iterator[Named[Found]]:
     for each in fixed:
-        place = SectionPlace(each.subject) if each.kind == "section" else CommandPlace(each.subject)
-        found = Found(each.kind, each.subject, each.names[0], place, "icon", each.keys, icon=each.icon)
+        place = CommandPlace(each.subject) if each.kind == "command" else SectionPlace(each.place or each.subject)
+        found = Found(each.kind, each.subject, each.names[0], place, "icon", each.detail, icon=each.icon)
         yield _named(found, *each.names[1:])

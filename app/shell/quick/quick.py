@@ -11,9 +11,9 @@ from app.core.kernel.errors import PlazaError
 from app.core.links import Link
 from app.shell.error_texts import text_of
 from app.shell.inside import Inside
-from app.shell.quick.gathering import Everything, Found, QuickDesk, gather
+from app.shell.quick.gathering import Everything, Found, QuickDesk, find, gather
 from app.shell.quick.own_words import fixed
-from app.shell.quick.ranking import QUERY_CHARACTERS_MAX, ranked
+from app.shell.quick.ranking import QUERY_CHARACTERS_MAX
 from app.shell.rows import RowsModel
 from app.shell.tasks import Tasks
 
@@ -25,10 +25,12 @@ KINDS: dict[str, Said] = {
     "chat": "Chat",
     "person": "Person",
     "miniapp": "Mini-app",
+    "offered": "Not installed",
     "account": "Official account",
     "article": "Article",
     "section": "Part of Plaza",
     "command": "Command",
+    "setting": "Setting",
 }
 OpenFound = Callable[[Link | Inside, bool], None]
 """Opens what was chosen; beside the chat if that is wanted, where it can stand there."""
@@ -66,6 +68,9 @@ class QuickViewModel(QObject):
         self._open_found = open_found
         self._rows: RowsModel[QuickRow] = RowsModel(QuickRow, lambda row: row.key, self)
         self._everything: Everything | None = None
+        self._answered: Everything | None = None
+        self._is_open = False
+        self._is_gathering = False
         self._found: list[Found] = []
         self._wanted = ""
         self._shown: str | None = None
@@ -86,8 +91,8 @@ class QuickViewModel(QObject):
 
     @Property(bool, notify=changed)
     def isReady(self) -> bool:
-        """Tell whether the rows answer what was typed last."""
-        return self._shown == self._wanted
+        """Tell whether the rows answer what was typed last, among what there is now."""
+        return self._shown == self._wanted and not self._is_gathering and self._answered is self._everything
 
     @Property(str, notify=changed)
     def errorText(self) -> str:
@@ -96,31 +101,34 @@ class QuickViewModel(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Gather anew what there is, with nothing typed yet."""
+        """Gather anew what there is, with nothing typed yet; until then what there was the last time is shown."""
         self._wanted, self._shown, self._opening, self._error_text = "", None, None, ""
-        self._everything = None
         self._show([])
         self._gathering += 1
+        self._is_open = self._is_gathering = True
         number, own = self._gathering, fixed()
 
         def gathered(everything: Everything) -> None:
             if number == self._gathering:
-                self._everything = everything
+                self._everything, self._is_gathering = everything, False
                 self._search()
 
         def failed(error: PlazaError) -> None:
             if number == self._gathering:
+                self._gathering += 1
+                self._everything, self._is_gathering = None, False
                 self._error_text = text_of(error)
-                self.changed.emit()
+                self._show([])
 
         self._tasks.run(lambda: gather(self._desk, own), gathered, failed)
+        self._search()
 
     @Slot()
     def end(self) -> None:
-        """Let go of what was gathered."""
+        """Show nothing any more. What was gathered is kept for the next time."""
         self._gathering += 1
-        self._everything, self._opening = None, None
-        self._shown = None
+        self._is_open = self._is_gathering = False
+        self._opening, self._shown = None, None
         self._show([])
 
     @Slot(str)
@@ -149,14 +157,15 @@ class QuickViewModel(QObject):
 
     def _search(self) -> None:
         everything, query, number = self._everything, self._wanted, self._gathering
-        if everything is None or self._is_working or query == self._shown:
+        is_answered = query == self._shown and everything is self._answered
+        if everything is None or self._is_working or is_answered or not self._is_open:
             return
         self._is_working = True
 
         def done(found: list[Found]) -> None:
             self._is_working = False
             if number == self._gathering and query == self._wanted:
-                self._shown = query
+                self._shown, self._answered = query, everything
                 self._show(found)
                 self._open_first()
             self._search()
@@ -166,7 +175,7 @@ class QuickViewModel(QObject):
             self._error_text = text_of(error)
             self.changed.emit()
 
-        self._tasks.run(lambda: ranked(everything.named, query, everything.weights or {}), done, failed)
+        self._tasks.run(lambda: find(self._desk, everything, query), done, failed)
 
     def _open_first(self) -> None:
         is_beside, self._opening = self._opening, None

@@ -19,6 +19,15 @@ ScrollArea {
     /*! Whether it goes to a section, which may be too near the end to come to the top. */
     property bool isGoing: false
 
+    /*! The section that was asked for before there was anything to show: gone to as the screen gets its height. */
+    property string awaited: ""
+
+    Component.onCompleted: awaited = sections.current
+    onContentHeightChanged: {
+        if (awaited !== "")
+            goTo(awaited);
+    }
+
     /*! Show a section from its title on. */
     function goTo(key: string): void {
         const title = titles().find(each => each.key === key);
@@ -46,6 +55,7 @@ ScrollArea {
     onContentYChanged: {
         if (isGoing)
             return;
+        awaited = "";
         const above = titles().filter(each => each.y <= contentY + height / 3);
         if (above.length > 0)
             sections.reach(atYEnd ? titles()[titles().length - 1].key : above[above.length - 1].key);

@@ -11,6 +11,10 @@
 <context>
     <name>Catalogues</name>
     <message>
+        <source>Looks like “{name}” by {publisher}, but is not.</source>
+        <translation>看起来像{publisher}的“{name}”，但其实不是。</translation>
+    </message>
+    <message>
         <source>Mini-apps: {count} · refreshed {moment}</source>
         <translation>{count} 个小程序 · {moment} 刷新</translation>
     </message>

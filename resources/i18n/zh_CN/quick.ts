@@ -55,6 +55,10 @@
         <translation>小程序</translation>
     </message>
     <message>
+        <source>Not installed</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
         <source>Official account</source>
         <translation>公众号</translation>
     </message>
@@ -65,6 +69,10 @@
     <message>
         <source>Person</source>
         <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置项</translation>
     </message>
 </context>
 </TS>

@@ -1,13 +1,20 @@
 """The mini-apps of the catalogue, over the real service."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.core.kernel.ids import MiniAppId
+from app.core.kernel.ids import MiniAppId, PublisherId
+from app.host.catalogues.index import Entry
+from app.host.catalogues.service import Catalogue, Hits, Offered
+from app.host.versions import History, Version
 from app.shell.context import ShellContext
+from app.shell.discover.catalogues import CataloguesDesk
 from app.shell.discover.discover import DiscoverViewModel
+from app.shell.plain_words import isolated
+from tests.host.catalogues.test_listings import NOW, entry_of
 from tests.shell.conftest import STORE
 from tests.support.plaza import PlazaServices
 from tests.support.shell_context import Opened
@@ -43,3 +50,49 @@ def test_a_mini_app_s_detail_leads_to_its_account(discover: DiscoverViewModel, q
     assert heard.args == ["plaza.store.account"]
     discover.select("")
     assert discover.property("selected")["miniappId"] == ""
+
+
+class Shelf:
+    """A catalogue that has what it was made with."""
+
+    def __init__(self, *entries: Entry) -> None:
+        kept = Catalogue("k", "Hats and more", "/hats", len(entries), NOW, is_expired=False)
+        self._hits = Hits(tuple(Offered(kept, each) for each in entries))
+
+    def all(self) -> tuple[Catalogue, ...]:
+        return ()
+
+    def find(self, _miniapp_id: MiniAppId) -> None:
+        return None
+
+    def search(self, _typed: str, _hits_max: int, *, besides: Collection[str] = ()) -> Hits:
+        assert besides
+        return self._hits
+
+
+def test_what_could_pass_for_something_installed_is_told(
+    plaza: PlazaServices, context: ShellContext, qtbot: QtBot
+) -> None:
+    look = f"Looks like “{isolated('Store')}” by {isolated('Plaza Goods')}, but is not."
+    plaza.catalog.publish(
+        replace(
+            COUNTER,
+            miniapp_id=MiniAppId("eve.shop"),
+            name="St0re",
+            publisher_id=PublisherId("key:e"),
+            is_verified=False,
+        )
+    )
+    shelf = Shelf(entry_of("Stоre", miniapp_id="eve.fake"), entry_of("Hats", miniapp_id="ada.hats"))
+    desk = CataloguesDesk(shelf, no_versions, lambda _offered, _link: None)  # type: ignore[arg-type]
+    made = DiscoverViewModel(plaza.catalog, context, desk=desk)
+    made.load()
+    qtbot.waitUntil(lambda: made.property("state") == "ready")
+    told = {row.miniapp_id: row.warning for row in made.property("listings").rows}
+    assert told == {"plaza.store": "", "eve.shop": look, "eve.fake": look, "ada.hats": ""}
+    made.select("eve.fake")
+    assert made.property("selected")["warning"] == look
+
+
+def no_versions(_miniapp_id: MiniAppId) -> tuple[History, tuple[Version, ...]]:
+    return History(), ()

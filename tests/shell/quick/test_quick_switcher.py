@@ -1,6 +1,7 @@
 """Ctrl+K in the real window, over real services: found by some letters, opened by the keyboard alone."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import pytest
@@ -10,14 +11,16 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.core.kernel.errors import Unavailable
-from app.core.kernel.ids import UserId
+from app.core.kernel.ids import MiniAppId, UserId
 from app.core.links import Link, MiniAppLink, PersonLink
 from app.core.people.model import Acquaintance
 from app.core.workspace.visits import Visits
+from app.host.catalogues.service import Catalogue, Hits, Offered
 from app.shell.context import ShellContext
 from app.shell.inside import ArticlePlace, ChatPlace, CommandPlace, Inside, SectionPlace
 from app.shell.quick.gathering import QuickDesk
 from app.shell.quick.quick import QuickViewModel
+from tests.host.catalogues.test_listings import NOW, entry_of
 from tests.shell.test_window import Shown
 from tests.support.plaza import PlazaServices
 
@@ -25,17 +28,33 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class Trouble:
-    """Contacts that cannot be read, once."""
+    """Contacts that cannot be read, once, or are long in coming."""
 
     def __init__(self, plaza: PlazaServices) -> None:
         self.plaza = plaza
         self.is_troubled = False
+        self.may_come = threading.Event()
+        self.may_come.set()
 
     def of(self, user_id: UserId) -> list[Acquaintance]:
+        assert self.may_come.wait(30)
         if self.is_troubled:
             self.is_troubled = False
             raise Unavailable("database.busy")
         return self.plaza.contacts.of(user_id)
+
+
+class Shelf:
+    """One catalogue that has the same for whatever begins with "hat"."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def search(self, typed: str, hits_max: int, *, besides: Collection[str] = ()) -> Hits:
+        self.asked.append(typed)
+        offered = Offered(Catalogue("k", "Hats and more", "/hats", 1, NOW, is_expired=False), entry_of("Hat shop"))
+        is_wanted = typed.startswith("hat") and hits_max > 0 and offered.entry.miniapp_id not in besides
+        return Hits((offered,) if is_wanted else ())
 
 
 class Finding(Shown):
@@ -48,6 +67,7 @@ class Finding(Shown):
         self.opened: list[tuple[Link | Inside, bool]] = []
         self.visits = Visits(plaza.db, plaza.clock)
         self.contacts = Trouble(plaza)
+        self.catalogues = Shelf()
         desk = QuickDesk(
             context.user.user_id,
             plaza.chat,
@@ -56,6 +76,7 @@ class Finding(Shown):
             plaza.catalog,
             self.visits,
             context.find_icon,
+            self.catalogues,
         )
         self.quick = QuickViewModel(desk, context.tasks, self.open, self.view_model)
         self.view_model.quickReady.emit(self.quick)
@@ -123,12 +144,29 @@ def test_everything_is_found_by_some_letters_and_opens(finding: Finding, qtbot: 
 
 
 def test_each_kind_opens_its_own_place(finding: Finding, qtbot: QtBot) -> None:
-    wanted: dict[str, type] = {"wallet": SectionPlace, "usual size": CommandPlace, "store": MiniAppLink}
+    wanted: dict[str, type] = {
+        "wallet": SectionPlace,
+        "usual size": CommandPlace,
+        "store": MiniAppLink,
+        "motion": SectionPlace,
+    }
     for letters, kind in wanted.items():
         finding.find(letters)
         finding.press(Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: not finding.is_there())
         assert isinstance(finding.opened[-1][0], kind), finding.opened[-1]
+
+
+def test_what_catalogues_have_is_found_last_and_opens_by_its_link(finding: Finding, qtbot: QtBot) -> None:
+    finding.begin()
+    assert finding.catalogues.asked == []  # nothing typed: nothing of what is not here
+    finding.type("hat")
+    rows = finding.quick._rows.rows
+    assert (rows[-1].name, rows[-1].kind_text, rows[-1].detail) == ("Hat shop", "Not installed", "Ada · Hats and more")
+    finding.press(Qt.Key.Key_Up)
+    finding.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not finding.is_there())
+    assert finding.opened == [(MiniAppLink(MiniAppId(entry_of("Hat shop").miniapp_id)), False)]
 
 
 def test_arrows_and_tab_go_through_the_rows_and_control_opens_beside(finding: Finding, qtbot: QtBot) -> None:
@@ -245,3 +283,19 @@ def test_it_fits_the_window(finding: Finding, size: tuple[int, int]) -> None:
     assert popup.property("y") >= 0
     assert popup.property("x") + popup.property("width") * scale <= size[0]
     assert popup.property("y") + popup.property("height") * scale <= size[1]
+
+
+def test_what_was_there_the_last_time_is_shown_while_what_there_is_now_is_gathered(
+    finding: Finding, qtbot: QtBot
+) -> None:
+    finding.begin()
+    before = finding.names
+    finding.press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not finding.is_there())
+    finding.contacts.may_come.clear()
+    finding.press(Qt.Key.Key_K, CONTROL)
+    qtbot.waitUntil(lambda: finding.names == before)
+    assert not finding.quick.property("isReady")
+    finding.contacts.may_come.set()
+    qtbot.waitUntil(lambda: finding.quick.property("isReady"))
+    assert finding.names == before

@@ -1,10 +1,30 @@
 """What some letters mean: how well they fit goes before what is dear, and no letters mean anything but themselves."""
 
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from app.shell.quick.ranking import FOUND_MAX, NAME_CHARACTERS_MAX, QUERY_CHARACTERS_MAX, Named, named, ranked
+from app.shell.quick.ranking import (
+    FOUND_MAX,
+    NAME_CHARACTERS_MAX,
+    QUERY_CHARACTERS_MAX,
+    WORDS_MAX,
+    Named,
+    Names,
+    _match,
+    folded,
+    named,
+)
 
+T = TypeVar("T")
 NONE: dict[tuple[str, str], int] = {}
+
+
+def ranked(everything: Sequence[Named[T]], query: str, weights: Mapping[tuple[str, str], int]) -> list[T]:
+    return Names(everything).ranked(query, weights)
 
 
 def these(*names: str) -> list[Named[str]]:
@@ -80,3 +100,16 @@ def test_hostile_names_and_queries_are_cut_and_stay_cheap() -> None:
     assert ranked(everything, "nan" * 30 + "x", NONE) == []
     assert ranked(everything, "a" * (QUERY_CHARACTERS_MAX - 1), NONE) == ["a" * 100_000]
     assert len(ranked(these(*(f"n{at}" for at in range(FOUND_MAX * 2))), "n", NONE)) == FOUND_MAX
+
+
+SAID = st.text("ab '.林知重庆ＡÅ\n", max_size=8)
+
+
+@given(st.lists(st.tuples(SAID, SAID), max_size=12), SAID, st.integers(1, 4))
+def test_what_is_laid_out_finds_the_same_as_asking_each(said: list[tuple[str, str]], query: str, count: int) -> None:
+    everything = [named(at, ("chat", str(at)), [name], [beside]) for at, (name, beside) in enumerate(said)]
+    wanted = folded(query)
+    fits = [(at, _match(each, wanted, wanted.split(" ")[:WORDS_MAX])) for at, each in enumerate(everything) if wanted]
+    best = sorted((-match, at) for at, match in fits if match is not None)[:count]
+    if wanted:
+        assert Names(everything).ranked(query, NONE, count) == [at for _, at in best]
