@@ -27,6 +27,7 @@ from app.core.kernel.ring import system_ring
 from app.core.kernel.ring_secrets import RingSecrets
 from app.core.kernel.secrets import Secrets
 from app.core.ledger.service import Ledger
+from app.core.official.figures import Figures
 from app.core.official.service import Official
 from app.core.payments.closing import Closing
 from app.core.payments.collecting import Collecting
@@ -139,6 +140,7 @@ class Services:
     attachments: Attachments
     official: Official
     writing: Writing
+    figures: Figures
     speaker: AccountSpeaker
     orders: Orders
     captures: Captures
@@ -238,7 +240,9 @@ def open_rest(
         departures = Departures(plaza, Closing(wallet_db, Ledger(wallet_db)), talk.passwords, holders, events, clock)
         _start_departures(departures, closing)
         _start_filling(talk.search, closing)
-        pump = _start_pump(told, MoneyTeller(catalog, talk.chat, official, people), sessions, events, closing)
+        pump = _start_pump(
+            told, MoneyTeller(catalog, talk.chat, official, people, talk.figures), sessions, events, closing
+        )
         return Services(
             **talk.by_name(),
             departures=departures,

@@ -310,6 +310,8 @@ class _Filling:
         official, related = self.services.official, tuple(map(MiniAppId, account.related))
         name, color, about = account.name, account.color, account.about
         official.add(OfficialAccount(account_id, name, color, about, account.kind, miniapp_id, account.owner, related))
+        if account.owner and official.owner_of(account_id) is None:
+            official.own(self.user.user_id, account_id)  # whoever was first here can see the owner's side
         official.follow(self.user.user_id, account_id, is_greeted=False)  # what it said then, the world tells
 
     def _article(self, article: _Article) -> None:

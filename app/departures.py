@@ -17,6 +17,7 @@ from app.core.kernel.errors import PlazaError
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MiniAppId, UserId
 from app.core.official import composing_store as composing
+from app.core.official import figures_store as figures
 from app.core.official import owners_store as owners
 from app.core.official import store as official
 from app.core.payments.closing import Closing
@@ -222,6 +223,7 @@ def _forget(tx: Connection, user_id: UserId) -> None:
     for forget_person in (
         official.forget_person,
         composing.forget_person,
+        figures.forget_person,
         owners.forget_person,
         scans.forget_person,
         workspace.forget_person,

@@ -27,6 +27,7 @@ from app.core.kernel.ids import (
     UserId,
 )
 from app.core.kernel.money import Money
+from app.core.official.figures import Figures
 from app.core.official.model import OWN_ACCOUNT_ID, OfficialAccount
 from app.core.official.service import Official
 from app.core.people.service import People
@@ -44,17 +45,19 @@ class MoneyTeller:
     """Puts receipts, refunds and money that came back into official accounts, red packets and transfers into chats.
 
     A message has the id of what it tells, or one made with it, so that a second telling adds nothing. What has no
-    official account of its own to speak, or one that the person unfollowed, is told by the wallet's.
+    official account of its own to speak, or one that the person unfollowed, is told by the wallet's. Whoever owns an
+    account learns only how many orders followed from its articles (`official.figures`).
     """
 
-    def __init__(self, catalog: Catalog, chat: Chat, official: Official, people: People) -> None:
+    def __init__(self, catalog: Catalog, chat: Chat, official: Official, people: People, figures: Figures) -> None:
         self._catalog = catalog
         self._chat = chat
         self._official = official
         self._people = people
+        self._figures = figures
 
     def tell_receipt(self, payload: Mapping[str, Any]) -> bool:
-        """Post one receipt."""
+        """Post one receipt, and count its order should an article have led to it."""
         receipt_id, off_minor = ReceiptId(payload["receipt_id"]), payload.get("discount_minor", 0)
         content = ReceiptContent(
             receipt_id=receipt_id,
@@ -68,7 +71,9 @@ class MoneyTeller:
             discount=Money(off_minor, payload["currency"]) if off_minor else None,
             coupon_title=payload.get("coupon_title", ""),
         )
-        return self._post(UserId(payload["payer_id"]), content.miniapp_id, content, MessageId(receipt_id))
+        payer_id, miniapp_id = UserId(payload["payer_id"]), content.miniapp_id
+        self._figures.order(payer_id, miniapp_id, content.order_id, content.amount, content.paid_at)
+        return self._post(payer_id, miniapp_id, content, MessageId(receipt_id))
 
     def tell_refund(self, payload: Mapping[str, Any]) -> bool:
         """Post one refund."""

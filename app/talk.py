@@ -20,6 +20,7 @@ from app.core.kernel.clock import Clock
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import UserId
+from app.core.official.figures import Figures
 from app.core.official.service import Official
 from app.core.people.model import User
 from app.core.people.passwords import Passwords
@@ -49,6 +50,7 @@ class Talk:
     invitations: Invitations
     official: Official
     speaker: AccountSpeaker
+    figures: Figures
 
     def by_name(self) -> dict[str, Any]:
         """Return the services by name."""
@@ -70,6 +72,7 @@ def open_talk(data_folder: Path, events: EventBus, clock: Clock) -> Talk:
     """Build the services over `plaza.db` in ``data_folder``, which is opened by their first use."""
     plaza = Database(data_folder / PLAZA, tree="plaza")
     speaker = AccountSpeaker(plaza, events, clock)
+    catalog = Catalog(plaza, events, clock)
     official = Official(plaza, events, clock, greeter=speaker)
     return Talk(
         data_folder,
@@ -78,7 +81,7 @@ def open_talk(data_folder: Path, events: EventBus, clock: Clock) -> Talk:
         clock,
         People(plaza, events, clock),
         Passwords(plaza, clock),
-        Catalog(plaza, events, clock),
+        catalog,
         Chat(plaza, events, clock, faces=official, answers=speaker),
         History(plaza, faces=official),
         OwnMessages(plaza, events, clock, faces=official),
@@ -88,6 +91,7 @@ def open_talk(data_folder: Path, events: EventBus, clock: Clock) -> Talk:
         Invitations(plaza, events, clock),
         official,
         speaker,
+        Figures(plaza, clock, catalog),
     )
 
 

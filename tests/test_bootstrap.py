@@ -126,7 +126,9 @@ def test_a_refund_that_was_not_told_is_told_once_at_the_next_start(data_folder: 
             "merchant_number": "1",
             "reason": "Too small",
         }
-        assert MoneyTeller(services.catalog, services.chat, services.official, services.people).tell_refund(again)
+        assert MoneyTeller(
+            services.catalog, services.chat, services.official, services.people, services.figures
+        ).tell_refund(again)
         assert receipts_of(services, user, RefundContent) == [message]
 
 

@@ -35,7 +35,9 @@ class World:
     def send(self, conversation_id: ConversationId, audience: frozenset[UserId], shares: int) -> PacketView:
         wish = PacketWish(self.me, conversation_id, "lucky", Money(1000), shares, audience)
         packet = self.books.packets.send(wish, pin=PIN, key=key())
-        teller = MoneyTeller(self.plaza.catalog, self.plaza.chat, self.plaza.official, self.plaza.people)
+        teller = MoneyTeller(
+            self.plaza.catalog, self.plaza.chat, self.plaza.official, self.plaza.people, self.plaza.figures
+        )
         for entry in self.books.outbox.pending():
             for _ in range(2):  # told twice, as may happen
                 assert teller.tell_packet(entry.payload)

@@ -101,7 +101,7 @@ def test_telling_it_again_adds_nothing_whatever_name_the_other_has_by_then(data_
             for entry in services._pump._outbox.pending()
             if entry.topic == "return.message" and entry.payload["source"] == "transfer"
         ]
-        teller = MoneyTeller(services.catalog, services.chat, services.official, services.people)
+        teller = MoneyTeller(services.catalog, services.chat, services.official, services.people, services.figures)
         user_id = UserId(payload["user_id"])
         assert teller.tell_return(payload)
         before = returns_of(services, user_id)

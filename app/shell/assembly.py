@@ -9,7 +9,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 
 from app.bootstrap import Services
-from app.core.catalog.events import ListingPublished, ListingWithdrawn
 from app.core.kernel.ids import MiniAppId
 from app.core.links import MiniAppLink
 from app.core.payments.events import MarkChanged
@@ -43,7 +42,7 @@ from app.shell.install.installing import Installing
 from app.shell.install.versions import VersionsDesk
 from app.shell.language import retell
 from app.shell.link_facts import facts_of
-from app.shell.navigator import Destinations, Navigator, finder_of, open_file, open_in_system, show_in_folder
+from app.shell.navigator import Destinations, Navigator, finder_of, keep_up, open_file, open_in_system, show_in_folder
 from app.shell.notices.notices import NoticesViewModel
 from app.shell.people.own_desks import own_desks
 from app.shell.people.profiles import ProfilesViewModel
@@ -157,8 +156,7 @@ class Assembly:
             toast=view_model.toasted.emit,
         )
         view_model.filesDropped.connect(self._take_files)
-        relay.subscribe(ListingWithdrawn, lambda event: navigator.close_miniapp(event.miniapp_id))
-        relay.subscribe(ListingPublished, lambda event: navigator.renew_miniapp(event.miniapp_id))
+        keep_up(relay, navigator)
         view_model.attach(
             ShellServices(
                 services.contacts,
@@ -169,6 +167,7 @@ class Assembly:
                 versions,
                 services.people,
                 profiles=self._profiles,
+                figures=services.figures,
                 catalogues=CataloguesDesk(services.catalogues, services.installer.history, install),
                 **own_desks(services, foundation),
             ),

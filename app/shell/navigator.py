@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from app.core.catalog.events import ListingPublished, ListingWithdrawn
 from app.core.chat.invitations import Invitation
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import ConversationId, CouponId, MiniAppId, OfficialAccountId, UserId
@@ -42,6 +43,7 @@ from app.shell.link_facts import Finder, facts_of, is_product, led_to
 from app.shell.miniapps import Catalog, Catalogues, MiniApps, Sessions
 from app.shell.outside_facts import facts_of_reading
 from app.shell.prompts import ShellPrompts
+from app.shell.relay import Relay
 from app.shell.scan.history import HistoryViewModel
 from app.shell.tabs.miniapp import Drawing
 from app.shell.tabs.model import TabsModel
@@ -368,3 +370,9 @@ class Navigator:
             _join_group(self._to, link.token, self._drawing.tasks, self._toast)
         elif isinstance(link, WebLink):
             self._open_web(address_of(link))
+
+
+def keep_up(relay: Relay, navigator: Navigator) -> None:
+    """Close a mini-app whose listing goes, and open one anew whose listing changed."""
+    relay.subscribe(ListingWithdrawn, lambda event: navigator.close_miniapp(event.miniapp_id))
+    relay.subscribe(ListingPublished, lambda event: navigator.renew_miniapp(event.miniapp_id))

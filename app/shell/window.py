@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from PySide6.QtCore import Property, QObject, Qt, QUrl, Signal, Slot
@@ -15,6 +16,7 @@ from app.shell.settings.settings import SettingsViewModel
 
 if TYPE_CHECKING:
     from app.core.catalog.service import Catalog
+    from app.core.official.figures import Figures
     from app.core.official.service import Official
     from app.core.people.contacts import Contacts
     from app.core.people.service import People
@@ -75,6 +77,7 @@ class ShellServices:
     departures: "DepartureDesk | None" = None
     faces: "FaceDesk | None" = None
     catalogues: "CataloguesDesk | None" = None
+    figures: "Figures | None" = None
 
 
 @QmlElement
@@ -195,6 +198,7 @@ class ShellViewModel(QObject):
         self._discover.aboutWanted.connect(self.aboutWanted)
         self._discover.fileChosen.connect(lambda url: self.filesDropped.emit([url]))
         tabs.reopened.wake_with("article", self.openArticle)
+        _let_figures_open(self._accounts, services, context, tabs)
         # The chats are what a start is waited for: the rest is read and made ready after them.
         self.listed.connect(self._people.load, Qt.ConnectionType.SingleShotConnection)
         self._chats.stateChanged.connect(self.listed)
@@ -359,7 +363,9 @@ class ShellViewModel(QObject):
         from app.shell.official.article import ArticleViewModel
 
         services, tabs = self._services, self._tabs
-        article = ArticleViewModel(ArticleId(article_id), services.official, services.catalog, self._context, self)
+        article = ArticleViewModel(
+            ArticleId(article_id), services.official, services.catalog, self._context, self, services.figures
+        )
 
         def closed() -> None:
             self._article_tabs.pop(article_id, None)
@@ -377,6 +383,27 @@ class ShellViewModel(QObject):
         screens = {"people": self._people, "articles": self._accounts, "miniapps": self._discover}
         screen = screens.get(self._section)
         return str(screen.property("selected")["name"]) if screen is not None else ""
+
+
+def _let_figures_open(
+    accounts: "AccountsViewModel", services: ShellServices, context: "ShellContext", tabs: "TabsModel"
+) -> None:
+    """Show the figures of an official account to its owner, in a tab of their own."""
+    from app.core.kernel.ids import OfficialAccountId
+    from app.shell.official.figures import FiguresViewModel
+    from app.shell.tabs.screens import ScreenTabs
+
+    figures, screens = services.figures, ScreenTabs(tabs)
+    if figures is None:
+        return
+
+    def open_figures(account_id: str) -> None:
+        key = OfficialAccountId(account_id)
+        make = partial(FiguresViewModel, key, figures, services.official, context)
+        screens.open("figures", account_id, "chart-line", make)
+
+    accounts.figuresWanted.connect(open_figures)
+    tabs.reopened.wake_with("figures", open_figures)
 
 
 def _people_of(window: ShellViewModel, services: "ShellServices", context: "ShellContext") -> "PeopleViewModel":

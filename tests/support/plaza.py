@@ -11,6 +11,7 @@ from app.core.chat.search import Search
 from app.core.chat.service import Chat
 from app.core.database import Database
 from app.core.kernel.events import EventBus
+from app.core.official.figures import Figures
 from app.core.official.service import Official
 from app.core.people.contacts import Contacts
 from app.core.people.service import People
@@ -30,6 +31,7 @@ class PlazaServices:
         self.catalog = Catalog(self.db, self.events, self.clock)
         self.speaker = AccountSpeaker(self.db, self.events, self.clock)
         self.official = Official(self.db, self.events, self.clock, self.speaker)
+        self.figures = Figures(self.db, self.clock, self.catalog)
         self.chat = Chat(self.db, self.events, self.clock, self.official, self.speaker)
         self.history = History(self.db, self.official)
         self.own_messages = OwnMessages(self.db, self.events, self.clock, self.official)

@@ -18,6 +18,7 @@ from app.core.official.events import (
     ArticleWithdrawn,
     VoiceChanged,
 )
+from app.core.official.figures import note_follow
 from app.core.official.model import OWN_ACCOUNT_ID, RELATED_MAX, Article, OfficialAccount
 from app.core.official.voice import Voice, check
 from app.core.people import directory
@@ -84,7 +85,10 @@ class Official:
             account = store.find(tx, account_id)
             if account is None:
                 raise Refused("official.unknown", account_id=account_id)
-            is_new = store.follow(tx, user_id, account_id, self._clock.now())
+            now = self._clock.now()
+            is_new = store.follow(tx, user_id, account_id, now)
+            if is_new:
+                note_follow(tx, account_id, user_id, now, change=1)
             greeter = self._greeter if is_new and is_greeted else None
             tell = None if greeter is None else greeter.greet(tx, user_id, account)
         if is_new:
@@ -103,7 +107,10 @@ class Official:
         if account_id == OWN_ACCOUNT_ID:
             raise Refused("official.stays", account_id=account_id)
         with self._db.begin() as tx:
-            has_changed = store.unfollow(tx, user_id, account_id, self._clock.now())
+            now = self._clock.now()
+            has_changed = store.unfollow(tx, user_id, account_id, now)
+            if has_changed:
+                note_follow(tx, account_id, user_id, now, change=-1)
         if has_changed:
             self._events.publish(AccountUnfollowed(user_id, account_id))
 
@@ -128,6 +135,11 @@ class Official:
             if store.find(tx, account_id) is None:
                 raise Refused("official.unknown", account_id=account_id)
             owners_store.put_owner(tx, account_id, user_id)
+
+    def owner_of(self, account_id: OfficialAccountId) -> UserId | None:
+        """Return whose an official account is, if anybody's here."""
+        with self._db.read() as tx:
+            return owners_store.owner_of(tx, account_id)
 
     def owned(self, user_id: UserId) -> frozenset[OfficialAccountId]:
         """Return the official accounts of a person."""

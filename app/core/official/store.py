@@ -141,6 +141,12 @@ def withdraw_article(tx: Connection, article_id: ArticleId, now: datetime) -> bo
     return tx.execute(article.update().where(there).values(withdrawn_at=now)).rowcount > 0
 
 
+def all_articles(tx: Connection, account_id: OfficialAccountId) -> list[tuple[Article, bool]]:
+    """Return all articles that an official account published, newest first, and whether it took each back."""
+    statement = select(article).where(article.c.account_id == account_id).order_by(article.c.published_at.desc())
+    return [(article_of(row), row.withdrawn_at is not None) for row in tx.execute(statement)]
+
+
 def articles(tx: Connection, account_id: OfficialAccountId) -> list[Article]:
     """Return the articles of an official account that were not withdrawn, newest first."""
     statement = select(article).where(article.c.account_id == account_id, article.c.withdrawn_at.is_(None))

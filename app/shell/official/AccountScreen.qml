@@ -129,6 +129,14 @@ Item {
                             onClicked: root.viewModel.openConversation()
                         }
                         PushButton {
+                            objectName: "accountFigures"
+                            visible: root.account.isMine
+                            role: "secondary"
+                            iconName: "chart-line"
+                            text: qsTr("Figures")
+                            onClicked: root.viewModel.openFigures()
+                        }
+                        PushButton {
                             objectName: "accountShare"
                             role: "secondary"
                             iconName: "share-2"

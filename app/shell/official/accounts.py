@@ -41,6 +41,7 @@ class AccountRow:
     is_own: bool
     miniapp_link: str
     owner: str
+    is_mine: bool
 
 
 NONE = AccountRow(
@@ -54,6 +55,7 @@ NONE = AccountRow(
     is_own=False,
     miniapp_link="",
     owner="",
+    is_mine=False,
 )
 
 
@@ -92,11 +94,12 @@ class ProfileRead:
 
 @dataclass(frozen=True, slots=True)
 class AccountsRead:
-    """All accounts, which of them the person follows, and which not any more."""
+    """All accounts, which of them the person follows, which not any more, and which are theirs."""
 
     accounts: list[OfficialAccount]
     followed: frozenset[OfficialAccountId]
     unfollowed: frozenset[OfficialAccountId]
+    owned: frozenset[OfficialAccountId] = frozenset()
 
 
 @QmlElement
@@ -107,6 +110,7 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
     articleWanted = Signal(str)
     conversationWanted = Signal(str)
     codeWanted = Signal(str)
+    figuresWanted = Signal(str)
 
     def __init__(
         self, official: "Official", catalog: "Catalog", context: ShellContext, parent: QObject | None = None
@@ -199,6 +203,11 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
         """Open one of the mini-apps that the account names."""
         self._context.open_link(link_text(MiniAppLink(MiniAppId(miniapp_id))), "list", self._selected_id)
 
+    @Slot()
+    def openFigures(self) -> None:
+        """Ask for the figures of the account on screen."""
+        self.figuresWanted.emit(self._selected_id)
+
     @Slot(str)
     def openArticle(self, article_id: str) -> None:
         """Read an article."""
@@ -212,7 +221,8 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
     def _find(self) -> AccountsRead:
         mine = self._context.user.user_id
         followed = frozenset(account.account_id for account in self._official.followed(mine))
-        return AccountsRead(self._official.all(), followed, self._official.unfollowed(mine))
+        unfollowed, owned = self._official.unfollowed(mine), self._official.owned(mine)
+        return AccountsRead(self._official.all(), followed, unfollowed, owned)
 
     def _show(self, read: AccountsRead) -> None:
         found = [one for one in read.accounts if self._words in f"{one.name} {one.about}".casefold()]
@@ -272,4 +282,5 @@ def _account_row(account: OfficialAccount, read: AccountsRead) -> AccountRow:
         is_own=account.account_id == OWN_ACCOUNT_ID,
         miniapp_link=link_text(MiniAppLink(account.miniapp_id)) if account.miniapp_id else "",
         owner=isolated(one_line(account.owner)),
+        is_mine=account.account_id in read.owned,
     )

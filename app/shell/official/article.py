@@ -14,12 +14,14 @@ from app.core.official.model import Article, OfficialAccount, Picture
 from app.shell.context import ShellContext
 from app.shell.faces import picture_url
 from app.shell.official.blocks import BlockRow, block_rows, listings_of
+from app.shell.official.counting import Counting
 from app.shell.plain_words import isolated
 from app.shell.reading import ReadingScreen
 from app.shell.rows import RowsModel
 
 if TYPE_CHECKING:
     from app.core.catalog.service import Catalog
+    from app.core.official.figures import Figures
     from app.core.official.service import Official
 
 QML_IMPORT_NAME = "app.shell.official"
@@ -48,9 +50,11 @@ class ArticleViewModel(ReadingScreen[ArticleRead]):
         catalog: "Catalog",
         context: ShellContext,
         parent: QObject | None = None,
+        figures: "Figures | None" = None,
     ) -> None:
         super().__init__(context, parent)
         self._article_id = article_id
+        self._counting = Counting(article_id, figures, context)
         self._official = official
         self._catalog = catalog
         self._rows: RowsModel[BlockRow] = RowsModel(BlockRow, lambda row: row.block_id, self)
@@ -109,6 +113,7 @@ class ArticleViewModel(ReadingScreen[ArticleRead]):
     def openLink(self, link: str) -> None:
         """Open what a card, a picture or a word leads to, with account and article as its referrer."""
         if self._read is not None:
+            self._counting.click(link)
             self._context.open_link(link, "article", f"{self._read.article.account_id}/{self._article_id}")
 
     def _on_told(self, event: ArticlesEvent) -> None:
@@ -122,5 +127,6 @@ class ArticleViewModel(ReadingScreen[ArticleRead]):
         return ArticleRead(article, self._official.get(article.account_id), listings)
 
     def _show(self, read: ArticleRead) -> None:
+        self._counting.read()
         self._rows.set_rows(block_rows(read.article.blocks, read.listings, self._context.find_icon))
         self.changed.emit()

@@ -126,6 +126,7 @@ Item {
                     "about": "../about/AboutScreen.qml",
                     "article": "../official/ArticleScreen.qml",
                     "calls": "../about/CallsScreen.qml",
+                    "figures": "../official/FiguresScreen.qml",
                     "history": "../scan/HistoryScreen.qml",
                     "scan": "../scan/ScanScreen.qml"
                 };

@@ -59,6 +59,10 @@
         <translation>选择一个公众号</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
         <source>Follow</source>
         <translation>关注</translation>
     </message>
@@ -147,6 +151,111 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Followers</source>
+        <translation>关注者</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>阅读人数</translation>
+    </message>
+    <message>
+        <source>Went on to a mini-app</source>
+        <translation>进入小程序</translation>
+    </message>
+    <message>
+        <source>fewer than {count}</source>
+        <translation>不足 {count}</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresScreen</name>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Fewer than ten people so far. Their number appears here the day after the tenth.</source>
+        <translation>目前还不足十人。满十人的第二天，数字会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Figures of %1</source>
+        <translation>%1 的数据</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>阅读人数</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>显示方式</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>The figures cannot be shown</source>
+        <translation>无法显示数据</translation>
+    </message>
+    <message>
+        <source>Too few to show</source>
+        <translation>人数太少，暂不显示</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Up to yesterday, everybody once a day. Behind each number stand at least ten different people; what fewer did waits for others.</source>
+        <translation>截至昨天，每人每天计一次。每个数字背后至少有十个不同的人；不足十人的先等待更多人。</translation>
+    </message>
+    <message>
+        <source>Went on to a mini-app</source>
+        <translation>进入小程序</translation>
+    </message>
+    <message>
+        <source>too few to show</source>
+        <translation>人数太少</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresViewModel</name>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>{day} · taken back</source>
+        <translation>{day} · 已撤回</translation>
+    </message>
+    <message>
+        <source>{title}: readers {read}, went on to a mini-app {click}, orders {order}</source>
+        <translation>{title}：阅读人数 {read}，进入小程序 {click}，订单 {order}</translation>
     </message>
 </context>
 <context>

@@ -221,6 +221,10 @@
 <context>
     <name>TabRows</name>
     <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
         <source>Scan</source>
         <translation>扫一扫</translation>
     </message>

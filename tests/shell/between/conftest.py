@@ -62,7 +62,7 @@ class Scene:
             plaza.people.add_person(person)
         self.direct = plaza.chat.direct(me.user_id, MAYA.user_id)
         self.group = plaza.groups.make(me.user_id, "Weekend hikers", [MAYA.user_id, LEO.user_id, NOA.user_id])
-        self.teller = MoneyTeller(plaza.catalog, plaza.chat, plaza.official, plaza.people)
+        self.teller = MoneyTeller(plaza.catalog, plaza.chat, plaza.official, plaza.people, plaza.figures)
         self.toasts: list[str] = []
         self.context = replace(context, relay=Relay(plaza.events), tasks=window.tasks)
         self.prompts = ShellPrompts(window.relay, rest_ms=1)
