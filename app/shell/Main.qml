@@ -439,8 +439,10 @@ Window {
         onActivated: root.viewModel.screenScanWanted()
     }
     Hotkey {
+        // Over a sheet too, where shortcuts of the window itself wait; so it is for this window alone that it says when.
         command: "window.lock"
-        enabled: !root.isLocked && root.viewModel.isReady
+        context: Qt.ApplicationShortcut
+        enabled: root.active && !root.isLocked && root.viewModel.isReady
         onActivated: {
             if (root.lock.canLock)
                 root.lock.lock();

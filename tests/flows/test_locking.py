@@ -78,6 +78,19 @@ def test_locked_by_a_key_it_shows_nothing_and_opens_with_the_password_alone(star
     assert before <= said_to_readers(window) | {""}
 
 
+def test_a_sheet_does_not_keep_it_from_being_locked_and_is_as_it_was_afterwards(start: Start) -> None:
+    _application, hands = start()
+    set_password(hands)
+    hands.click("railChats")
+    hands.click("newGroup")
+    hands.click("newGroupName")
+    hands.type_text("Harbour")
+    hands.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    unlock(hands)
+    hands.see_gone("lockPassword")
+    assert hands.see("newGroupName").property("text") == "Harbour"
+
+
 def test_the_keyboard_reaches_nothing_behind_the_lock(start: Start) -> None:
     application, hands = start()
     set_password(hands)
