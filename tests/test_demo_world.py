@@ -174,6 +174,18 @@ def test_the_article_can_be_read_and_opened_from_its_message(plaza: DemoPlaza) -
     assert sum(isinstance(block, MiniAppCard) for block in article.blocks) >= 2
 
 
+def test_a_code_leads_to_a_post_of_the_gallery(plaza: DemoPlaza) -> None:
+    user = plaza.filled()
+    group = line_titled(plaza, user, "Outfit club 穿搭小组")
+    contents = [message.content for message in plaza.history.newest(group.conversation_id, user.user_id).messages]
+    (code,) = [content for content in contents if isinstance(content, CodeContent)]
+    link = links.parse(code.link)
+    assert isinstance(link, links.MiniAppLink)
+    assert (link.miniapp_id, link.page) == ("plaza.gallery", "pages/post")
+    theme, number = re.fullmatch(r"([a-z]+)(\d{2})", dict(link.query)["id"]).groups()  # type: ignore[union-attr]
+    assert (ROOT / "miniapps/gallery/assets" / f"{theme}-{number}.webp").is_file()
+
+
 def test_every_card_leads_to_a_product_of_the_store_at_its_price(plaza: DemoPlaza) -> None:
     prices = dict(
         re.findall(r'sku="([a-z-]+)".*?price_minor=(\d+)', (ROOT / "miniapps/store/catalogue.py").read_text(), re.S)
