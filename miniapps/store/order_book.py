@@ -1,166 +1,214 @@
-"""The orders of the shop, in an SQLite file of the server half's own."""
+"""The shop's book: orders, refunds, reviews and what the seller set, in an SQLite file of the server half's own."""
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict
 from pathlib import Path
-from typing import Literal
 
-State = Literal["pending", "paid", "closed"]
+from mending import told
+from order_model import STEPS, Day, Line, Review, Shelved, ShopOrder, ShopRefund, State
+from order_tables import TIMES_OF_STATE, bring_up
 
-_STRICT = "STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
-_TABLE = f"""
-CREATE TABLE IF NOT EXISTS orders (
-    number TEXT NOT NULL PRIMARY KEY,
-    buyer TEXT NOT NULL,
-    request_id TEXT NOT NULL,
-    lines TEXT NOT NULL,
-    title TEXT NOT NULL,
-    amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
-    placed_at TEXT NOT NULL,
-    order_id TEXT,
-    state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'paid', 'closed')),
-    paid_at TEXT,
-    receipt_id TEXT,
-    UNIQUE (buyer, request_id),
-    CHECK ((state = 'paid') = (paid_at IS NOT NULL))
-) {_STRICT}
+PATIENCE_S = 5.0
+"""So long another who writes is waited for."""
+_MOVE = """
+UPDATE orders SET state = :to, due_at = :due_at,
+    paid_at = coalesce(paid_at, :paid_at), shipped_at = coalesce(shipped_at, :shipped_at),
+    completed_at = coalesce(completed_at, :completed_at), receipt_id = coalesce(receipt_id, :receipt_id),
+    why = coalesce(:why, why), tracking = coalesce(:tracking, tracking)
+WHERE number = :number AND state IN (SELECT value FROM json_each(:before))
 """
 
 
-@dataclass(frozen=True)
-class Line:
-    """So many of one product, at the price it had when it was ordered."""
-
-    sku: str
-    option: str
-    quantity: int
-    price_minor: int
-
-    @property
-    def goods(self) -> tuple[str, str, int]:
-        """What is ordered, whatever it costs."""
-        return self.sku, self.option, self.quantity
-
-
-@dataclass(frozen=True)
-class ShopOrder:
-    """What one buyer ordered. ``order_id`` is the wallet's order for it, None until it is made; times are ISO 8601."""
-
-    number: str
-    buyer: str
-    request_id: str
-    lines: tuple[Line, ...]
-    title: str
-    amount_minor: int
-    placed_at: str
-    order_id: str | None = None
-    state: State = "pending"
-    paid_at: str | None = None
-    receipt_id: str | None = None
-
-
 class OrderBook:
-    """Keeps orders. A paid order stays paid; nothing is ever taken out."""
+    """Keeps orders and all that hangs on them. None is ever taken out, and none goes a step that `STEPS` has not."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        with self._write() as db:
-            db.execute(_TABLE)
+        self._is_ready = False
 
-    def add(self, order: ShopOrder) -> ShopOrder:
-        """Keep a new ``order`` and return it."""
+    def add(self, order: ShopOrder, supplied: dict[tuple[str, str], int]) -> tuple[str, str, int] | None:
+        """Keep a new ``order``, whose goods nobody else can have from now on, and return None.
+
+        ``supplied`` says how many of each form there ever were. Where fewer are left than are wanted nothing is kept,
+        and the form with how many are left is returned.
+        """
+        wanted = Counter[tuple[str, str]]()
+        for line in order.lines:
+            wanted[line.sku, line.option] += line.quantity
         with self._write() as db:
-            db.execute(
-                "INSERT INTO orders (number, buyer, request_id, lines, title, amount_minor, placed_at)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    order.number,
-                    order.buyer,
-                    order.request_id,
-                    json.dumps([vars(line) for line in order.lines]),
-                    order.title,
-                    order.amount_minor,
-                    order.placed_at,
-                ),
-            )
-        return order
+            for (sku, option), quantity in wanted.items():
+                left = supplied[sku, option] - _taken(db, sku, option)
+                if quantity > left:
+                    return sku, option, max(0, left)
+            fields = {name: value for name, value in vars(order).items() if name != "lines"}
+            _insert(db, "orders", fields)
+            for place, line in enumerate(order.lines):
+                _insert(db, "lines", {"order_number": order.number, "place": place, **vars(line)})
+        return None
 
     def requested(self, buyer: str, request_id: str) -> ShopOrder | None:
         """Return the order that this request of a buyer has already made."""
-        with self._read() as db:
-            row = db.execute("SELECT * FROM orders WHERE buyer = ? AND request_id = ?", (buyer, request_id)).fetchone()
-        return _order(row) if row is not None else None
+        return next(iter(self._orders("buyer = ? AND request_id = ?", (buyer, request_id))), None)
 
     def find(self, number: str) -> ShopOrder | None:
         """Return the order with this ``number``."""
-        with self._read() as db:
-            row = db.execute("SELECT * FROM orders WHERE number = ?", (number,)).fetchone()
-        return _order(row) if row is not None else None
+        return next(iter(self._orders("number = ?", (number,))), None)
 
     def of_buyer(self, buyer: str, limit: int) -> list[ShopOrder]:
         """Return the buyer's last ``limit`` orders, newest first."""
-        with self._read() as db:
-            rows = db.execute(
-                "SELECT * FROM orders WHERE buyer = ? ORDER BY rowid DESC LIMIT ?", (buyer, limit)
-            ).fetchall()
-        return [_order(row) for row in rows]
+        return self._orders("buyer = ?", (buyer,), limit)
 
     def unpaid(self, buyer: str) -> list[ShopOrder]:
         """Return the buyer's orders that wait to be paid, newest first."""
-        with self._read() as db:
-            rows = db.execute(
-                "SELECT * FROM orders WHERE buyer = ? AND state = 'pending' ORDER BY rowid DESC", (buyer,)
-            ).fetchall()
-        return [_order(row) for row in rows]
+        return self._orders("buyer = ? AND state = 'pending'", (buyer,))
 
-    def sold(self, sku: str, option: str) -> int:
-        """Return how many of a form of a product have been paid for."""
+    def in_state(self, state: State, limit: int) -> list[ShopOrder]:
+        """Return the last ``limit`` orders in a state, newest first."""
+        return self._orders("state = ?", (state,), limit)
+
+    def due(self, at: str) -> list[ShopOrder]:
+        """Return the orders that go on by themselves at ``at`` or before."""
+        return self._orders("due_at <= ?", (at,))
+
+    def next_due(self) -> str | None:
+        """Return when the next order goes on by itself."""
         with self._read() as db:
-            row = db.execute(
-                "SELECT sum(json_extract(line.value, '$.quantity')) FROM orders, json_each(orders.lines) AS line"
-                " WHERE orders.state = 'paid' AND json_extract(line.value, '$.sku') = ?"
-                " AND json_extract(line.value, '$.option') = ?",
-                (sku, option),
-            ).fetchone()
-        return row[0] or 0
+            return db.execute("SELECT min(due_at) FROM orders").fetchone()[0]
+
+    def taken(self, sku: str, option: str) -> int:
+        """Return how many of a form nobody else can have: what is ordered and not cancelled, paid or not."""
+        with self._read() as db:
+            return _taken(db, sku, option)
 
     def sales(self) -> dict[str, int]:
-        """Return how many of each product have been paid for, of those that were."""
+        """Return how many of each product were paid for, of those that were."""
         with self._read() as db:
             rows = db.execute(
-                "SELECT json_extract(line.value, '$.sku'), sum(json_extract(line.value, '$.quantity'))"
-                " FROM orders, json_each(orders.lines) AS line WHERE orders.state = 'paid' GROUP BY 1"
-            ).fetchall()
-        return dict(map(tuple, rows))
+                "SELECT sku, sum(quantity) FROM lines JOIN orders ON number = order_number"
+                " WHERE state IN ('to_ship', 'shipped', 'completed') GROUP BY sku"
+            )
+            return {row[0]: row[1] for row in rows}
 
     def link(self, number: str, order_id: str) -> None:
         """Remember which payment order the wallet made for this order."""
         with self._write() as db:
             db.execute("UPDATE orders SET order_id = ? WHERE number = ?", (order_id, number))
 
-    def mark_paid(self, number: str, paid_at: str, receipt_id: str | None = None) -> None:
-        """Record that the order is paid. May be told again: what is known already stands."""
+    def move(self, number: str, to: State, at: str, *, due_at: str | None = None, **what: str | None) -> bool:
+        """Take an order to its next state at ``at`` and return whether that is a step it may go.
+
+        Asked again for the state that it has, an order stays as it is, but for what was not known: a receipt.
+        """
+        before = [state for state, steps in STEPS.items() if to in steps]
+        times = {column: at if state == to else None for state, column in TIMES_OF_STATE.items()}
+        sets = {"to": to, "due_at": due_at, "receipt_id": None, "why": None, "tracking": None, **times, **what}
+        known = {"number": number, "before": json.dumps(before), **sets}
+        with self._write() as db:
+            moved = db.execute(_MOVE, known)
+            if not moved.rowcount:
+                db.execute(
+                    "UPDATE orders SET receipt_id = coalesce(receipt_id, :receipt_id) WHERE number = :number", known
+                )
+        return bool(moved.rowcount)
+
+    def add_refund(self, refund: ShopRefund, limit_minor: int) -> bool:
+        """Note a refund, unless with those that are not declined it would be more than ``limit_minor``."""
+        with self._write() as db:
+            row = db.execute(
+                "SELECT coalesce(sum(amount_minor), 0) FROM refunds WHERE order_number = ? AND state != 'declined'",
+                (refund.order_number,),
+            ).fetchone()
+            if row[0] + refund.amount_minor > limit_minor:
+                return False
+            _insert(db, "refunds", asdict(refund))
+        return True
+
+    def answer_refund(self, number: str, to: str, answer: str = "") -> None:
+        """Note what became of a refund: asked, it is agreed to or declined; agreed to, it is done."""
+        before = {"agreed": "asked", "declined": "asked", "done": "agreed"}[to]
         with self._write() as db:
             db.execute(
-                "UPDATE orders SET state = 'paid', paid_at = coalesce(paid_at, ?),"
-                " receipt_id = coalesce(receipt_id, ?) WHERE number = ?",
-                (paid_at, receipt_id, number),
+                "UPDATE refunds SET state = ?, answer = coalesce(nullif(?, ''), answer) WHERE number = ? AND state = ?",
+                (to, answer, number, before),
             )
 
-    def mark_closed(self, number: str) -> None:
-        """Record that the order can no longer be paid."""
+    def refunds(self, *, order_number: str | None = None, state: str | None = None) -> list[ShopRefund]:
+        """Return refunds, the oldest first: of one order, or in one state."""
+        with self._read() as db:
+            rows = db.execute(
+                "SELECT * FROM refunds WHERE order_number = coalesce(?, order_number) AND state = coalesce(?, state)"
+                " ORDER BY rowid",
+                (order_number, state),
+            ).fetchall()
+        return [ShopRefund(**{**dict(row), "goods_come_back": bool(row["goods_come_back"])}) for row in rows]
+
+    def review(self, review: Review) -> None:
+        """Keep what a buyer says, in place of what they said before of the same purchase."""
         with self._write() as db:
-            db.execute("UPDATE orders SET state = 'closed' WHERE number = ? AND state = 'pending'", (number,))
+            _insert(db, "reviews", asdict(review), "OR REPLACE")
+
+    def reviews(self, sku: str, limit: int = 50) -> list[Review]:
+        """Return what buyers say of a product, the newest first."""
+        with self._read() as db:
+            rows = db.execute("SELECT * FROM reviews WHERE sku = ? ORDER BY at DESC LIMIT ?", (sku, limit)).fetchall()
+        return [Review(**dict(row)) for row in rows]
+
+    def reviewed(self, order_number: str) -> dict[str, int]:
+        """Return how many stars the buyer gave to what was in an order."""
+        with self._read() as db:
+            rows = db.execute("SELECT sku, stars FROM reviews WHERE order_number = ?", (order_number,))
+            return {row[0]: row[1] for row in rows}
+
+    def shelved(self, sku: str, option: str) -> Shelved:
+        """Return what the seller has set for a form of a product."""
+        with self._read() as db:
+            row = db.execute(
+                "SELECT price_minor, supplied FROM shelf WHERE sku = ? AND option = ?", (sku, option)
+            ).fetchone()
+        return Shelved() if row is None else Shelved(*row)
+
+    def shelve(self, sku: str, option: str, shelved: Shelved) -> None:
+        """Set price and supply of a form of a product."""
+        with self._write() as db:
+            _insert(db, "shelf", {"sku": sku, "option": option, **vars(shelved)}, "OR REPLACE")
+
+    def days(self, limit: int) -> list[Day]:
+        """Return what the last days with payments or refunds brought, the newest first; days are of UTC."""
+        with self._read() as db:
+            rows = db.execute(
+                "SELECT day, sum(paid), sum(refunded), sum(count) FROM ("
+                " SELECT substr(paid_at, 1, 10) AS day, amount_minor AS paid, 0 AS refunded, 1 AS count FROM orders"
+                " WHERE paid_at IS NOT NULL UNION ALL"
+                " SELECT substr(asked_at, 1, 10), 0, amount_minor, 0 FROM refunds WHERE state = 'done'"
+                ") GROUP BY day ORDER BY day DESC LIMIT ?",
+                (limit,),
+            )
+            return [Day(*row) for row in rows]
+
+    def _orders(self, where: str, values: Iterable[object], limit: int = -1) -> list[ShopOrder]:
+        with self._read() as db:
+            rows = db.execute(
+                f"SELECT * FROM orders WHERE {where} ORDER BY rowid DESC LIMIT ?",  # noqa: S608 - conditions of ours
+                (*values, limit),
+            ).fetchall()
+            return [ShopOrder(**dict(row), lines=_lines_of(db, row["number"])) for row in rows]
 
     @contextmanager
     def _read(self) -> Iterator[sqlite3.Connection]:
         # The rollback journal is SQLite's own default; a connection for each piece of work leaves nothing open.
-        with closing(sqlite3.connect(self._path, isolation_level=None, timeout=5)) as db:
-            db.row_factory = sqlite3.Row
-            yield db
+        try:
+            with closing(sqlite3.connect(self._path, isolation_level=None, timeout=PATIENCE_S)) as db:
+                db.row_factory = sqlite3.Row
+                if not self._is_ready:
+                    bring_up(db)
+                    self._is_ready = True
+                yield db
+        except sqlite3.DatabaseError as error:
+            raise told(error) from error
 
     @contextmanager
     def _write(self) -> Iterator[sqlite3.Connection]:
@@ -170,9 +218,23 @@ class OrderBook:
                 yield db
 
 
-def _lines(text: str) -> tuple[Line, ...]:
-    return tuple(Line(**line) for line in json.loads(text))
+def _insert(db: sqlite3.Connection, table: str, fields: dict[str, object], instead: str = "") -> None:
+    names, marks = ", ".join(fields), ", ".join("?" * len(fields))
+    statement = f"INSERT {instead} INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - names of our own tables
+    db.execute(statement, tuple(fields.values()))
 
 
-def _order(row: sqlite3.Row) -> ShopOrder:
-    return ShopOrder(**{**dict(row), "lines": _lines(row["lines"])})
+def _taken(db: sqlite3.Connection, sku: str, option: str) -> int:
+    row = db.execute(
+        "SELECT coalesce(sum(quantity), 0) FROM lines JOIN orders ON number = order_number"
+        " WHERE sku = ? AND option = ? AND state != 'cancelled'",
+        (sku, option),
+    ).fetchone()
+    return row[0]
+
+
+def _lines_of(db: sqlite3.Connection, number: str) -> tuple[Line, ...]:
+    rows = db.execute(
+        "SELECT sku, option, quantity, price_minor FROM lines WHERE order_number = ? ORDER BY place", (number,)
+    )
+    return tuple(Line(*row) for row in rows)

@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import assortment
+import catalogue
 from minikit import CallError, ui
 from product import Product
-from words import is_chinese
+from words import form_of, is_chinese, name_of, say
 
 
 @dataclass(frozen=True)
@@ -21,8 +23,17 @@ class StateLook:
 
 STATES = {
     "pending": StateLook("clock", "Waiting for payment", "normal"),
-    "paid": StateLook("circle-check", "Paid", "success"),
-    "closed": StateLook("circle-x", "Closed without payment", "soft"),
+    "to_ship": StateLook("circle-check", "Paid", "success"),
+    "shipped": StateLook("truck", "On its way", "accent"),
+    "completed": StateLook("package-check", "Received", "success"),
+    "cancelled": StateLook("circle-x", "Cancelled", "soft"),
+    "expired": StateLook("circle-x", "Closed without payment", "soft"),
+}
+REFUNDS = {
+    "asked": StateLook("hourglass", "The shop is deciding", "normal"),
+    "agreed": StateLook("hourglass", "Agreed, the money is on its way", "normal"),
+    "done": StateLook("circle-check", "The money is back", "success"),
+    "declined": StateLook("circle-x", "Declined", "danger"),
 }
 
 COLLECTED = {
@@ -40,6 +51,38 @@ def minor_of(text: str) -> int | None:
     if found is None:
         return None
     return int(found[1]) * 100 + int((found[2] or "").ljust(2, "0")) or None
+
+
+def look_of(order: dict[str, Any]) -> StateLook:
+    """How an order stands, as it is shown."""
+    state = order["state"]
+    return STATES["expired" if state == "cancelled" and order["why"] in ("expired", "room") else state]
+
+
+def goods(sku: str, option: str, quantity: int, *, key: str | None = None, end: ui.Node | None = None) -> ui.Node:
+    """A line of an order: picture, name, form and how many, and ``end`` beside it."""
+    product = catalogue.get(sku)
+    count = say("Quantity {count}", count=quantity)
+    return ui.Row(
+        picture(product, size="small") if product else None,
+        ui.Column(
+            ui.Text(name_of(product) if product else sku, role="strong", lines_max=1),
+            ui.Text(f"{form_of(option)} · {count}" if option else count, role="caption", tone="soft"),
+            gap="tiny",
+            grow=True,
+        ),
+        end,
+        key=key,
+    )
+
+
+def amount(name: str, minor: int, *, is_total: bool = False) -> ui.Node:
+    """A line of a sum."""
+    return ui.Row(
+        ui.Text(name, role="strong" if is_total else "body", tone="normal" if is_total else "soft"),
+        ui.Price(minor, size="large" if is_total else "small"),
+        justify="between",
+    )
 
 
 def picture(product: Product, *, size: ui.ImageSize = "fill") -> ui.Image:
@@ -66,9 +109,9 @@ def unknown_product(on_action: ui.Handler) -> ui.Node:
     """What stands in for a product that the shop does not have."""
     return ui.EmptyState(
         "package-open",
-        "We could not find this product",
-        "It may have left the shop since this link was made.",
-        action="See what there is",
+        say("We could not find this product"),
+        say("It may have left the shop since this link was made."),
+        action=say("See what there is"),
         on_action=on_action,
     )
 
@@ -76,11 +119,25 @@ def unknown_product(on_action: ui.Handler) -> ui.Node:
 def moment(at: str) -> str:
     """A time in ISO 8601, as people here write it."""
     here = datetime.fromisoformat(at).astimezone()
+    if is_chinese():
+        return f"{here.year}年{here.month}月{here.day}日 {here:%H:%M}"
     return f"{here.day} {here:%B %Y, %H:%M}"
 
 
 def told(error: CallError) -> str:
     """What to tell the person about a call that failed: the server half's own words, or ours if it broke."""
     if error.code == "server.failed" or not error.message:
-        return "The store did not answer. Please try again."
-    return error.message
+        return say("The store did not answer. Please try again.")
+    return say(error.message)
+
+
+def trouble(error: CallError | None, text: str, *, again: ui.Handler, mend: ui.Handler) -> ui.Node:
+    """What a page shows whose contents did not come: why, and what can be done."""
+    is_damaged = error is not None and error.code == "server.book.damaged"
+    return ui.EmptyState(
+        "triangle-alert" if is_damaged else "package",
+        say("The shop's book is damaged") if is_damaged else text,
+        told(error) if error else "",
+        action=say("Mend it") if is_damaged else say("Try again"),
+        on_action=mend if is_damaged else again,
+    )

@@ -1,83 +1,202 @@
-"""The server half: decides what an order costs, whose it is and whether it is paid. It believes nothing a page says."""
+"""The server half: decides what an order costs, whose it is and what becomes of it. It believes nothing a page says."""
 
-import re
 import secrets
-from collections import Counter
 from contextlib import suppress
-from dataclasses import replace
-from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
+from dataclasses import asdict
 
 import catalogue
-from minikit import Caller, CallError, Notice, Refusal, Server, orders, pay
-from order_book import Line, OrderBook, ShopOrder
-from product import Variant
+import mending
+import placing
+import settling
+from half import book, book_file, forget_book, server
+from minikit import Alarm, Caller, CallError, Notice, RefundNotice, Refusal, broadcast, orders, pay
+from order_model import Review, ShopOrder, ShopRefund
+from selling import is_seller
 
-LINES_MAX = 20
-QUANTITY_MAX = 99
-ORDERS_SHOWN_MAX = 50
+ORDERS_SHOWN_MAX = 200
 UNPAID_MAX = 5
 """Of one buyer: the wallet lets a mini-app have a hundred wait, and those are for all buyers together."""
 TILL_MINOR_MAX = 99_999_999
+REVIEW_MAX = 500
 
-server = Server()
+__all__ = ["is_seller", "server"]
 
 
 @server.function
 def shelf(_caller: Caller, sku: object) -> list[dict[str, object]]:
     """Return the forms of a product, what each costs and how many can be bought now; none of an unknown one."""
     product = catalogue.get(sku)
+    if product is None:
+        return []
     return [
-        {"option": each.option, "price_minor": each.price_minor, "left": _left(product.sku, each)}
-        for each in (product.variants if product else ())
+        {
+            "option": each.option,
+            "price_minor": placing.price_of(product.sku, each),
+            "left": placing.left_of(product.sku, each),
+        }
+        for each in product.variants
     ]
 
 
 @server.function
 def sales(_caller: Caller) -> dict[str, int]:
     """Return how many of each product were sold, of those that were."""
-    return _book().sales()
+    return book().sales()
 
 
 @server.function
-async def place_order(caller: Caller, request_id: object, lines: object) -> str:
+def quote(_caller: Caller, lines: object, address: object = "") -> dict[str, int]:
+    """Return what an order of ``lines`` would cost now."""
+    goods = sum(line.price_minor * line.quantity for line in placing.checked_lines(lines))
+    freight = placing.freight_of(goods, placing.checked_text(address, placing.ADDRESS_MAX))
+    return {"goods_minor": goods, "freight_minor": freight, "amount_minor": goods + freight}
+
+
+@server.function
+async def place_order(
+    caller: Caller,
+    request_id: object,
+    lines: object,
+    address: object = "",
+    remark: object = "",
+    expected_minor: object = None,
+) -> str:
     """Place an order for ``lines`` of sku, quantity and option, and return its number.
 
+    ``expected_minor`` is the price that the person was shown: where it is another one, nothing is ordered.
     A page that lost the answer asks again with the same ``request_id`` and gets the same order.
     """
-    request_id = _checked_id(request_id)
-    wanted = _checked(lines)
-    order = _book().requested(caller.user_id, request_id)
+    request_id = placing.checked_id(request_id)
+    wanted = placing.checked_lines(lines)
+    where = placing.checked_text(address, placing.ADDRESS_MAX)
+    wish = placing.new_order(
+        caller.user_id, request_id, wanted, where, placing.checked_text(remark, placing.REMARK_MAX)
+    )
+    order = book().requested(caller.user_id, request_id)
     if order is None:
-        _check_stock(wanted)
+        if expected_minor is not None and expected_minor != wish.amount_minor:
+            raise Refusal("order.price", "The price is not what you were shown. Please look at it again.")
         await _make_room(caller.user_id)
-        order = _book().add(_new_order(caller.user_id, request_id, wanted))
-    elif [line.goods for line in order.lines] != [line.goods for line in wanted]:
+        placing.reserve(wish)
+        order = wish
+        await settling.watch_the_time()
+    elif order.request != wish.request:
         raise Refusal("request.reused", "This order request was already used for something else. Please try again.")
-    await _payable(order)
+    await settling.payable(order)
+    mending.keep_copy(book_file())
     return order.number
 
 
 @server.function
 async def order_state(caller: Caller, number: object) -> dict[str, object]:
     """Return the caller's order as it stands, having asked the wallet about it if it is not settled here."""
-    order = _book().find(number) if isinstance(number, str) else None
-    if order is None or order.buyer != caller.user_id:
-        raise Refusal("order.unknown", "You have no order with this number.")
-    return _shown(await _settled(await _payable(order)))
+    return _shown(await settling.settled(await settling.payable(_own(caller, number))))
 
 
 @server.function
 async def my_orders(caller: Caller) -> list[dict[str, object]]:
     """Return the caller's last orders, newest first."""
-    return [_shown(await _settled(order)) for order in _book().of_buyer(caller.user_id, ORDERS_SHOWN_MAX)]
+    return [_shown(await settling.settled(order)) for order in book().of_buyer(caller.user_id, ORDERS_SHOWN_MAX)]
 
 
 @server.function
-def is_seller(caller: Caller) -> bool:
-    """Return whether the person sells here."""
-    return "seller" in caller.roles
+async def cancel(caller: Caller, number: object) -> dict[str, object]:
+    """Cancel an order: unpaid it is closed; paid and not shipped its money goes back. Asked again, it stays so."""
+    order = await settling.settled(_own(caller, number))
+    if order.state == "pending" and await settling.cancel_unpaid(order, "buyer"):
+        return _shown(_own(caller, number))
+    order = _own(caller, number)
+    if order.state == "to_ship":
+        refund = _rest_of(order, "Cancelled before it was shipped")
+        if refund is not None:
+            book().add_refund(refund, order.amount_minor)
+            book().answer_refund(refund.number, "agreed")
+        book().move(order.number, "cancelled", settling.now(), why="buyer")
+        for each in book().refunds(order_number=order.number, state="agreed"):
+            await settling.give_back(each)
+    elif order.state != "cancelled":
+        raise Refusal("order.step", "This order is on its way. Ask for your money back instead.")
+    return _shown(_own(caller, number))
+
+
+@server.function
+def confirm(caller: Caller, number: object) -> dict[str, object]:
+    """Note that the buyer has what they ordered."""
+    order = _own(caller, number)
+    if not book().move(order.number, "completed", settling.now()) and order.state != "completed":
+        raise Refusal("order.step", "This order has not been shipped.")
+    return _shown(_own(caller, number))
+
+
+@server.function
+def ask_back(
+    caller: Caller, request_id: object, number: object, amount_minor: object, reason: object, goods_come_back: object
+) -> dict[str, object]:
+    """Ask the seller for money back, all of it or a part. The same ``request_id`` asks once."""
+    order = _own(caller, number)
+    refund = ShopRefund(
+        number=placing.checked_id(request_id),
+        order_number=order.number,
+        amount_minor=amount_minor if type(amount_minor) is int else 0,
+        reason=placing.checked_text(reason, 80),
+        goods_come_back=goods_come_back is True,
+        state="asked",
+        asked_at=settling.now(),
+    )
+    known = book().refunds(order_number=order.number)
+    if any(each.number == refund.number for each in known):
+        return _shown(order)
+    if not settling.may_be_given_back(order):
+        raise Refusal("refund.late", "Money of this order cannot be asked back any more.")
+    if not refund.reason:
+        raise Refusal("refund.reason", "Say in a few words what is wrong.")
+    if refund.amount_minor < 1 or not book().add_refund(refund, order.amount_minor):
+        raise Refusal("refund.amount", "Together that is more than you paid.")
+    return _shown(order)
+
+
+@server.function
+def review(caller: Caller, number: object, sku: object, stars: object, text: object) -> dict[str, object]:
+    """Keep what a buyer says of something that they have received. Said again, it replaces what they said."""
+    order = _own(caller, number)
+    if order.state != "completed":
+        raise Refusal("review.early", "Tell us about it once you have it.")
+    if sku not in {line.sku for line in order.lines}:
+        raise Refusal("review.goods", "This was not in that order.")
+    if type(stars) is not int or not 1 <= stars <= 5:
+        raise Refusal("review.stars", "Give it one to five stars.")
+    book().review(Review(order.number, str(sku), stars, placing.checked_text(text, REVIEW_MAX), settling.now()))
+    return _shown(order)
+
+
+@server.function
+def reviews(_caller: Caller, sku: object) -> list[dict[str, object]]:
+    """Return what buyers say of a product, the newest first; not who they are."""
+    kept = ("stars", "text", "at", "reply")
+    return [{name: getattr(each, name) for name in kept} for each in book().reviews(str(sku))]
+
+
+@server.function
+async def mend(_caller: Caller, how: object) -> str:
+    """Put the copy in the place of a book that is damaged, or begin a new one; the damaged one is kept aside.
+
+    A book that can be read stays as it is, whoever asks. Returns "whole", "restored", "new" or "no copy".
+    """
+    if not mending.is_damaged(book_file()):
+        return "whole"
+    if how == "restore":
+        if not mending.restore(book_file()):
+            return "no copy"
+        forget_book()
+        for order in book().in_state("pending", ORDERS_SHOWN_MAX):
+            await settling.settled(order)  # what was paid since the copy
+        await settling.watch_the_time()
+        return "restored"
+    if how == "new":
+        mending.put_aside(book_file())
+        forget_book()
+        return "new"
+    raise Refusal("mend.how", "Restore it, or begin anew.")
 
 
 @server.function
@@ -88,7 +207,7 @@ async def collect(caller: Caller, request_id: object, amount_minor: object, code
     """
     if not is_seller(caller):
         raise Refusal("till.seller", "The till is for sellers.")
-    number = f"TILL-{_checked_id(request_id)[:40]}"
+    number = f"TILL-{placing.checked_id(request_id)[:40]}"
     if type(amount_minor) is not int or not 1 <= amount_minor <= TILL_MINOR_MAX:
         raise Refusal("till.amount", "Write the amount in digits, such as 28.00.")
     if not isinstance(code, str):
@@ -105,21 +224,31 @@ async def collect(caller: Caller, request_id: object, amount_minor: object, code
 
 
 @server.on_payment
-def paid(notice: Notice) -> None:
+async def paid(notice: Notice) -> None:
     """Record a payment. Notices come from the wallet, signed, and may come twice."""
-    _book().mark_paid(notice.number, notice.paid_at, notice.receipt_id)
+    book().move(notice.number, "to_ship", notice.paid_at, receipt_id=notice.receipt_id)
+    mending.keep_copy(book_file())
+    await broadcast("orders", None)
+
+
+@server.on_refund
+async def refunded(notice: RefundNotice) -> None:
+    """Record that money went back, should nobody have heard the wallet's answer."""
+    book().answer_refund(notice.refund_number, "done")
+    await broadcast("orders", None)
+
+
+@server.on_alarm
+async def time_has_come(alarm: Alarm) -> None:
+    """Take the orders on whose time has come."""
+    await settling.go_on(alarm.at)
 
 
 async def _make_room(buyer: str) -> None:
     """Close the oldest orders that a buyer has left unpaid, so that one more of theirs may wait."""
-    for order in _book().unpaid(buyer)[UNPAID_MAX - 1 :]:
-        if (await _settled(order)).state != "pending":
-            continue
-        try:
-            await orders.close(order.number)
-        except CallError:  # it has just been paid, or was never made in the wallet
-            continue
-        _book().mark_closed(order.number)
+    for order in book().unpaid(buyer)[UNPAID_MAX - 1 :]:
+        if (await settling.settled(order)).state == "pending":
+            await settling.cancel_unpaid(order, "room")
 
 
 async def _let_go(number: str) -> None:
@@ -128,114 +257,36 @@ async def _let_go(number: str) -> None:
         await orders.close(number)
 
 
-def _checked_id(request_id: object) -> str:
-    if not isinstance(request_id, str) or not re.fullmatch(r"[0-9a-zA-Z-]{8,64}", request_id):
-        raise Refusal("request.id", "This order request has no proper id. Please try again.")
-    return request_id
+def _own(caller: Caller, number: object) -> ShopOrder:
+    order = book().find(number) if isinstance(number, str) else None
+    if order is None or order.buyer != caller.user_id:
+        raise Refusal("order.unknown", "You have no order with this number.")
+    return order
 
 
-def _checked(lines: object) -> tuple[Line, ...]:
-    """Return the lines a page asked for at the shop's own prices, or refuse them."""
-    if not isinstance(lines, list) or not lines:
-        raise Refusal("order.empty", "There is nothing in this order.")
-    if len(lines) > LINES_MAX:
-        raise Refusal("order.too_long", f"An order has at most {LINES_MAX} lines. Please make two of it.")
-    return tuple(_checked_line(line) for line in lines)
-
-
-def _checked_line(line: object) -> Line:
-    if not isinstance(line, dict) or set(line) != {"sku", "quantity", "option"}:
-        raise Refusal("line.shape", "A line names sku, quantity and option, and nothing else.")
-    product, quantity, option = catalogue.get(line["sku"]), line["quantity"], line["option"]
-    if product is None:
-        raise Refusal("product.unknown", "The shop does not have one of these products any more.")
-    if type(quantity) is not int or not 1 <= quantity <= QUANTITY_MAX:  # `type`, for True is an int as well
-        raise Refusal("line.quantity", f"{product.name}: choose a quantity from 1 to {QUANTITY_MAX}.")
-    variant = product.variant(option)
-    if variant is None:
-        raise Refusal("line.option", f"{product.name}: choose one of the colors and sizes on offer.")
-    return Line(product.sku, variant.option, quantity, variant.price_minor)
-
-
-def _check_stock(lines: tuple[Line, ...]) -> None:
-    wanted = Counter[tuple[str, str]]()
-    for line in lines:
-        wanted[line.sku, line.option] += line.quantity
-    for (sku, option), quantity in wanted.items():
-        product = catalogue.get(sku)
-        variant = product and product.variant(option)
-        assert product is not None
-        assert variant is not None
-        left = _left(sku, variant)
-        if quantity > left:
-            text = f"{product.name}: only {left} left." if left else f"{product.name} is sold out."
-            raise Refusal("product.stock", text)
-
-
-def _new_order(buyer: str, request_id: str, lines: tuple[Line, ...]) -> ShopOrder:
-    first = catalogue.get(lines[0].sku)
-    assert first is not None
-    now = datetime.now(UTC)
-    return ShopOrder(
-        number=f"{now:%Y%m%d}-{secrets.token_hex(4).upper()}",
-        buyer=buyer,
-        request_id=request_id,
-        lines=lines,
-        title=first.title if len(lines) == 1 else f"{first.title} and {len(lines) - 1} more",
-        amount_minor=sum(line.price_minor * line.quantity for line in lines),
-        placed_at=now.isoformat(),
-    )
-
-
-async def _payable(order: ShopOrder) -> ShopOrder:
-    """Return the order with the wallet's order for it, which is made now if it is not there yet.
-
-    The wallet knows it by our number: should we stop between the two steps, doing both again does no harm.
-    """
-    if order.order_id is not None:
-        return order
-    payment = await orders.create(number=order.number, title=order.title, amount_minor=order.amount_minor)
-    _book().link(order.number, payment.order_id)
-    return replace(order, order_id=payment.order_id)
-
-
-async def _settled(order: ShopOrder) -> ShopOrder:
-    """Return the order as the wallet has it, should its notice not have come yet."""
-    if order.state != "pending" or order.order_id is None:
-        return order
-    payment = await orders.query(order.number)
-    if payment is None:
-        return order
-    if payment.paid_at:
-        _book().mark_paid(order.number, payment.paid_at)
-    elif payment.state == "closed":
-        _book().mark_closed(order.number)
-    return _book().find(order.number) or order
+def _rest_of(order: ShopOrder, reason: str) -> ShopRefund | None:
+    """Return the refund of all that has not gone back yet, or is about to."""
+    known = book().refunds(order_number=order.number)
+    for each in known:
+        if each.state == "asked":
+            book().answer_refund(each.number, "declined", reason)
+    back = sum(each.amount_minor for each in known if each.state in ("agreed", "done"))
+    if back >= order.amount_minor:
+        return None
+    number = secrets.token_hex(8)
+    return ShopRefund(number, order.number, order.amount_minor - back, reason, False, "asked", settling.now())
 
 
 def _shown(order: ShopOrder) -> dict[str, object]:
     """Return what its buyer may see of an order."""
+    hidden = ("buyer", "request_id", "lines")
+    back = book().refunds(order_number=order.number)
     return {
-        "number": order.number,
-        "order_id": order.order_id,
-        "state": order.state,
-        "title": order.title,
+        **{name: value for name, value in vars(order).items() if name not in hidden},
         "lines": [vars(line) for line in order.lines],
-        "amount_minor": order.amount_minor,
-        "placed_at": order.placed_at,
-        "paid_at": order.paid_at,
-        "receipt_id": order.receipt_id,
+        "refunds": [asdict(each) for each in back],
+        "refunded_minor": sum(each.amount_minor for each in back if each.state == "done"),
+        "can_ask_back": settling.may_be_given_back(order)
+        and sum(each.amount_minor for each in back if each.state != "declined") < order.amount_minor,
+        "stars": book().reviewed(order.number),
     }
-
-
-def _left(sku: str, variant: Variant) -> int:
-    return max(0, variant.stock - _book().sold(sku, variant.option))
-
-
-def _book() -> OrderBook:
-    return _book_in(server.data_folder)
-
-
-@cache
-def _book_in(folder: Path) -> OrderBook:
-    return OrderBook(folder / "orders.db")

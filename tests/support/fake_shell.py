@@ -1,12 +1,14 @@
 """A shell for a mini-app in tests: keeps its storage, answers its calls, runs its server half in place."""
 
 import asyncio
+import contextvars
 import inspect
 import json
+import threading
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
-from minikit import Caller, CallError, Notice, Page, Refusal, Server, ui
+from minikit import Alarm, Caller, CallError, Notice, Page, Refusal, Server, ui
 
 PAID_AT = "2026-03-01T12:00:00+00:00"
 
@@ -27,6 +29,10 @@ class FakeShell:
         self.is_server_broken = False
         self.loses_answers = False
         self.sends_notices = True
+        self.alarms: dict[str, str] = {}
+        self.address: dict[str, str] | None = None
+        self.refunds: dict[str, dict[str, Any]] = {}
+        self.refuses_refunds = False
 
     async def call(self, name: str, args: dict[str, Any]) -> Any:
         answers: dict[str, Callable[..., Any]] = {
@@ -36,6 +42,10 @@ class FakeShell:
             "orders.create": self._orders_create,
             "orders.close": self._orders_close,
             "orders.query": self._orders_query,
+            "orders.refund": self._orders_refund,
+            "alarms.set": self._alarms_set,
+            "broadcast.send": lambda topic, payload: None,
+            "address.choose": lambda: self.address,
             "pay.collect": self._collect,
             "pay.take_code": lambda: self.code,
             "pay.request_payment": self._request_payment,
@@ -54,10 +64,18 @@ class FakeShell:
     def notify(self, number: str) -> None:
         order = self.orders[number]
         what = {name: order[name] for name in ("order_id", "number", "title", "amount_minor", "currency")}
+        self._tell(Notice(notice_id=f"notice-{number}", **what, receipt_id=f"receipt-{number}", paid_at=PAID_AT))
+
+    def ring(self) -> None:
+        """Let the time of the alarm that is set come."""
+        [(name, at)] = self.alarms.items()
+        self.alarms.clear()
+        assert self.server.alarm_handler is not None
+        run_beside(self.server.alarm_handler(Alarm(name, None, at)))
+
+    def _tell(self, notice: Notice) -> None:
         assert self.server.payment_handler is not None
-        self.server.payment_handler(
-            Notice(notice_id=f"notice-{number}", **what, receipt_id=f"receipt-{number}", paid_at=PAID_AT)
-        )
+        run_beside(self.server.payment_handler(notice))
 
     def _storage_get(self, key: str) -> Any:
         return {"is_kept": (self.user_id, key) in self.kept, "value": self.kept.get((self.user_id, key))}
@@ -96,8 +114,25 @@ class FakeShell:
     def _orders_close(self, number: str) -> dict[str, Any]:
         if number not in self.orders:
             raise CallError("orders.unknown", "This mini-app has no such order.")
+        if self.orders[number]["state"] == "paid":
+            raise CallError("orders.paid", "This order is paid.")
         self.orders[number]["state"] = "closed"
         return self.orders[number]
+
+    def _orders_refund(self, number: str, refund_number: str, amount_minor: int, reason: str) -> dict[str, Any]:
+        if self.refuses_refunds:
+            raise CallError("refunds.insufficient", "There is less than that left.")
+        refund = {"refund_id": f"refund-{refund_number}", "order_id": self.orders[number]["order_id"]}
+        refund |= {"number": number, "refund_number": refund_number, "amount_minor": amount_minor}
+        refund |= {"currency": "CNY", "reason": reason, "refunded_at": PAID_AT}
+        known = self.refunds.setdefault(f"{number}/{refund_number}", refund)
+        if known != refund:
+            raise CallError("refunds.number_reused", "This number was used before.")
+        return known
+
+    def _alarms_set(self, name: str, at: str) -> dict[str, Any]:
+        self.alarms[name] = at
+        return {"name": name, "user_id": None, "at": at}
 
     def _collect(self, code: str, number: str) -> dict[str, Any]:
         """Say how it stands: the next of ``collected`` each time, the last for ever; another code is over."""
@@ -156,16 +191,10 @@ class OpenedPage:
 
     def find(self, name: str) -> Any:
         """Return the one component to act on that is called ``name``."""
-        acting: tuple[type[ui.Node], ...] = (
-            ui.Button,
-            ui.Chip,
-            ui.Card,
-            ui.Stepper,
-            ui.SearchField,
-            ui.TextField,
-            ui.EmptyState,
+        acting = (
+            *(ui.Button, ui.Chip, ui.Card, ui.Stepper, ui.SearchField, ui.TextField, ui.EmptyState, ui.Select),
+            *(ui.Switch, ui.Reaction, ui.TextArea, ui.Segmented, ui.Rating, ui.Radio, ui.Tabs),
         )
-        acting += (ui.Select, ui.Switch, ui.Reaction, ui.TextArea, ui.Segmented, ui.Rating)
         found = [node for node in self.nodes() if isinstance(node, acting) and name in _names(node)]
         assert len(found) == 1, f"{len(found)} components are called {name!r}"
         return found[0]
@@ -192,6 +221,14 @@ def run(result: object) -> Any:
     if isinstance(result, Coroutine):
         return asyncio.run(result)
     return result
+
+
+def run_beside(result: object) -> None:
+    """Finish what a handler of the server half began, also where a page's own handler is under way."""
+    if isinstance(result, Coroutine):
+        beside = threading.Thread(target=contextvars.copy_context().run, args=(asyncio.run, result))
+        beside.start()
+        beside.join()
 
 
 def _names(node: ui.Node) -> tuple[str, ...]:

@@ -248,12 +248,16 @@ class Every(Part):
             hands.click("miniappRow_plaza.store")
             hands.settle()
         hands.click("miniappOpen_plaza.store" if hands.find("miniappOpen_plaza.store") else "detailOpen")
-        hands.see("Add Wool coat to cart")
+        self._says("Add Wool coat to cart", "把羊毛大衣加入购物车")
         self._look("store")
         hands.click("Wool coat · 羊毛大衣")
-        hands.click("Buy now")
-        hands.see_text("Waiting for payment")
-        hands.click("Pay")
+        hands.click(self._says("Buy now", "立即购买"))
+        order = self._says("Place order", "提交订单")
+        self._look("store-checkout")
+        hands.click(order)
+        pay = self._says("Pay", "付款")
+        self._look("store-order")
+        hands.click(pay)
         hands.see("pinDigit1")
         self._look("payment-sheet")
         self._enter_pin()
@@ -267,6 +271,12 @@ class Every(Part):
         hands.see("codePicture")
         self._look("miniapp-code")
         self._leave()
+
+    def _says(self, english: str, chinese: str) -> str:
+        """Wait until the mini-app says something, and return it as it says it in the language of this round."""
+        hands = self._hands
+        hands.wait(f"“{english}”", lambda: hands.find(english) is not None or hands.find(chinese) is not None)
+        return english if hands.find(english) is not None else chinese
 
     def scanning(self) -> None:
         """See the scanner and the trust card of each kind of code, then what was scanned."""

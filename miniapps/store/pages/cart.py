@@ -2,7 +2,7 @@
 
 import parts
 from cart import QUANTITY_MAX, Cart, CartLine
-from minikit import CallError, Page, server, ui
+from minikit import Page, ui
 from words import form_of, name_of, say
 
 
@@ -11,8 +11,6 @@ class CartPage(Page):
 
     title = "Cart"
     cart: Cart | None = None
-    problem = ""
-    is_busy = False
 
     async def on_show(self) -> None:
         self.title = say("Cart")
@@ -31,7 +29,6 @@ class CartPage(Page):
             )
         return ui.Column(
             ui.List(self.cart.lines, key=lambda line: f"{line.product.sku} {line.option}", row=self.row, grow=True),
-            parts.problem(self.problem),
             ui.Row(
                 ui.Text(
                     say("{count} items", count=self.cart.count) if self.cart.count > 1 else say("1 item"),
@@ -40,7 +37,7 @@ class CartPage(Page):
                 ),
                 ui.Text(say("Total")),
                 ui.Price(self.cart.amount_minor, size="large"),
-                ui.Button(say("Checkout"), self.check_out, icon="package-check", is_busy=self.is_busy),
+                ui.Button(say("Checkout"), self.check_out, icon="package-check"),
             ),
         )
 
@@ -79,18 +76,7 @@ class CartPage(Page):
 
     async def change(self, line: CartLine, quantity: int) -> None:
         assert self.cart is not None
-        self.problem = ""
         await self.cart.set_quantity(line, quantity)
 
     async def check_out(self) -> None:
-        assert self.cart is not None
-        self.is_busy, self.problem = True, ""
-        try:
-            number = await server.call("place_order", request_id=self.cart.request_id, lines=self.cart.order_lines())
-        except CallError as error:
-            self.problem = parts.told(error)
-        else:
-            await self.cart.clear()
-            self.replace("pages/order", number=number)
-        finally:
-            self.is_busy = False
+        self.go("pages/checkout")

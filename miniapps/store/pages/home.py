@@ -66,6 +66,7 @@ class HomePage(Page):
                     role="secondary",
                     on_tap=lambda: self.go("pages/cart"),
                 ),
+                ui.Button("", lambda: self.go("pages/favorites"), role="plain", icon="heart", label=say("Favorites")),
                 ui.Button(say("Orders"), icon="package", role="plain", on_tap=lambda: self.go("pages/orders")),
                 gap="small",
             ),

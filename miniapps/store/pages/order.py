@@ -1,10 +1,10 @@
-"""One order: what it holds, what it costs, whether it is paid — as the server half says — and the tap that pays it."""
+"""One order: how it stands, its way, its price — as the server half says — and what the buyer may do."""
 
 from typing import Any
 
-import catalogue
 import parts
 from minikit import CallError, Page, pay, server, ui
+from words import say
 
 
 class OrderPage(Page):
@@ -12,93 +12,189 @@ class OrderPage(Page):
 
     title = "Order"
     number = ""
-    order: dict[str, Any] | None = None
     problem = ""
     is_busy = False
 
+    def __init__(self) -> None:
+        self.order: dict[str, Any] | None = None
+        self._error: CallError | None = None
+
     async def on_load(self, query: dict[str, str]) -> None:
+        self.title = say("Order")
         self.number = query.get("number", "")
 
     async def on_show(self) -> None:
+        await self.read()
+
+    async def on_broadcast(self, topic: str, payload: Any) -> None:  # noqa: ARG002
         await self.read()
 
     async def read(self) -> None:
         """Ask the server half how the order stands."""
         try:
             self.order = await server.call("order_state", number=self.number)
+            self._error = None
         except CallError as error:
-            self.problem = parts.told(error)
+            self.problem, self._error = parts.told(error), error
 
     def build(self) -> ui.Node:
         if self.order is None:
-            return self.missing() if self.problem else ui.Progress(None)
+            return self.missing() if self._error else ui.Progress(None)
         order = self.order
         return ui.Scroll(
             self.state(order),
-            ui.Section("What you ordered", *(self.line(line) for line in order["lines"])),
+            ui.Section(say("Where it goes"), ui.Text(order["address"])) if order["address"] else None,
+            ui.Section(say("What you ordered"), *(self.line(order, line) for line in order["lines"])),
             ui.Divider(),
-            ui.Row(ui.Text("Total"), ui.Price(order["amount_minor"], size="large"), justify="between"),
+            self.sum(order),
+            self.refunds(order),
+            ui.Section(say("Its way"), ui.Timeline(tuple(self.steps(order)))),
             self.facts(order),
             parts.problem(self.problem),
-            ui.Row(
-                ui.Button("Pay", self.pay, icon="wallet", is_busy=self.is_busy)
-                if order["state"] == "pending"
-                else None,
-                ui.Button("All orders", lambda: self.replace("pages/orders"), role="secondary", icon="package"),
-                ui.Button("Continue shopping", lambda: self.relaunch("pages/home"), role="plain"),
-                gap="small",
-            ),
+            ui.Wrap(*self.ways_on(order)),
         )
 
     def missing(self) -> ui.Node:
+        if self._error is not None and self._error.code != "server.order.unknown":
+            return parts.trouble(
+                self._error, say("The order did not come"), again=self.read, mend=lambda: self.go("pages/mend")
+            )
         return ui.EmptyState(
             "package-open",
-            "No such order",
+            say("No such order"),
             self.problem,
-            action="My orders",
+            action=say("My orders"),
             on_action=lambda: self.replace("pages/orders"),
         )
 
     def state(self, order: dict[str, Any]) -> ui.Node:
-        look = parts.STATES[order["state"]]
+        look = parts.look_of(order)
+        is_pending = order["state"] == "pending" and order["due_at"]
         return ui.Card(
             ui.Row(
                 ui.Icon(look.icon, size="large", tone=look.tone),
                 ui.Column(
-                    ui.Heading(look.text, level=2),
-                    ui.Text(f"Order {order['number']}", role="caption", tone="soft"),
+                    ui.Heading(say(look.text), level=2),
+                    ui.Text(say("Order {number}", number=order["number"]), role="caption", tone="soft"),
                     gap="none",
+                    grow=True,
                 ),
+                ui.Column(
+                    ui.Text(say("Kept for you"), role="caption", tone="soft"),
+                    ui.Countdown(order["due_at"], on_end=self.read, size="small"),
+                    gap="none",
+                    align="end",
+                )
+                if is_pending
+                else None,
             ),
-            tone="accent" if order["state"] == "paid" else "soft",
+            tone="soft" if order["state"] in ("pending", "cancelled") else "accent",
         )
 
-    def line(self, line: dict[str, Any]) -> ui.Node:
-        product = catalogue.get(line["sku"])
-        size = f"Size {line['option']} · " if line["option"] else ""
+    def line(self, order: dict[str, Any], line: dict[str, Any]) -> ui.Node:
+        stars = order["stars"].get(line["sku"])
+        below = ui.Price(line["price_minor"] * line["quantity"])
+        if order["state"] == "completed":
+            review = ui.Button(
+                say("Review"),
+                lambda: self.go("pages/review", number=self.number, sku=line["sku"], stars=stars or 0),
+                role="plain",
+                icon="star",
+            )
+            below = ui.Column(below, ui.Rating(stars) if stars else review, gap="tiny", align="end")
+        return parts.goods(
+            line["sku"], line["option"], line["quantity"], key=f"{line['sku']} {line['option']}", end=below
+        )
+
+    def sum(self, order: dict[str, Any]) -> ui.Node:
+        back = order["refunded_minor"]
+        return ui.Column(
+            parts.amount(say("Goods"), order["goods_minor"]) if order["freight_minor"] else None,
+            parts.amount(say("Delivery"), order["freight_minor"]) if order["freight_minor"] else None,
+            parts.amount(say("Total"), order["amount_minor"], is_total=True),
+            parts.amount(say("Given back"), back) if back else None,
+            gap="small",
+        )
+
+    def refunds(self, order: dict[str, Any]) -> ui.Node | None:
+        if not order["refunds"]:
+            return None
+        return ui.Section(say("Money back"), *(self.refund(each) for each in order["refunds"]))
+
+    def refund(self, refund: dict[str, Any]) -> ui.Node:
+        look = parts.REFUNDS[refund["state"]]
         return ui.Row(
-            parts.picture(product, size="small") if product else None,
+            ui.Icon(look.icon, tone=look.tone),
             ui.Column(
-                ui.Text(product.title if product else line["sku"], role="strong", lines_max=1),
-                ui.Text(f"{size}Quantity {line['quantity']}", role="caption", tone="soft"),
-                gap="tiny",
+                ui.Text(say(look.text), role="strong"),
+                ui.Text(refund["answer"] or refund["reason"], role="caption", tone="soft", lines_max=2),
+                gap="none",
                 grow=True,
             ),
-            ui.Price(line["price_minor"] * line["quantity"]),
-            key=f"{line['sku']} {line['option']}",
+            ui.Price(refund["amount_minor"]),
+            key=refund["number"],
         )
 
-    def facts(self, order: dict[str, Any]) -> ui.Node:
-        facts = [("Ordered", parts.moment(order["placed_at"]))]
-        if order["state"] == "paid":
-            facts += [("Paid", parts.moment(order["paid_at"])), ("Receipt", order["receipt_id"] or "on its way")]
-        return ui.Column(
-            *(
-                ui.Row(ui.Text(name, role="caption", tone="soft"), ui.Text(value, role="caption"), justify="between")
-                for name, value in facts
-            ),
-            gap="tiny",
+    def steps(self, order: dict[str, Any]) -> list[ui.Step]:
+        """What has happened, the last first, and what comes next."""
+        parcel = say("Parcel {tracking}", tracking=order["tracking"]) if order["tracking"] else ""
+        happened = [
+            (say("Received"), "", order["completed_at"]),
+            (say("Shipped") if order["address"] else say("Ready for you at the shop"), parcel, order["shipped_at"]),
+            (say("Paid"), "", order["paid_at"]),
+            (say("Ordered"), order["remark"], order["placed_at"]),
+        ]
+        done = [ui.Step(name, text, parts.moment(at)) for name, text, at in happened if at]
+        if order["state"] == "cancelled":
+            return [ui.Step(say(parts.look_of(order).text), state="current"), *done]
+        next_of = {"pending": "Payment", "to_ship": "The shop packs it", "shipped": "You receive it"}
+        coming = next_of.get(order["state"])
+        return [ui.Step(say(coming), state="current"), *done] if coming else done
+
+    def facts(self, order: dict[str, Any]) -> ui.Node | None:
+        if not order["paid_at"]:
+            return None
+        receipt = order["receipt_id"] or say("on its way")
+        return ui.Row(
+            ui.Text(say("Receipt"), role="caption", tone="soft"),
+            ui.Text(receipt, role="caption"),
+            justify="between",
         )
+
+    def ways_on(self, order: dict[str, Any]) -> list[ui.Node | None]:
+        """What the buyer may do, by how the order stands."""
+        state = order["state"]
+        return [
+            ui.Button(say("Pay"), self.pay, icon="wallet", is_busy=self.is_busy) if state == "pending" else None,
+            ui.Button(say("I have it"), self.confirm, icon="check", is_busy=self.is_busy)
+            if state == "shipped"
+            else None,
+            ui.Button(say("All orders"), lambda: self.replace("pages/orders"), role="secondary", icon="package"),
+            ui.Button(say("Continue shopping"), lambda: self.relaunch("pages/home"), role="plain"),
+            ui.Button(say("Cancel order"), self.cancel, role="plain", is_busy=self.is_busy)
+            if state in ("pending", "to_ship")
+            else None,
+            ui.Button(say("Money back"), lambda: self.go("pages/refund", number=self.number), role="plain")
+            if order["can_ask_back"] and state != "to_ship"
+            else None,
+        ]
+
+    async def cancel(self) -> None:
+        await self.step("cancel")
+
+    async def confirm(self) -> None:
+        await self.step("confirm")
+
+    async def step(self, function: str) -> None:
+        """Have the server half take the order on."""
+        self.is_busy, self.problem = True, ""
+        try:
+            self.order = await server.call(function, number=self.number)
+        except CallError as error:
+            await self.read()
+            self.problem = parts.told(error)
+        finally:
+            self.is_busy = False
 
     async def pay(self) -> None:
         if self.order is None or self.is_busy:
@@ -116,4 +212,4 @@ class OrderPage(Page):
         finally:
             self.is_busy = False
         if is_cancelled:  # said once the button can be used again
-            self.toast("Nothing was paid. The order waits for you.")
+            self.toast(say("Nothing was paid. The order waits for you."))

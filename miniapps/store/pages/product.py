@@ -1,16 +1,19 @@
 """One product: its picture, colours and sizes, price and the two ways to get it."""
 
+from typing import Any
+
 import catalogue
 import finding
 import parts
 import remembering
-from cart import QUANTITY_MAX, Cart, new_request_id
+from cart import QUANTITY_MAX, Cart
 from minikit import CallError, Page, server, ui
 from product import Product, Variant, form, parts_of
 from words import is_chinese, name_of, other_name_of, say
 
 FEW = 20
 OTHERS_MAX = 4
+REVIEWS_MAX = 20
 
 
 class ProductPage(Page):
@@ -19,15 +22,14 @@ class ProductPage(Page):
     title = "Product"
     option = ""
     quantity = 1
-    problem = ""
-    is_busy = False
     is_favorite = False
 
     def __init__(self) -> None:
         self.product: Product | None = None
         self._left: dict[str, int] = {}
         self._prices: dict[str, int] = {}
-        self._request_id = new_request_id()
+        self._reviews: list[dict[str, Any]] = []
+        self._is_seller = False
 
     async def on_load(self, query: dict[str, str]) -> None:
         self.title = say("Product")
@@ -44,6 +46,8 @@ class ProductPage(Page):
             return
         try:
             shelf = await server.call("shelf", sku=self.product.sku)
+            self._reviews = await server.call("reviews", sku=self.product.sku)
+            self._is_seller = await server.call("is_seller")
         except CallError:
             return  # nobody needs to know; placing the order checks it again
         self._left = {form["option"]: form["left"] for form in shelf}
@@ -64,13 +68,13 @@ class ProductPage(Page):
                     self.choice(product, say("Color"), product.colors, 0),
                     self.choice(product, say("Size"), product.options, 1),
                     self.how_many(),
-                    parts.problem(self.problem),
                     self.ways_to_get_it(),
                     grow=True,
                 ),
                 gap="large",
                 align="start",
             ),
+            self.opinions(),
             ui.Section(say("You may also like"), self.others(product)),
             gap="large",
         )
@@ -141,8 +145,31 @@ class ProductPage(Page):
     def ways_to_get_it(self) -> ui.Node:
         is_there = self.left() != 0
         return ui.Wrap(
-            ui.Button(say("Buy now"), self.buy, icon="zap", is_enabled=is_there, is_busy=self.is_busy),
+            ui.Button(say("Buy now"), self.buy, icon="zap", is_enabled=is_there),
             ui.Button(say("Add to cart"), self.add, role="secondary", icon="shopping-cart", is_enabled=is_there),
+            ui.Button(say("Price and stock"), self.set_shelf, role="plain", icon="tag") if self._is_seller else None,
+        )
+
+    def opinions(self) -> ui.Node | None:
+        """What those say who bought it; nobody else can."""
+        if not self._reviews:
+            return None
+        mean = sum(each["stars"] for each in self._reviews) / len(self._reviews)
+        return ui.Section(
+            say("Reviews"),
+            ui.Row(ui.Text(f"{mean:.1f}", role="display"), ui.Rating(mean, len(self._reviews), size="medium")),
+            *(self.opinion(each, f"review {number}") for number, each in enumerate(self._reviews[:REVIEWS_MAX])),
+        )
+
+    def opinion(self, review: dict[str, Any], key: str) -> ui.Node:
+        reply = review["reply"]
+        return ui.Card(
+            ui.Row(ui.Rating(review["stars"]), ui.Text(parts.moment(review["at"]), role="caption", tone="soft")),
+            ui.Text(review["text"]) if review["text"] else None,
+            ui.Text(say("The shop: {reply}", reply=reply), tone="soft") if reply else None,
+            tone="soft",
+            padding="small",
+            key=key,
         )
 
     def others(self, product: Product) -> ui.Node:
@@ -161,13 +188,13 @@ class ProductPage(Page):
 
     def choosing(self, option: str) -> ui.Handler:
         async def choose() -> None:
-            self.option, self._request_id, self.problem = option, new_request_id(), ""
+            self.option = option
             self.quantity = max(1, min(self.quantity, self.left() or self.quantity))
 
         return choose
 
     async def set_quantity(self, quantity: int) -> None:
-        self.quantity, self._request_id, self.problem = quantity, new_request_id(), ""
+        self.quantity = quantity
 
     async def turn_favorite(self) -> None:
         assert self.product is not None
@@ -179,17 +206,10 @@ class ProductPage(Page):
         added = await (await Cart.load()).add(self.product, self.option, self.quantity)
         self.toast(say("{name} is in your cart.", name=name_of(self.product)) if added else say("Your cart is full."))
 
+    async def set_shelf(self) -> None:
+        assert self.product is not None
+        self.go("pages/shelf", sku=self.product.sku)
+
     async def buy(self) -> None:
         assert self.product is not None
-        line = {"sku": self.product.sku, "option": self.option, "quantity": self.quantity}
-        self.is_busy, self.problem = True, ""
-        try:
-            # The same request id until the answer is here: tapped again after a lost answer, it is the same order.
-            number = await server.call("place_order", request_id=self._request_id, lines=[line])
-        except CallError as error:
-            self.problem = parts.told(error)
-        else:
-            self._request_id = new_request_id()
-            self.go("pages/order", number=number)
-        finally:
-            self.is_busy = False
+        self.go("pages/checkout", sku=self.product.sku, option=self.option, quantity=self.quantity)

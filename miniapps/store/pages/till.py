@@ -5,6 +5,7 @@ import secrets
 
 import parts
 from minikit import CallError, Page, pay, server, ui
+from words import say
 
 ASK_AGAIN_S = 2.0
 
@@ -23,12 +24,12 @@ class TillPage(Page):
 
     def build(self) -> ui.Node:
         return ui.Scroll(
-            ui.Text("The customer opens Pay in their wallet. Scan their code, or type its number.", tone="soft"),
+            ui.Text(say("The customer opens Pay in their wallet. Scan their code, or type its number."), tone="soft"),
             ui.TextField(
-                self.amount, "Amount", placeholder="Amount, such as 28.00", on_change=self.write, key="amount"
+                self.amount, say("Amount"), placeholder=say("Amount, such as 28.00"), on_change=self.write, key="amount"
             ),
             parts.problem(self.problem),
-            ui.Button("Take pay code", self.take, icon="scan-line", is_busy=self.is_busy),
+            ui.Button(say("Take pay code"), self.take, icon="scan-line", is_busy=self.is_busy),
             self.outcome(),
         )
 
@@ -40,7 +41,7 @@ class TillPage(Page):
         return ui.Card(
             ui.Row(
                 ui.Icon(look.icon, size="large", tone=look.tone),
-                ui.Text(look.text, role="strong", grow=True),
+                ui.Text(say(look.text), role="strong", grow=True),
                 ui.Price(self.taken_minor),
             ),
             tone="accent" if self.state == "paid" else "soft",
@@ -53,7 +54,7 @@ class TillPage(Page):
         """Take a code and collect the amount from it."""
         amount_minor = parts.minor_of(self.amount)
         if amount_minor is None:
-            self.problem = "Write the amount in digits first, such as 28.00."
+            self.problem = say("Write the amount in digits first, such as 28.00.")
             return
         self.problem, self.is_busy = "", True
         try:

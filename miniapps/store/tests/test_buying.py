@@ -10,6 +10,7 @@ def test_a_coat_is_found_put_into_the_cart_and_bought(plaza):
     page.back()
     page.tap("Cart · 1")
     page.tap("Checkout")
+    page.tap("Place order")
     page.see("Waiting for payment")
     page.tap("Pay")
     page.cancel()
@@ -24,6 +25,7 @@ def test_a_coat_is_found_put_into_the_cart_and_bought(plaza):
 def test_an_order_that_nobody_pays_ends(plaza):
     page = plaza.open("pages/product", sku="scarf-blue")
     page.tap("Buy now")
+    page.tap("Place order")
     page.see("Waiting for payment")
     plaza.move_clock(hours=3)
     page.tap("All orders")
@@ -33,6 +35,7 @@ def test_an_order_that_nobody_pays_ends(plaza):
 def test_an_order_is_still_there_after_a_new_start(plaza):
     page = plaza.open("pages/product", sku="scarf-blue")
     page.tap("Buy now")
+    page.tap("Place order")
     page.see("Waiting for payment")
     plaza.restart()
     page = plaza.open("pages/orders")

@@ -14,9 +14,26 @@ from tests.support.fake_shell import FakeShell
 PACKAGE = Path(__file__).parents[3] / "miniapps" / "store"
 MODULES = (
     *("product", "picks", "assortment", "catalogue", "finding", "chinese", "words", "remembering", "filtering"),
-    *("order_book", "cart", "parts", "main", "server", "pages"),
+    *(
+        "order_model",
+        "order_tables",
+        "mending",
+        "order_book",
+        "half",
+        "placing",
+        "settling",
+        "selling",
+        "cart",
+        "parts",
+        "main",
+        "server",
+        "pages",
+    ),
 )
-PAGES = ("home", "product", "cart", "order", "orders", "till")
+PAGES = (
+    *("home", "product", "cart", "checkout", "order", "orders", "refund", "review"),
+    *("favorites", "mend", "desk", "shelf", "till"),
+)
 
 
 @pytest.fixture

@@ -32,8 +32,20 @@ def order_page(store, number: str) -> OpenedPage:
 
 def ordered(store, sku: str = "coat-red") -> str:
     """Order something and return the order's number."""
-    page = product_page(store, sku)
-    page.tap("Buy now")
+    return placed(checkout(store, product_page(store, sku)))
+
+
+def checkout(store, page: OpenedPage) -> OpenedPage:
+    """Go on from a product or the cart."""
+    page.tap("Buy now" if isinstance(page.page, store.product_page.ProductPage) else "Checkout")
+    path, query = page.went[-1]
+    assert path == "pages/checkout"
+    return OpenedPage(store.checkout_page.CheckoutPage(), **query)
+
+
+def placed(page: OpenedPage) -> str:
+    """Place the order and return its number."""
+    page.tap("Place order")
     path, query = page.went[-1]
     assert path == "pages/order"
     return query["number"]
@@ -155,37 +167,34 @@ def test_buy_now_orders_what_was_chosen(store, shell):
     page = product_page(store)
     page.tap("L")
     page.change("Quantity", 2)
-    page.tap("Buy now")
-    text = order_page(store, page.went[-1][1]["number"]).texts()
-    assert "Size L · Quantity 2" in text
+    text = order_page(store, placed(checkout(store, page))).texts()
+    assert "L · Quantity 2" in text
     assert "Waiting for payment" in text
     assert next(iter(shell.orders.values()))["amount_minor"] == 59800
 
 
 def test_buying_the_same_thing_later_is_another_order(store, shell):
-    page = product_page(store)
-    page.tap("Buy now")
-    page.tap("Buy now")
+    assert ordered(store) != ordered(store)
     assert len(shell.orders) == 2
 
 
 def test_a_server_half_that_fails_is_told_in_plain_words(store, shell):
-    page = product_page(store)
+    page = checkout(store, product_page(store))
     shell.is_server_broken = True
-    page.tap("Buy now")
+    page.tap("Place order")
     assert page.went == []
     assert "The store did not answer. Please try again." in page.texts()
     assert "KeyError" not in page.texts()
-    assert not page.find("Buy now").is_busy
+    assert not page.find("Place order").is_busy
 
 
 def test_buying_again_after_a_lost_answer_is_one_order(store, shell):
-    page = product_page(store)
+    page = checkout(store, product_page(store))
     shell.loses_answers = True
-    page.tap("Buy now")
+    page.tap("Place order")
     assert page.went == []
     shell.loses_answers = False
-    page.tap("Buy now")
+    page.tap("Place order")
     assert len(shell.orders) == 1
 
 
@@ -242,9 +251,7 @@ def test_what_the_shop_no_longer_sells_leaves_the_cart(store, shell):
 def test_checkout_orders_the_whole_cart_and_empties_it(store, shell, home):
     home.tap("Add Wool coat to cart")
     home.tap("Add Long scarf to cart")
-    page = cart_page(store)
-    page.tap("Checkout")
-    assert page.went[-1][0] == "pages/order"
+    placed(checkout(store, cart_page(store)))
     assert [order["amount_minor"] for order in shell.orders.values()] == [38800]
     assert "Your cart is empty" in cart_page(store).texts()
 
@@ -252,9 +259,9 @@ def test_checkout_orders_the_whole_cart_and_empties_it(store, shell, home):
 def test_a_cart_whose_checkout_was_cut_off_is_still_one_order(store, shell, home):
     home.tap("Add Wool coat to cart")
     kept = shell.kept["lin", "cart"]
-    cart_page(store).tap("Checkout")
+    placed(checkout(store, cart_page(store)))
     shell.kept["lin", "cart"] = kept  # as if the child had died between the answer and the emptying
-    cart_page(store).tap("Checkout")
+    placed(checkout(store, cart_page(store)))
     assert len(shell.orders) == 1
 
 
@@ -263,10 +270,10 @@ def test_a_refused_checkout_says_why_and_keeps_the_cart(store, shell):
     page.change("Quantity", 3)
     page.tap("Add to cart")
     page.tap("Add to cart")
-    cart = cart_page(store)
-    cart.tap("Checkout")
-    assert "Gemstone ring: only 3 left." in cart.texts()
-    assert cart.went == []
+    page = checkout(store, cart_page(store))
+    page.tap("Place order")
+    assert "Gemstone ring: only 3 left." in page.texts()
+    assert page.went == []
     assert "Gemstone ring" in cart_page(store).texts()
 
 

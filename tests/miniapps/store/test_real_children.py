@@ -251,6 +251,7 @@ def test_a_coat_is_found_ordered_paid_and_its_receipt_shown(market):
     window.tap("Wool coat · 羊毛大衣")
     window.wait_for("thick felted wool", "pages/product")
     window.tap("Buy now")
+    window.tap("Place order")
     window.wait_for("Waiting for payment", "pages/order")
     window.tap("Pay")
     window.wait_for("Paid")
@@ -269,6 +270,7 @@ def test_a_cancelled_and_a_refused_payment_move_nothing_and_are_told(market):
     window = market.open("pages/product", sku="ring-gem")
     window.wait_for("Only 3 left")
     window.tap("Buy now")
+    window.tap("Place order")
     market.payer.cancels = True
     window.wait_for("Waiting for payment", "pages/order")
     window.tap("Pay")
@@ -289,6 +291,7 @@ def test_the_cart_survives_the_end_of_its_process(market):
     second = market.open("pages/cart")
     second.wait_for("2 items")
     second.tap("Checkout")
+    second.tap("Place order")
     second.wait_for("Long scarf", "pages/order")
     assert [row[0] for row in market.books.rows("SELECT amount_minor FROM orders")] == [38_800]
 
@@ -297,6 +300,7 @@ def test_another_person_sees_neither_cart_nor_order(market):
     mine = market.open("pages/product", sku="coat-red")
     mine.tap("Add to cart")
     mine.tap("Buy now")
+    mine.tap("Place order")
     mine.wait_for("Waiting for payment", "pages/order")
     number = mine.text().split("Order ")[1].splitlines()[0]
     market.open("pages/cart", user_id=MAYA).wait_for("Your cart is empty")

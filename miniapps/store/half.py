@@ -1,0 +1,29 @@
+"""The server half itself, and the book that all its functions write in."""
+
+from functools import cache
+from pathlib import Path
+
+from minikit import Server
+from order_book import OrderBook
+
+server = Server()
+
+
+def book_file() -> Path:
+    """Return where the shop's book is: in the server half's own folder."""
+    return server.data_folder / "orders.db"
+
+
+def book() -> OrderBook:
+    """Return the shop's book."""
+    return _book_in(book_file())
+
+
+def forget_book() -> None:
+    """Open the book anew at the next use: another file lies in its place."""
+    _book_in.cache_clear()
+
+
+@cache
+def _book_in(path: Path) -> OrderBook:
+    return OrderBook(path)

@@ -1,0 +1,154 @@
+"""The checkout: what is ordered, where it goes, what it costs; then the order."""
+
+from typing import Any
+
+import catalogue
+import parts
+from cart import Cart, new_request_id
+from minikit import Address, CallError, Page, choose_address, server, ui
+from words import say
+
+REMARK_MAX = 200
+
+
+class CheckoutPage(Page):
+    """Orders what the address names (``?sku=coat-red&option=M&quantity=1``), or the cart."""
+
+    title = "Checkout"
+    address = ""
+    remark = ""
+    problem = ""
+    is_busy = False
+
+    def __init__(self) -> None:
+        self.cart: Cart | None = None
+        self._lines: list[dict[str, Any]] = []
+        self._request_id = ""
+        self._price: dict[str, int] | None = None
+
+    async def on_load(self, query: dict[str, str]) -> None:
+        self.title = say("Checkout")
+        self._request_id = new_request_id()
+        if "sku" in query:
+            quantity = query.get("quantity", "1")
+            count = int(quantity) if quantity.isdecimal() else 1
+            self._lines = [{"sku": query["sku"], "option": query.get("option", ""), "quantity": count}]
+        else:
+            self.cart = await Cart.load()
+            self._lines, self._request_id = self.cart.order_lines(), self.cart.request_id
+
+    async def on_show(self) -> None:
+        await self.ask_the_price()
+
+    async def ask_the_price(self) -> None:
+        """Ask the server half what this costs now."""
+        try:
+            self._price = await server.call("quote", lines=self._lines, address=self.address)
+        except CallError as error:
+            self.problem = parts.told(error)
+
+    def build(self) -> ui.Node:
+        lines = [line for line in self._lines if catalogue.get(line["sku"])]
+        if not lines:
+            return parts.unknown_product(on_action=lambda: self.relaunch("pages/home"))
+        return ui.Scroll(
+            ui.Section(say("Delivery"), self.delivery()),
+            ui.Section(say("Goods"), *(self.line(line) for line in lines)),
+            ui.TextArea(
+                self.remark,
+                say("Note to the shop"),
+                on_change=self.write,
+                lines=2,
+                length_max=REMARK_MAX,
+                key="remark",
+            ),
+            ui.Divider(),
+            self.sum(),
+            parts.problem(self.problem),
+            ui.Row(
+                ui.Button(
+                    say("Place order"),
+                    self.place,
+                    icon="package-check",
+                    is_busy=self.is_busy,
+                    is_enabled=self._price is not None,
+                ),
+                justify="end",
+            ),
+        )
+
+    def delivery(self) -> ui.Node:
+        """Where it goes."""
+        icon = ui.Icon("truck" if self.address else "store", tone="accent")
+        text = self.address or say("I come for it at the shop")
+        buttons = [ui.Button(say("Choose address"), self.choose, role="secondary", icon="map-pin")]
+        if self.address:
+            buttons.append(ui.Button(say("I come for it"), self.come_for_it, role="plain"))
+        return ui.Card(ui.Row(icon, ui.Text(text, grow=True), gap="small"), ui.Wrap(*buttons), tone="soft")
+
+    def line(self, line: dict[str, Any]) -> ui.Node:
+        return parts.goods(line["sku"], line["option"], line["quantity"], key=f"{line['sku']} {line['option']}")
+
+    def sum(self) -> ui.Node:
+        """What it costs, as the server half says."""
+        if self._price is None:
+            return ui.Skeleton(lines=3)
+        return ui.Column(
+            parts.amount(say("Goods"), self._price["goods_minor"]),
+            parts.amount(say("Delivery"), self._price["freight_minor"]),
+            parts.amount(say("Total"), self._price["amount_minor"], is_total=True),
+            gap="small",
+        )
+
+    async def write(self, text: str) -> None:
+        self.remark = text
+
+    async def choose(self) -> None:
+        try:
+            chosen = await choose_address()
+        except CallError as error:
+            self.problem = parts.told(error)
+            return
+        if chosen is not None:
+            self.address, self.problem = written(chosen), ""
+            await self.renew()
+
+    async def come_for_it(self) -> None:
+        self.address, self.problem = "", ""
+        await self.renew()
+
+    async def renew(self) -> None:
+        """It has become another order: another price, another request."""
+        if self.cart is None:
+            self._request_id = new_request_id()
+        await self.ask_the_price()
+
+    async def place(self) -> None:
+        assert self._price is not None
+        self.is_busy, self.problem = True, ""
+        try:
+            # The same request id until the answer is here: tapped again after a lost answer, it is the same order.
+            number = await server.call(
+                "place_order",
+                request_id=self._request_id,
+                lines=self._lines,
+                address=self.address,
+                remark=self.remark,
+                expected_minor=self._price["amount_minor"],
+            )
+        except CallError as error:
+            self.problem = parts.told(error)
+            if error.code == "server.order.price":
+                await self.ask_the_price()
+        else:
+            if self.cart is not None:
+                await self.cart.clear()
+            self.replace("pages/order", number=number)
+        finally:
+            self.is_busy = False
+
+
+def written(address: Address) -> str:
+    """An address as it stands on a parcel."""
+    place = " ".join(part for part in (address.region, address.street, address.postcode) if part)
+    return f"{address.name} · {address.phone}\n{place}"

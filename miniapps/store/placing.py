@@ -1,0 +1,124 @@
+"""What an order is made of: the goods a page asks for, checked, at the shop's own prices."""
+
+import re
+import secrets
+from datetime import UTC, datetime, timedelta
+
+import catalogue
+from half import book
+from minikit import Refusal
+from order_model import Line, ShopOrder
+from product import Variant
+
+LINES_MAX = 20
+QUANTITY_MAX = 99
+REMARK_MAX = 200
+ADDRESS_MAX = 500
+FREIGHT_MINOR = 800
+FREE_FROM_MINOR = 9_900
+"""Goods of so much are delivered for nothing."""
+HOLD_MINUTES = 30
+"""So long goods are kept for somebody who has not paid."""
+
+
+def checked_id(request_id: object) -> str:
+    """Return the name of a request, or refuse it."""
+    if not isinstance(request_id, str) or not re.fullmatch(r"[0-9a-zA-Z-]{8,64}", request_id):
+        raise Refusal("request.id", "This order request has no proper id. Please try again.")
+    return request_id
+
+
+def checked_text(text: object, length_max: int) -> str:
+    """Return what a person wrote, without what surrounds it, or refuse it."""
+    if not isinstance(text, str) or len(text) > length_max:
+        raise Refusal("text.length", f"Write at most {length_max} characters.")
+    return text.strip()
+
+
+def checked_lines(lines: object) -> tuple[Line, ...]:
+    """Return the lines a page asked for at the shop's own prices, or refuse them."""
+    if not isinstance(lines, list) or not lines:
+        raise Refusal("order.empty", "There is nothing in this order.")
+    if len(lines) > LINES_MAX:
+        raise Refusal("order.too_long", f"An order has at most {LINES_MAX} lines. Please make two of it.")
+    return tuple(_checked_line(line) for line in lines)
+
+
+def price_of(sku: str, variant: Variant) -> int:
+    """Return what a form costs now: what the seller set, or what the catalogue says."""
+    price = book().shelved(sku, variant.option).price_minor
+    return variant.price_minor if price is None else price
+
+
+def supplied_of(sku: str, variant: Variant) -> int:
+    """Return how many of a form there ever were."""
+    supplied = book().shelved(sku, variant.option).supplied
+    return variant.stock if supplied is None else supplied
+
+
+def left_of(sku: str, variant: Variant) -> int:
+    """Return how many of a form can be ordered now."""
+    return max(0, supplied_of(sku, variant) - book().taken(sku, variant.option))
+
+
+def freight_of(goods_minor: int, address: str) -> int:
+    """Return what the delivery of goods costs; nothing for who comes for them."""
+    return FREIGHT_MINOR if address and goods_minor < FREE_FROM_MINOR else 0
+
+
+def new_order(buyer: str, request_id: str, lines: tuple[Line, ...], address: str, remark: str) -> ShopOrder:
+    """Return an order as it would be placed now."""
+    first = catalogue.get(lines[0].sku)
+    assert first is not None
+    now = datetime.now(UTC)
+    goods = sum(line.price_minor * line.quantity for line in lines)
+    freight = freight_of(goods, address)
+    return ShopOrder(
+        number=f"{now:%Y%m%d}-{secrets.token_hex(4).upper()}",
+        buyer=buyer,
+        request_id=request_id,
+        lines=lines,
+        title=first.title if len(lines) == 1 else f"{first.title} and {len(lines) - 1} more",
+        goods_minor=goods,
+        freight_minor=freight,
+        amount_minor=goods + freight,
+        address=address,
+        remark=remark,
+        placed_at=now.isoformat(),
+        due_at=(now + timedelta(minutes=HOLD_MINUTES)).isoformat(),
+    )
+
+
+def reserve(order: ShopOrder) -> None:
+    """Keep an order whose goods are there, or refuse it: then nothing of it is kept."""
+    supplied = {}
+    for line in order.lines:
+        supplied[line.sku, line.option] = supplied_of(line.sku, _variant(line.sku, line.option))
+    lacking = book().add(order, supplied)
+    if lacking is not None:
+        sku, _, left = lacking
+        product = catalogue.get(sku)
+        assert product is not None
+        text = f"{product.name}: only {left} left." if left else f"{product.name} is sold out."
+        raise Refusal("product.stock", text)
+
+
+def _checked_line(line: object) -> Line:
+    if not isinstance(line, dict) or set(line) != {"sku", "quantity", "option"}:
+        raise Refusal("line.shape", "A line names sku, quantity and option, and nothing else.")
+    product, quantity, option = catalogue.get(line["sku"]), line["quantity"], line["option"]
+    if product is None:
+        raise Refusal("product.unknown", "The shop does not have one of these products any more.")
+    if type(quantity) is not int or not 1 <= quantity <= QUANTITY_MAX:  # `type`, for True is an int as well
+        raise Refusal("line.quantity", f"{product.name}: choose a quantity from 1 to {QUANTITY_MAX}.")
+    variant = product.variant(option)
+    if variant is None:
+        raise Refusal("line.option", f"{product.name}: choose one of the colors and sizes on offer.")
+    return Line(product.sku, variant.option, quantity, price_of(product.sku, variant))
+
+
+def _variant(sku: str, option: str) -> Variant:
+    product = catalogue.get(sku)
+    variant = product and product.variant(option)
+    assert variant is not None  # the line was checked
+    return variant

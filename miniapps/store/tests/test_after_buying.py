@@ -1,0 +1,70 @@
+"""What comes after paying: shipping, receiving, reviewing, money back; by one person who buys and sells."""
+
+
+def sell_here(plaza):
+    """Let the person be a seller of the shop, too."""
+    shell = plaza.shell
+    shell.click("capsuleMenu")
+    shell.click("menuAbout")
+    shell.click("role_seller")
+    shell.wait("the role", lambda: bool(shell.see("role_seller").property("isOn")))
+
+
+def bought(plaza):
+    """Buy a scarf and pay for it."""
+    page = plaza.open("pages/product", sku="scarf-blue")
+    page.tap("Buy now")
+    page.tap("Place order")
+    page.see("Waiting for payment")
+    page.tap("Pay")
+    page.pay()
+    page.see("Receipt")
+    return page
+
+
+def test_an_order_is_shipped_received_reviewed_and_partly_given_back(plaza):
+    bought(plaza)
+    sell_here(plaza)
+    page = plaza.open("pages/desk")
+    page.tap("Ready to be fetched")
+    page.see("Nothing waits here")
+    page = plaza.open("pages/orders")
+    page.tap("Long scarf · 长围巾")
+    page.tap("I have it")
+    page.tap("Review")
+    page.type("What should others know?", "Long enough to wrap twice.")
+    page.tap("Send review")
+    page.tap("Money back")
+    page.type("Amount", "9")
+    page.tap("It came too late")
+    page.tap("Ask for it")
+    page.see("The shop is deciding")
+    page = plaza.open("pages/desk")
+    page.tap("Refunds · 1")
+    page.tap("Give back")
+    page.see("Nothing waits here")
+    plaza.shell.click("railWallet")
+    plaza.shell.see_text("¥1,920.00")
+    page = plaza.open("pages/product", sku="scarf-blue")
+    page.see("Long enough to wrap twice.")
+
+
+def test_a_paid_order_is_cancelled_and_all_its_money_comes_back(plaza):
+    page = bought(plaza)
+    page.tap("Cancel order")
+    page.see("The money is back")
+    plaza.shell.click("railWallet")
+    plaza.shell.see_text("¥2,000.00")
+
+
+def test_what_was_shipped_counts_as_received_after_ten_days(plaza):
+    bought(plaza)
+    sell_here(plaza)
+    page = plaza.open("pages/desk")
+    page.tap("Ready to be fetched")
+    page.see("Nothing waits here")
+    plaza.move_clock(days=11)
+    page = plaza.open("pages/orders")
+    page.tap("Long scarf · 长围巾")
+    page.tap("Review")
+    page.see("Send review")
