@@ -55,7 +55,7 @@ class Filters:
         makers += [ui.Option(each.name, each.name_zh if is_chinese() else each.name) for each in assortment.BRANDS]
         return ui.Sheet(
             say("Filter"),
-            ui.Select(_options(ORDERS), self.order, on_change=self.set_order, label=say("Order")),
+            ui.Select(_options(ORDERS), self.order, on_change=self.set_order, label=say("Sort by")),
             ui.Select(_options(PRICE_NAMES), self.price, on_change=self._setting("price"), label=say("Price")),
             ui.Select(tuple(makers), self.brand, on_change=self._setting("brand"), label=say("Maker")),
             ui.Switch(say("In stock"), self.is_in_stock, on_change=self._setting("is_in_stock")),

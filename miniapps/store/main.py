@@ -3,6 +3,7 @@
 from minikit import App
 from pages.cart import CartPage
 from pages.checkout import CheckoutPage
+from pages.coupon import CouponPage
 from pages.desk import DeskPage
 from pages.favorites import FavoritesPage
 from pages.home import HomePage
@@ -30,4 +31,5 @@ app.page("pages/favorites")(FavoritesPage)
 app.page("pages/mend")(MendPage)
 app.page("pages/desk")(DeskPage)
 app.page("pages/shelf")(ShelfPage)
+app.page("pages/coupon")(CouponPage)
 app.page("pages/till")(TillPage)

@@ -85,6 +85,11 @@ def amount(name: str, minor: int, *, is_total: bool = False) -> ui.Node:
     )
 
 
+def yuan(minor: int) -> str:
+    """An amount within a sentence."""
+    return f"¥{minor / 100:g}"
+
+
 def picture(product: Product, *, size: ui.ImageSize = "fill") -> ui.Image:
     """A product's picture on its own soft ground."""
     return ui.Image(

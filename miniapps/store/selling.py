@@ -26,7 +26,7 @@ def is_seller(caller: Caller) -> bool:
 @server.function
 def desk(caller: Caller) -> dict[str, object]:
     """Return what waits for the seller, and what the last days brought."""
-    _check_seller(caller)
+    check_seller(caller)
     asked = [*book().refunds(state="agreed"), *book().refunds(state="asked")]
     found = {each.order_number: book().find(each.order_number) for each in asked}
     return {
@@ -44,7 +44,7 @@ def desk(caller: Caller) -> dict[str, object]:
 @server.function
 async def ship(caller: Caller, number: object, tracking: object) -> None:
     """Note that an order is on its way; asked again, it stays so."""
-    _check_seller(caller)
+    check_seller(caller)
     order = _order(number)
     parcel = placing.checked_text(tracking, TRACKING_MAX)
     due = settling.due_after_shipping()
@@ -60,7 +60,7 @@ async def ship(caller: Caller, number: object, tracking: object) -> None:
 @server.function
 async def answer_refund(caller: Caller, number: object, agrees: object, answer: object = "") -> None:
     """Agree to give money back, or decline and say why. Asked again after a lost answer, it pays nothing twice."""
-    _check_seller(caller)
+    check_seller(caller)
     words = placing.checked_text(answer, placing.REMARK_MAX)
     refund = next((each for each in book().refunds() if each.number == number), None)
     if refund is None:
@@ -75,7 +75,7 @@ async def answer_refund(caller: Caller, number: object, agrees: object, answer: 
 @server.function
 async def set_shelf(caller: Caller, sku: object, option: object, price_minor: object, left: object) -> None:
     """Set what a form of a product costs from now on, and how many of it there are."""
-    _check_seller(caller)
+    check_seller(caller)
     variant = _variant(sku, option)
     if type(price_minor) is not int or not 1 <= price_minor <= PRICE_MAX:
         raise Refusal("shelf.price", "Write the price in digits, such as 28.00.")
@@ -89,7 +89,7 @@ async def set_shelf(caller: Caller, sku: object, option: object, price_minor: ob
 @server.function
 def reply(caller: Caller, order_number: object, sku: object, text: object) -> None:
     """Answer what a buyer said of a product."""
-    _check_seller(caller)
+    check_seller(caller)
     said = next((each for each in book().reviews(str(sku)) if each.order_number == order_number), None)
     if said is None:
         raise Refusal("review.unknown", "There is no such review.")
@@ -97,7 +97,8 @@ def reply(caller: Caller, order_number: object, sku: object, text: object) -> No
     book().review(Review(said.order_number, said.sku, said.stars, said.text, said.at, words))
 
 
-def _check_seller(caller: Caller) -> None:
+def check_seller(caller: Caller) -> None:
+    """Refuse who does not sell here."""
     if not is_seller(caller):
         raise Refusal("seller.only", "This is for who sells here.")
 

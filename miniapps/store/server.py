@@ -10,6 +10,7 @@ import placing
 import settling
 from half import book, book_file, forget_book, server
 from minikit import Alarm, Caller, CallError, Notice, RefundNotice, Refusal, broadcast, orders, pay
+from offering import offers
 from order_model import Review, ShopOrder, ShopRefund
 from selling import is_seller
 
@@ -19,7 +20,7 @@ UNPAID_MAX = 5
 TILL_MINOR_MAX = 99_999_999
 REVIEW_MAX = 500
 
-__all__ = ["is_seller", "server"]
+__all__ = ["is_seller", "offers", "server"]
 
 
 @server.function
@@ -180,10 +181,13 @@ def reviews(_caller: Caller, sku: object) -> list[dict[str, object]]:
 async def mend(_caller: Caller, how: object) -> str:
     """Put the copy in the place of a book that is damaged, or begin a new one; the damaged one is kept aside.
 
-    A book that can be read stays as it is, whoever asks. Returns "whole", "restored", "new" or "no copy".
+    A book that can be read stays as it is, whoever asks. Returns "whole", "restored", "new" or "no copy"; asked to
+    "look", "damaged".
     """
     if not mending.is_damaged(book_file()):
         return "whole"
+    if how == "look":
+        return "damaged"
     if how == "restore":
         if not mending.restore(book_file()):
             return "no copy"

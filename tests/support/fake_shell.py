@@ -30,6 +30,7 @@ class FakeShell:
         self.loses_answers = False
         self.sends_notices = True
         self.alarms: dict[str, str] = {}
+        self._coupons: dict[str, dict[str, Any]] = {}
         self.address: dict[str, str] | None = None
         self.refunds: dict[str, dict[str, Any]] = {}
         self.refuses_refunds = False
@@ -43,6 +44,10 @@ class FakeShell:
             "orders.close": self._orders_close,
             "orders.query": self._orders_query,
             "orders.refund": self._orders_refund,
+            "coupons.create": self._coupons_create,
+            "coupons.query": self._coupons_query,
+            "coupons.claim": self._coupons_claim,
+            "coupons.mine": list,
             "alarms.set": self._alarms_set,
             "broadcast.send": lambda topic, payload: None,
             "address.choose": lambda: self.address,
@@ -129,6 +134,34 @@ class FakeShell:
         if known != refund:
             raise CallError("refunds.number_reused", "This number was used before.")
         return known
+
+    def _coupons_create(self, number: str, valid_from: None, is_for_all: bool, **terms: Any) -> dict[str, Any]:
+        coupon = {"coupon_id": f"coupon-{number}", "number": number, "currency": "CNY", "state": "open", **terms}
+        coupon |= {"valid_from": PAID_AT, "is_for_all": is_for_all, "claimed_count": 0, "used_count": 0}
+        known = self._coupons.setdefault(number, coupon)
+        if any(known[name] != value for name, value in terms.items()):
+            raise CallError("coupons.number_reused", "This number was used before.")
+        return known
+
+    def _coupons_query(self, number: str) -> dict[str, Any] | None:
+        return self._coupons.get(number)
+
+    def _coupons_claim(self, coupon_id: str) -> dict[str, Any]:
+        coupon = next(each for each in self._coupons.values() if each["coupon_id"] == coupon_id)
+        if coupon["claimed_count"] == coupon["count"]:
+            raise CallError("coupons.none_left", "All are gone.")
+        coupon["claimed_count"] += 1
+        names = (
+            "coupon_id",
+            "title",
+            "off_minor",
+            "percent",
+            "spend_min_minor",
+            "currency",
+            "valid_from",
+            "valid_until",
+        )
+        return {name: coupon[name] for name in names} | {"state": "open", "claimed_count": 1, "used_count": 0}
 
     def _alarms_set(self, name: str, at: str) -> dict[str, Any]:
         self.alarms[name] = at

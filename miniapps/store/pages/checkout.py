@@ -5,7 +5,7 @@ from typing import Any
 import catalogue
 import parts
 from cart import Cart, new_request_id
-from minikit import Address, CallError, Page, choose_address, server, ui
+from minikit import Address, CallError, Page, choose_address, coupons, server, ui
 from words import say
 
 REMARK_MAX = 200
@@ -25,6 +25,8 @@ class CheckoutPage(Page):
         self._lines: list[dict[str, Any]] = []
         self._request_id = ""
         self._price: dict[str, int] | None = None
+        self._offers: list[dict[str, Any]] = []
+        self._taken: set[str] = set()
 
     async def on_load(self, query: dict[str, str]) -> None:
         self.title = say("Checkout")
@@ -39,6 +41,11 @@ class CheckoutPage(Page):
 
     async def on_show(self) -> None:
         await self.ask_the_price()
+        try:
+            self._offers = await server.call("offers")
+            self._taken = {each.coupon_id for each in await coupons.mine()}
+        except CallError:
+            self._offers = []  # an order goes without them
 
     async def ask_the_price(self) -> None:
         """Ask the server half what this costs now."""
@@ -62,6 +69,7 @@ class CheckoutPage(Page):
                 length_max=REMARK_MAX,
                 key="remark",
             ),
+            self.offered(),
             ui.Divider(),
             self.sum(),
             parts.problem(self.problem),
@@ -88,6 +96,45 @@ class CheckoutPage(Page):
 
     def line(self, line: dict[str, Any]) -> ui.Node:
         return parts.goods(line["sku"], line["option"], line["quantity"], key=f"{line['sku']} {line['option']}")
+
+    def offered(self) -> ui.Node | None:
+        """The shop's coupons; one that was taken is offered on the payment sheet."""
+        if not self._offers:
+            return None
+        return ui.Section(say("Coupons for your order"), *(self.coupon(each) for each in self._offers))
+
+    def coupon(self, offer: dict[str, Any]) -> ui.Node:
+        coupon_id = offer["coupon_id"]
+
+        async def take() -> None:
+            await self.take(coupon_id)
+
+        rest = say("From {spend}", spend=parts.yuan(offer["spend_min_minor"]))
+        return ui.Card(
+            ui.Row(
+                ui.Icon("ticket-percent", tone="accent"),
+                ui.Column(
+                    ui.Text(say("{off} off", off=parts.yuan(offer["off_minor"])), role="strong"),
+                    ui.Text(f"{rest} · {say('{count} left', count=offer['left'])}", role="caption", tone="soft"),
+                    gap="none",
+                    grow=True,
+                ),
+                ui.Badge(say("Yours"), tone="success")
+                if coupon_id in self._taken
+                else ui.Button(say("Take"), take, role="secondary"),
+            ),
+            padding="small",
+            key=coupon_id,
+        )
+
+    async def take(self, coupon_id: str) -> None:
+        try:
+            await coupons.claim(coupon_id)
+        except CallError as error:
+            self.problem = parts.told(error)
+            return
+        self._taken.add(coupon_id)
+        self.toast(say("You have it. It counts when you pay."))
 
     def sum(self) -> ui.Node:
         """What it costs, as the server half says."""

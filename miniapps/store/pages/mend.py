@@ -22,6 +22,8 @@ class MendPage(Page):
 
     async def on_show(self) -> None:
         self.title = say("The shop's book")
+        if not self.outcome:
+            await self.mend("look")
 
     def build(self) -> ui.Node:
         if self.outcome in ("whole", "restored", "new"):
@@ -32,6 +34,8 @@ class MendPage(Page):
                 action=say("My orders"),
                 on_action=lambda: self.relaunch("pages/orders"),
             )
+        if not self.outcome and not self.problem:
+            return ui.Column(ui.Progress(None), ui.Text(say("Looking at the book…"), tone="soft", align="center"))
         return ui.Scroll(
             ui.Card(
                 ui.Row(
@@ -41,7 +45,7 @@ class MendPage(Page):
                 ui.Text(say("Orders cannot be read. Your wallet and all receipts are somewhere else, and unharmed.")),
                 tone="soft",
             ),
-            ui.Text(say(OUTCOMES[self.outcome]), tone="danger") if self.outcome else None,
+            ui.Text(say(OUTCOMES[self.outcome]), tone="danger") if self.outcome in OUTCOMES else None,
             parts.problem(self.problem),
             ui.Wrap(
                 ui.Button(say("Restore the copy"), self.restore, icon="history", is_busy=self.is_busy),

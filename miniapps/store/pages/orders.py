@@ -42,7 +42,8 @@ class OrdersPage(Page):
         if self.is_seller:
             desk = ui.Button(say("Shop desk"), lambda: self.go("pages/desk"), role="secondary", icon="store")
             till = ui.Button(say("Till"), lambda: self.go("pages/till"), role="secondary", icon="scan-line")
-            return ui.Column(ui.Row(desk, till, gap="small"), *found)
+            coupon = ui.Button(say("New coupon"), lambda: self.go("pages/coupon"), role="plain", icon="ticket-percent")
+            return ui.Column(ui.Wrap(desk, till, coupon), *found)
         return ui.Column(*found) if len(found) > 1 else found[0]
 
     def found(self) -> list[ui.Node]:

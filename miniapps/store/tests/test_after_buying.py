@@ -68,3 +68,22 @@ def test_what_was_shipped_counts_as_received_after_ten_days(plaza):
     page.tap("Long scarf · 长围巾")
     page.tap("Review")
     page.see("Send review")
+
+
+def test_a_coupon_of_the_shop_is_made_from_what_it_was_paid_and_taken_at_the_checkout(plaza):
+    bought(plaza)
+    sell_here(plaza)
+    page = plaza.open("pages/coupon")
+    page.type("Off", "5")
+    page.type("From what sum", "20")
+    page.tap("Make it")
+    page = plaza.open("pages/product", sku="umbrella-amber")
+    page.tap("Buy now")
+    page.tap("Take")
+    page.see("Yours")
+    page.tap("Place order")
+    page.tap("Pay")
+    page.pay()
+    page.see("Receipt")
+    plaza.shell.click("railWallet")
+    plaza.shell.see_text("¥1,837.00")

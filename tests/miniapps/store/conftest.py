@@ -23,6 +23,7 @@ MODULES = (
         "placing",
         "settling",
         "selling",
+        "offering",
         "cart",
         "parts",
         "main",
@@ -32,7 +33,7 @@ MODULES = (
 )
 PAGES = (
     *("home", "product", "cart", "checkout", "order", "orders", "refund", "review"),
-    *("favorites", "mend", "desk", "shelf", "till"),
+    *("favorites", "mend", "desk", "shelf", "till", "coupon"),
 )
 
 

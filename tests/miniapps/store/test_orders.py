@@ -10,7 +10,7 @@ import pytest
 
 from minikit import Caller, CallError, Refusal
 from tests.miniapps.store.test_server import COAT, SCARF, call, left, place
-from tests.support.fake_shell import FakeShell, run
+from tests.support.fake_shell import FakeShell, OpenedPage, run
 
 RING = {"sku": "ring-gem", "option": "14", "quantity": 1}
 HOME = "Lin Yu · 138\nShanghai, Anfu Road 1"
@@ -379,3 +379,49 @@ def test_killed_between_the_book_and_the_wallet_the_order_is_there_once(shell, s
     assert left(shell, "ring-gem", "14") == 2
     run(store.settling.watch_the_time())
     assert "due" in shell.alarms
+
+
+def test_a_coupon_is_made_once_taken_and_shown_until_none_is_left(shell, store):
+    what = {"place": 1, "off_minor": 1_000, "spend_min_minor": 5_000, "count": 1}
+    assert sell(shell, "make_coupon", **what) == sell(shell, "make_coupon", **what)
+    with pytest.raises(CallError):
+        sell(shell, "make_coupon", **what | {"off_minor": 9_000})
+    [offer] = call(shell, "offers")
+    assert (offer["off_minor"], offer["spend_min_minor"], offer["left"]) == (1_000, 5_000, 1)
+    page = OpenedPage(store.checkout_page.CheckoutPage(), sku="coat-red", option="M", quantity="1")
+    page.tap("Take")
+    assert "Yours" in page.texts()
+    assert page.toasts == ["You have it. It counts when you pay."]
+    assert call(shell, "offers") == []
+
+
+def test_only_who_sells_makes_coupons_and_only_of_proper_numbers(shell):
+    what = {"place": 1, "off_minor": 1_000, "spend_min_minor": 0, "count": 1}
+    with pytest.raises(CallError, match="who sells here"):
+        call(shell, "make_coupon", **what)
+    for wrong in ({"off_minor": 0}, {"off_minor": "10"}, {"count": True}, {"spend_min_minor": -1}, {"place": 13}):
+        with pytest.raises(CallError):
+            sell(shell, "make_coupon", **what | wrong)
+    assert call(shell, "offers") == []
+
+
+def test_a_seller_s_page_makes_the_next_coupon(shell, store):
+    shell.roles = ("seller",)
+    page = OpenedPage(store.coupon_page.CouponPage())
+    assert not page.find("Make it").is_enabled
+    page.change("Off", "10")
+    page.change("From what sum", "50")
+    page.tap("Make it")
+    assert page.went == [("back", {})]
+    [offer] = call(shell, "offers")
+    assert (offer["off_minor"], offer["spend_min_minor"], offer["left"]) == (1_000, 5_000, 10)
+
+
+def test_the_page_for_mending_says_when_there_is_nothing_to_mend(shell, store, data_folder):
+    placed(shell)
+    assert "There is nothing to mend." in OpenedPage(store.mend_page.MendPage()).texts()
+    (data_folder / "orders.db").write_bytes(b"no book at all, but sixteen bytes and more" * 200)
+    page = OpenedPage(store.mend_page.MendPage())
+    assert "Orders cannot be read." in page.texts()
+    page.tap("Restore the copy")
+    assert "The book is back" in page.texts()

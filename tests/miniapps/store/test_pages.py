@@ -391,7 +391,7 @@ def test_filters_narrow_what_is_found_until_they_are_cleared(home, store, shell)
     home.change("Price", "middle")
     home.change("Maker", "Kite House")
     home.change("In stock", True)
-    home.change("Order", "cheap")
+    home.change("Sort by", "cheap")
     prices = [store.catalogue.at(number).price_minor for number in home.page.found()]
     assert prices == sorted(prices)
     assert 5_000 <= prices[0] <= prices[-1] <= 19_999
@@ -405,11 +405,11 @@ def test_most_sold_is_what_was_paid_for(home, store, shell):
     shell.pay(ordered(store, "teapot-30"))
     home.tap("Kitchen")
     home.tap("Filter")
-    home.change("Order", "sales")
+    home.change("Sort by", "sales")
     assert store.catalogue.sku_at(home.page.found()[0]) == "teapot-30"
-    home.change("Order", "fit")
+    home.change("Sort by", "fit")
     shell.is_server_broken = True
-    home.change("Order", "sales")
+    home.change("Sort by", "sales")
     assert "The store did not answer. Please try again." in home.texts()
 
 
