@@ -289,10 +289,10 @@ def accessible_name(item: QQuickItem) -> str:
 
 
 def _view_of(item: QQuickItem) -> QQuickItem | None:
-    """Return the nearest thing around ``item`` that scrolls."""
+    """Return the nearest thing around ``item`` that scrolls; a list within what scrolls leaves that to it."""
     above = item.parentItem()
     while above is not None:
-        if above.inherits("QQuickFlickable"):
+        if above.inherits("QQuickFlickable") and above.property("interactive"):
             return above
         above = above.parentItem()
     return None
