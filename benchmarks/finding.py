@@ -64,7 +64,7 @@ def run() -> list[Figure]:
         catalogues = Catalogues(folder, network, SystemClock(), EventBus())
         try:
             in_panel_ms = _each_letter_ms(lambda typed: catalogues.search(typed, OFFERED_MAX))
-            begun_ms, in_quick_ms = _quick_ms(Path(scratch), catalogues)
+            begun_ms, again_ms, in_quick_ms = _quick_ms(Path(scratch), catalogues)
         finally:
             catalogues.close()
             network.close()
@@ -75,7 +75,8 @@ def run() -> list[Figure]:
         Figure(f"{name}, median", statistics.median(in_panel_ms), "the limit of 30 ms", TYPING_MS, aim=1.0),
         Figure(f"{quick}, 95 of 100", _late(in_quick_ms), "the limit of 50 ms", QUICK_MS, aim=1.0),
         Figure(f"{quick}, median", statistics.median(in_quick_ms), "the limit of 50 ms", QUICK_MS, aim=1.0),
-        Figure("Ctrl+K → its first rows, nothing typed", begun_ms, "the limit of 50 ms", QUICK_MS, aim=1.0),
+        Figure("Ctrl+K for the first time → its first rows", begun_ms, "the limit of 50 ms", QUICK_MS, aim=1.0),
+        Figure("Ctrl+K again → its first rows", again_ms, "the limit of 50 ms", QUICK_MS, aim=1.0),
         Figure("putting them on the disk, with their index", built_s, "reading their signed pages", read_s, unit="s"),
         Figure("what they take there", size_bytes / 1e6, "their signed pages", read_bytes / 1e6, unit="MB"),
     ]
@@ -119,8 +120,11 @@ def kept_pages() -> list[Path]:
     return sorted(folder.glob("*.json"))
 
 
-def _quick_ms(scratch: Path, catalogues: Catalogues) -> tuple[float, list[float]]:
-    """Return what Ctrl+K takes to its first rows, and of each letter typed then, in a world full of talk and people."""
+def _quick_ms(scratch: Path, catalogues: Catalogues) -> tuple[float, float, list[float]]:
+    """Return what Ctrl+K takes to its first rows in a world full of talk and people, the first time and then.
+
+    And what each letter typed takes.
+    """
     folder = Path(shutil.copytree(chatter.kept_folder(MESSAGES), scratch / "talk"))
     events, clock = EventBus(), SystemClock()
     with closing(Database(folder / "plaza.db", tree="plaza")) as db:
@@ -139,7 +143,8 @@ def _quick_ms(scratch: Path, catalogues: Catalogues) -> tuple[float, list[float]
 
         begun_ms = statistics.median(_ms(begin) for _ in range(ROUNDS))
         everything = begin()
-        return begun_ms, _each_letter_ms(lambda typed: find(desk, everything, typed))
+        again_ms = statistics.median(_ms(lambda: find(desk, everything, "")) for _ in range(ROUNDS))
+        return begun_ms, again_ms, _each_letter_ms(lambda typed: find(desk, everything, typed))
 
 
 def _know_many(people: People, user_id: UserId) -> None:

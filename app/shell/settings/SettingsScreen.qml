@@ -11,6 +11,8 @@ import app.shell.system_keys
 ScrollArea {
     id: root
 
+    objectName: "settingsScreen"
+
     required property SettingsViewModel viewModel
     readonly property OutsideLinksViewModel links: viewModel.outsideLinks as OutsideLinksViewModel
     readonly property ScreenKeysViewModel screenKeys: viewModel.screenKeys as ScreenKeysViewModel
@@ -22,7 +24,11 @@ ScrollArea {
     /*! The section that was asked for before there was anything to show: gone to as the screen gets its height. */
     property string awaited: ""
 
-    Component.onCompleted: awaited = sections.current
+    Component.onCompleted: {
+        awaited = sections.current;
+        all.forceLayout();
+        goTo(awaited);
+    }
     onContentHeightChanged: {
         if (awaited !== "")
             goTo(awaited);

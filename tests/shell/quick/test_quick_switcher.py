@@ -299,3 +299,13 @@ def test_what_was_there_the_last_time_is_shown_while_what_there_is_now_is_gather
     finding.contacts.may_come.set()
     qtbot.waitUntil(lambda: finding.quick.property("isReady"))
     assert finding.names == before
+
+
+def test_a_section_of_the_settings_is_gone_to_though_they_were_never_open(finding: Finding, qtbot: QtBot) -> None:
+    finding.window.resize(900, 500)
+    finding.view_model.open("settings/about")
+    qtbot.waitUntil(lambda: finding.item("settingsScreen") is not None)
+    screen = finding.item("settingsScreen")
+    assert screen is not None
+    qtbot.waitUntil(lambda: screen.property("contentY") > 0, timeout=10_000)
+    assert finding.view_model.property("settings").all_sections.property("current") == "about"
