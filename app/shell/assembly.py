@@ -44,6 +44,7 @@ from app.shell.language import retell
 from app.shell.link_facts import facts_of
 from app.shell.navigator import Destinations, Navigator, finder_of, keep_up, open_file, open_in_system, show_in_folder
 from app.shell.notices.notices import NoticesViewModel
+from app.shell.owner.opening import let_write
 from app.shell.people.own_desks import own_desks
 from app.shell.people.profiles import ProfilesViewModel
 from app.shell.prompts import PromptServices, ShellPrompts
@@ -359,7 +360,8 @@ class Assembly:
             self._view_model.screenScanWanted.emit()
 
     def _let_give(self, services: Services, context: ShellContext) -> None:
-        """Let the person give and take money."""
+        """Let the person give and take money, and write for the official accounts that are theirs."""
+        let_write(services, self._decoding.queue, context, self._view_model, self._tabs)
         seen = PeopleSeenBy(services.people, context.user.user_id)
         desk = GivingDesk(self._pin_desk(services, context.user), services.wallet)
         given = MoneyServices(

@@ -27,6 +27,7 @@ TEXTS: Mapping[str, Said] = {
     "article.past": "This time is over. Choose one that is still to come.",
     "article.problems": "Something in this article leads nowhere, first in line {line}. Mend it, then send it.",
     "article.sent": "This article was sent already, so it does not change any more.",
+    "article.time": "Write day and time like 2026-12-01 08:00.",
     "article.too_long": "An article holds at most {characters_max} characters. Make several of it.",
     "article.too_many": "An article holds at most {blocks_max} paragraphs and pictures. Make several of it.",
     "article.too_many_scheduled": "{scheduled_max} articles wait to be sent already. Let some of them go first.",

@@ -48,6 +48,14 @@ class Moments:
         local = self.local(at)
         return _written(_tr("{day} {month} {year}, {time}"), local).replace("{time}", self.clock(at))
 
+    def read(self, text: str) -> datetime | None:
+        """Return the moment that a person wrote, such as ``2026-12-01 08:00``; None for anything else."""
+        try:
+            written = datetime.strptime(text.strip(), "%Y-%m-%d %H:%M")
+            return (written.astimezone() if self._zone is None else written.replace(tzinfo=self._zone)).astimezone(UTC)
+        except (ValueError, OverflowError, OSError):
+            return None
+
     def month(self, at: datetime, now: datetime) -> str:
         """Return the month of ``at``: ``May``, with its year where that is not ``now``'s."""
         local = self.local(at)

@@ -140,6 +140,20 @@ class Every(Part):
         hands.click_text("Five looks, one red coat")
         hands.see("articleTitle")
         self._look("article")
+        self._write_an_article()
+
+    def _write_an_article(self) -> None:
+        """See what the owner of an account sees, and begin an article."""
+        hands = self._hands
+        hands.click("railArticles")
+        self._row("枫里 Maple Lane")
+        hands.click("accountCompose")
+        hands.see("ownerWrite")
+        self._look("owner")
+        hands.click("ownerWrite")
+        hands.click("editorTitle")
+        hands.type_text("a warm coat")
+        self._look("article-editor")
 
     def miniapps(self) -> None:
         """See what is there, where more may be found, one mini-app's detail, what it may do, what it did."""

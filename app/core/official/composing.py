@@ -23,7 +23,7 @@ from app.core.official.draft import (
 )
 from app.core.official.events import ArticlePublished, ArticleWithdrawn, DraftsChanged
 from app.core.official.markdown import CHARACTERS_MAX, Problem, Written, read, visible
-from app.core.official.model import Article
+from app.core.official.model import Article, Picture
 from app.core.official.owners_store import require_owner
 
 SCHEDULED_MAX = 100
@@ -254,7 +254,8 @@ class Composing:
 def _article_of(draft: Draft, written: Written, now: datetime) -> Article:
     one_line = [" ".join(visible(words).split()) for words in (draft.title, draft.summary, draft.author)]
     title, summary, author = one_line
-    return Article(draft.article_id, draft.account_id, title, summary, draft.picture, author, now, written.blocks)
+    picture = draft.picture or next((each.picture for each in written.blocks if isinstance(each, Picture)), None)
+    return Article(draft.article_id, draft.account_id, title, summary, picture, author, now, written.blocks)
 
 
 def _check_lengths(draft: Draft) -> None:

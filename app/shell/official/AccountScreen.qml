@@ -137,6 +137,14 @@ Item {
                             onClicked: root.viewModel.openFigures()
                         }
                         PushButton {
+                            objectName: "accountCompose"
+                            visible: root.account.isMine
+                            role: "secondary"
+                            iconName: "square-pen"
+                            text: qsTr("Write…")
+                            onClicked: root.viewModel.ownerWanted(root.account.accountId)
+                        }
+                        PushButton {
                             objectName: "accountShare"
                             role: "secondary"
                             iconName: "share-2"

@@ -111,6 +111,7 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
     conversationWanted = Signal(str)
     codeWanted = Signal(str)
     figuresWanted = Signal(str)
+    ownerWanted = Signal(str)
 
     def __init__(
         self, official: "Official", catalog: "Catalog", context: ShellContext, parent: QObject | None = None

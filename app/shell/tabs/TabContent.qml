@@ -128,6 +128,7 @@ Item {
                     "calls": "../about/CallsScreen.qml",
                     "figures": "../official/FiguresScreen.qml",
                     "history": "../scan/HistoryScreen.qml",
+                    "owner": "../owner/OwnerScreen.qml",
                     "scan": "../scan/ScanScreen.qml"
                 };
                 if (isLeft && place !== "window")

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 
 from app.shell.tabs.window_places import WindowPlaces
 
-Kind = Literal["home", "miniapp", "about", "article", "calls", "figures", "history", "scan"]
+Kind = Literal["home", "miniapp", "about", "article", "calls", "figures", "history", "owner", "scan"]
 Index = QModelIndex | QPersistentModelIndex
 Place = Literal["strip", "beside", "window"]
 """Where a tab is shown: behind its pill, beside the first tab, or in a window of its own."""

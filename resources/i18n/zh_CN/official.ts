@@ -118,6 +118,10 @@
         <source>Unfollow…</source>
         <translation>取消关注…</translation>
     </message>
+    <message>
+        <source>Write…</source>
+        <translation>写文章…</translation>
+    </message>
 </context>
 <context>
     <name>ArticleBlock</name>

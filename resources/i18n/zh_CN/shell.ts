@@ -1052,6 +1052,10 @@
         <translation>请写电话号码：5 到 25 位数字，可以有空格、连字符和加号。</translation>
     </message>
     <message>
+        <source>Write day and time like 2026-12-01 08:00.</source>
+        <translation>请这样写日期和时间：2026-12-01 08:00。</translation>
+    </message>
+    <message>
         <source>Write province, city and district, 1 to {characters_max} characters that can be seen.</source>
         <translation>请写省、市、区，1 到 {characters_max} 个可见的字。</translation>
     </message>
