@@ -90,7 +90,8 @@ Sheet {
     ScrollArea {
         id: lines
 
-        readonly property var groups: Shortcuts.groups()
+        // Asked anew with the title: another language is spoken then.
+        readonly property var groups: root.title === "" ? [] : Shortcuts.groups()
 
         width: parent.width
         height: Math.min(columns.height, root.roomForLines)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+
 from app.cli.tour.driver import Driver
 from app.environment.translations import make_all
 from app.shell.application import Application
@@ -54,6 +56,18 @@ def test_all_that_is_open_follows_the_language(start: Start) -> None:
     hands.see_text("Appearance")
     hands.click("railChats")
     hands.see("composerField")
+
+
+def test_the_cheat_sheet_follows_the_language_that_is_chosen_in_another_window_meanwhile(start: Start) -> None:
+    make_all(ROOT)
+    application, hands = start()
+    hands.press(Qt.Key.Key_F1)
+    hands.see_text("Lock the window")
+    settings = application.windows.first.view_model.property("settings")
+    settings.chooseLanguage("zh_CN")
+    hands.see_text("锁定窗口")
+    settings.chooseLanguage("en")
+    hands.see_text("Lock the window")
 
 
 def test_the_next_start_speaks_the_language_chosen(start: Start) -> None:
