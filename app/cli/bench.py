@@ -18,6 +18,7 @@ BENCHMARKS = (
     "camera",
     "scanner",
     "page",
+    "article",
     "event",
     "lists",
     "memory",

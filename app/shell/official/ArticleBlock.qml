@@ -7,6 +7,7 @@ import app.shell.style
 Loader {
     id: root
 
+    required property int index
     required property string kind
     required property string text
     required property var spans
@@ -27,6 +28,8 @@ Loader {
     /*! The keyboard reached this item. */
     signal reached(Item item)
 
+    // What may be in sight at first is there with the first frame; the rest comes between frames, from the top.
+    asynchronous: index >= 8
     sourceComponent: {
         const kinds = {
             "heading": heading,
