@@ -104,9 +104,11 @@ def _hang_bare(looks: Looks, scratch: Path, out: Path, told: Callable[[int], obj
 
 
 def _write_as_a_newer_plaza(database: Path) -> None:
-    """Make of a message of `RUNNER`'s one of a kind that this Plaza does not know."""
+    """Make of the newest message of `RUNNER`'s one of a kind that this Plaza does not know."""
     with closing(sqlite3.connect(database)) as plaza, plaza:
-        plaza.execute("UPDATE message SET content = ? WHERE content LIKE '%7:00 and I bring coffee%'", (NEWER_MESSAGE,))
+        plaza.execute(
+            "UPDATE message SET content = ? WHERE content LIKE '%So that you run out of excuses%'", (NEWER_MESSAGE,)
+        )
 
 
 class _Hanging:
@@ -180,6 +182,7 @@ def _come_back(hands: Driver) -> None:
     hands.picture("after-a-crash")
     hands.click("crashClose")
     hands.see_gone("crashClose")
+    hands.click("railChats")
     hands.click_row(RUNNER)
     hands.see("unknownMessage")
     hands.settle()

@@ -10,6 +10,8 @@ Item {
     required property string source
     property string fit: "cover"
     property real radius: 0
+    /*! It has come. */
+    readonly property bool isShown: image.status === Image.Ready
     readonly property bool isBroken: request ? request.isBroken : false
 
     function ask(): void {
@@ -28,8 +30,10 @@ Item {
     }
 
     Image {
+        id: image
+
         anchors.fill: parent
-        visible: status === Image.Ready
+        visible: root.isShown
         asynchronous: false
         cache: false
         mipmap: false

@@ -209,6 +209,8 @@ FocusScope {
                             id: fact
 
                             required property var modelData
+                            /*! So little room that a number stands in one line below its name alone. */
+                            readonly property bool isStacked: width < 380
 
                             width: facts.width
                             height: Math.max(32, value.y + value.height + 6)
@@ -226,9 +228,9 @@ FocusScope {
                                 id: value
 
                                 anchors.left: parent.left
-                                anchors.leftMargin: root.isNarrow ? 0 : 110
+                                anchors.leftMargin: fact.isStacked ? 0 : 110
                                 anchors.right: parent.right
-                                y: root.isNarrow ? named.y + named.height + 2 : 6
+                                y: fact.isStacked ? named.y + named.height + 2 : 6
                                 text: fact.modelData.value
                                 textFormat: TextEdit.PlainText
                                 readOnly: true
