@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from app.account_messages import AccountMessages
 from app.account_voice import AccountSpeaker
 from app.alarm_pump import AlarmPump
 from app.core.catalog.service import Catalog
@@ -141,6 +142,7 @@ class Services:
     official: Official
     writing: Writing
     figures: Figures
+    messages: AccountMessages
     speaker: AccountSpeaker
     orders: Orders
     captures: Captures
@@ -227,7 +229,7 @@ def open_rest(
         people, catalog, official = talk.people, talk.catalog, talk.official
         money = _open_money(wallet_db, secrets, clock, events, people)
         call_log = _start_call_log(plaza, clock, closing)
-        known, asked = (official, people, data_folder / FACES), (prompts, clipboard or NoClipboard())
+        known, asked = (talk, people, data_folder / FACES), (prompts, clipboard or NoClipboard())
         offered = _offer(plaza, secrets, clock, events, call_log=call_log, money=money, known=known, asked=asked)
         pool = Pool(spawner, way=way)
         sessions = Sessions(data_folder=data_folder, db=plaza, catalog=catalog, pool=pool, offered=offered)
@@ -397,12 +399,12 @@ def _offer(
     *,
     call_log: CallLog,
     money: _MoneyServices,
-    known: tuple[Official, People, Path],
+    known: tuple[Talk, People, Path],
     asked: tuple[Prompts, Clipboard],
 ) -> Offered:
-    (official, people, faces), (prompts, clipboard) = known, asked
+    (talk, people, faces), (prompts, clipboard) = known, asked
     return Offered(
-        accounts=official,
+        accounts=talk.official,
         alarms=Alarms(plaza, clock),
         call_log=call_log,
         callers=Callers(plaza, secrets),
@@ -412,6 +414,7 @@ def _offer(
         collections=money.collecting,
         coupons=money.coupons,
         faces=faces,
+        messages=talk.messages,
         network=Network(),
         notices=Notices(plaza, events, clock),
         orders=money.orders,

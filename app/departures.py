@@ -16,6 +16,7 @@ from app.core.kernel.clock import Clock
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MiniAppId, UserId
+from app.core.official import agreements_store as agreements
 from app.core.official import composing_store as composing
 from app.core.official import figures_store as figures
 from app.core.official import owners_store as owners
@@ -224,6 +225,7 @@ def _forget(tx: Connection, user_id: UserId) -> None:
         official.forget_person,
         composing.forget_person,
         figures.forget_person,
+        agreements.forget_person,
         owners.forget_person,
         scans.forget_person,
         workspace.forget_person,

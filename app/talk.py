@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from app.account_messages import AccountMessages
 from app.account_voice import AccountSpeaker
 from app.core.catalog.service import Catalog
 from app.core.chat.groups import Groups
@@ -51,6 +52,7 @@ class Talk:
     official: Official
     speaker: AccountSpeaker
     figures: Figures
+    messages: AccountMessages
 
     def by_name(self) -> dict[str, Any]:
         """Return the services by name."""
@@ -92,6 +94,7 @@ def open_talk(data_folder: Path, events: EventBus, clock: Clock) -> Talk:
         official,
         speaker,
         Figures(plaza, clock, catalog),
+        AccountMessages(plaza, events, clock),
     )
 
 

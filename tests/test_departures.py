@@ -144,7 +144,7 @@ def test_every_table_that_names_people_is_thought_of() -> None:
     rows_of_the_person_go = {
         *(table.name for table in miniapps.OF_PEOPLE),
         *("account_owner", "address", "contact", "contact_mark", "contact_request", "password", "follower"),
-        *("article_click", "waiting_deed"),
+        *("article_click", "waiting_deed", "message_agreement", "template_message"),
         *("scan", "scan_choice", "visit", "window_place", "workspace", "leaver", "stayer"),
     }
     others_have_them_too = {"person", "member", "message", "hidden_message", "invitation"}

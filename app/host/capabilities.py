@@ -15,6 +15,7 @@ from app.host.api.collect import CollectApi, CollectionBook
 from app.host.api.coupons import CouponBook, CouponsApi
 from app.host.api.login import LoginApi
 from app.host.api.media import MediaApi
+from app.host.api.messages import Messages, MessagesApi
 from app.host.api.navigate import FindInstall, NavigateApi
 from app.host.api.network import NetworkApi
 from app.host.api.notices import MayNotify, NoticesApi
@@ -56,6 +57,7 @@ class Offered:
     collections: CollectionBook
     coupons: CouponBook
     faces: Path
+    messages: Messages
     network: Network
     notices: Notices
     orders: OrderBook
@@ -87,6 +89,7 @@ class Capabilities:
         self._alarms = AlarmsApi(offered.alarms, offered.callers)
         self._collect = CollectApi(offered.collections, offered.orders, offered.call_log, offered.clock)
         self._coupons = CouponsApi(offered.coupons, offered.callers)
+        self._messages = MessagesApi(offered.messages, offered.callers)
         self._network = NetworkApi(offered.network, miniapps_folder)
         self._notices = NoticesApi(offered.notices, offered.callers, may_notify)
 
@@ -109,6 +112,7 @@ class Capabilities:
             *ClipboardApi(offered.clipboard).capabilities(),
             *AddressApi(asking).capabilities(),
             *MediaApi(asking, self._miniapps_folder).capabilities(),
+            *self._messages.page_capabilities(asking),
             *NavigateApi(asking, find_install).capabilities(),
             *OpenedApi(self._opened_files, self._miniapps_folder).capabilities(),
             *ScanApi(asking).capabilities(),
@@ -125,5 +129,6 @@ class Capabilities:
             *self._coupons.server_capabilities(),
             *self._network.capabilities(),
             *self._notices.server_capabilities(),
+            *self._messages.server_capabilities(),
             *BroadcastApi(self._tell_pages).capabilities(),
         ]

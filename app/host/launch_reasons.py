@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Scene = Literal["scan", "chat", "article", "menu", "list", "link", "restore", "command", "notice", "miniapp", "file"]
+Scene = Literal[
+    "scan", "chat", "article", "menu", "message", "list", "link", "restore", "command", "notice", "miniapp", "file"
+]
 
 
 @dataclass(frozen=True, slots=True)

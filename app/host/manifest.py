@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from app.core.catalog.names import look_alike
 from app.core.kernel.blanks import BLANKS, is_blank
 from app.core.kernel.ids import MiniAppId
+from app.core.official.templates import FIELDS_MAX, VALUE_CHARACTERS_MAX, Field, Template
 from app.host.network.hosts import HOSTS_MAX, PATTERN
 from app.host.permissions import PERMISSIONS
 
@@ -20,9 +21,12 @@ ROLES = ("seller", "moderator", "owner")
 """What people can be in a mini-app beyond using it, in the words that the shell has for them."""
 ACCENTS = ("green", "rose", "blue", "amber", "violet", "teal")
 MEMBERS = ("app_id", "name", "description", "version", "icons", "pages", "req_permissions", "plaza")
-PLAZA_MEMBERS = ("runtime", "publisher", "account", "roles", "hosts", "opens", "product_search", "accent")
+PLAZA_MEMBERS = ("runtime", "publisher", "account", "roles", "hosts", "opens", "messages", "product_search", "accent")
 OPENS_MEMBERS = ("page", "endings")
 ENDINGS_MAX = 16
+TEMPLATES_MAX = 10
+TEMPLATE_MEMBERS = ("id", "title", "fields", "page")
+FIELD_MEMBERS = ("name", "label", "example")
 IGNORED_MEMBERS = (
     "dir",
     "lang",
@@ -38,6 +42,7 @@ IGNORED_MEMBERS = (
 
 APP_ID = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 PAGE = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
+NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 ENDING = re.compile(r"[a-z0-9]{1,8}")
 FILE = re.compile(r"(?!\.)[\w .-]+(/(?!\.)[\w .-]+)*")
 _INVISIBLE = re.compile(
@@ -92,6 +97,7 @@ class Manifest:
     roles: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     opens: Opening | None = None
+    messages: tuple[Template, ...] = ()
     product_search: str = ""
     """The page that finds what is sold by its number; empty where none does."""
 
@@ -153,6 +159,7 @@ class _Checker:
             roles=self._roles(plaza),
             hosts=self._hosts(plaza),
             opens=self._opens(plaza),
+            messages=self._messages(plaza),
             product_search=self._text(plaza, "product_search", "plaza.product_search", 100, is_required=False),
         )
         if manifest.product_search and manifest.product_search not in manifest.pages:
@@ -164,6 +171,7 @@ class _Checker:
         opens = manifest.opens
         if opens is not None and opens.page and opens.page not in manifest.pages:
             self._say("plaza.opens.page", f"is {opens.page!r}.", "It should be one of the pages.")
+        self._check_messages(manifest)
         if "opens" in plaza and not manifest.asks_for("files"):
             self._say("plaza.opens", "names files without the permission.", "Add 'files' to req_permissions.")
         elif manifest.asks_for("files") and "opens" not in plaza:
@@ -320,6 +328,58 @@ class _Checker:
             elif ending in endings[:index]:
                 self._say(where, f"lists {ending!r} again.", "Remove one.")
         return Opening(page, tuple(ending for ending in endings if isinstance(ending, str)))
+
+    def _messages(self, plaza: dict[str, Any]) -> tuple[Template, ...]:
+        wanted = self._member(plaza, "messages", "plaza.messages", list, is_required=False) or []
+        if len(wanted) > TEMPLATES_MAX:
+            self._say("plaza.messages", f"lists {len(wanted)} templates.", f"At most {TEMPLATES_MAX} fit.")
+        made = [self._template(each, f"plaza.messages[{at}]") for at, each in enumerate(wanted[:TEMPLATES_MAX])]
+        return tuple(each for each in made if each is not None)
+
+    def _template(self, data: object, where: str) -> Template | None:
+        if not isinstance(data, dict):
+            self._say(where, "is not an object.")
+            return None
+        self._only(data, TEMPLATE_MEMBERS, f"{where}.")
+        template_id = self._text(data, "id", f"{where}.id", 50)
+        if template_id and not NAME.fullmatch(template_id):
+            self._say(f"{where}.id", f"is {template_id!r}.", "Use small letters, digits and hyphens.")
+        fields = self._member(data, "fields", f"{where}.fields", list, is_required=True) or []
+        if not 1 <= len(fields) <= FIELDS_MAX:
+            self._say(f"{where}.fields", f"lists {len(fields)} fields.", f"List 1 to {FIELDS_MAX}.")
+        made = [self._field(each, f"{where}.fields[{at}]") for at, each in enumerate(fields[:FIELDS_MAX])]
+        known = tuple(each for each in made if each is not None)
+        title, page = self._text(data, "title", f"{where}.title", 60), self._text(data, "page", f"{where}.page", 100)
+        return Template(template_id, title, known, page)
+
+    def _field(self, data: object, where: str) -> Field | None:
+        if not isinstance(data, dict):
+            self._say(where, "is not an object.")
+            return None
+        self._only(data, FIELD_MEMBERS, f"{where}.")
+        name = self._text(data, "name", f"{where}.name", 30)
+        if name and not NAME.fullmatch(name):
+            self._say(f"{where}.name", f"is {name!r}.", "Use small letters, digits and hyphens.")
+        label = self._text(data, "label", f"{where}.label", 20)
+        return Field(name, label, self._text(data, "example", f"{where}.example", VALUE_CHARACTERS_MAX))
+
+    def _check_messages(self, manifest: Manifest) -> None:
+        """Say what of the templates does not fit the rest, or one another."""
+        for at, template in enumerate(manifest.messages):
+            where = f"plaza.messages[{at}]"
+            if template.page and template.page not in manifest.pages:
+                self._say(f"{where}.page", f"is {template.page!r}.", "Name one of the pages.")
+            if template.template_id in [each.template_id for each in manifest.messages[:at]]:
+                self._say(f"{where}.id", f"is {template.template_id!r} again.", "Give each its own.")
+            names = [field.name for field in template.fields]
+            if len(names) != len(set(names)):
+                self._say(f"{where}.fields", "have a name twice.", "Give each its own.")
+        if manifest.messages and not manifest.asks_for("messages"):
+            self._say("plaza.messages", "has templates without the permission.", "Add 'messages' to req_permissions.")
+        elif manifest.asks_for("messages") and not manifest.messages:
+            self._say("plaza.messages", "has no template for the permission 'messages'.", "Add one.")
+        elif manifest.messages and manifest.account_id is None:
+            self._say("plaza.messages", "are sent by an official account.", "Name yours in plaza.account.")
 
     def _hosts(self, plaza: dict[str, Any]) -> tuple[str, ...]:
         hosts = self._member(plaza, "hosts", "plaza.hosts", list, is_required=False) or []

@@ -30,6 +30,9 @@ PERMISSIONS: Mapping[str, PermissionRule] = {
     "profile": PermissionRule("the person's name and picture", "first_use"),
     "follow": PermissionRule("whether the person follows your official account, and following it", "first_use"),
     "notices": PermissionRule("send the person notices while no page of yours is open", "first_use"),
+    "messages": PermissionRule(
+        "send messages of your templates to a person who agrees to one", "each_time", needs_tap=True
+    ),
     "camera": PermissionRule("the text of a code the person scans", "first_use", needs_tap=True),
     "clipboard": PermissionRule("what the person has copied elsewhere", "first_use", needs_tap=True),
     "address": PermissionRule("a delivery address the person picks", "each_time", needs_tap=True),

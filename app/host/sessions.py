@@ -13,6 +13,7 @@ from app.core.database import Database
 from app.core.kernel.errors import PlazaError, Refused, Unavailable
 from app.core.kernel.ids import MiniAppId, SessionId, UserId, new_id
 from app.core.kernel.unwritable import unwritable
+from app.core.official import agreements_store
 from app.core.workspace.store import forget_windows
 from app.host import store
 from app.host.alarms.model import NOBODY, Alarm
@@ -305,6 +306,7 @@ class Sessions:
             self._alarms.forget(tx, miniapp_id)
             self._callers.forget(tx, miniapp_id)
             self._notices.forget(tx, miniapp_id)
+            agreements_store.forget_miniapp(tx, miniapp_id)
         for name in ("people", "server"):
             folder = self._machinery.miniapps_folder / miniapp_id / name
             try:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
@@ -168,8 +169,8 @@ class Assembly:
                 versions,
                 services.people,
                 profiles=self._profiles,
-                figures=services.figures,
                 catalogues=CataloguesDesk(services.catalogues, services.installer.history, install),
+                **_of_accounts(services),
                 **own_desks(services, foundation),
             ),
             context,
@@ -456,6 +457,10 @@ def _chat_desk(
     desk.accounts = AccountDesk(services.official, services.speaker)
     desk.microphone = foundation.hardware.microphone or desk.microphone
     return desk
+
+
+def _of_accounts(services: Services) -> dict[str, Any]:
+    return {"figures": services.figures, "messages": services.messages}
 
 
 def _open_conversation(window: ShellViewModel, conversation_id: str) -> None:

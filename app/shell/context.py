@@ -13,7 +13,7 @@ from app.shell.moments import Moments
 from app.shell.relay import Relay
 from app.shell.tasks import Tasks
 
-Scene = Literal["chat", "article", "menu", "list", "file"]
+Scene = Literal["chat", "article", "menu", "message", "list", "file"]
 """Where in the shell a link was clicked, or that it is for a file that is to be opened."""
 
 

@@ -6,7 +6,15 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from app.bootstrap import Services
-from app.host.bridge.prompts import AddressPrompt, MediaPrompt, MiniAppPrompt, PayCodePrompt, ScanPrompt, SharePrompt
+from app.host.bridge.prompts import (
+    AddressPrompt,
+    MediaPrompt,
+    MessagesPrompt,
+    MiniAppPrompt,
+    PayCodePrompt,
+    ScanPrompt,
+    SharePrompt,
+)
 from app.host.decoding.service import Decoding
 from app.shell.between.take_code_sheet import TakeCodeSheetViewModel
 from app.shell.chat.card_pictures import CardPictures
@@ -14,6 +22,7 @@ from app.shell.chat.share_sheet import ShareDesk, ShareSheetViewModel
 from app.shell.context import ShellContext
 from app.shell.media.media_sheet import MediaDesk, MediaSheetViewModel
 from app.shell.people.address_sheet import AddressDesk, AddressSheetViewModel
+from app.shell.permissions.messages_sheet import MessagesDesk, MessagesSheetViewModel
 from app.shell.prompts import Asked, MakeSheet
 from app.shell.scan.scan_sheet import MakeScan, ScanDesk, ScanSheetViewModel
 
@@ -42,6 +51,7 @@ def sheets_for(
     return {
         AddressPrompt: on(AddressSheetViewModel, addresses),
         MediaPrompt: on(MediaSheetViewModel, MediaDesk(decoding.queue, context.tasks, context.find_icon)),
+        MessagesPrompt: on(MessagesSheetViewModel, MessagesDesk(context.find_icon)),
         PayCodePrompt: on(TakeCodeSheetViewModel, ScanDesk(make_scan, context.find_icon)),
         ScanPrompt: on(ScanSheetViewModel, ScanDesk(make_scan, context.find_icon)),
         SharePrompt: on(ShareSheetViewModel, share),

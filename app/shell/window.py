@@ -15,6 +15,7 @@ from app.shell.settings.preferences import Preferences
 from app.shell.settings.settings import SettingsViewModel
 
 if TYPE_CHECKING:
+    from app.account_messages import AccountMessages
     from app.core.catalog.service import Catalog
     from app.core.official.figures import Figures
     from app.core.official.service import Official
@@ -78,6 +79,7 @@ class ShellServices:
     faces: "FaceDesk | None" = None
     catalogues: "CataloguesDesk | None" = None
     figures: "Figures | None" = None
+    messages: "AccountMessages | None" = None
 
 
 @QmlElement
@@ -174,7 +176,7 @@ class ShellViewModel(QObject):
         is_listed = self._chats is not None
         self._chats = self._chats or ChatsViewModel(services.chat, context, self)
         self._people = _people_of(self, services, context)
-        self._accounts = AccountsViewModel(services.official, services.catalog, context, self)
+        self._accounts = AccountsViewModel(services.official, services.catalog, context, self, services.messages)
         versions = None if services.versions is None else VersionsViewModel(services.versions, context, self)
         self._discover = DiscoverViewModel(services.catalog, context, self, versions=versions, desk=services.catalogues)
         self._wallet = WalletViewModel(services.wallet, context, self)

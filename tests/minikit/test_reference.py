@@ -82,7 +82,9 @@ def test_an_example_writes_nothing_that_there_is_not(number: int, tmp_path: Path
     main = f"from minikit import *\napp = App()\nasync def somewhere(self):\n{body}    return self\n"
     wanted = [{"name": name, "reason": "To show it."} for name in PERMISSIONS]
     plaza: dict[str, object] = {"runtime": "minikit/1", "publisher": "tests", "hosts": ["api.shop.com"]}
-    plaza |= {"opens": {"page": "pages/table", "endings": ["csv"]}}
+    plaza |= {"opens": {"page": "pages/table", "endings": ["csv"]}, "account": "tests.account"}
+    field = {"name": "order", "label": "Order", "example": "A-17"}
+    plaza["messages"] = [{"id": "shipped", "title": "On its way", "page": "pages/table", "fields": [field]}]
     paths = set(re.findall(r'"(pages/\w+)"', PAGE.read_text(encoding="utf-8")))
     pages = "".join(
         f"@app.page({path!r})\nclass P{at}(Page):\n    def build(self): return self\n" for at, path in enumerate(paths)

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from app.account_messages import AccountMessages
 from app.core.database import Database
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
@@ -71,6 +72,7 @@ def offer(
         "coupons": NoCoupons(),
         "callers": Callers(db, secrets),
         "clipboard": NoClipboard(),
+        "messages": AccountMessages(db, events, clock),
         "faces": Path("no faces"),
         "network": Network(),
         "notices": Notices(db, events, clock),

@@ -1,5 +1,6 @@
 """The services over plaza.db, joined as the program joins them, on a database in memory."""
 
+from app.account_messages import AccountMessages
 from app.account_voice import AccountSpeaker
 from app.core.catalog.service import Catalog
 from app.core.chat.groups import Groups
@@ -31,6 +32,7 @@ class PlazaServices:
         self.catalog = Catalog(self.db, self.events, self.clock)
         self.speaker = AccountSpeaker(self.db, self.events, self.clock)
         self.official = Official(self.db, self.events, self.clock, self.speaker)
+        self.messages = AccountMessages(self.db, self.events, self.clock)
         self.figures = Figures(self.db, self.clock, self.catalog)
         self.chat = Chat(self.db, self.events, self.clock, self.official, self.speaker)
         self.history = History(self.db, self.official)

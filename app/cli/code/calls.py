@@ -14,6 +14,8 @@ PERMISSIONS = {
     "pay.take_code": "pay.collect",
     "pay.collect": "pay.collect",
     "get_user_profile": "profile",
+    "messages.ask": "messages",
+    "messages.send": "messages",
     "official.is_following": "follow",
     "official.follow": "follow",
     "notify": "notices",

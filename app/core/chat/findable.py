@@ -12,6 +12,7 @@ from app.core.chat.model import (
     ReceiptContent,
     RefundContent,
     ReturnContent,
+    TemplateContent,
     TextContent,
     TransferContent,
     UnknownContent,
@@ -30,6 +31,7 @@ def _parts(
     content: TextContent
     | CardContent
     | ArticleContent
+    | TemplateContent
     | CodeContent
     | PacketContent
     | TransferContent
@@ -42,10 +44,10 @@ def _parts(
     match content:
         case TextContent(text):
             return (text,)
-        case CardContent(title=title, note=note):
+        case CardContent(title=title, note=note) | ArticleContent(title=title, summary=note):
             return title, note
-        case ArticleContent(title=title, summary=summary):
-            return title, summary
+        case TemplateContent(title=title, lines=lines):
+            return (title, *(words for _, words in lines))
         case CodeContent(title=title):
             return (title,)
         case PacketContent(greeting=greeting):

@@ -93,6 +93,19 @@ class ArticleContent:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateContent:
+    """What an official account tells a person who agreed to it: ``lines`` are labels and what they say.
+
+    ``link`` is text for ``links.parse``, the page it opens.
+    """
+
+    title: str
+    lines: tuple[tuple[str, str], ...]
+    link: str
+    miniapp_id: MiniAppId
+
+
+@dataclass(frozen=True, slots=True)
 class CodeContent:
     """A link shown as a code to scan."""
 
@@ -192,6 +205,7 @@ SpokenContent = (
     | ReceiptContent
     | RefundContent
     | ArticleContent
+    | TemplateContent
     | CodeContent
     | PacketContent
     | TransferContent
@@ -310,6 +324,7 @@ PreviewKind = (
         "refund",
         "return",
         "article",
+        "template",
         "code",
         "packet",
         "transfer",

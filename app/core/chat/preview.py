@@ -17,6 +17,7 @@ from app.core.chat.model import (
     RefundContent,
     ReturnContent,
     SpokenContent,
+    TemplateContent,
     TextContent,
     TransferContent,
     UnknownContent,
@@ -48,8 +49,8 @@ def _parts(content: SpokenContent) -> tuple[PreviewKind, str, Money | None]:
             return "card", title, None
         case ArticleContent(title=title):
             return "article", title, None
-        case CodeContent(title=title):
-            return "code", title, None
+        case TemplateContent(title=title) | CodeContent(title=title):
+            return ("code" if isinstance(content, CodeContent) else "template"), title, None
         case PictureContent(caption=caption):
             return "picture", caption, None
         case FileContent(name=name):

@@ -44,6 +44,13 @@ ArticlesEvent = ArticlePublished | ArticleWithdrawn
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementsChanged:
+    """A person agreed to messages of an official account, took that back, or it was used up."""
+
+    user_id: UserId
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceChanged:
     """An official account has another menu, or answers otherwise, from now on."""
 

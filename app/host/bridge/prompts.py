@@ -8,6 +8,7 @@ from typing import Generic, Literal, Protocol, TypeVar
 from app.core.catalog.model import Listing
 from app.core.kernel.ids import SessionId
 from app.core.links import MiniAppLink
+from app.core.official.templates import Template, Wish
 from app.core.payments.model import Held, Order, Receipt
 from app.core.people.model import Address
 
@@ -168,6 +169,18 @@ class AddressPrompt(MiniAppPrompt["Address | None"]):
     @property
     def unanswered(self) -> Address | None:
         """No address."""
+        return None
+
+
+@dataclass(frozen=True)
+class MessagesPrompt(MiniAppPrompt["Wish | None"]):
+    """The person may want messages of this template. None: they did not say."""
+
+    template: Template
+
+    @property
+    def unanswered(self) -> Wish | None:
+        """What they said before still holds."""
         return None
 
 

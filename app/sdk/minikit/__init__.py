@@ -1,6 +1,6 @@
 """What a mini-app is written with: pages made of components, storage, payments, a server half."""
 
-from minikit import alarms, auth, coupons, files, official, orders, pay, server, storage, ui
+from minikit import alarms, auth, coupons, files, messages, official, orders, pay, server, storage, ui
 from minikit.addresses import Address, choose_address
 from minikit.alarms import Alarm
 from minikit.auth import Identity, LoginCode, login
@@ -52,6 +52,7 @@ __all__ = [
     "get_clipboard_data",
     "get_user_profile",
     "login",
+    "messages",
     "navigate_to_mini_program",
     "notify",
     "official",

@@ -34,6 +34,8 @@ ASKED: Mapping[str, Said] = {
     "network.request": "Reach the internet",
     "official.follow": "Have you follow its account",
     "official.is_following": "See whether you follow its account",
+    "messages.ask": "Ask to send you messages",
+    "messages.send": "Send you a message you agreed to",
     "notices.send": "Send you a notice",
     "orders.capture": "Take what is held for an order",
     "orders.close": "Close an order",

@@ -75,6 +75,7 @@ Item {
             "receipt": "ReceiptMessage.qml",
             "refund": "RefundMessage.qml",
             "article": "ArticleMessage.qml",
+            "template": "TemplateMessage.qml",
             "code": "CodeMessage.qml",
             "note": "NoteMessage.qml",
             "packet": "PacketMessage.qml",

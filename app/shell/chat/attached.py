@@ -8,7 +8,7 @@ from app.core.chat import voice
 from app.core.chat.model import FileContent, PictureContent, VoiceContent
 from app.shell.plain_words import hidden_shown, isolated, one_line
 
-Fields = dict[str, str | bool | list[int]]
+Fields = dict[str, str | bool | list[int] | list[list[str]]]
 SIDE_MAX = 100_000
 Sort = Literal["picture", "video", "sound", "document", "archive", "file"]
 SORTS: dict[Sort, tuple[str, ...]] = {

@@ -24,6 +24,7 @@ from app.core.chat.model import (
     RefundContent,
     ReturnContent,
     SpokenContent,
+    TemplateContent,
     TextContent,
     TransferContent,
     UnknownContent,
@@ -72,7 +73,7 @@ def miniapps_of(messages: tuple[Message, ...]) -> set[MiniAppId]:
     """Return the mini-apps whose listings are needed to show ``messages``."""
     found = set()
     for message in messages:
-        if isinstance(message.content, CardContent | ReceiptContent | RefundContent):
+        if isinstance(message.content, CardContent | TemplateContent | ReceiptContent | RefundContent):
             found.add(message.content.miniapp_id)
     return found
 
@@ -149,8 +150,8 @@ def fields_of(
     match content:
         case TextContent(text):
             return "text", {"text": text}
-        case CardContent():
-            return "card", _card_fields(content, listings, context)
+        case CardContent() | TemplateContent():
+            return _page_fields(content, listings, context)
         case ReceiptContent():
             is_recorded = content.order_id not in money.unrecorded
             return "receipt", _receipt_fields(content, listings, context) | {"isRecorded": is_recorded}
@@ -179,6 +180,14 @@ def _note_fields(message: Message, content: NoteContent, *, is_mine: bool) -> Fi
     return {"text": note_text(message, content, is_mine=is_mine)}
 
 
+def _page_fields(
+    content: CardContent | TemplateContent, listings: Listings, context: ShellContext
+) -> tuple[str, Fields]:
+    if isinstance(content, TemplateContent):
+        return "template", _template_fields(content, listings, context)
+    return "card", _card_fields(content, listings, context)
+
+
 def _card_fields(content: CardContent, listings: Listings, context: ShellContext) -> Fields:
     return {
         "link": content.link,
@@ -186,6 +195,16 @@ def _card_fields(content: CardContent, listings: Listings, context: ShellContext
         "note": content.note,
         "picture": context.find_picture(content.picture),
         "priceText": content.price.text() if content.price else "",
+        **_miniapp_fields(content.miniapp_id, listings, context),
+    }
+
+
+def _template_fields(content: TemplateContent, listings: Listings, context: ShellContext) -> Fields:
+    facts = [[one_line(label), one_line(words)] for label, words in content.lines]
+    return {
+        "link": content.link,
+        "title": one_line(content.title),
+        "facts": facts,
         **_miniapp_fields(content.miniapp_id, listings, context),
     }
 

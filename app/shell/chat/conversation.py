@@ -220,9 +220,13 @@ class ConversationViewModel(QObject):
         self._reach(self._shown_seq)
 
     @Slot(str)
-    def openLink(self, link: str) -> None:
-        """Open what a card or a code names."""
-        self._context.open_link(link, "chat", self._summary.conversation_id)
+    @Slot(str, bool)
+    def openLink(self, link: str, is_message: bool = False) -> None:
+        """Open what a card or a code names, or the page of a message of the account that the person agreed to."""
+        if is_message:
+            self._context.open_link(link, "message", self._summary.account_id or "")
+        else:
+            self._context.open_link(link, "chat", self._summary.conversation_id)
 
     @Slot(str)
     def openArticle(self, article_id: str) -> None:

@@ -16,6 +16,7 @@ PATTERNS: Mapping[PreviewKind, Said] = {
     "refund": "{amount} came back from {text}",
     "return": "{amount} came back to you",
     "article": "[Article] {text}",
+    "template": "[Message] {text}",
     "code": "[Code] {text}",
     "packet": "[Red packet] {text}",
     "transfer": "[Transfer] {amount} {text}",

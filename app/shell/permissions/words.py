@@ -47,6 +47,12 @@ WORDS: Mapping[str, PermissionWords] = {
         "Send you notices",
         "It can send you notices while it is closed. They carry its name and open one of its pages.",
     ),
+    "messages": PermissionWords(
+        "message-square-text",
+        "Send you messages you agreed to",
+        "It can ask whether its official account may send you a certain message, such as that your order is on its "
+        "way, and shows you an example. You agree once or for always, and can take it back.",
+    ),
     "camera": PermissionWords(
         "camera",
         "Scan codes with the camera",

@@ -19,6 +19,7 @@ Item {
             "crash": "../crashes/CrashSheet.qml",
             "install": "../install/InstallSheet.qml",
             "media": "../media/MediaSheet.qml",
+            "messages": "../permissions/MessagesSheet.qml",
             "packet": "../between/PacketSheet.qml",
             "packetOpening": "../between/PacketOpening.qml",
             "pay": "../between/PaySheet.qml",

@@ -12,6 +12,10 @@
         <translation>请求它的服务端</translation>
     </message>
     <message>
+        <source>Ask to send you messages</source>
+        <translation>询问能否给你发送消息</translation>
+    </message>
+    <message>
         <source>Ask you to pay</source>
         <translation>请求付款</translation>
     </message>
@@ -210,6 +214,10 @@
     <message>
         <source>See your name and picture</source>
         <translation>查看你的昵称和头像</translation>
+    </message>
+    <message>
+        <source>Send you a message you agreed to</source>
+        <translation>给你发送你同意接收的消息</translation>
     </message>
     <message>
         <source>Send you a notice</source>

@@ -1032,6 +1032,10 @@
         <translation>[来自新版本的消息]</translation>
     </message>
     <message>
+        <source>[Message] {text}</source>
+        <translation>[消息] {text}</translation>
+    </message>
+    <message>
         <source>[Mini-app] {text}</source>
         <translation>[小程序] {text}</translation>
     </message>
@@ -1346,6 +1350,17 @@
     <message>
         <source>Subscriptions</source>
         <translation>订阅号</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateMessage</name>
+    <message>
+        <source>Its mini-app is not here any more</source>
+        <translation>它的小程序已不在这里</translation>
+    </message>
+    <message>
+        <source>Open in %1</source>
+        <translation>在%1中打开</translation>
     </message>
 </context>
 <context>

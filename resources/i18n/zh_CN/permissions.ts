@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>MessagesSheet</name>
+    <message>
+        <source>%1 would like to send you a message: %2</source>
+        <translation>%1 想给你发送消息：%2</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>总是允许</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>The words come from the mini-app. You can take it back in the profile of its official account.</source>
+        <translation>文字由小程序提供。你可以在它的公众号资料中撤回。</translation>
+    </message>
+    <message>
+        <source>This once</source>
+        <translation>仅此一次</translation>
+    </message>
+    <message>
+        <source>would like its official account to send you messages like this one:</source>
+        <translation>希望它的公众号给你发送这样的消息：</translation>
+    </message>
+</context>
+<context>
     <name>PermissionSheet</name>
     <message>
         <source>%1 asks: %2</source>
@@ -67,6 +94,10 @@
         <translation>扫付款码收款</translation>
     </message>
     <message>
+        <source>It can ask whether its official account may send you a certain message, such as that your order is on its way, and shows you an example. You agree once or for always, and can take it back.</source>
+        <translation>它可以询问能否让它的公众号给你发送某种消息（例如订单已发货），并给你看示例。你可以只同意一次或总是同意，也可以撤回。</translation>
+    </message>
+    <message>
         <source>It can ask you to pick one of your addresses, and gets the one you pick. It never sees the others.</source>
         <translation>它可以请你选一个地址，只拿到你选的那个，看不到其他的。</translation>
     </message>
@@ -129,6 +160,10 @@
     <message>
         <source>See your name and picture</source>
         <translation>查看你的昵称和头像</translation>
+    </message>
+    <message>
+        <source>Send you messages you agreed to</source>
+        <translation>给你发送你同意接收的消息</translation>
     </message>
     <message>
         <source>Send you notices</source>

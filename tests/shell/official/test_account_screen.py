@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.kernel.ids import ArticleId, MiniAppId, OfficialAccountId
 from app.core.official.model import Article, OfficialAccount
+from app.core.official.templates import Field, Template
 from app.core.people.model import User
 from app.money_teller import WALLET_ACCOUNT
 from app.shell.context import ShellContext
@@ -50,7 +51,10 @@ class AccountScene:
             plaza.official.add(account)
         plaza.official.follow(me.user_id, LANE)
         self.accounts = AccountsViewModel(
-            plaza.official, plaza.catalog, replace(context, relay=Relay(plaza.events), tasks=window.tasks)
+            plaza.official,
+            plaza.catalog,
+            replace(context, relay=Relay(plaza.events), tasks=window.tasks),
+            messages=plaza.messages,
         )
         self.accounts.select(LANE)
         window.show(WINDOW, accounts=self.accounts)
@@ -136,6 +140,18 @@ def test_a_mini_app_on_the_profile_opens_and_a_withdrawn_one_says_so(
     assert opened.links == [("plaza://miniapp/plaza.store", "list", LANE)]
     plaza.catalog.withdraw(OWN)
     account_scene.until(lambda: not window.item(f"relatedMiniapp_{OWN}").isEnabled())
+
+
+def test_messages_agreed_to_are_listed_and_stopped(account_scene: AccountScene) -> None:
+    window, messages = account_scene.window, account_scene.plaza.messages
+    template = Template("shipped", "<b>On its way</b>", (Field("order", "Order", "A-17"),), "pages/order")
+    messages.agree(account_scene.me.user_id, OWN, LANE, template, "always")
+    account_scene.until(lambda: window.find("agreementStop_plaza.store shipped") is not None)
+    assert window.text("agreementTitle") == "<b>On its way</b>"
+    account_scene.look("agreements")
+    window.click("agreementStop_plaza.store shipped")
+    account_scene.until(lambda: window.find("agreementTitle") is None)
+    assert messages.agreements(account_scene.me.user_id) == []
 
 
 def test_an_article_that_is_withdrawn_leaves_the_profile(account_scene: AccountScene) -> None:
