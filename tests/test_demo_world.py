@@ -188,7 +188,7 @@ def test_a_code_leads_to_a_post_of_the_gallery(plaza: DemoPlaza) -> None:
 
 def test_every_card_leads_to_a_product_of_the_store_at_its_price(plaza: DemoPlaza) -> None:
     prices = dict(
-        re.findall(r'sku="([a-z-]+)".*?price_minor=(\d+)', (ROOT / "miniapps/store/catalogue.py").read_text(), re.S)
+        re.findall(r'sku="([a-z-]+)".*?price_minor=(\d+)', (ROOT / "miniapps/store/picks.py").read_text(), re.S)
     )
     user = plaza.filled()
     cards: list[CardContent | MiniAppCard] = []
