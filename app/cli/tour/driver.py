@@ -253,19 +253,14 @@ class Driver:
         return self._window.grabWindow()
 
     def _scroll_to(self, item: QQuickItem) -> bool:
-        """Turn the wheel until ``item`` is in sight; return whether that was needed."""
-        view = _view_of(item)
-        if view is None:
-            return False
-        middle = view.mapToScene(QPointF(view.width() / 2, view.height() / 2)).toPoint()
-        for turned in range(100):
-            place = item.mapRectToItem(view, item.boundingRect())
-            if place.top() >= 0 and place.bottom() <= view.height():
-                return turned > 0
-            notch = -120 if place.bottom() > view.height() else 120
-            QTest.wheelEvent(self._window, middle, QPoint(0, notch))
-            run_until(partial(_has_moved, item, view, place.top()), SCROLL_DEADLINE_MS)
-        return True
+        """Turn the wheel until ``item`` is in sight, in all that scrolls around it; return whether that was needed."""
+        was_needed = False
+        for _ in range(2):  # what is out of sight itself takes no wheel before what is around it was scrolled
+            moved = [_scroll_in(self._window, view, item) for view in _views_around(item)]
+            if not any(moved):
+                break
+            was_needed = True
+        return was_needed
 
     def middle_of(self, item: QQuickItem) -> QPoint:
         """Return the middle of ``item`` in the window."""
@@ -296,6 +291,29 @@ def _view_of(item: QQuickItem) -> QQuickItem | None:
             return above
         above = above.parentItem()
     return None
+
+
+def _views_around(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Yield all that scrolls around ``item``, the nearest first."""
+    view = _view_of(item)
+    while view is not None:
+        yield view
+        view = _view_of(view)
+
+
+def _scroll_in(window: QQuickWindow, view: QQuickItem, item: QQuickItem) -> bool:
+    """Turn the wheel over ``view`` until ``item`` is in its sight; return whether that was needed and could be done."""
+    seen = view.mapRectToScene(view.boundingRect()) & QRectF(0, 0, window.width(), window.height())
+    if seen.isEmpty():
+        return False
+    for turned in range(100):
+        place = item.mapRectToItem(view, item.boundingRect())
+        if place.top() >= 0 and place.bottom() <= view.height():
+            return turned > 0
+        notch = -120 if place.bottom() > view.height() else 120
+        QTest.wheelEvent(window, seen.center().toPoint(), QPoint(0, notch))
+        run_until(partial(_has_moved, item, view, place.top()), SCROLL_DEADLINE_MS)
+    return True
 
 
 def _has_moved(item: QQuickItem, view: QQuickItem, top_before: float) -> bool:
