@@ -8,12 +8,14 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
+from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from app.environment import NO_SCREEN_DEFAULTS
 
@@ -52,7 +54,24 @@ def is_long(pytestconfig: pytest.Config) -> bool:
 # As in the program: what is Qt's ends on the thread it lives on, not where a worker happens to ask for memory.
 gc.disable()
 
-GRACE_S = 2.0  # for a child that was told to end and is being buried by another thread
+PATIENCE_MS = 20_000
+GRACE_S = 20.0  # for a child that was told to end and is being buried by another thread
+
+
+class PatientBot(QtBot):
+    """Waits longer than pytest-qt for what it was not told how long to wait for: a busy computer is no failure."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **how: Any) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """Return what waits for Qt, with patience."""
+    return PatientBot(request)
 
 
 def _is_loopback(address: object) -> bool:

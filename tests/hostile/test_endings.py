@@ -83,7 +83,7 @@ for _ in range(4):
     session, screen = world.open(deaf + CALM)
     child = session_child(session)
     session.close()
-    child.wait(5)
+    child.wait(20)
     screen.until(lambda: screen.endings)
     assert world.processes_left() == []
 

@@ -90,7 +90,7 @@ def test_a_child_whose_folder_is_far_too_full_can_only_read_and_delete(
     screen.shows("deleted")
     assert list(folder.iterdir()) == []
     session.close()
-    session.wait(5)
+    session.wait(20)
     session, screen = open_app(ACT.format(act="open('new', 'w').close(); self.said = 'written'"), version=VERSION_2)
     platform.tap(session, screen, "Act")
     screen.shows("written")

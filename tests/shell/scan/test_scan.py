@@ -450,7 +450,7 @@ def test_closing_lets_go_of_the_camera_and_the_child(scanning, cameras, qtbot, s
     with qtbot.waitSignal(scan.closeRequested):
         scan.close()
     assert not cameras.opened[0].is_running
-    qtbot.waitUntil(lambda: not spawn.children[0].is_running, timeout=1_000)
+    qtbot.waitUntil(lambda: not spawn.children[0].is_running)
 
 
 def test_a_picture_once_read_is_not_read_again_when_the_screen_comes_back(scanning, found, reaches, tmp_path):
