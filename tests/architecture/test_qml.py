@@ -10,6 +10,7 @@ from tests.architecture.tree import ROOT, files, text_of
 TEXT_ELEMENT = re.compile(r"(?<![\w])(?:T\.|\w+\.)?(Text|Label|TextArea)\s*\{")
 RICH = re.compile(r"\b(?:Text|TextEdit|TextArea|Label)\.(RichText|StyledText|AutoText|MarkdownText)\b")
 STOCK_CONTROLS = re.compile(r"^import QtQuick\.Controls\b", re.MULTILINE)
+SYSTEM_DIALOG = re.compile(r"^(?:File|Folder)Dialog\s*\{", re.MULTILINE)
 ON_PROPERTY = re.compile(r"\bproperty\s+[\w.<>]+\s+(on[A-Z]\w*)")
 ENTRY = re.compile(r"^(?:singleton )?(\w+) [\d.]+ (\S+\.qml)$", re.MULTILINE)
 
@@ -54,6 +55,12 @@ def test_no_text_is_rich() -> None:
 
 def test_no_stock_control_is_used() -> None:
     assert not [str(path) for path in qml_files() if STOCK_CONTROLS.search(code_of(path))]
+
+
+def test_dialogs_of_files_close_before_they_end() -> None:
+    dialogs = [path for path in qml_files() if SYSTEM_DIALOG.search(code_of(path))]
+    assert dialogs
+    assert not [str(path) for path in dialogs if "Component.onDestruction: root.close()" not in code_of(path)]
 
 
 def test_no_property_reads_like_a_signal_handler() -> None:

@@ -1,8 +1,9 @@
 import QtQuick
 import QtQuick.Dialogs
+import app.shell.style
 
 /*! Lets the person choose what to send. Loaded when it is first wanted: the dialogs are a module of their own. */
-FileDialog {
+OpenDialog {
     /*! Whether pictures are wanted; else files of any type. */
     property bool isForPictures: false
 

@@ -1,8 +1,8 @@
 import QtQuick
-import QtQuick.Dialogs
+import app.shell.style
 
 /*! Lets the person choose a mini-app to install. Loaded when it is first wanted: the dialogs are a module of their own. */
-FileDialog {
+OpenDialog {
     title: qsTr("Choose a mini-app")
     nameFilters: [qsTr("Mini-apps") + " (*.ma)", qsTr("All files") + " (*)"]
 }

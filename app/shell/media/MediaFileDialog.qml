@@ -1,8 +1,9 @@
 import QtQuick
 import QtQuick.Dialogs
+import app.shell.style
 
 /*! Lets the person choose pictures. Loaded when it is first wanted: the dialogs are a module of their own. */
-FileDialog {
+OpenDialog {
     property bool isSingle: false
 
     title: isSingle ? qsTr("Choose a picture") : qsTr("Choose pictures")

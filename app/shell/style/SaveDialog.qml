@@ -22,4 +22,6 @@ FileDialog {
 
     fileMode: FileDialog.SaveFile
     onAccepted: Places.used(root.kind, Places.folders.folderOf(root.selectedFile))
+    // As in OpenDialog.
+    Component.onDestruction: root.close()
 }
