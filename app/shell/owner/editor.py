@@ -16,6 +16,7 @@ from app.shell.context import ShellContext
 from app.shell.error_texts import text_of
 from app.shell.official.blocks import BlockRow, block_rows, listings_of
 from app.shell.owner.desk import OwnerDesk
+from app.shell.owner.keeping import Keeping
 from app.shell.plain_words import one_line
 from app.shell.reading import Reading
 from app.shell.rows import RowsModel
@@ -58,16 +59,17 @@ class EditorViewModel(QObject):
 
     def __init__(self, draft: Draft, desk: OwnerDesk, context: ShellContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._draft = draft
+        self._begun = draft
         self._desk = desk
+        self._keeping = Keeping(desk.composing, context.user.user_id, draft)
         self._context = context
         self._is_saved = True
         self._is_busy = False
         self._error_text = ""
         self._blocks: RowsModel[BlockRow] = RowsModel(BlockRow, lambda row: row.block_id, self)
         self._problems: RowsModel[ProblemRow] = RowsModel(ProblemRow, lambda row: row.problem_id, self)
-        self._saving: Reading[Draft] = Reading(context.tasks, self._save, self._on_saved, self)
-        self._saving.changed.connect(self._on_save_changed)
+        self._saving: Reading[Draft] = Reading(context.tasks, self._keeping.save, self._on_saved, self)
+        self._saving.changed.connect(self.changed)
         self._showing: Reading[Shown] = Reading(context.tasks, self._check, self._on_checked, self)
         self._showing.changed.connect(self.previewChanged)
         self._save_soon, self._show_soon = QTimer(self), QTimer(self)
@@ -86,14 +88,13 @@ class EditorViewModel(QObject):
         self._show_soon.stop()
         self._showing.stop()
         if not self._is_saved:
-            draft, save, user_id = self._draft, self._desk.composing.save, self._context.user.user_id
-            self._context.tasks.run(lambda: save(user_id, draft), lambda _: None, self._on_end_failed)
+            self._context.tasks.run(self._keeping.save, lambda _: None, self._on_end_failed)
         self._saving.stop()
 
     @Property("QVariantMap", constant=True)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def begun(self) -> dict[str, object]:
         """Return what was written when the editor was opened, and how many characters each part may have."""
-        begun = self._draft
+        begun = self._begun
         return {
             "title": begun.title,
             "summary": begun.summary,
@@ -132,7 +133,7 @@ class EditorViewModel(QObject):
     @Property(str, notify=changed)
     def errorText(self) -> str:
         """Return why it was not kept, or not sent."""
-        return self._error_text
+        return self._error_text or self._saving.error_text
 
     @Property(str, constant=True)
     def tomorrow(self) -> str:
@@ -143,14 +144,16 @@ class EditorViewModel(QObject):
     @Slot(str, str, str, str)
     def change(self, title: str, summary: str, author: str, source: str) -> None:
         """Take what was typed; kept and shown a moment later."""
-        draft = replace(self._draft, title=title, summary=summary, author=author, source=source)
-        if draft == self._draft:
+        before = self._keeping.draft
+        draft = replace(before, title=title, summary=summary, author=author, source=source)
+        if draft == before:
             return
-        if source != self._draft.source:
+        if source != before.source:
             self._show_soon.start()
-        self._draft = draft
+        self._keeping.draft = draft
         self._save_soon.start()
-        self._say(is_saved=False)
+        self._is_saved = False
+        self._say(is_busy=self._is_busy)
 
     @Slot(QUrl)
     def takePicture(self, file: QUrl) -> None:
@@ -171,11 +174,10 @@ class EditorViewModel(QObject):
     @Slot()
     def send(self) -> None:
         """Send it now, as it stands."""
-        composing, draft, user_id = self._desk.composing, self._draft, self._context.user.user_id
+        keeping = self._keeping
 
         def work() -> str:
-            composing.save(user_id, draft)
-            composing.send(user_id, draft.article_id)
+            keeping.send()
             return "sent"
 
         self._let_go(work)
@@ -183,14 +185,13 @@ class EditorViewModel(QObject):
     @Slot(str)
     def schedule(self, when: str) -> None:
         """Have it sent by itself: ``when`` is a day and a time of the person's, such as 2026-12-01 08:00."""
-        composing, draft, user_id = self._desk.composing, self._draft, self._context.user.user_id
+        keeping = self._keeping
         due_at = self._context.moments.read(when)
 
         def work() -> str:
             if due_at is None:
                 raise Refused("article.time")
-            composing.save(user_id, draft)
-            composing.schedule(user_id, draft.article_id, due_at)
+            keeping.schedule(due_at)
             return "scheduled"
 
         self._let_go(work)
@@ -201,19 +202,12 @@ class EditorViewModel(QObject):
             self._say(is_busy=True)
             self._context.tasks.run(work, self._on_sent, self._on_failed)
 
-    def _save(self) -> Draft:
-        draft = self._draft
-        self._desk.composing.save(self._context.user.user_id, draft)
-        return draft
-
     def _on_saved(self, draft: Draft) -> None:
-        self._say(is_saved=draft == self._draft)
-
-    def _on_save_changed(self) -> None:
-        self._say(self._saving.error_text)
+        self._is_saved = draft == self._keeping.draft
+        self.changed.emit()
 
     def _check(self) -> Shown:
-        checked = self._desk.composing.check(self._draft.source)
+        checked = self._desk.composing.check(self._keeping.draft.source)
         return Shown(checked, listings_of(checked.written.blocks, self._desk.catalog))
 
     def _on_checked(self, shown: Shown) -> None:
@@ -229,7 +223,6 @@ class EditorViewModel(QObject):
         self.pictureTaken.emit(name)
 
     def _on_sent(self, section: str) -> None:
-        self._is_saved = True
         self._say()
         self.sent.emit(section)
 
@@ -239,8 +232,7 @@ class EditorViewModel(QObject):
     def _on_end_failed(self, error: PlazaError) -> None:
         self.toasted.emit(text_of(error), "danger")
 
-    def _say(self, error_text: str = "", *, is_busy: bool = False, is_saved: bool | None = None) -> None:
+    def _say(self, error_text: str = "", *, is_busy: bool = False) -> None:
+        """Say how what the person asked for went; what is kept by itself leaves that as it is."""
         self._error_text, self._is_busy = error_text, is_busy
-        if is_saved is not None:
-            self._is_saved = is_saved
         self.changed.emit()

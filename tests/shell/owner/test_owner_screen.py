@@ -226,6 +226,8 @@ def test_what_is_no_picture_is_told_and_not_kept(scene: OwnerScene) -> None:
     file.write_bytes(b"no picture at all")
     scene.editor.takePicture(QUrl.fromLocalFile(str(file)))
     scene.until(lambda: scene.editor.property("errorText"))
+    scene.until(lambda: scene.editor.property("isSaved"))
+    assert scene.editor.property("errorText"), "what is kept by itself takes no answer away"
     assert not (scene.folder / "kept").exists()
 
 
