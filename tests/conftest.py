@@ -26,8 +26,8 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"  # nobody
 for name in ("DISPLAY", "WAYLAND_DISPLAY"):
     os.environ.pop(name, None)
 
-# A busy computer is no failure: how long an example takes is for the benchmarks.
-hypothesis.settings.register_profile("plaza", deadline=None)
+# A busy computer is no failure: how long an example takes, to make and to try, is for the benchmarks.
+hypothesis.settings.register_profile("plaza", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("plaza")
 
 
