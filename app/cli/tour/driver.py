@@ -107,26 +107,12 @@ class Driver:
 
     def see(self, name: str) -> QQuickItem:
         """Wait for the item called ``name`` and return it once it is there, enabled and at rest."""
-        places: list[QRectF] = []
-        rested = QElapsedTimer()
 
-        def is_at_rest() -> bool:
+        def find() -> QQuickItem | None:
             item = self.find(name)
-            if item is None or not item.isEnabled():
-                places.clear()
-                return False
-            place = item.mapRectToScene(item.boundingRect())
-            if not places or place != places[-1]:
-                places.clear()
-                rested.start()
-            places.append(place)
-            # What has just come takes no taps on a mini-app's page, as no person could mean one.
-            return len(places) > 2 and (not is_in_page(item) or rested.elapsed() > REST_MS)
+            return item if item is not None and item.isEnabled() else None
 
-        self.wait(f"“{name}”", is_at_rest)
-        item = self.find(name)
-        assert item is not None
-        return item
+        return _see_at_rest(self, f"“{name}”", find)
 
     def see_gone(self, name: str) -> None:
         """Wait until no item called ``name`` is on the screen."""
@@ -157,9 +143,7 @@ class Driver:
             found = [item for item in self.items() if item.property("text") == text]
             return next((item for item in found if is_in_sight(item)), found[0] if found else None)
 
-        self.wait(f"the text “{text}”", lambda: find() is not None)
-        item = find()
-        assert item is not None
+        item = _see_at_rest(self, f"the text “{text}”", find)
         if self._scroll_to(item):
             self.settle()
         self.click_at(self.middle_of(item))
@@ -265,6 +249,30 @@ class Driver:
     def middle_of(self, item: QQuickItem) -> QPoint:
         """Return the middle of ``item`` in the window."""
         return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+
+def _see_at_rest(hands: Driver, what: str, find: Callable[[], QQuickItem | None]) -> QQuickItem:
+    """Wait until what ``find`` finds stands still, and return it: what has just come may have no place yet."""
+    places: list[QRectF] = []
+    rested = QElapsedTimer()
+
+    def is_at_rest() -> bool:
+        item = find()
+        if item is None:
+            places.clear()
+            return False
+        place = item.mapRectToScene(item.boundingRect())
+        if not places or place != places[-1]:
+            places.clear()
+            rested.start()
+        places.append(place)
+        # What has just come takes no taps on a mini-app's page, as no person could mean one.
+        return len(places) > 2 and (not is_in_page(item) or rested.elapsed() > REST_MS)
+
+    hands.wait(what, is_at_rest)
+    item = find()
+    assert item is not None
+    return item
 
 
 def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
