@@ -10,8 +10,10 @@ from PySide6.QtQuick import QQuickItem
 
 from app.cli.tour.driver import Driver
 from app.cli.tour.every import Every
+from app.cli.tour.stand_ins import LateMicrophone
 from app.environment import translations
 from app.shell.application import Application
+from app.shell.hardware import Hardware
 from tests.support.longer_words import LANGUAGE, longer, make_longer
 
 Start = Callable[..., tuple[Application, Driver]]
@@ -55,7 +57,7 @@ def test_nothing_is_cut_off(start: Start, data_folder: Path, tmp_path: Path, mon
     make_longer(made)
     monkeypatch.setattr(translations, "MADE", made)
     (data_folder / "settings.json").write_text(json.dumps({"language": LANGUAGE}), encoding="utf-8")
-    application, hands = start()
+    application, hands = start(hardware=Hardware(microphone=LateMicrophone()))
     cut: set[str] = set()
     width = application.window.width()
 

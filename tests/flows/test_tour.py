@@ -17,6 +17,7 @@ STEPS = (
     "search-in-chinese",
     "product",
     "cart",
+    "checkout",
     "order",
     "choose-a-pin",
     "payment-cancelled",

@@ -1,27 +1,13 @@
 """What a person meets when something is not as it should be: one sentence each, and the data as it was."""
 
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from app.cli.tour.film import film_code
-from app.data_folder import FolderLock
 from tests.flows.conftest import Start
 from tests.support.miniapps import write_package
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def test_a_second_start_on_the_same_data_folder_ends_in_one_sentence(data_folder: Path) -> None:
-    with FolderLock(data_folder):
-        command = [sys.executable, "main.py", "--data", str(data_folder)]
-        told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert told.returncode == 1
-    (sentence,) = told.stderr.strip().splitlines()
-    assert str(data_folder) in sentence
 
 
 def test_a_database_of_a_newer_version_is_told_in_the_window_and_left_as_it_was(

@@ -8,7 +8,11 @@ import pytest
 from sqlalchemy import select
 
 from app.core.database.schema import plaza_metadata
-from app.core.kernel.ids import MiniAppId, UserId
+from app.core.kernel.ids import MiniAppId, OfficialAccountId, UserId
+from app.core.official import agreements_store
+from app.core.official import store as official_store
+from app.core.official.model import OfficialAccount
+from app.core.official.templates import Agreement
 from app.core.people import store as people_store
 from app.core.people.model import User
 from app.core.workspace.model import WindowPlace
@@ -94,8 +98,8 @@ def test_a_tab_whose_mini_app_had_died_hears_that_it_was_closed(platform: Platfo
     assert [reason for reason, _ in screen.endings] == ["crashed", "closed"]
 
 
-# The catalogue's, the account's, and the person's record of what a mini-app did.
-STAYS = {"listing", "official_account", "miniapp_call"}
+# The catalogue's, the account's, the person's record of what a mini-app did; what led there, forgotten by itself.
+STAYS = {"listing", "official_account", "miniapp_call", "article_click"}
 
 
 def test_what_is_removed_with_its_data_leaves_no_row_but_the_persons_record(platform: Platform, tmp_path: Path) -> None:
@@ -111,6 +115,11 @@ def test_what_is_removed_with_its_data_leaves_no_row_but_the_persons_record(plat
         store.put_role(tx, miniapp_id, ADA, "clerk")
         people_store.put(tx, User(ADA, "Ada", "blue"), platform.clock.now())
         put_window(tx, ADA, miniapp_id, WindowPlace(0, 0, 400, 300))
+        shop = OfficialAccount(OfficialAccountId("shop"), "Shop", "blue", "", "service")
+        official_store.put(tx, shop)
+        told = Agreement(miniapp_id, "sent", shop.account_id, "Sent", "", False, platform.clock.now())
+        agreements_store.put(tx, ADA, told)
+        agreements_store.note_sent(tx, ADA, miniapp_id, "1", platform.clock.now())
     platform.call_log.flush()
     named = {table.name for table in plaza_metadata.tables.values() if "miniapp_id" in table.c}
     assert rows_of(platform, miniapp_id) >= named - STAYS, "put a row into every table there is"

@@ -52,6 +52,7 @@ Item {
             }
             Segmented {
                 objectName: "ownerSections"
+                anchors.left: parent.left
                 width: Math.min(implicitWidth, parent.width)
                 name: qsTr("Articles")
                 current: root.viewModel.section

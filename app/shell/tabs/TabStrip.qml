@@ -13,11 +13,14 @@ Item {
             "icon": "message-circle"
         })
 
+    /*! How wide all tabs but the first may be together without the list of all. Not what is left beside that list: its coming would narrow the tabs until it
+        went, and its going widen them until it came, without end. */
+    readonly property real room: width - first.width - 12
     /*! What each tab may take so that all are seen; below the least they scroll. */
-    readonly property real pillWidthMax: (pills.width - tabs.pinnedCount * 42) / Math.max(1, pills.count - 1 - tabs.pinnedCount) - pills.spacing
+    readonly property real pillWidthMax: (room - tabs.pinnedCount * 42) / Math.max(1, pills.count - 1 - tabs.pinnedCount) - pills.spacing
     readonly property int pillWidthMin: 124
     /*! Not all can be seen at once. */
-    readonly property bool isCrowded: pills.contentWidth > width - first.width - 12
+    readonly property bool isCrowded: pills.contentWidth > room
 
     implicitHeight: 46
     Accessible.role: Accessible.PageTabList
