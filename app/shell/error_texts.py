@@ -312,6 +312,7 @@ AREA_TEXTS: Mapping[str, Said] = {
     "file": "A file of the mini-app cannot be written ({code}), so nothing was kept.",
     "clipboard": "The mini-app could not use the clipboard ({code}), so nothing was copied or read.",
     "login": "Logging in to the mini-app did not work ({code}). Open it again.",
+    "messages": "The mini-app wants to send a message that it may not send ({code}), so nothing was sent.",
     "network": "The mini-app could not reach its hosts ({code}), so nothing was fetched.",
     "notices": "The mini-app wants to send a notice that it may not send ({code}), so nothing was sent.",
     "picture": "A picture of the mini-app cannot be shown ({code}).",

@@ -148,7 +148,7 @@ async def publish(
         posts_id = wall.seen_post(db, me, number)["id"]
         told = [
             (who, "mention", number)
-            for who in wall.mentioned(db, what["caption"])
+            for who in wall.mentioned(db, str(what["caption"]))
             if is_new and telling.note(db, who, "mention", posts_id, me)
         ]
         name = wall.known(db, me)["name"]

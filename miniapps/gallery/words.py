@@ -9,8 +9,15 @@ from chinese import TEXTS
 class Window(Protocol):
     """What is asked of the window that shows the pages."""
 
-    width: int
-    language: str
+    @property
+    def width(self) -> int:
+        """How wide a page is, in layout pixels."""
+        ...
+
+    @property
+    def language(self) -> str:
+        """What the person reads, such as ``zh-CN``."""
+        ...
 
 
 _window: Callable[[], Window] | None = None

@@ -78,8 +78,15 @@ def shelf() -> Shelf:
             reduced.add(len(PICKS) + made)
         if assortment.is_sold_out(made):
             sold_out.add(len(PICKS) + made)
-    columns = map(tuple, (names, texts, prices, categories, brands))
-    return Shelf(*columns, frozenset(reduced), frozenset(sold_out))
+    return Shelf(
+        tuple(names),
+        tuple(texts),
+        tuple(prices),
+        tuple(categories),
+        tuple(brands),
+        frozenset(reduced),
+        frozenset(sold_out),
+    )
 
 
 def found(wish: Wish, sales: Mapping[str, int] = _NONE) -> list[int]:

@@ -77,7 +77,8 @@ class OrderBook:
     def next_due(self) -> str | None:
         """Return when the next order goes on by itself."""
         with self._read() as db:
-            return db.execute("SELECT min(due_at) FROM orders").fetchone()[0]
+            due_at: str | None = db.execute("SELECT min(due_at) FROM orders").fetchone()[0]
+        return due_at
 
     def taken(self, sku: str, option: str) -> int:
         """Return how many of a form nobody else can have: what is ordered and not cancelled, paid or not."""
@@ -225,12 +226,12 @@ def _insert(db: sqlite3.Connection, table: str, fields: dict[str, object], inste
 
 
 def _taken(db: sqlite3.Connection, sku: str, option: str) -> int:
-    row = db.execute(
+    taken: int = db.execute(
         "SELECT coalesce(sum(quantity), 0) FROM lines JOIN orders ON number = order_number"
         " WHERE sku = ? AND option = ? AND state != 'cancelled'",
         (sku, option),
-    ).fetchone()
-    return row[0]
+    ).fetchone()[0]
+    return taken
 
 
 def _lines_of(db: sqlite3.Connection, number: str) -> tuple[Line, ...]:

@@ -119,6 +119,6 @@ def _checked_line(line: object) -> Line:
 
 def _variant(sku: str, option: str) -> Variant:
     product = catalogue.get(sku)
-    variant = product and product.variant(option)
+    variant = None if product is None else product.variant(option)
     assert variant is not None  # the line was checked
     return variant

@@ -14,7 +14,8 @@ _changing = asyncio.Lock()
 
 async def searches() -> list[str]:
     """Return what the person looked for, the last first."""
-    return await storage.get("searches", [])
+    kept: list[str] = await storage.get("searches", [])
+    return kept
 
 
 async def searched(text: str) -> list[str]:
@@ -32,7 +33,8 @@ async def forget_searches() -> list[str]:
 
 async def seen() -> list[str]:
     """Return the skus of what they looked at, the last first."""
-    return await storage.get("seen", [])
+    kept: list[str] = await storage.get("seen", [])
+    return kept
 
 
 async def looked_at(sku: str) -> list[str]:
@@ -42,7 +44,8 @@ async def looked_at(sku: str) -> list[str]:
 
 async def favorites() -> list[str]:
     """Return the skus of their favourites, the last first."""
-    return await storage.get("favorites", [])
+    kept: list[str] = await storage.get("favorites", [])
+    return kept
 
 
 async def set_favorite(sku: str, *, is_one: bool) -> list[str]:

@@ -83,7 +83,7 @@ async def set_shelf(caller: Caller, sku: object, option: object, price_minor: ob
         raise Refusal("shelf.left", "Write how many there are in digits.")
     supplied = left + book().taken(str(sku), variant.option)
     book().shelve(str(sku), variant.option, Shelved(price_minor, supplied))
-    await broadcast("shelf", sku)
+    await broadcast("shelf", str(sku))
 
 
 @server.function
@@ -112,7 +112,7 @@ def _order(number: object) -> ShopOrder:
 
 def _variant(sku: object, option: object) -> Variant:
     product = catalogue.get(sku)
-    variant = product and product.variant(option)
+    variant = None if product is None else product.variant(option)
     if variant is None:
         raise Refusal("product.unknown", "The shop has no such product.")
     return variant

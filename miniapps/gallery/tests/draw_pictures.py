@@ -99,8 +99,8 @@ def main(folder: Path) -> None:
     for theme in PAPERS:
         for number in range(demo.PICTURES_PER_THEME):
             image = drawn(folder, theme, number)
-            image.save(str(PACKAGE / "assets" / demo.picture_name(theme, number)), "webp", QUALITY)
-    _icon(folder).save(str(PACKAGE / "assets" / "icon.webp"), "webp", 90)
+            image.save(str(PACKAGE / "assets" / demo.picture_name(theme, number)), quality=QUALITY)
+    _icon(folder).save(str(PACKAGE / "assets" / "icon.webp"), quality=90)
     del application
 
 

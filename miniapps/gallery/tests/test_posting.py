@@ -3,7 +3,6 @@
 import struct
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage
 
 
@@ -12,18 +11,15 @@ def photograph(tmp_path):
     """A JPEG as phones make them, which says where it was taken."""
     image = QImage(600, 800, QImage.Format.Format_RGB32)
     image.fill(QColor("#c8b7a6"))
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert image.save(buffer, "jpg")
-    plain = content.data()
+    path = tmp_path / "holiday.jpg"
+    assert image.save(str(path))
+    plain = path.read_bytes()
     place = (
         b"Exif\0\0II*\0"
         + struct.pack("<IHHHIII", 8, 1, 0x8825, 4, 1, 26, 0)
         + b"\1\0\1\0\2\0\2\0\0\0N\0\0\0"
         + b"\0" * 4
     )
-    path = tmp_path / "holiday.jpg"
     path.write_bytes(plain[:2] + b"\xff\xe1" + struct.pack(">H", len(place) + 2) + place + plain[2:])
     return path
 

@@ -93,7 +93,7 @@ class OrderPage(Page):
 
     def line(self, order: dict[str, Any], line: dict[str, Any]) -> ui.Node:
         stars = order["stars"].get(line["sku"])
-        below = ui.Price(line["price_minor"] * line["quantity"])
+        below: ui.Node = ui.Price(line["price_minor"] * line["quantity"])
         if order["state"] == "completed":
             review = ui.Button(
                 say("Review"),

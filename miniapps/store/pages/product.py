@@ -55,7 +55,7 @@ class ProductPage(Page):
 
     def build(self) -> ui.Node:
         product = self.product
-        variant = product and product.variant(self.option)
+        variant = None if product is None else product.variant(self.option)
         if product is None or variant is None:
             return parts.unknown_product(on_action=lambda: self.relaunch("pages/home"))
         return ui.Scroll(

@@ -38,9 +38,9 @@ class RefundPage(Page):
 
     def left_minor(self, order: dict[str, Any]) -> int:
         """How much has neither gone back nor been asked for."""
-        return order["amount_minor"] - sum(
-            each["amount_minor"] for each in order["refunds"] if each["state"] != "declined"
-        )
+        paid: int = order["amount_minor"]
+        back: int = sum(each["amount_minor"] for each in order["refunds"] if each["state"] != "declined")
+        return paid - back
 
     def build(self) -> ui.Node:
         if self.order is None:

@@ -1,7 +1,9 @@
 """What comes after paying: shipping, receiving, reviewing, money back; by one person who buys and sells."""
 
+from typing import Any
 
-def sell_here(plaza):
+
+def sell_here(plaza: Any) -> None:
     """Let the person be a seller of the shop, too."""
     shell = plaza.shell
     shell.click("capsuleMenu")
@@ -10,7 +12,7 @@ def sell_here(plaza):
     shell.wait("the role", lambda: bool(shell.see("role_seller").property("isOn")))
 
 
-def bought(plaza):
+def bought(plaza: Any) -> Any:
     """Buy a scarf and pay for it."""
     page = plaza.open("pages/product", sku="scarf-blue")
     page.tap("Buy now")

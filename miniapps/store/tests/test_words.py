@@ -19,12 +19,12 @@ def said_in(path: Path) -> set[str]:
     """What a module says in so many words: to `say`, and as a refusal."""
     places = {"say": 0, "Refusal": 1}
     return {
-        node.args[places[node.func.id]].value
+        str(said.value)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id in places
-        and isinstance(node.args[places[node.func.id]], ast.Constant)
+        and isinstance(said := node.args[places[node.func.id]], ast.Constant)
     }
 
 

@@ -592,6 +592,10 @@
         <translation>小程序想打开另一个打不开的小程序（{code}），没有打开。</translation>
     </message>
     <message>
+        <source>The mini-app wants to send a message that it may not send ({code}), so nothing was sent.</source>
+        <translation>小程序想发送不允许发的消息（{code}），没有发送。</translation>
+    </message>
+    <message>
         <source>The mini-app wants to send a notice that it may not send ({code}), so nothing was sent.</source>
         <translation>小程序想发送不允许发的通知（{code}），没有发送。</translation>
     </message>
