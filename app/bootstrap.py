@@ -66,6 +66,7 @@ from app.core.people.faces import Faces
 from app.core.people.passwords import Passwords
 from app.core.people.service import AddressBook, People
 from app.core.scans.service import Scans
+from app.core.workspace.panel import MiniAppPanel
 from app.core.workspace.service import Workspace
 from app.core.workspace.visits import Visits
 from app.data_folder import FACES
@@ -130,6 +131,7 @@ class Services:
     scans: Scans
     workspace: Workspace
     visits: Visits
+    panel: MiniAppPanel
     catalog: Catalog
     chat: Chat
     history: History
@@ -276,6 +278,7 @@ def _of_people(plaza: Database, events: EventBus, clock: Clock) -> dict[str, Any
         "scans": Scans(plaza, events, clock),
         "workspace": Workspace(plaza),
         "visits": Visits(plaza, clock),
+        "panel": MiniAppPanel(plaza, events, clock),
     }
 
 

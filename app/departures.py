@@ -27,6 +27,7 @@ from app.core.people.events import PersonChanged, PersonLeft
 from app.core.people.faces import Faces
 from app.core.people.passwords import Passwords
 from app.core.scans import store as scans
+from app.core.workspace import panel_store as panel
 from app.core.workspace import store as workspace
 from app.core.workspace import visits_store as visits
 from app.host import leaving as miniapps
@@ -230,6 +231,7 @@ def _forget(tx: Connection, user_id: UserId) -> None:
         scans.forget_person,
         workspace.forget_person,
         visits.forget_person,
+        panel.forget_person,
         miniapps.forget_person,
     ):
         forget_person(tx, user_id)

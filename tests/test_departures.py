@@ -98,6 +98,8 @@ def live_a_life(services: Services, lin: User, ada: User) -> tuple[ConversationI
     services.scans.note(me, "https://example.org/secret", "QR")
     services.scans.keep(me, is_kept=True)
     services.visits.note(me, "chat", direct)
+    services.panel.note_opened(me, MiniAppId("test.app"))
+    services.panel.keep_mine(me, [MiniAppId("test.app")])
     services.workspace.keep(me, Arrangement((OpenTab("miniapp", "test.app", "a secret tab", "store"),)))
     services.workspace.keep_window(me, MiniAppId("test.app"), WindowPlace(1, 2, 300, 400))
     services.official.unfollow(me, services.official.all()[0].account_id)
@@ -145,6 +147,7 @@ def test_every_table_that_names_people_is_thought_of() -> None:
         *(table.name for table in miniapps.OF_PEOPLE),
         *("account_owner", "address", "contact", "contact_mark", "contact_request", "password", "follower"),
         *("article_click", "waiting_deed", "message_agreement", "template_message"),
+        *("opened_miniapp", "pinned_miniapp"),
         *("scan", "scan_choice", "visit", "window_place", "workspace", "leaver", "stayer"),
     }
     others_have_them_too = {"person", "member", "message", "hidden_message", "invitation"}

@@ -14,6 +14,7 @@ from app.core.kernel.errors import PlazaError, Refused, Unavailable
 from app.core.kernel.ids import MiniAppId, SessionId, UserId, new_id
 from app.core.kernel.unwritable import unwritable
 from app.core.official import agreements_store
+from app.core.workspace import panel_store
 from app.core.workspace.store import forget_windows
 from app.host import store
 from app.host.alarms.model import NOBODY, Alarm
@@ -303,6 +304,7 @@ class Sessions:
         with self._db.begin() as tx:
             store.forget(tx, miniapp_id)
             forget_windows(tx, miniapp_id)
+            panel_store.forget_miniapp(tx, miniapp_id)
             self._alarms.forget(tx, miniapp_id)
             self._callers.forget(tx, miniapp_id)
             self._notices.forget(tx, miniapp_id)

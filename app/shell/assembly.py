@@ -460,7 +460,7 @@ def _chat_desk(
 
 
 def _of_accounts(services: Services) -> dict[str, Any]:
-    return {"figures": services.figures, "messages": services.messages}
+    return {"figures": services.figures, "messages": services.messages, "panel": services.panel}
 
 
 def _open_conversation(window: ShellViewModel, conversation_id: str) -> None:
@@ -495,4 +495,5 @@ def _destinations(
         services.invitations,
         partial(_open_conversation, window),
         window.commandWanted.emit,
+        services.panel,
     )

@@ -1,5 +1,6 @@
 """The mini-apps that run: found, shown in their tabs, hidden with them, ended."""
 
+import logging
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
@@ -21,6 +22,7 @@ from app.shell.tabs.miniapp import Drawing, MiniAppViewModel
 from app.shell.tabs.model import TabsModel
 from app.shell.tabs.running import Session, SessionView
 
+log = logging.getLogger(__name__)
 Known = tuple[Listing, tuple[str, ...]]
 
 
@@ -64,6 +66,13 @@ class Catalogues(Protocol):
         """Return what they have of one; on workers."""
 
 
+class Panel(Protocol):
+    """Keeps which mini-apps a person opened last; on workers."""
+
+    def note_opened(self, user_id: UserId, miniapp_id: MiniAppId) -> None:
+        """Record that a person opened one now."""
+
+
 class Source(Protocol):
     """Where mini-apps come from, for whom, and what is done with them beside their tabs."""
 
@@ -82,6 +91,10 @@ class Source(Protocol):
     @property
     def catalogues(self) -> Catalogues:
         """Which can be installed."""
+
+    @property
+    def panel(self) -> Panel:
+        """Who keeps which were opened last."""
 
     @property
     def share(self) -> Callable[[str], None]:
@@ -154,6 +167,7 @@ class MiniApps:
             self._open_tab(view)
         else:
             self._tabs.select(open_id)
+        self._note_opened(link.miniapp_id)
         if link.page or link.query:
             view.running.navigate(link.page, dict(link.query), reason)
 
@@ -254,6 +268,8 @@ class MiniApps:
         view.sessionOver.connect(lambda: self._over(view))
         view.strain.endWanted.connect(lambda: self._end(view))
         self._open_tab(view, shows=shows)
+        if shows:  # a tab that is brought back is not opened by anybody
+            self._note_opened(listing.miniapp_id)
         source, query = self._source, dict(link.query)
 
         def open_session(session_view: SessionView, is_again: bool) -> Session:
@@ -274,6 +290,14 @@ class MiniApps:
         icon = self._drawing.find_icon(listing) or icon_name(listing)
         name, closed = one_line(listing.name, 60), lambda: self._closed(view)
         self._tabs.open("miniapp", name, icon, view, closed, subject=listing.miniapp_id, shows=shows)
+
+    def _note_opened(self, miniapp_id: MiniAppId) -> None:
+        source = self._source
+
+        def failed(error: PlazaError) -> None:
+            log.warning("that %s was opened cannot be kept: %s", miniapp_id, error)
+
+        self._drawing.tasks.run(lambda: source.panel.note_opened(source.user_id, miniapp_id), lambda _: None, failed)
 
     def _give_up(self, miniapp_id: MiniAppId) -> None:
         """Close the tab that slept for a mini-app which does not open."""

@@ -40,7 +40,7 @@ from app.shell.error_texts import text_of
 from app.shell.file_manager import shown_by_desktop
 from app.shell.inside import ArticlePlace, ChatPlace, CommandPlace, Inside, SectionPlace
 from app.shell.link_facts import Finder, facts_of, is_product, led_to
-from app.shell.miniapps import Catalog, Catalogues, MiniApps, Sessions
+from app.shell.miniapps import Catalog, Catalogues, MiniApps, Panel, Sessions
 from app.shell.outside_facts import facts_of_reading
 from app.shell.prompts import ShellPrompts
 from app.shell.relay import Relay
@@ -146,6 +146,7 @@ class Destinations:
     open_conversation: Callable[[str], None]
     perform: Callable[[str], None]
     """Does what a command of the table of shortcuts does."""
+    panel: Panel
 
 
 def open_in_browser(url: str) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.core.official.service import Official
     from app.core.people.contacts import Contacts
     from app.core.people.service import People
+    from app.core.workspace.panel import MiniAppPanel
     from app.shell.chat.chats import ChatsViewModel
     from app.shell.chat.desk import ChatDesk
     from app.shell.context import ShellContext
@@ -80,6 +81,7 @@ class ShellServices:
     catalogues: "CataloguesDesk | None" = None
     figures: "Figures | None" = None
     messages: "AccountMessages | None" = None
+    panel: "MiniAppPanel | None" = None
 
 
 @QmlElement
@@ -178,7 +180,9 @@ class ShellViewModel(QObject):
         self._people = _people_of(self, services, context)
         self._accounts = AccountsViewModel(services.official, services.catalog, context, self, services.messages)
         versions = None if services.versions is None else VersionsViewModel(services.versions, context, self)
-        self._discover = DiscoverViewModel(services.catalog, context, self, versions=versions, desk=services.catalogues)
+        self._discover = DiscoverViewModel(
+            services.catalog, context, self, versions=versions, desk=services.catalogues, panel=services.panel
+        )
         self._wallet = WalletViewModel(services.wallet, context, self)
         for giver in (self._chats, self._people, self._accounts, self._discover, self._wallet):
             giver.codeWanted.connect(self.codeWanted)

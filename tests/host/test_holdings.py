@@ -15,6 +15,7 @@ from app.core.official.model import OfficialAccount
 from app.core.official.templates import Agreement
 from app.core.people import store as people_store
 from app.core.people.model import User
+from app.core.workspace import panel_store
 from app.core.workspace.model import WindowPlace
 from app.core.workspace.store import put_window
 from app.host import store
@@ -115,6 +116,8 @@ def test_what_is_removed_with_its_data_leaves_no_row_but_the_persons_record(plat
         store.put_role(tx, miniapp_id, ADA, "clerk")
         people_store.put(tx, User(ADA, "Ada", "blue"), platform.clock.now())
         put_window(tx, ADA, miniapp_id, WindowPlace(0, 0, 400, 300))
+        panel_store.put_opened(tx, ADA, miniapp_id, platform.clock.now())
+        panel_store.put_pinned(tx, ADA, [miniapp_id])
         shop = OfficialAccount(OfficialAccountId("shop"), "Shop", "blue", "", "service")
         official_store.put(tx, shop)
         told = Agreement(miniapp_id, "sent", shop.account_id, "Sent", "", False, platform.clock.now())

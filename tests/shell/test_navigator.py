@@ -8,11 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
-from app.core.catalog.model import Listing
-from app.core.kernel.errors import Refused
-from app.core.kernel.ids import ArticleId, ConversationId, MiniAppId, OfficialAccountId, UserId
-from app.core.official.model import OfficialAccount
-from app.core.people.model import User
+from app.core.kernel.ids import ArticleId, ConversationId, MiniAppId, UserId
 from app.host.bridge.prompts import PermissionPrompt
 from app.host.launch_reasons import LaunchReason
 from app.scanner.meaning import link_of
@@ -23,7 +19,17 @@ from app.shell.prompts import PromptServices, ShellPrompts
 from app.shell.tabs.miniapp import MiniAppViewModel
 from app.shell.tabs.model import Tab, TabsModel
 from tests.support.fake_about_screens import FakeAboutScreens
-from tests.support.fake_destinations import FakeCatalogues, FakeCodes, FakeCoupons, FakeInvitations, FakePlaces
+from tests.support.fake_destinations import (
+    FakeCatalogues,
+    FakeCodes,
+    FakeCoupons,
+    FakeInvitations,
+    FakeOfficial,
+    FakePanel,
+    FakePeople,
+    FakePlaces,
+    World,
+)
 from tests.support.fake_sessions import STORE, FakeSessions
 from tests.support.shell_window import ShellWindow
 
@@ -31,31 +37,6 @@ WAIT_MS = 10_000
 HOME = "plaza://miniapp/plaza.store/pages/home"
 COUPON = "plaza://coupon/ten"
 COAT = "plaza://miniapp/plaza.store/pages/product?sku=coat"
-
-
-class World:
-    """Everything there is to open: one mini-app and one person."""
-
-    def get(self, known_id: MiniAppId) -> Listing:
-        if known_id != STORE.miniapp_id:
-            raise Refused("catalog.unknown", miniapp_id=known_id)
-        return STORE
-
-
-class FakePeople:
-    """Knows Lin."""
-
-    def get(self, user_id: UserId) -> User:
-        if user_id != "lin":
-            raise Refused("people.unknown", user_id=user_id)
-        return User(user_id, "Lin", "green")
-
-
-class FakeOfficial:
-    """Knows nobody."""
-
-    def get(self, account_id: OfficialAccountId) -> OfficialAccount:
-        raise Refused("official.unknown", account_id=account_id)
 
 
 class Door:
@@ -73,6 +54,7 @@ class Door:
         self.shared: list[str] = []
         self.coupons = FakeCoupons()
         self.invitations = FakeInvitations()
+        self.panel = FakePanel()
         to = Destinations(
             UserId("me"),
             World(),
@@ -90,6 +72,7 @@ class Door:
             self.invitations,
             lambda conversation_id: self.places.shown.append(f"conversation {conversation_id}"),
             lambda command: self.places.shown.append(f"command {command}"),
+            self.panel,
         )
         self.navigator = Navigator(
             to,
@@ -187,6 +170,18 @@ def test_an_open_mini_app_is_shown_again_and_navigates_where_asked(door: Door) -
     assert len(door.tabs.tabs) == 2
     assert door.tab.kind == "miniapp"
     assert door.sessions.opened[0].told == ["hide", "show", ("navigate", "pages/product", {"sku": "coat"}, "chat")]
+
+
+def test_what_a_person_opens_is_noted_each_time_and_not_what_a_start_brings_back(door: Door) -> None:
+    door.click_and_wait(HOME)
+    door.until(lambda: door.panel.opened == ["plaza.store"])
+    door.tabs.select_home()
+    door.click(HOME)
+    door.until(lambda: door.panel.opened == ["plaza.store"] * 2)
+    door.navigator.miniapps.close(MiniAppId("plaza.store"))
+    door.navigator.miniapps.wake(MiniAppId("plaza.store"))
+    door.until(lambda: len(door.sessions.opened) == 2)
+    assert len(door.panel.opened) == 2
 
 
 def test_two_clicks_before_the_first_answer_open_one_tab(door: Door) -> None:

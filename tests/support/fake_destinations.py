@@ -1,17 +1,20 @@
-"""What there is to open, by a few examples: a coupon, a code to receive money, a package."""
+"""What there is to open, by a few examples: a mini-app, a person, a coupon, a code to receive money, a package."""
 
 from datetime import UTC, datetime
 
+from app.core.catalog.model import Listing
 from app.core.chat.invitations import Invitation, State
 from app.core.kernel.errors import Refused
-from app.core.kernel.ids import ConversationId, CouponId, MiniAppId, UserId
+from app.core.kernel.ids import ConversationId, CouponId, MiniAppId, OfficialAccountId, UserId
 from app.core.kernel.money import Money
+from app.core.official.model import OfficialAccount
 from app.core.payments.model import Coupon, HeldCoupon
 from app.core.payments.receive_codes import ReceiveCode
 from app.core.people.model import User
 from app.host.catalogues.index import Entry
 from app.host.catalogues.service import Catalogue, Offered, Withdrawn
 from tests.support.books import TEN
+from tests.support.fake_sessions import STORE
 
 
 class FakeCoupons:
@@ -103,3 +106,38 @@ class FakeCatalogues:
             "bad.hats": Withdrawn(catalogue, ""),
         }
         return known.get(miniapp_id)
+
+
+class World:
+    """Everything there is to open: one mini-app and one person."""
+
+    def get(self, known_id: MiniAppId) -> Listing:
+        if known_id != STORE.miniapp_id:
+            raise Refused("catalog.unknown", miniapp_id=known_id)
+        return STORE
+
+
+class FakePeople:
+    """Knows Lin."""
+
+    def get(self, user_id: UserId) -> User:
+        if user_id != "lin":
+            raise Refused("people.unknown", user_id=user_id)
+        return User(user_id, "Lin", "green")
+
+
+class FakeOfficial:
+    """Knows nobody."""
+
+    def get(self, account_id: OfficialAccountId) -> OfficialAccount:
+        raise Refused("official.unknown", account_id=account_id)
+
+
+class FakePanel:
+    """Remembers what was opened."""
+
+    def __init__(self) -> None:
+        self.opened: list[MiniAppId] = []
+
+    def note_opened(self, _user_id: UserId, miniapp_id: MiniAppId) -> None:
+        self.opened.append(miniapp_id)

@@ -1,1 +1,1 @@
-"""The workspace: which tabs each person has open, where the windows of mini-apps stood, and where they went."""
+"""The workspace: each person's open tabs, places of windows, visits, and mini-apps at hand."""

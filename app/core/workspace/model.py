@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.core.kernel.ids import MiniAppId
+
 
 @dataclass(frozen=True, slots=True)
 class OpenTab:
@@ -48,3 +50,14 @@ class Visited:
     subject: str
     weight: int
     visited_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The mini-apps at hand: those opened ``recent``ly, the last first, and those the person pinned, in their order.
+
+    Some may not be installed now.
+    """
+
+    recent: tuple[MiniAppId, ...] = ()
+    mine: tuple[MiniAppId, ...] = ()

@@ -9,6 +9,7 @@ Item {
 
     required property DiscoverViewModel viewModel
     readonly property bool hasChoice: viewModel.selected.miniappId !== ""
+    readonly property PanelViewModel panel: viewModel.panel as PanelViewModel
     property bool showsCatalogues: false
 
     onHasChoiceChanged: showsCatalogues = showsCatalogues && !hasChoice
@@ -74,6 +75,39 @@ Item {
                 }
             }
         }
+        PanelShelf {
+            id: mine
+
+            width: parent.width
+            visible: count > 0 && !root.viewModel.isSearched
+            title: qsTr("Mine")
+            tileName: "mine_"
+            panel: root.panel
+            model: root.panel?.mine ?? null
+            isMovable: true
+            onOpened: miniappId => root.viewModel.open(miniappId)
+            onChosen: miniappId => root.viewModel.select(miniappId)
+        }
+        PanelShelf {
+            id: recent
+
+            width: parent.width
+            visible: count > 0 && !root.viewModel.isSearched
+            title: qsTr("Recent")
+            tileName: "recent_"
+            panel: root.panel
+            model: root.panel?.recent ?? null
+            onOpened: miniappId => root.viewModel.open(miniappId)
+            onChosen: miniappId => root.viewModel.select(miniappId)
+        }
+        PlainText {
+            width: parent.width
+            visible: mine.visible || recent.visible
+            text: qsTr("All")
+            font.pixelSize: Theme.sizeTitle
+            font.weight: Theme.strong(text)
+            Accessible.role: Accessible.Heading
+        }
         Grid {
             id: grid
 
@@ -89,6 +123,9 @@ Item {
 
                 MiniAppCardItem {
                     width: grid.cellWidth
+                    isPinnable: root.panel !== null
+                    isPinned: root.panel?.pinned.includes(miniappId) ?? false
+                    onPinWanted: isPinned => root.panel.pin(miniappId, isPinned)
                     onOpened: root.viewModel.open(miniappId)
                     onChosen: root.viewModel.select(miniappId)
                 }

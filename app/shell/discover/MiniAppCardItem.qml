@@ -16,11 +16,16 @@ Panel {
     required property string catalogue
     required property string update
     required property string warning
+    /*! It is one of those the person pinned; none can be where nobody keeps them. */
+    property bool isPinned: false
+    property bool isPinnable: false
 
     /*! The person wants to use it. */
     signal opened
     /*! The person wants to know more. */
     signal chosen
+    /*! The person wants to have it among theirs, or not any more. */
+    signal pinWanted(isPinned: bool)
 
     implicitHeight: 178
     border.color: hover.hovered ? Theme.lineStrong : Theme.line
@@ -47,7 +52,7 @@ Panel {
         anchors.left: parent.left
         anchors.leftMargin: 76
         anchors.right: parent.right
-        anchors.rightMargin: 16
+        anchors.rightMargin: pin.visible ? 48 : 16
         y: 18
         spacing: 3
 
@@ -77,6 +82,21 @@ Panel {
                 elide: Text.ElideRight
             }
         }
+    }
+    IconButton {
+        id: pin
+
+        objectName: "miniappPin_" + root.miniappId
+        anchors.right: parent.right
+        anchors.rightMargin: 10
+        y: 10
+        width: 32
+        height: 32
+        visible: root.isPinnable && root.catalogue === ""
+        iconSize: 16
+        iconName: root.isPinned ? "pin-off" : "pin"
+        name: (root.isPinned ? qsTr("Unpin %1") : qsTr("Pin %1")).arg(root.name)
+        onClicked: root.pinWanted(!root.isPinned)
     }
     PlainText {
         x: 16

@@ -9,6 +9,8 @@ ScrollArea {
     required property DiscoverViewModel viewModel
     readonly property var chosen: viewModel.selected
     readonly property bool isOffered: chosen.catalogue !== ""
+    readonly property PanelViewModel panel: viewModel.panel as PanelViewModel
+    readonly property bool isPinned: panel?.pinned.includes(chosen.miniappId) ?? false
     /*! Which one it is: another one is read from its beginning. */
     readonly property string miniappId: chosen.miniappId
 
@@ -124,6 +126,15 @@ ScrollArea {
                 text: root.isOffered ? qsTr("Install…") : qsTr("Open")
                 iconName: root.isOffered ? "download" : "arrow-up-right"
                 onClicked: root.viewModel.open(root.chosen.miniappId)
+            }
+            PushButton {
+                objectName: "detailPin"
+                anchors.horizontalCenter: parent.horizontalCenter
+                visible: root.panel !== null && !root.isOffered
+                role: "plain"
+                iconName: root.isPinned ? "pin-off" : "pin"
+                text: root.isPinned ? qsTr("Unpin") : qsTr("Pin")
+                onClicked: root.panel.pin(root.miniappId, !root.isPinned)
             }
             Grid {
                 visible: !root.isOffered

@@ -17,6 +17,7 @@ from app.host.catalogues.service import Disputed, Hits, Offered, Withdrawn
 from app.host.installer import imitated, payee_of
 from app.shell.context import ShellContext
 from app.shell.discover.catalogues import CataloguesDesk, CataloguesViewModel
+from app.shell.discover.panel import NOTHING_KEPT, Kept, PanelViewModel, TileRow
 from app.shell.faces import color_of, icon_name
 from app.shell.install.versions import VersionsViewModel
 from app.shell.plain_words import isolated, one_line
@@ -25,6 +26,7 @@ from app.shell.rows import RowsModel, as_map
 
 if TYPE_CHECKING:
     from app.core.catalog.service import Catalog
+    from app.core.workspace.panel import MiniAppPanel
 
 QML_IMPORT_NAME = "app.shell.discover"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -72,6 +74,7 @@ class Shown:
     said: Mapping[str, Offered | Withdrawn]
     hits: Hits
     imitated: Mapping[str, Listing]
+    panel: Kept = NOTHING_KEPT
 
 
 @QmlElement
@@ -95,6 +98,7 @@ class DiscoverViewModel(SearchedScreen[Shown]):
         *,
         versions: VersionsViewModel | None = None,
         desk: CataloguesDesk | None = None,
+        panel: "MiniAppPanel | None" = None,
     ) -> None:
         super().__init__(context, parent)
         self._versions = versions
@@ -105,6 +109,10 @@ class DiscoverViewModel(SearchedScreen[Shown]):
         self._catalogues = None if desk is None else CataloguesViewModel(desk, context, self)
         if self._catalogues is not None:
             self._catalogues.toasted.connect(self.toasted)
+        self._panel = None if panel is None else PanelViewModel(panel, context, self)
+        if self._panel is not None:
+            self._panel.toasted.connect(self.toasted)
+            self._panel.readWanted.connect(self.load)
         self._rows: RowsModel[ListingRow] = RowsModel(ListingRow, lambda row: row.miniapp_id, self)
         self._selected = NOTHING
         context.relay.subscribe(ListingPublished, lambda _: self.load())
@@ -126,6 +134,11 @@ class DiscoverViewModel(SearchedScreen[Shown]):
         """Return the person's catalogues; nothing where there are none to have."""
         return self._catalogues
 
+    @Property(QObject, constant=True)
+    def panel(self) -> QObject | None:
+        """Return the mini-apps at hand; nothing where nobody keeps them."""
+        return self._panel
+
     @Property("QVariantMap", notify=selectedChanged)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def selected(self) -> dict[str, object]:
         """Return the mini-app on screen: the fields of its row; an empty ``miniappId``: all of them."""
@@ -137,6 +150,11 @@ class DiscoverViewModel(SearchedScreen[Shown]):
         if self._read is None or not self._read.hits.has_more:
             return ""
         return QCoreApplication.translate("Catalogues", "Your catalogues have more than these. Search to find it.")
+
+    @Property(bool, notify=countsChanged)
+    def isSearched(self) -> bool:
+        """Tell whether only what contains some words is shown."""
+        return self._words != ""
 
     @Slot(str)
     def search(self, text: str) -> None:
@@ -193,10 +211,13 @@ class DiscoverViewModel(SearchedScreen[Shown]):
             said = {each.miniapp_id: said_of(each, self._desk) for each in listings}
             hits = self._desk.catalogues.search(self._words, OFFERED_MAX, besides=here)
         known = {key: each for key, each in said.items() if each is not None}
-        return Shown(listings, known, hits, _imitated(listings, hits.offered))
+        panel = NOTHING_KEPT if self._panel is None else self._panel.find()
+        return Shown(listings, known, hits, _imitated(listings, hits.offered), panel)
 
     def _show(self, shown: Shown) -> None:
         rows = self._all_rows(shown)
+        if self._panel is not None:
+            self._panel.show(shown.panel, [tile_of(row) for row in rows if not row.catalogue])
         words = self._words.split()
         said = [f"{row.name} {row.about} {row.publisher_name}".casefold() for row in rows]
         self._rows.set_rows([row for row, text in zip(rows, said, strict=True) if all(word in text for word in words)])
@@ -237,6 +258,11 @@ class DiscoverViewModel(SearchedScreen[Shown]):
             update=one_line(said.entry.version, 30) if isinstance(said, Offered) else "",
             warning=_warning(said) if isinstance(said, Withdrawn) else doubt,
         )
+
+
+def tile_of(row: ListingRow) -> TileRow:
+    """Return how a mini-app looks where only its icon and name are shown."""
+    return TileRow(row.miniapp_id, row.name, row.icon_name, row.icon_source, row.tile_color)
 
 
 def said_of(listing: Listing, desk: CataloguesDesk) -> Offered | Withdrawn | None:

@@ -113,6 +113,10 @@
 <context>
     <name>DiscoverScreen</name>
     <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>Catalogues</source>
         <translation>目录</translation>
     </message>
@@ -121,8 +125,16 @@
         <translation>从文件安装…</translation>
     </message>
     <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
         <source>Mini-apps</source>
         <translation>小程序</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近使用</translation>
     </message>
 </context>
 <context>
@@ -160,6 +172,14 @@
         <translation>打开 %1</translation>
     </message>
     <message>
+        <source>Pin %1</source>
+        <translation>固定 %1</translation>
+    </message>
+    <message>
+        <source>Unpin %1</source>
+        <translation>取消固定 %1</translation>
+    </message>
+    <message>
         <source>Update</source>
         <translation>更新</translation>
     </message>
@@ -191,12 +211,20 @@
         <translation>权限和数据</translation>
     </message>
     <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
         <source>QR code of %1</source>
         <translation>%1 的二维码</translation>
     </message>
     <message>
         <source>Share…</source>
         <translation>分享…</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
     </message>
     <message>
         <source>Unverified</source>
@@ -260,6 +288,48 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>PanelMenu</name>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation>后移</translation>
+    </message>
+    <message>
+        <source>Move forward</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
+    </message>
+</context>
+<context>
+    <name>PanelTile</name>
+    <message>
+        <source>Ctrl and an arrow move it</source>
+        <translation>按 Ctrl 和方向键可移动</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
     </message>
 </context>
 </TS>
