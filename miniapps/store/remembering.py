@@ -1,4 +1,4 @@
-"""What the shop remembers for one person, in their own storage: searches, favourites, what they looked at."""
+"""What the shop remembers for one person, in their own storage: searches, favourites, what they saw or wait for."""
 
 import asyncio
 
@@ -7,6 +7,7 @@ from minikit import storage
 SEARCHES_MAX = 6
 SEEN_MAX = 12
 FAVORITES_MAX = 200
+AWAITED_MAX = 50
 
 # Each change reads what is kept first: two quick taps must not overwrite each other.
 _changing = asyncio.Lock()
@@ -56,6 +57,16 @@ async def set_favorite(sku: str, *, is_one: bool) -> list[str]:
         kept = [each for each in await favorites() if each != sku]
         await storage.set("favorites", kept)
     return kept
+
+
+async def is_awaited(number: str) -> bool:
+    """Return whether they agreed to be told when an order is shipped."""
+    return number in await storage.get("awaited", [])
+
+
+async def awaited(number: str) -> None:
+    """Remember that they agreed to be told when an order is shipped."""
+    await _put_first("awaited", number, AWAITED_MAX)
 
 
 async def _put_first(key: str, text: str, count_max: int) -> list[str]:

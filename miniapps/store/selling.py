@@ -5,6 +5,7 @@ from dataclasses import asdict
 import catalogue
 import placing
 import settling
+import telling
 from half import book, server
 from minikit import Caller, Refusal, broadcast
 from order_model import Review, Shelved, ShopOrder
@@ -43,7 +44,7 @@ def desk(caller: Caller) -> dict[str, object]:
 
 @server.function
 async def ship(caller: Caller, number: object, tracking: object) -> None:
-    """Note that an order is on its way; asked again, it stays so."""
+    """Note that an order is on its way, and tell its buyer who wants to know; asked again, it stays so."""
     check_seller(caller)
     order = _order(number)
     parcel = placing.checked_text(tracking, TRACKING_MAX)
@@ -54,6 +55,7 @@ async def ship(caller: Caller, number: object, tracking: object) -> None:
     ):
         raise Refusal("order.step", "This order cannot be shipped.")
     await settling.watch_the_time()
+    await telling.tell_of_shipping(_order(order.number))
     await broadcast("orders", None)
 
 

@@ -34,6 +34,9 @@ class FakeShell:
         self.address: dict[str, str] | None = None
         self.refunds: dict[str, dict[str, Any]] = {}
         self.refuses_refunds = False
+        self.wish = "once"
+        self.asked: list[str] = []
+        self.messages: dict[tuple[str, str], dict[str, Any]] = {}
 
     async def call(self, name: str, args: dict[str, Any]) -> Any:
         answers: dict[str, Callable[..., Any]] = {
@@ -49,6 +52,8 @@ class FakeShell:
             "coupons.claim": self._coupons_claim,
             "coupons.mine": list,
             "alarms.set": self._alarms_set,
+            "messages.ask": self._messages_ask,
+            "messages.send": self._messages_send,
             "broadcast.send": lambda topic, payload: None,
             "address.choose": lambda: self.address,
             "pay.collect": self._collect,
@@ -166,6 +171,17 @@ class FakeShell:
     def _alarms_set(self, name: str, at: str) -> dict[str, Any]:
         self.alarms[name] = at
         return {"name": name, "user_id": None, "at": at}
+
+    def _messages_ask(self, template: str) -> str:
+        self.asked.append(template)
+        return self.wish
+
+    def _messages_send(self, user_id: str, number: str, **message: Any) -> bool:
+        if self.wish == "no":
+            raise CallError("messages.not_agreed", "They did not agree to it.")
+        is_new = (user_id, number) not in self.messages
+        self.messages.setdefault((user_id, number), message)
+        return is_new
 
     def _collect(self, code: str, number: str) -> dict[str, Any]:
         """Say how it stands: the next of ``collected`` each time, the last for ever; another code is over."""

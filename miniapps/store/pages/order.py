@@ -3,7 +3,9 @@
 from typing import Any
 
 import parts
-from minikit import CallError, Page, pay, server, ui
+import remembering
+from minikit import CallError, Page, messages, pay, server, ui
+from telling import template_for
 from words import say
 
 
@@ -14,6 +16,7 @@ class OrderPage(Page):
     number = ""
     problem = ""
     is_busy = False
+    is_awaited = False
 
     def __init__(self) -> None:
         self.order: dict[str, Any] | None = None
@@ -22,6 +25,7 @@ class OrderPage(Page):
     async def on_load(self, query: dict[str, str]) -> None:
         self.title = say("Order")
         self.number = query.get("number", "")
+        self.is_awaited = await remembering.is_awaited(self.number)
 
     async def on_show(self) -> None:
         await self.read()
@@ -50,6 +54,7 @@ class OrderPage(Page):
             self.refunds(order),
             ui.Section(say("Its way"), ui.Timeline(tuple(self.steps(order)))),
             self.facts(order),
+            self.promise(order),
             parts.problem(self.problem),
             ui.Wrap(*self.ways_on(order)),
         )
@@ -161,6 +166,15 @@ class OrderPage(Page):
             justify="between",
         )
 
+    def promise(self, order: dict[str, Any]) -> ui.Node | None:
+        """That they will be told, once they agreed to it."""
+        if not self.is_awaited or order["state"] != "to_ship":
+            return None
+        text = (
+            say("You get a message when it ships.") if order["address"] else say("You get a message when it is ready.")
+        )
+        return ui.Row(ui.Icon("bell", size="small", tone="accent"), ui.Text(text, role="caption"), gap="small")
+
     def ways_on(self, order: dict[str, Any]) -> list[ui.Node | None]:
         """What the buyer may do, by how the order stands."""
         state = order["state"]
@@ -168,6 +182,13 @@ class OrderPage(Page):
             ui.Button(say("Pay"), self.pay, icon="wallet", is_busy=self.is_busy) if state == "pending" else None,
             ui.Button(say("I have it"), self.confirm, icon="check", is_busy=self.is_busy)
             if state == "shipped"
+            else None,
+            ui.Button(
+                say("Tell me when it ships") if order["address"] else say("Tell me when it is ready"),
+                self.wait_for_it,
+                icon="bell",
+            )
+            if state == "to_ship" and not self.is_awaited
             else None,
             ui.Button(say("All orders"), lambda: self.replace("pages/orders"), role="secondary", icon="package"),
             ui.Button(say("Continue shopping"), lambda: self.relaunch("pages/home"), role="plain"),
@@ -184,6 +205,18 @@ class OrderPage(Page):
 
     async def confirm(self) -> None:
         await self.step("confirm")
+
+    async def wait_for_it(self) -> None:
+        """Ask whether the shop's account may write once it is shipped."""
+        assert self.order is not None
+        try:
+            said = await messages.ask(template_for(self.order["address"]))
+        except CallError as error:
+            self.problem = parts.told(error)
+            return
+        if said != "no":
+            self.is_awaited = True
+            await remembering.awaited(self.number)
 
     async def step(self, function: str) -> None:
         """Have the server half take the order on."""

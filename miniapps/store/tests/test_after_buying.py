@@ -51,6 +51,23 @@ def test_an_order_is_shipped_received_reviewed_and_partly_given_back(plaza):
     page.see("Long enough to wrap twice.")
 
 
+def test_who_wants_to_know_gets_a_message_that_leads_to_the_order_once_it_is_ready(plaza):
+    page = bought(plaza)
+    page.tap("Tell me when it is ready")
+    plaza.shell.see("messagesSheet")
+    plaza.shell.click("messagesOnce")
+    plaza.shell.see_gone("messagesSheet")
+    page.see("You get a message when it is ready.")
+    sell_here(plaza)
+    page = plaza.open("pages/desk")
+    page.tap("Ready to be fetched")
+    page.see("Nothing waits here")
+    plaza.shell.click("railChats")
+    plaza.shell.click_text("Plaza Store")
+    plaza.shell.click("templateMessage")
+    page.see("I have it")
+
+
 def test_a_paid_order_is_cancelled_and_all_its_money_comes_back(plaza):
     page = bought(plaza)
     page.tap("Cancel order")

@@ -22,6 +22,7 @@ MODULES = (
         "half",
         "placing",
         "settling",
+        "telling",
         "selling",
         "offering",
         "cart",
