@@ -3,6 +3,7 @@
 import asyncio
 import os
 from dataclasses import dataclass
+from typing import Any
 
 import catalogue
 from minikit import storage
@@ -82,6 +83,18 @@ class Cart:
                 return False
             await self._keep(CartLine(product, option, min(there + quantity, QUANTITY_MAX)))
             return True
+
+    async def add_again(self, lines: list[dict[str, Any]]) -> bool:
+        """Put the lines of an earlier order in; False if not all of them are sold any more, or fit."""
+        products = [(line, catalogue.get(line["sku"])) for line in lines]
+        return all(
+            [
+                product is not None
+                and product.variant(line["option"]) is not None
+                and await self.add(product, line["option"], line["quantity"])
+                for line, product in products
+            ]
+        )
 
     async def set_quantity(self, line: CartLine, quantity: int) -> None:
         """Change how many of a line are wanted; 0 takes it out."""

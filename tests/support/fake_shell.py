@@ -36,6 +36,8 @@ class FakeShell:
         self.refuses_refunds = False
         self.wish = "once"
         self.asked: list[str] = []
+        self.shared: list[dict[str, Any]] = []
+        self.is_sharing = False
         self.messages: dict[tuple[str, str], dict[str, Any]] = {}
 
     async def call(self, name: str, args: dict[str, Any]) -> Any:
@@ -52,6 +54,7 @@ class FakeShell:
             "coupons.claim": self._coupons_claim,
             "coupons.mine": list,
             "alarms.set": self._alarms_set,
+            "share.card": self._share_card,
             "messages.ask": self._messages_ask,
             "messages.send": self._messages_send,
             "broadcast.send": lambda topic, payload: None,
@@ -171,6 +174,12 @@ class FakeShell:
     def _alarms_set(self, name: str, at: str) -> dict[str, Any]:
         self.alarms[name] = at
         return {"name": name, "user_id": None, "at": at}
+
+    def _share_card(self, **card: Any) -> str:
+        if self.is_sharing:
+            raise CallError("prompt.busy", "Another sheet is open.")
+        self.shared.append(card)
+        return "sent"
 
     def _messages_ask(self, template: str) -> str:
         self.asked.append(template)

@@ -4,6 +4,7 @@ from typing import Any
 
 import parts
 import remembering
+from cart import Cart
 from minikit import CallError, Page, messages, pay, server, ui
 from telling import template_for
 from words import say
@@ -190,6 +191,9 @@ class OrderPage(Page):
             )
             if state == "to_ship" and not self.is_awaited
             else None,
+            ui.Button(say("Buy again"), self.buy_again, role="secondary", icon="shopping-cart")
+            if state == "completed"
+            else None,
             ui.Button(say("All orders"), lambda: self.replace("pages/orders"), role="secondary", icon="package"),
             ui.Button(say("Continue shopping"), lambda: self.relaunch("pages/home"), role="plain"),
             ui.Button(say("Cancel order"), self.cancel, role="plain", is_busy=self.is_busy)
@@ -205,6 +209,13 @@ class OrderPage(Page):
 
     async def confirm(self) -> None:
         await self.step("confirm")
+
+    async def buy_again(self) -> None:
+        """Put all of it into the cart once more, and go there; what it costs now, the checkout says."""
+        assert self.order is not None
+        if not await (await Cart.load()).add_again(self.order["lines"]):
+            self.toast(say("Not all of it could be put into your cart."))
+        self.go("pages/cart")
 
     async def wait_for_it(self) -> None:
         """Ask whether the shop's account may write once it is shipped."""

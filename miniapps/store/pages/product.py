@@ -7,7 +7,7 @@ import finding
 import parts
 import remembering
 from cart import QUANTITY_MAX, Cart
-from minikit import CallError, Page, server, ui
+from minikit import CallError, Page, server, share_app_message, ui
 from product import Product, Variant, form, parts_of
 from words import is_chinese, name_of, other_name_of, say
 
@@ -147,6 +147,7 @@ class ProductPage(Page):
         return ui.Wrap(
             ui.Button(say("Buy now"), self.buy, icon="zap", is_enabled=is_there),
             ui.Button(say("Add to cart"), self.add, role="secondary", icon="shopping-cart", is_enabled=is_there),
+            ui.Button(say("Share"), self.share, role="plain", icon="share-2"),
             ui.Button(say("Price and stock"), self.set_shelf, role="plain", icon="tag") if self._is_seller else None,
         )
 
@@ -205,6 +206,18 @@ class ProductPage(Page):
         assert self.product is not None
         added = await (await Cart.load()).add(self.product, self.option, self.quantity)
         self.toast(say("{name} is in your cart.", name=name_of(self.product)) if added else say("Your cart is full."))
+
+    async def share(self) -> None:
+        """Offer a card of this product to send to somebody; its code is in the menu of every page."""
+        product = self.product
+        assert product is not None
+        variant = product.variant(self.option)
+        assert variant is not None  # the button stands beside it
+        note = parts.yuan(self.price_of(variant))
+        try:
+            await share_app_message(product.label[:80], "pages/product", {"sku": product.sku}, product.picture, note)
+        except CallError as error:
+            self.toast(parts.told(error))
 
     async def set_shelf(self) -> None:
         assert self.product is not None

@@ -22,6 +22,16 @@ def test_a_coat_is_found_put_into_the_cart_and_bought(plaza):
     page.see("Paid")
 
 
+def test_a_product_is_offered_as_a_card_to_send_to_somebody(plaza):
+    page = plaza.open("pages/product", sku="coat-red")
+    page.tap("Share")
+    plaza.shell.see("shareCard")
+    plaza.shell.click("shareCancel")
+    plaza.shell.see_gone("shareSheet")
+    page.tap("Add to cart")
+    page.see_text("is in your cart")
+
+
 def test_an_order_that_nobody_pays_ends(plaza):
     page = plaza.open("pages/product", sku="scarf-blue")
     page.tap("Buy now")
