@@ -38,7 +38,12 @@ class Sharing:
                 self._desk.toast(facts.warning, "danger")
                 return
             subject = CodeSubject(
-                link_text(link), facts.heading, facts.title, facts.icon_source, facts.icon_name, facts.color
+                link_text(link),
+                lambda: facts_of(link, what, self._find_icon).heading,
+                facts.title,
+                facts.icon_source,
+                facts.icon_name,
+                facts.color,
             )
             self._prompts.show(CodeSheetViewModel(subject, self._desk, parent=self._prompts))
 

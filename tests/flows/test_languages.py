@@ -70,6 +70,22 @@ def test_the_cheat_sheet_follows_the_language_that_is_chosen_in_another_window_m
     hands.see_text("Lock the window")
 
 
+def test_the_sheet_of_a_code_follows_the_language_that_is_chosen_in_another_window_meanwhile(start: Start) -> None:
+    make_all(ROOT)
+    application, hands = start()
+    window = application.windows.first.view_model
+    window.codeWanted.emit("plaza://miniapp/plaza.store/pages/home")
+    hands.see_text("Link to a mini-app")
+    hands.wait("the code to be drawn", lambda: hands.see("codePicture").property("source").toString() != "")
+    english = English()
+    settings = window.property("settings")
+    settings.chooseLanguage("zh_CN")
+    hands.see_text("小程序链接")
+    assert english.among(hands.texts()) == []
+    settings.chooseLanguage("en")
+    hands.see_text("Link to a mini-app")
+
+
 def test_the_next_start_speaks_the_language_chosen(start: Start) -> None:
     make_all(ROOT)
     application, hands = start()

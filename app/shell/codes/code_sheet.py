@@ -52,10 +52,10 @@ class CodeDesk:
 
 @dataclass(frozen=True, slots=True)
 class CodeSubject:
-    """What the code is of: its link, its kind in words, its name and its face."""
+    """What the code is of: its link, its name and its face; ``name_kind`` says its kind in the language spoken now."""
 
     link: str
-    kind_text: str
+    name_kind: Callable[[], str]
     title: str
     picture: str = ""
     icon: str = "link"
@@ -92,7 +92,7 @@ class CodeSheetViewModel(QObject):
         self._wanted = Wanted(subject.link, title, SIZES_PX[1], True, subject.picture, icon, color, desk.faces)
         self._made: Made | None = None
         self._picture = ""
-        self._error_text = ""
+        self._error: PlazaError | None = None
         self._rows: RowsModel[TargetRow] = RowsModel(TargetRow, lambda row: row.conversation_id, self)
         self._targets: Sequence[ConversationSummary] = ()
         self._chosen = ""
@@ -107,18 +107,18 @@ class CodeSheetViewModel(QObject):
             self._on_failed,
         )
 
-    @Property("QVariantMap", constant=True)  # type: ignore[arg-type]  # the stubs know no Qt type names
+    @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def subject(self) -> dict[str, str]:
         """What it is of: ``title``, ``kindText``, ``link``."""
         subject = self._subject
-        return {"title": one_line(subject.title, 60), "kindText": subject.kind_text, "link": subject.link}
+        return {"title": one_line(subject.title, 60), "kindText": subject.name_kind(), "link": subject.link}
 
     @Property(str, notify=changed)
     def state(self) -> str:
         """How far it has come; one of ``State``."""
         if self._made is not None:
             return "ready"
-        return "failed" if self._error_text else "drawing"
+        return "drawing" if self._error is None else "failed"
 
     @Property(str, notify=changed)
     def picture(self) -> str:
@@ -128,7 +128,7 @@ class CodeSheetViewModel(QObject):
     @Property(str, notify=changed)
     def errorText(self) -> str:
         """What went wrong; empty while nothing did."""
-        return self._error_text
+        return "" if self._error is None else text_of(self._error)
 
     @Property(bool, notify=changed)
     def isLogoLeftOut(self) -> bool:
@@ -240,7 +240,7 @@ class CodeSheetViewModel(QObject):
 
     def _draw(self) -> None:
         wanted = self._wanted
-        self._made, self._error_text = None, ""
+        self._made, self._error = None, None
         self.changed.emit()
 
         def work() -> tuple[Made, str]:
@@ -249,7 +249,7 @@ class CodeSheetViewModel(QObject):
 
         def failed(error: PlazaError) -> None:
             if wanted == self._wanted and not self._is_gone:
-                self._picture, self._error_text = "", text_of(error)
+                self._picture, self._error = "", error
                 self.changed.emit()
 
         def done(drawn: tuple[Made, str]) -> None:

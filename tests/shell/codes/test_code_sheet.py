@@ -38,7 +38,9 @@ class Given:
         self.desk = CodeDesk(self.me, plaza.chat, context.tasks, lambda text, _tone: self.toasts.append(text))
 
     def sheet(self, link: str = PAGE) -> CodeSheetViewModel:
-        return CodeSheetViewModel(CodeSubject(link, "Link to a mini-app", "Store", icon="shopping-bag"), self.desk)
+        return CodeSheetViewModel(
+            CodeSubject(link, lambda: "Link to a mini-app", "Store", icon="shopping-bag"), self.desk
+        )
 
 
 @pytest.fixture
