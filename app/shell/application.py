@@ -434,10 +434,10 @@ class Application(QObject):
         self._on_failed(text_of(error))
 
     def _on_failed(self, sentence: str) -> None:
-        print(sentence, file=sys.stderr)
-        self.windows.first.forget_first()
-        self.windows.fail(sentence)
-        self.failed.emit(sentence)
+        told = " ".join(filter(None, (sentence, self.windows.first.forget_first())))
+        print(told, file=sys.stderr)
+        self.windows.fail(told)
+        self.failed.emit(told)
 
 
 def person_name(find: Callable[[], str] = getpass.getuser) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -88,16 +88,22 @@ class PersonWindow:
         )
         self.view_model.show_first(self._first.chats)
 
-    def forget_first(self, but: UserId | None = None) -> None:
-        """Take away what was shown before `enter`, unless it is ``but``'s: the rest of it could not be had."""
+    def forget_first(self, but: UserId | None = None) -> str:
+        """Take away what was shown before `enter`, unless it is ``but``'s: the rest of it could not be had.
+
+        Return what to tell the person of that: nothing, unless something they did will not be done.
+        """
         first = self._first
         if first is None or self.assembly is not None or first.context.user.user_id == but:
-            return
+            return ""
+        is_undone = first.chats.list_acts.is_under_way
         self._first = None
         first.context.relay.end()
         self.tasks.forget()
         self.view_model.show_first(None)
         first.chats.deleteLater()
+        undone = QCoreApplication.translate("Windows", "What you have just done with a chat was not done.")
+        return undone if is_undone else ""
 
     def enter(self, foundation: "Foundation", user: "User") -> None:
         """Give the window the screens of ``user``."""

@@ -108,7 +108,9 @@ class Windows:
         if wanted is not None and len(found) != 1:
             self.toast(text_of(Refused("people.nobody_here", name=wanted[:40])), "danger")
         only = found if len(found) == 1 else here if len(here) == 1 and wanted is None else []
-        first.forget_first(but=only[0].user_id if only else None)
+        undone = first.forget_first(but=only[0].user_id if only else None)
+        if undone:
+            self.toast(undone, "danger")
         if only:
             self._enter(first, only[0].user_id)
         else:

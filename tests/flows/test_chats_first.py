@@ -18,6 +18,7 @@ from tests.flows.conftest import START_DEADLINE_MS, Start
 from tests.support.people_here import away, services_of
 
 UNREADABLE = "is damaged or not Plaza's"
+UNDONE = "What you have just done with a chat was not done."
 
 
 class Begun:
@@ -114,7 +115,9 @@ def test_a_wallet_that_cannot_be_opened_takes_the_list_away_and_says_why(begun: 
     place = data_folder / WALLET
     sound = place.read_bytes()
     place.write_bytes(b"\xee" * len(sound))
-    assert UNREADABLE in begun.go_on()
+    sentence = begun.go_on()
+    assert UNREADABLE in sentence
+    assert UNDONE not in sentence
     begun.hands.see_text("Plaza cannot open your data")
     begun.hands.see_gone("chatList")
     assert begun.application.windows.first.view_model.property("chats") is None
@@ -125,6 +128,30 @@ def test_a_wallet_that_cannot_be_opened_takes_the_list_away_and_says_why(begun: 
     assert begun.go_on() == ""
     begun.hands.click_row("Maya Chen")
     begun.hands.see("composerField")
+
+
+def test_what_was_done_meanwhile_and_will_not_be_is_told_where_the_wallet_cannot_be_opened(
+    begun: Begun, data_folder: Path
+) -> None:
+    begun.wait_for_list()
+    chats = begun.application.windows.first.view_model.property("chats")
+    maya = next(row for row in chats.property("conversations").rows if row.title == "Maya Chen")
+    chats.property("acts").mute(maya.conversation_id, True)
+    place = data_folder / WALLET
+    sound = place.read_bytes()
+    place.write_bytes(b"\xee" * len(sound))
+    sentence = begun.go_on()
+    assert UNREADABLE in sentence
+    assert sentence.endswith(UNDONE)
+    begun.hands.see_text(sentence)
+    begun.hands.picture("undone")
+    place.write_bytes(sound)
+    begun.outcome.clear()
+    begun.hands.click_text("Try again")
+    assert begun.go_on() == ""
+    begun.hands.see_text("Maya Chen")
+    listed = begun.application.windows.first.view_model.property("chats").property("conversations").rows
+    assert not next(row for row in listed if row.title == "Maya Chen").is_muted
 
 
 def test_a_window_closed_before_all_is_open_leaves_nothing_open(begun: Begun, data_folder: Path) -> None:

@@ -88,8 +88,9 @@ class ChatsViewModel(ReadingScreen[list[ConversationSummary]]):
         self.posting = Posting(desk, context, self)
         """What the person writes, on its way."""
         self.posting.toasted.connect(self.toasted)
-        self._acts = ListActsViewModel(desk, context, self)
-        self._acts.toasted.connect(self.toasted)
+        self.list_acts = ListActsViewModel(desk, context, self)
+        """What is done from the menu of a conversation."""
+        self.list_acts.toasted.connect(self.toasted)
         self._welcome = WelcomeViewModel(desk.catalog, context, self)
         self._welcome.scanWanted.connect(self.scanWanted)
         self.stateChanged.connect(self._welcome.load)  # once the list is there: its code takes a while to draw
@@ -122,7 +123,7 @@ class ChatsViewModel(ReadingScreen[list[ConversationSummary]]):
     @Property(QObject, constant=True)
     def acts(self) -> QObject:
         """Return what can be done with a conversation of the list."""
-        return self._acts
+        return self.list_acts
 
     @Property(QObject, constant=True)
     def conversations(self) -> QObject:
@@ -209,7 +210,7 @@ class ChatsViewModel(ReadingScreen[list[ConversationSummary]]):
             self._conversation.close()
             self._conversation.deleteLater()
         shown = ConversationViewModel(
-            summary, self._desk, self.posting, self._acts, self._context, self, self._sought_id
+            summary, self._desk, self.posting, self.list_acts, self._context, self, self._sought_id
         )
         self._sought_id = ""
         shown.toasted.connect(self.toasted)

@@ -28,7 +28,8 @@ class ChatExportViewModel(QObject):
         super().__init__(parent)
         self._desk = desk
         self._context = context
-        self._is_exporting = False
+        self.is_under_way = False
+        """Whether one is being written, or waits for that."""
 
     @Slot(str, result=str)
     def fileName(self, title: str) -> str:
@@ -38,24 +39,28 @@ class ChatExportViewModel(QObject):
     @Slot(str, str, QUrl)
     def export(self, conversation_id: str, title: str, file: QUrl) -> None:
         """Write a conversation to ``file``, with its pictures and files in a folder beside it."""
-        if self._is_exporting or not file.isLocalFile():
+        if self.is_under_way or not file.isLocalFile():
             return
-        page, files = Path(file.toLocalFile()), self._desk.files
-        writing = ChatExport(self._desk.history, files.attachments if files else None)
+        page, desk = Path(file.toLocalFile()), self._desk
         key, mine, words = (
             ConversationId(conversation_id),
             self._context.user.user_id,
             export_words(title, self._context),
         )
-        self._is_exporting = True
+        self.is_under_way = True
+
+        def write() -> int:
+            # Asked at a start, it waits for the files to be there.
+            writing = ChatExport(desk.history, desk.files.attachments if desk.files else None)
+            return writing.write(key, mine, page, words)
 
         def done(count: int) -> None:
-            self._is_exporting = False
+            self.is_under_way = False
             told = self.tr("{count} messages were written to {file}.")
             self.toasted.emit(told.format(count=f"{count:,}", file=isolated(one_line(page.name, 60))), "success")
 
         def failed(error: PlazaError) -> None:
-            self._is_exporting = False
+            self.is_under_way = False
             self.toasted.emit(text_of(error), "danger")
 
-        self._context.tasks.run(lambda: writing.write(key, mine, page, words), done, failed)
+        self._context.tasks.run(write, done, failed)

@@ -28,6 +28,12 @@ class ListActsViewModel(QObject):
         self._context = context
         self._exporting = ChatExportViewModel(desk, context, self)
         self._exporting.toasted.connect(self.toasted)
+        self._unanswered = 0
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether something that the person did is not done yet."""
+        return self._unanswered > 0 or self._exporting.is_under_way
 
     @Property(QObject, constant=True)
     def exporting(self) -> QObject:
@@ -71,7 +77,12 @@ class ListActsViewModel(QObject):
         self._run(lambda: own.remove(key, mine))
 
     def _run(self, work: Callable[[], None]) -> None:
-        self._context.tasks.run(work, lambda _none: None, self._on_failed)
+        self._unanswered += 1
+        self._context.tasks.run(work, self._on_done, self._on_failed)
+
+    def _on_done(self, _none: None) -> None:
+        self._unanswered -= 1
 
     def _on_failed(self, error: PlazaError) -> None:
+        self._unanswered -= 1
         self.toasted.emit(text_of(error), "danger")

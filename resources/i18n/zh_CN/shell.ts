@@ -2021,6 +2021,10 @@
         <translation>资料已删除。</translation>
     </message>
     <message>
+        <source>What you have just done with a chat was not done.</source>
+        <translation>你刚才对聊天所做的操作没有完成。</translation>
+    </message>
+    <message>
         <source>Your profile was not deleted when Plaza ended. {reason}</source>
         <translation>Plaza 结束时没能删除你的资料。{reason}</translation>
     </message>
