@@ -22,6 +22,7 @@ from app.core.kernel.errors import PlazaError, Refused
 from app.core.kernel.events import EventBus
 from app.data_folder import FolderLock, default_data_folder, restored_beside, unpacked_beside
 from app.shell.crashes.marks import RunMark
+from app.shell.ending import finish_sending
 from app.shell.error_texts import text_of
 from app.shell.garbage import GarbageCollection
 from app.shell.hardware import Hardware
@@ -121,6 +122,8 @@ def main(options: Options) -> int:
 
             end_at(options.until, application.windows.first, qt)
         status = qt.exec()
+        while finish_sending(application.windows.everyone):
+            status = qt.exec()
         application.close()
         mark.end()
     _take_restored(folder)

@@ -22,6 +22,7 @@ from app.shell.window import ShellViewModel
 if TYPE_CHECKING:
     from app.core.people.model import User
     from app.shell.assembly import Assembly
+    from app.shell.chat.sending import SendingViewModel
     from app.shell.chats_first import ShownFirst
     from app.shell.foundation import Foundation
     from app.shell.people.profiles import ProfilesViewModel
@@ -145,6 +146,13 @@ class PersonWindow:
             retell(self.profiles)
         if self.assembly is not None:
             self.assembly.retell()
+
+    @property
+    def sending(self) -> "SendingViewModel | None":
+        """The pictures and files chosen for the conversation on screen, if there is one."""
+        chats = self.view_model.property("chats")
+        conversation = None if chats is None else chats.property("conversation")
+        return None if conversation is None else conversation.property("sending")
 
     def finish(self) -> None:
         """Wait until what is to be kept of it is written."""
