@@ -93,7 +93,7 @@ def reserve(order: ShopOrder) -> None:
     """Keep an order whose goods are there, or refuse it: then nothing of it is kept."""
     supplied = {}
     for line in order.lines:
-        supplied[line.sku, line.option] = supplied_of(line.sku, _variant(line.sku, line.option))
+        supplied[line.sku, line.option] = supplied_of(line.sku, variant_of(line.sku, line.option))
     lacking = book().add(order, supplied)
     if lacking is not None:
         sku, _, left = lacking
@@ -117,8 +117,9 @@ def _checked_line(line: object) -> Line:
     return Line(product.sku, variant.option, quantity, price_of(product.sku, variant))
 
 
-def _variant(sku: str, option: str) -> Variant:
+def variant_of(sku: str, option: str) -> Variant:
+    """Return the form of a line that was checked."""
     product = catalogue.get(sku)
     variant = None if product is None else product.variant(option)
-    assert variant is not None  # the line was checked
+    assert variant is not None
     return variant

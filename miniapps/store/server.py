@@ -40,6 +40,15 @@ def shelf(_caller: Caller, sku: object) -> list[dict[str, object]]:
 
 
 @server.function
+def stands(_caller: Caller, lines: object) -> list[dict[str, int]]:
+    """Return what one of each line's goods costs, and how many of them can be bought now."""
+    return [
+        {"price_minor": line.price_minor, "left": placing.left_of(line.sku, placing.variant_of(line.sku, line.option))}
+        for line in placing.checked_lines(lines)
+    ]
+
+
+@server.function
 def sales(_caller: Caller) -> dict[str, int]:
     """Return how many of each product were sold, of those that were."""
     return book().sales()
@@ -86,6 +95,13 @@ async def place_order(
     await settling.payable(order)
     mending.keep_copy(book_file())
     return order.number
+
+
+@server.function
+def requested(caller: Caller, request_id: object) -> str | None:
+    """Return the number of the order that a request of the caller made, None if it made none."""
+    order = book().requested(caller.user_id, placing.checked_id(request_id))
+    return None if order is None else order.number
 
 
 @server.function

@@ -31,6 +31,7 @@ class FakeShell:
         self.sends_notices = True
         self.alarms: dict[str, str] = {}
         self._coupons: dict[str, dict[str, Any]] = {}
+        self.taken: list[str] = []
         self.address: dict[str, str] | None = None
         self.refunds: dict[str, dict[str, Any]] = {}
         self.refuses_refunds = False
@@ -52,7 +53,7 @@ class FakeShell:
             "coupons.create": self._coupons_create,
             "coupons.query": self._coupons_query,
             "coupons.claim": self._coupons_claim,
-            "coupons.mine": list,
+            "coupons.mine": self._coupons_mine,
             "alarms.set": self._alarms_set,
             "share.card": self._share_card,
             "messages.ask": self._messages_ask,
@@ -159,6 +160,13 @@ class FakeShell:
         if coupon["claimed_count"] == coupon["count"]:
             raise CallError("coupons.none_left", "All are gone.")
         coupon["claimed_count"] += 1
+        self.taken.append(coupon_id)
+        return self._coupon_of(coupon)
+
+    def _coupons_mine(self) -> list[dict[str, Any]]:
+        return [self._coupon_of(each) for each in self._coupons.values() if each["coupon_id"] in self.taken]
+
+    def _coupon_of(self, coupon: dict[str, Any]) -> dict[str, Any]:
         names = (
             "coupon_id",
             "title",
@@ -250,7 +258,17 @@ class OpenedPage:
     def find(self, name: str) -> Any:
         """Return the one component to act on that is called ``name``."""
         acting = (
-            *(ui.Button, ui.Chip, ui.Card, ui.Stepper, ui.SearchField, ui.TextField, ui.EmptyState, ui.Select),
+            *(
+                ui.Button,
+                ui.Chip,
+                ui.Card,
+                ui.Check,
+                ui.Stepper,
+                ui.SearchField,
+                ui.TextField,
+                ui.EmptyState,
+                ui.Select,
+            ),
             *(ui.Switch, ui.Reaction, ui.TextArea, ui.Segmented, ui.Rating, ui.Radio, ui.Tabs),
         )
         found = [node for node in self.nodes() if isinstance(node, acting) and name in _names(node)]

@@ -174,6 +174,8 @@ class CheckoutPage(Page):
         assert self._price is not None
         self.is_busy, self.problem = True, ""
         try:
+            if self.cart is not None:
+                await self.cart.ask(self._request_id, self._lines)
             # The same request id until the answer is here: tapped again after a lost answer, it is the same order.
             number = await server.call(
                 "place_order",
@@ -189,7 +191,7 @@ class CheckoutPage(Page):
                 await self.ask_the_price()
         else:
             if self.cart is not None:
-                await self.cart.clear()
+                await self.cart.settle()
             self.replace("pages/order", number=number)
         finally:
             self.is_busy = False

@@ -4,11 +4,12 @@ from typing import Any
 
 import catalogue
 import finding
+import forms
 import parts
 import remembering
 from cart import QUANTITY_MAX, Cart
 from minikit import CallError, Page, server, share_app_message, ui
-from product import Product, Variant, form, parts_of
+from product import Product, Variant
 from words import is_chinese, name_of, other_name_of, say
 
 FEW = 20
@@ -65,8 +66,7 @@ class ProductPage(Page):
                     self.name(product),
                     ui.Price(self.price_of(variant), self.list_price(product, variant), size="large"),
                     ui.Text(product.about_zh if is_chinese() else product.about),
-                    self.choice(product, say("Color"), product.colors, 0),
-                    self.choice(product, say("Size"), product.options, 1),
+                    *forms.choices(product, self.option, lambda each: self.left_of(each) != 0, self.choosing),
                     self.how_many(),
                     self.ways_to_get_it(),
                     grow=True,
@@ -106,21 +106,6 @@ class ProductPage(Page):
     def left_of(self, variant: Variant) -> int | None:
         """How many there are of a form; None until the server half has said."""
         return self._left.get(variant.option, None if variant.stock else 0)
-
-    def choice(self, product: Product, title: str, names: tuple[str, ...], place: int) -> ui.Node | None:
-        """The colours or the sizes; what is not made with the other one chosen is there, but cannot be."""
-        if not names:
-            return None
-        chosen = parts_of(product, self.option)
-        chips = []
-        for name in names:
-            color, size = (name, chosen[1]) if place == 0 else (chosen[0], name)
-            variant = product.variant(form(color, size))
-            is_there = variant is not None and self.left_of(variant) != 0
-            chips.append(
-                ui.Chip(say(name), name == chosen[place], self.choosing(form(color, size)), is_enabled=is_there)
-            )
-        return ui.Column(ui.Text(title, role="label", tone="soft"), ui.Wrap(*chips), gap="tiny")
 
     def how_many(self) -> ui.Node:
         left = self.left()

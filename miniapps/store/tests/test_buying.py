@@ -32,6 +32,26 @@ def test_a_product_is_offered_as_a_card_to_send_to_somebody(plaza):
     page.see_text("is in your cart")
 
 
+def test_some_of_the_cart_is_ordered_and_the_rest_stays(plaza):
+    for sku in ("coat-red", "scarf-blue"):
+        page = plaza.open("pages/product", sku=sku)
+        page.tap("Add to cart")
+        page.see_text("is in your cart")
+    page = plaza.open("pages/cart")
+    page.tap("Change M")
+    page.tap("L")
+    page.tap("Done")
+    page.tap("Order Long scarf")
+    page.see("1 item")
+    page.tap("Checkout")
+    page.tap("Place order")
+    page.see("Waiting for payment")
+    plaza.restart()
+    page = plaza.open("pages/cart")
+    page.see("Order Long scarf")
+    page.see("0 items")
+
+
 def test_an_order_that_nobody_pays_ends(plaza):
     page = plaza.open("pages/product", sku="scarf-blue")
     page.tap("Buy now")

@@ -9,9 +9,9 @@ from types import SimpleNamespace
 import pytest
 
 from minikit import calls
+from tests.miniapps.store.market import PACKAGE, Market
 from tests.support.fake_shell import FakeShell
 
-PACKAGE = Path(__file__).parents[3] / "miniapps" / "store"
 MODULES = (
     *("product", "picks", "assortment", "catalogue", "finding", "chinese", "words", "remembering", "filtering"),
     *(
@@ -26,6 +26,8 @@ MODULES = (
         "selling",
         "offering",
         "cart",
+        "discounts",
+        "forms",
         "parts",
         "main",
         "server",
@@ -56,3 +58,11 @@ def shell(store: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> FakeShell:
     shell = FakeShell(store.server.server)
     monkeypatch.setattr(calls, "_current", shell)
     return shell
+
+
+@pytest.fixture
+def market(data_folder: Path) -> Iterator[Market]:
+    """The store in children of its own."""
+    market = Market(data_folder)
+    yield market
+    market.close()

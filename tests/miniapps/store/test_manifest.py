@@ -3,7 +3,7 @@
 import json
 
 from app.host.manifest import check
-from tests.miniapps.store.conftest import PACKAGE
+from tests.miniapps.store.market import PACKAGE
 
 
 def test_the_manifest_names_every_page_there_is(store):

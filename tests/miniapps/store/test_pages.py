@@ -7,7 +7,7 @@ import pytest
 
 from minikit import ui
 from minikit.diff import Tree
-from tests.miniapps.store.conftest import PACKAGE
+from tests.miniapps.store.market import PACKAGE
 from tests.support.fake_shell import OpenedPage
 
 ICONS = Path(__file__).parents[3] / "resources" / "icons"
@@ -241,28 +241,12 @@ def test_a_cart_is_one_persons(store, shell, home):
     assert "Your cart is empty" in cart_page(store).texts()
 
 
-def test_what_the_shop_no_longer_sells_leaves_the_cart(store, shell):
-    gone = {"sku": "coat-gold", "option": "", "quantity": 1}
-    odd = {"sku": "coat-red", "option": "XXXL", "quantity": 1}
-    shell.kept["lin", "cart"] = {"request_id": "request-1", "lines": [gone, odd]}
-    assert "Your cart is empty" in cart_page(store).texts()
-
-
 def test_checkout_orders_the_whole_cart_and_empties_it(store, shell, home):
     home.tap("Add Wool coat to cart")
     home.tap("Add Long scarf to cart")
     placed(checkout(store, cart_page(store)))
     assert [order["amount_minor"] for order in shell.orders.values()] == [38800]
     assert "Your cart is empty" in cart_page(store).texts()
-
-
-def test_a_cart_whose_checkout_was_cut_off_is_still_one_order(store, shell, home):
-    home.tap("Add Wool coat to cart")
-    kept = shell.kept["lin", "cart"]
-    placed(checkout(store, cart_page(store)))
-    shell.kept["lin", "cart"] = kept  # as if the child had died between the answer and the emptying
-    placed(checkout(store, cart_page(store)))
-    assert len(shell.orders) == 1
 
 
 def test_a_refused_checkout_says_why_and_keeps_the_cart(store, shell):

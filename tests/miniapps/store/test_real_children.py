@@ -1,245 +1,13 @@
 """The store as it really runs: pages and server half in children of their own, the real books behind them."""
 
-import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from functools import partial
-from pathlib import Path
-from typing import Any
 
-import pytest
-
-from app.core.catalog.model import Listing
-from app.core.catalog.service import Catalog
-from app.core.database import Database
-from app.core.kernel.errors import Refused
-from app.core.kernel.events import EventBus
-from app.core.kernel.ids import JournalId, OfficialAccountId, PublisherId, new_id
+from app.core.kernel.ids import JournalId, new_id
 from app.core.kernel.money import Money
 from app.core.payments.reconciling import reconcile
-from app.host.bridge.prompts import (
-    MiniAppPrompt,
-    PayCodePrompt,
-    PaymentAnswer,
-    PaymentPrompt,
-    PermissionAnswer,
-    PermissionPrompt,
-)
-from app.host.installs import Installs
 from app.host.launch_reasons import LaunchReason
-from app.host.package import Package
-from app.host.roles import Roles
-from app.host.runtime.pool import Pool
-from app.host.runtime.spawn import Spawner
-from app.host.sessions import PageRef, Session, Sessions
-from app.host.tree.ops import Create, NodeData, Op, Remove, Set
-from tests.miniapps.store.conftest import PACKAGE
-from tests.support.books import LIN, MAYA, PIN, Books
+from tests.support.books import LIN, MAYA, PIN
 from tests.support.miniapps import eventually
-from tests.support.offered import offer
-
-PATIENCE_S = 20.0
-
-
-class Window:
-    """A view that keeps what it is shown, for the test to look at, wait for and tap."""
-
-    def __init__(self) -> None:
-        self.session: Session | None = None
-        self.stack: tuple[PageRef, ...] = ()
-        self.shown: dict[int, dict[int, dict[str, Any]]] = {}
-        self.toasts: list[str] = []
-        self.troubles: list[str] = []
-        self._news = threading.Condition()
-
-    def pages_changed(self, stack: tuple[PageRef, ...]) -> None:
-        with self._news:
-            self.stack = stack
-            self._news.notify_all()
-
-    def page_updated(self, page_id: int, revision: int, ops: list[Op], painted: Callable[[], None]) -> None:
-        with self._news:
-            nodes = self.shown.setdefault(page_id, {})
-            for op in ops:
-                if isinstance(op, Create):
-                    self._add(nodes, op.node)
-                elif isinstance(op, Set):
-                    nodes[op.node].update(op.props)
-                elif isinstance(op, Remove):
-                    self._remove(nodes, op.node)
-            self._news.notify_all()
-        painted()
-
-    def page_failed(self, page_id: int, summary: str, details: str) -> None:
-        self._trouble(f"{summary}\n{details}")
-
-    def session_ended(self, reason: str, details: str) -> None:
-        if reason != "closed":
-            self._trouble(f"{reason}: {details}")
-
-    def strained(self) -> None:
-        self._trouble("it keeps the processor busy")
-
-    def toast(self, text: str) -> None:
-        with self._news:
-            self.toasts.append(text)
-            self._news.notify_all()
-
-    def wait(self, is_so: Callable[[], Any]) -> None:
-        with self._news:
-            came = self._news.wait_for(lambda: bool(self.troubles) or is_so(), PATIENCE_S)
-        assert not self.troubles, self.troubles[0]
-        assert came, f"it did not come; the page shows:\n{self.text()}"
-
-    def wait_for(self, text: str, page: str = "") -> None:
-        self.wait(lambda: text in self.text() and (not page or self.stack[-1].path == page))
-
-    def text(self) -> str:
-        """All words on the page that is shown."""
-        with self._news:
-            props = list(self._top().values())
-            return "\n".join(str(each[name]) for each in props for name in ("text", "title") if each.get(name))
-
-    def tap(self, name: str, event: str = "tap") -> None:
-        """Tap what is called ``name`` on the page that is shown, once it can be tapped."""
-        self.wait(lambda: self._find(name, event))
-        node_id = self._find(name, event)
-        assert node_id is not None
-        assert self.session is not None
-        self.session.node_event(self.stack[-1].page_id, node_id, event)
-
-    def type(self, name: str, text: str) -> None:
-        self.wait(lambda: self._find(name, "change"))
-        node_id = self._find(name, "change")
-        assert node_id is not None
-        assert self.session is not None
-        self.session.text_changed(self.stack[-1].page_id, node_id, 1, text)
-
-    def _find(self, name: str, event: str) -> int | None:
-        with self._news:
-            for node_id, props in self._top().items():
-                names = [props.get(each) for each in ("label", "text", "action", "placeholder")]
-                if name in names and props.get(f"on_{event}") and _can_be_used(props):
-                    return node_id
-        return None
-
-    def _top(self) -> dict[int, dict[str, Any]]:
-        return self.shown.get(self.stack[-1].page_id, {}) if self.stack else {}
-
-    def _add(self, nodes: dict[int, dict[str, Any]], node: NodeData) -> None:
-        nodes[node.id] = {**node.props, "children": [child.id for child in node.children]}
-        for child in node.children:
-            self._add(nodes, child)
-
-    def _remove(self, nodes: dict[int, dict[str, Any]], node_id: int) -> None:
-        for child_id in nodes.pop(node_id, {"children": []})["children"]:
-            self._remove(nodes, child_id)
-
-    def _trouble(self, text: str) -> None:
-        with self._news:
-            self.troubles.append(text)
-            self._news.notify_all()
-
-
-def _can_be_used(props: dict[str, Any]) -> bool:
-    return props.get("is_enabled", True) and not props.get("is_busy", False)
-
-
-class Payer:
-    """Answers payment prompts: pays from the wallet, or cancels."""
-
-    def __init__(self, books: Books) -> None:
-        self.books = books
-        self.cancels = False
-        self.typed = ""
-        self.asked: list[PaymentPrompt] = []
-
-    def confirm_payment(self, request: PaymentPrompt) -> "Future[PaymentAnswer]":
-        self.asked.append(request)
-        answer: Future[PaymentAnswer] = Future()
-        if self.cancels:
-            answer.set_result(PaymentAnswer("cancelled"))
-            return answer
-        try:
-            key = JournalId(new_id())
-            outcome = self.books.payments.pay(request.order.order_id, payer_id=LIN, pin=PIN, key=key)
-            answer.set_result(PaymentAnswer.of(outcome))
-        except Refused as error:
-            answer.set_result(PaymentAnswer("refused", message=f"Refused: {error.code}"))
-        return answer
-
-    def ask_permission(self, request: PermissionPrompt) -> "Future[PermissionAnswer]":
-        raise AssertionError(f"the store asks for {request.permission}")
-
-    def ask(self, request: MiniAppPrompt[Any]) -> "Future[Any]":
-        assert isinstance(request, PayCodePrompt), f"the store asks for {request}"
-        answer: Future[Any] = Future()
-        answer.set_result(self.typed or self.books.collecting.show(MAYA).number)
-        return answer
-
-
-class Market:
-    """The store installed and listed, real sessions over real books."""
-
-    def __init__(self, data_folder: Path) -> None:
-        self.books = Books()
-        self.payer = Payer(self.books)
-        self.db = Database(None, tree="plaza")
-        self.db.migrate()
-        catalog = Catalog(self.db, EventBus(), self.books.clock)
-        install = Installs(data_folder).install(Package.read(PACKAGE))
-        manifest = install.manifest
-        account_id = OfficialAccountId("plaza.store.account")
-        publisher = PublisherId("plaza"), "Plaza"
-        catalog.publish(
-            Listing(manifest.miniapp_id, "Store", "", *publisher, True, "1", "store", account_id, install.sha256)
-        )
-        self.miniapp_id = manifest.miniapp_id
-        self.roles = Roles(self.db)
-        self.roles.grant(manifest, LIN, "seller")
-        self.sessions = Sessions(
-            data_folder=data_folder,
-            db=self.db,
-            catalog=catalog,
-            pool=Pool(Spawner()),
-            offered=offer(
-                self.db,
-                self.books.clock,
-                secrets=self.books.secrets,
-                orders=self.books.orders,
-                collections=self.books.collecting,
-                refunds=self.books.refunds,
-                roles=self.roles,
-                prompts=self.payer,
-            ),
-        )
-
-    def open(self, page: str = "", *, user_id: Any = LIN, **query: str) -> Window:
-        window = Window()
-        reason = LaunchReason("scan")
-        window.session = self.sessions.open(
-            self.miniapp_id, user_id=user_id, page=page, query=query, reason=reason, view=window
-        )
-        return window
-
-    def deliver(self) -> None:
-        """Bring the notices of payment to the server half, as the pump of the outbox does."""
-        for entry in self.books.outbox.pending(10):
-            if entry.topic == "payment.notice":
-                assert self.sessions.deliver_notice(entry.payload)
-            self.books.outbox.done(entry.entry_id)
-
-    def close(self) -> None:
-        self.sessions.close_all()
-        self.db.close()
-        self.books.db.close()
-
-
-@pytest.fixture
-def market(data_folder: Path) -> Iterator[Market]:
-    market = Market(data_folder)
-    yield market
-    market.close()
 
 
 def test_a_coat_is_found_ordered_paid_and_its_receipt_shown(market):
@@ -294,6 +62,23 @@ def test_the_cart_survives_the_end_of_its_process(market):
     second.tap("Place order")
     second.wait_for("Long scarf", "pages/order")
     assert [row[0] for row in market.books.rows("SELECT amount_minor FROM orders")] == [38_800]
+
+
+def test_what_is_chosen_in_the_cart_survives_a_kill(market):
+    first = market.open()
+    first.tap("Add Wool coat to cart")
+    first.tap("Add Long scarf to cart")
+    first.wait(lambda: len(first.toasts) == 2)
+    cart = market.open("pages/cart")
+    cart.set("Order Wool coat", is_on=False)
+    cart.wait_for("1 item")
+    cart.kill()
+    again = market.open("pages/cart")
+    again.wait_for("1 item")
+    again.tap("Checkout")
+    again.tap("Place order")
+    again.wait_for("Long scarf", "pages/order")
+    assert [row[0] for row in market.books.rows("SELECT amount_minor FROM orders")] == [8_900]
 
 
 def test_another_person_sees_neither_cart_nor_order(market):
