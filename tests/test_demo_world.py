@@ -186,6 +186,18 @@ def test_a_code_leads_to_a_post_of_the_gallery(plaza: DemoPlaza) -> None:
     assert (ROOT / "miniapps/gallery/assets" / f"{theme}-{number}.webp").is_file()
 
 
+def test_a_code_leads_to_a_product_of_the_store(plaza: DemoPlaza) -> None:
+    user = plaza.filled()
+    leo = line_titled(plaza, user, "Leo Martins")
+    contents = [message.content for message in plaza.history.newest(leo.conversation_id, user.user_id).messages]
+    (code,) = [content for content in contents if isinstance(content, CodeContent)]
+    link = links.parse(code.link)
+    assert isinstance(link, links.MiniAppLink)
+    assert (link.miniapp_id, link.page) == ("plaza.store", "pages/product")
+    told = (ROOT / "miniapps/store/picks.py").read_text()
+    assert f'sku="{dict(link.query)["sku"]}"' in told
+
+
 def test_every_card_leads_to_a_product_of_the_store_at_its_price(plaza: DemoPlaza) -> None:
     prices = dict(
         re.findall(r'sku="([a-z-]+)".*?price_minor=(\d+)', (ROOT / "miniapps/store/picks.py").read_text(), re.S)

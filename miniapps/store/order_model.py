@@ -36,7 +36,8 @@ class Line:
 class ShopOrder:
     """What one buyer ordered. ``order_id`` is the wallet's order for it, None until it is made; times are ISO 8601.
 
-    ``address`` is where it goes, one line each; empty: the buyer comes for it. ``due_at`` is when it goes on by
+    ``address`` is where it goes, one line each; empty: the buyer comes for it. ``invoice_title`` is
+    for whom an invoice is wanted; empty: none is. ``due_at`` is when it goes on by
     itself: unpaid it is cancelled, shipped it counts as received. ``why`` says who cancelled it.
     """
 
@@ -60,11 +61,14 @@ class ShopOrder:
     shipped_at: str | None = None
     tracking: str = ""
     completed_at: str | None = None
+    invoice_title: str = ""
+    tax_number: str = ""
 
     @property
     def request(self) -> tuple[object, ...]:
         """What was asked for, by which the same request asked again is known."""
-        return tuple(line.goods for line in self.lines), self.address, self.remark
+        goods = tuple(line.goods for line in self.lines)
+        return goods, self.address, self.remark, self.invoice_title, self.tax_number
 
 
 @dataclass(frozen=True)

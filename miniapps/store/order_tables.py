@@ -3,12 +3,12 @@
 import json
 import sqlite3
 
-VERSION = 2
+VERSION = 3
 TIMES_OF_STATE = {"to_ship": "paid_at", "shipped": "shipped_at", "completed": "completed_at"}
 """Which moment is noted as an order comes into a state."""
 
 _STRICT = "STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
-_TABLES = (
+_SECOND = (
     f"""
 CREATE TABLE orders (
     number TEXT NOT NULL PRIMARY KEY,
@@ -82,24 +82,44 @@ CREATE TABLE shelf (
 ) {_STRICT}
 """,
 )
+"""The tables of the second version, which every book goes through."""
+_SINCE = {
+    3: (
+        "ALTER TABLE orders ADD COLUMN invoice_title TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE orders ADD COLUMN tax_number TEXT NOT NULL DEFAULT ''",
+    ),
+}
+"""What each later version changed."""
 
 
 def bring_up(db: sqlite3.Connection) -> None:
-    """Make the tables, and take over the orders of a book of the first version, all in one transaction."""
-    if db.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+    """Make the tables, or those of an earlier version into these, all in one transaction."""
+    if _version_of(db) == VERSION:
         return
     db.execute("BEGIN IMMEDIATE")
     with db:
-        if db.execute("PRAGMA user_version").fetchone()[0] == VERSION:
-            return  # another one was quicker
-        is_old = db.execute("SELECT 1 FROM sqlite_master WHERE name = 'orders'").fetchone()
-        if is_old:
-            db.execute("ALTER TABLE orders RENAME TO first_orders")
-        for table in _TABLES:
-            db.execute(table)
-        if is_old:
-            _take_over(db)
+        version = _version_of(db)  # another one may have been quicker
+        if version < 2:
+            _make_second(db)
+        for later, changes in _SINCE.items():
+            for change in changes if later > version else ():
+                db.execute(change)
         db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _version_of(db: sqlite3.Connection) -> int:
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def _make_second(db: sqlite3.Connection) -> None:
+    is_old = db.execute("SELECT 1 FROM sqlite_master WHERE name = 'orders'").fetchone()
+    if is_old:
+        db.execute("ALTER TABLE orders RENAME TO first_orders")
+    for table in _SECOND:
+        db.execute(table)
+    if is_old:
+        _take_over(db)
 
 
 def _take_over(db: sqlite3.Connection) -> None:

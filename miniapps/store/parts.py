@@ -53,6 +53,11 @@ def minor_of(text: str) -> int | None:
     return int(found[1]) * 100 + int((found[2] or "").ljust(2, "0")) or None
 
 
+def invoice(order: dict[str, Any]) -> str:
+    """Whose name an order's invoice carries, with the tax number."""
+    return " · ".join(part for part in (order["invoice_title"], order["tax_number"]) if part)
+
+
 def look_of(order: dict[str, Any]) -> StateLook:
     """How an order stands, as it is shown."""
     state = order["state"]

@@ -14,6 +14,7 @@ LINES_MAX = 20
 QUANTITY_MAX = 99
 REMARK_MAX = 200
 ADDRESS_MAX = 500
+INVOICE_TITLE_MAX = 80
 FREIGHT_MINOR = 800
 FREE_FROM_MINOR = 9_900
 """Goods of so much are delivered for nothing."""
@@ -33,6 +34,21 @@ def checked_text(text: object, length_max: int) -> str:
     if not isinstance(text, str) or len(text) > length_max:
         raise Refusal("text.length", f"Write at most {length_max} characters.")
     return text.strip()
+
+
+def checked_invoice(invoice: object) -> tuple[str, str]:
+    """Return for whom an invoice is wanted and their tax number, both empty for none, or refuse it."""
+    if invoice is None:
+        return "", ""
+    if not isinstance(invoice, dict) or set(invoice) != {"title", "tax_number"}:
+        raise Refusal("invoice.shape", "An invoice names title and tax number, and nothing else.")
+    title = checked_text(invoice["title"], INVOICE_TITLE_MAX)
+    number = checked_text(invoice["tax_number"], 40).replace(" ", "").upper()
+    if not title:
+        raise Refusal("invoice.title", "Say whose name the invoice is to carry.")
+    if number and not re.fullmatch(r"[0-9A-Z]{8,20}", number):
+        raise Refusal("invoice.number", "A tax number has 8 to 20 digits and letters.")
+    return title, number
 
 
 def checked_lines(lines: object) -> tuple[Line, ...]:
@@ -66,7 +82,14 @@ def freight_of(goods_minor: int, address: str) -> int:
     return FREIGHT_MINOR if address and goods_minor < FREE_FROM_MINOR else 0
 
 
-def new_order(buyer: str, request_id: str, lines: tuple[Line, ...], address: str, remark: str) -> ShopOrder:
+def new_order(
+    buyer: str,
+    request_id: str,
+    lines: tuple[Line, ...],
+    address: str,
+    remark: str,
+    invoice: tuple[str, str] = ("", ""),
+) -> ShopOrder:
     """Return an order as it would be placed now."""
     first = catalogue.get(lines[0].sku)
     assert first is not None
@@ -86,6 +109,8 @@ def new_order(buyer: str, request_id: str, lines: tuple[Line, ...], address: str
         remark=remark,
         placed_at=now.isoformat(),
         due_at=(now + timedelta(minutes=HOLD_MINUTES)).isoformat(),
+        invoice_title=invoice[0],
+        tax_number=invoice[1],
     )
 
 

@@ -59,6 +59,17 @@ async def set_favorite(sku: str, *, is_one: bool) -> list[str]:
     return kept
 
 
+async def invoice() -> dict[str, str]:
+    """Return the invoice they wanted last, title and tax number; both empty if they never did."""
+    kept: dict[str, str] = await storage.get("invoice", {"title": "", "tax_number": ""})
+    return kept
+
+
+async def invoiced(invoice: dict[str, str]) -> None:
+    """Remember the invoice that they wanted."""
+    await storage.set("invoice", invoice)
+
+
 async def is_awaited(number: str) -> bool:
     """Return whether they agreed to be told when an order is shipped."""
     return number in await storage.get("awaited", [])

@@ -122,5 +122,8 @@ def _variant(sku: object, option: object) -> Variant:
 
 def _for_seller(order: ShopOrder) -> dict[str, object]:
     """Return what the seller may see of an order: not who placed it, but where it goes."""
-    shown = ("number", "title", "amount_minor", "address", "remark", "paid_at", "shipped_at", "tracking")
+    shown = (
+        *("number", "title", "amount_minor", "address", "remark", "invoice_title", "tax_number"),
+        *("paid_at", "shipped_at", "tracking"),
+    )
     return {**{name: getattr(order, name) for name in shown}, "lines": [vars(line) for line in order.lines]}

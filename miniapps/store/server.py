@@ -70,18 +70,19 @@ async def place_order(
     address: object = "",
     remark: object = "",
     expected_minor: object = None,
+    invoice: object = None,
 ) -> str:
     """Place an order for ``lines`` of sku, quantity and option, and return its number.
 
     ``expected_minor`` is the price that the person was shown: where it is another one, nothing is ordered.
+    ``invoice`` is title and tax number of one that is wanted.
     A page that lost the answer asks again with the same ``request_id`` and gets the same order.
     """
     request_id = placing.checked_id(request_id)
     wanted = placing.checked_lines(lines)
     where = placing.checked_text(address, placing.ADDRESS_MAX)
-    wish = placing.new_order(
-        caller.user_id, request_id, wanted, where, placing.checked_text(remark, placing.REMARK_MAX)
-    )
+    note = placing.checked_text(remark, placing.REMARK_MAX)
+    wish = placing.new_order(caller.user_id, request_id, wanted, where, note, placing.checked_invoice(invoice))
     order = book().requested(caller.user_id, request_id)
     if order is None:
         if expected_minor is not None and expected_minor != wish.amount_minor:

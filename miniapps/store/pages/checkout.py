@@ -4,6 +4,7 @@ from typing import Any
 
 import catalogue
 import parts
+import remembering
 from cart import Cart, new_request_id
 from minikit import Address, CallError, Page, choose_address, coupons, server, ui
 from words import say
@@ -19,6 +20,7 @@ class CheckoutPage(Page):
     remark = ""
     problem = ""
     is_busy = False
+    wants_invoice = False
 
     def __init__(self) -> None:
         self.cart: Cart | None = None
@@ -27,10 +29,12 @@ class CheckoutPage(Page):
         self._price: dict[str, int] | None = None
         self._offers: list[dict[str, Any]] = []
         self._taken: set[str] = set()
+        self._invoice: dict[str, str] = {}
 
     async def on_load(self, query: dict[str, str]) -> None:
         self.title = say("Checkout")
         self._request_id = new_request_id()
+        self._invoice = await remembering.invoice()
         if "sku" in query:
             quantity = query.get("quantity", "1")
             count = int(quantity) if quantity.isdecimal() else 1
@@ -69,6 +73,7 @@ class CheckoutPage(Page):
                 length_max=REMARK_MAX,
                 key="remark",
             ),
+            self.invoice(),
             self.offered(),
             ui.Divider(),
             self.sum(),
@@ -96,6 +101,29 @@ class CheckoutPage(Page):
 
     def line(self, line: dict[str, Any]) -> ui.Node:
         return parts.goods(line["sku"], line["option"], line["quantity"], key=f"{line['sku']} {line['option']}")
+
+    def invoice(self) -> ui.Node:
+        """Whether an invoice is wanted, and for whom."""
+
+        async def write_title(text: str) -> None:
+            self._invoice["title"] = text
+
+        async def write_number(text: str) -> None:
+            self._invoice["tax_number"] = text
+
+        title, number = self._invoice["title"], self._invoice["tax_number"]
+        fields = ui.Column(
+            ui.TextField(
+                title, say("Name on the invoice"), say("You, or your company"), on_change=write_title, key="title"
+            ),
+            ui.TextField(number, say("Tax number"), say("Only a company has one"), on_change=write_number, key="tax"),
+            gap="small",
+        )
+        wants = ui.Switch(say("I want an invoice"), self.wants_invoice, on_change=self.want_invoice)
+        return ui.Column(wants, fields if self.wants_invoice else None, gap="small")
+
+    async def want_invoice(self, is_wanted: bool) -> None:
+        self.wants_invoice = is_wanted
 
     def offered(self) -> ui.Node | None:
         """The shop's coupons; one that was taken is offered on the payment sheet."""
@@ -184,6 +212,7 @@ class CheckoutPage(Page):
                 address=self.address,
                 remark=self.remark,
                 expected_minor=self._price["amount_minor"],
+                invoice=self._invoice if self.wants_invoice else None,
             )
         except CallError as error:
             self.problem = parts.told(error)
@@ -192,6 +221,8 @@ class CheckoutPage(Page):
         else:
             if self.cart is not None:
                 await self.cart.settle()
+            if self.wants_invoice:
+                await remembering.invoiced(self._invoice)
             self.replace("pages/order", number=number)
         finally:
             self.is_busy = False

@@ -90,6 +90,7 @@ class DeskPage(Page):
             ),
             ui.Text(order["address"] or say("They come for it at the shop"), tone="soft"),
             ui.Text(order["remark"]) if order["remark"] else None,
+            ui.Text(say("Invoice: {whose}", whose=parts.invoice(order))) if order["invoice_title"] else None,
             ui.Text(say("Parcel {tracking}", tracking=order["tracking"])) if order["tracking"] else None,
             ui.Row(ui.Button(ready, begin, icon="truck", role="secondary"), justify="end")
             if order["shipped_at"] is None

@@ -48,7 +48,7 @@ class OrderPage(Page):
         order = self.order
         return ui.Scroll(
             self.state(order),
-            ui.Section(say("Where it goes"), ui.Text(order["address"])) if order["address"] else None,
+            ui.Section(say("Where it goes"), ui.Text(order["address"] or say("You come for it at the shop"))),
             ui.Section(say("What you ordered"), *(self.line(order, line) for line in order["lines"])),
             ui.Divider(),
             self.sum(order),
@@ -158,13 +158,18 @@ class OrderPage(Page):
         return [ui.Step(say(coming), state="current"), *done] if coming else done
 
     def facts(self, order: dict[str, Any]) -> ui.Node | None:
-        if not order["paid_at"]:
+        facts = []
+        if order["invoice_title"]:
+            facts.append((say("Invoice"), parts.invoice(order)))
+        if order["paid_at"]:
+            facts.append((say("Receipt"), order["receipt_id"] or say("on its way")))
+        if not facts:
             return None
-        receipt = order["receipt_id"] or say("on its way")
+        return ui.Column(*(self.fact(*each) for each in facts), gap="small")
+
+    def fact(self, name: str, text: str) -> ui.Node:
         return ui.Row(
-            ui.Text(say("Receipt"), role="caption", tone="soft"),
-            ui.Text(receipt, role="caption"),
-            justify="between",
+            ui.Text(name, role="caption", tone="soft"), ui.Text(text, role="caption"), justify="between", key=name
         )
 
     def promise(self, order: dict[str, Any]) -> ui.Node | None:

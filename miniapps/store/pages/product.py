@@ -12,6 +12,7 @@ from minikit import CallError, Page, server, share_app_message, ui
 from product import Product, Variant
 from words import is_chinese, name_of, other_name_of, say
 
+LINK = "plaza://miniapp/plaza.store/pages/product?sku={sku}"
 FEW = 20
 OTHERS_MAX = 4
 REVIEWS_MAX = 20
@@ -24,6 +25,7 @@ class ProductPage(Page):
     option = ""
     quantity = 1
     is_favorite = False
+    is_code_shown = False
 
     def __init__(self) -> None:
         self.product: Product | None = None
@@ -59,7 +61,7 @@ class ProductPage(Page):
         variant = None if product is None else product.variant(self.option)
         if product is None or variant is None:
             return parts.unknown_product(on_action=lambda: self.relaunch("pages/home"))
-        return ui.Scroll(
+        shown = ui.Scroll(
             ui.Row(
                 ui.Column(parts.picture(product), grow=True),  # half of what there is: both have room in a narrow tab
                 ui.Column(
@@ -77,7 +79,9 @@ class ProductPage(Page):
             self.opinions(),
             ui.Section(say("You may also like"), self.others(product)),
             gap="large",
+            grow=True,
         )
+        return ui.Column(shown, self.code_sheet(product) if self.is_code_shown else None)
 
     def name(self, product: Product) -> ui.Node:
         other = other_name_of(product)
@@ -133,6 +137,7 @@ class ProductPage(Page):
             ui.Button(say("Buy now"), self.buy, icon="zap", is_enabled=is_there),
             ui.Button(say("Add to cart"), self.add, role="secondary", icon="shopping-cart", is_enabled=is_there),
             ui.Button(say("Share"), self.share, role="plain", icon="share-2"),
+            ui.Button(say("Code"), self.show_code, role="plain", icon="qr-code"),
             ui.Button(say("Price and stock"), self.set_shelf, role="plain", icon="tag") if self._is_seller else None,
         )
 
@@ -193,7 +198,7 @@ class ProductPage(Page):
         self.toast(say("{name} is in your cart.", name=name_of(self.product)) if added else say("Your cart is full."))
 
     async def share(self) -> None:
-        """Offer a card of this product to send to somebody; its code is in the menu of every page."""
+        """Offer a card of this product to send to somebody."""
         product = self.product
         assert product is not None
         variant = product.variant(self.option)
@@ -203,6 +208,22 @@ class ProductPage(Page):
             await share_app_message(product.label[:80], "pages/product", {"sku": product.sku}, product.picture, note)
         except CallError as error:
             self.toast(parts.told(error))
+
+    def code_sheet(self, product: Product) -> ui.Node:
+        """Its code for whoever stands beside the person, or for the shop's window."""
+        code = ui.QrCode(LINK.format(sku=product.sku), say("A code that opens this product"), "large")
+        return ui.Sheet(
+            say("Scan to open this product"),
+            ui.Row(code, justify="center"),
+            ui.Text(name_of(product), role="strong", align="center"),
+            on_close=self.hide_code,
+        )
+
+    async def show_code(self) -> None:
+        self.is_code_shown = True
+
+    async def hide_code(self) -> None:
+        self.is_code_shown = False
 
     async def set_shelf(self) -> None:
         assert self.product is not None

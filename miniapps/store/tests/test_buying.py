@@ -32,6 +32,19 @@ def test_a_product_is_offered_as_a_card_to_send_to_somebody(plaza):
     page.see_text("is in your cart")
 
 
+def test_an_order_with_an_invoice_shows_it(plaza):
+    page = plaza.open("pages/product", sku="scarf-blue")
+    page.tap("Code")
+    page.see("A code that opens this product")
+    page = plaza.open("pages/product", sku="umbrella-amber")
+    page.tap("Buy now")
+    page.tap("I want an invoice")
+    page.type("Name on the invoice", "Maple Lane Ltd")
+    page.type("Tax number", "91310000MA1K00000X")
+    page.tap("Place order")
+    page.see("Maple Lane Ltd · 91310000MA1K00000X")
+
+
 def test_some_of_the_cart_is_ordered_and_the_rest_stays(plaza):
     for sku in ("coat-red", "scarf-blue"):
         page = plaza.open("pages/product", sku=sku)

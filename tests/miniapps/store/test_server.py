@@ -17,8 +17,8 @@ def call(shell: FakeShell, function: str, **args: object) -> Any:
     return run(shell.call("server.call", {"function": function, "args": args}))
 
 
-def place(shell: FakeShell, *lines: object, request_id: object = "request-1") -> Any:
-    return call(shell, "place_order", request_id=request_id, lines=list(lines))
+def place(shell: FakeShell, *lines: object, request_id: object = "request-1", **more: object) -> Any:
+    return call(shell, "place_order", request_id=request_id, lines=list(lines), **more)
 
 
 def left(shell: FakeShell, sku: str, option: str = "") -> Any:
