@@ -29,6 +29,7 @@ from app.core.kernel.ring_secrets import RingSecrets
 from app.core.kernel.secrets import Secrets
 from app.core.ledger.service import Ledger
 from app.core.official.figures import Figures
+from app.core.official.liking import Liking
 from app.core.official.service import Official
 from app.core.payments.closing import Closing
 from app.core.payments.collecting import Collecting
@@ -144,6 +145,7 @@ class Services:
     official: Official
     writing: Writing
     figures: Figures
+    liking: Liking
     messages: AccountMessages
     speaker: AccountSpeaker
     orders: Orders

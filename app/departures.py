@@ -19,6 +19,7 @@ from app.core.kernel.ids import MiniAppId, UserId
 from app.core.official import agreements_store as agreements
 from app.core.official import composing_store as composing
 from app.core.official import figures_store as figures
+from app.core.official import liking_store as liking
 from app.core.official import owners_store as owners
 from app.core.official import store as official
 from app.core.payments.closing import Closing
@@ -226,6 +227,7 @@ def _forget(tx: Connection, user_id: UserId) -> None:
         official.forget_person,
         composing.forget_person,
         figures.forget_person,
+        liking.forget_person,
         agreements.forget_person,
         owners.forget_person,
         scans.forget_person,

@@ -22,6 +22,7 @@ from app.core.kernel.errors import PlazaError
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import UserId
 from app.core.official.figures import Figures
+from app.core.official.liking import Liking
 from app.core.official.service import Official
 from app.core.people.model import User
 from app.core.people.passwords import Passwords
@@ -52,6 +53,7 @@ class Talk:
     official: Official
     speaker: AccountSpeaker
     figures: Figures
+    liking: Liking
     messages: AccountMessages
 
     def by_name(self) -> dict[str, Any]:
@@ -94,6 +96,7 @@ def open_talk(data_folder: Path, events: EventBus, clock: Clock) -> Talk:
         official,
         speaker,
         Figures(plaza, clock, catalog),
+        Liking(plaza, events, clock),
         AccountMessages(plaza, events, clock),
     )
 

@@ -105,6 +105,9 @@ def live_a_life(services: Services, lin: User, ada: User) -> tuple[ConversationI
     services.official.unfollow(me, services.official.all()[0].account_id)
     mine = services.official.all()[1].account_id
     services.official.own(me, mine)
+    letter = services.official.articles(mine)[0].article_id
+    services.liking.like(me, letter, is_liked=True)
+    services.liking.keep(me, letter, is_kept=True)
     services.writing.composing.save(me, replace(services.writing.composing.begin(me, mine), source="a secret article"))
     services.notices.send(MiniAppId("test.app"), me, title="a secret notice", text="", page="", query={})
     services.sessions.grants.change(me, MiniAppId("test.app"), "notices", "allowed", "because")
@@ -148,6 +151,7 @@ def test_every_table_that_names_people_is_thought_of() -> None:
         *("account_owner", "address", "contact", "contact_mark", "contact_request", "password", "follower"),
         *("article_click", "waiting_deed", "message_agreement", "template_message"),
         *("opened_miniapp", "pinned_miniapp"),
+        *("article_like", "article_favourite"),
         *("scan", "scan_choice", "visit", "window_place", "workspace", "leaver", "stayer"),
     }
     others_have_them_too = {"person", "member", "message", "hidden_message", "invitation"}

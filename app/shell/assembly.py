@@ -460,7 +460,8 @@ def _chat_desk(
 
 
 def _of_accounts(services: Services) -> dict[str, Any]:
-    return {"figures": services.figures, "messages": services.messages, "panel": services.panel}
+    kept = {"figures": services.figures, "messages": services.messages, "panel": services.panel}
+    return {**kept, "liking": services.liking}
 
 
 def _open_conversation(window: ShellViewModel, conversation_id: str) -> None:

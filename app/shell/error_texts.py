@@ -167,6 +167,7 @@ TEXTS: Mapping[str, Said] = {
     "official.reply": "A reply has up to {characters_max} characters, or leads to a mini-app or an article.",
     "official.rule": "An official account has up to {rules_max} rules, each with up to {keywords_max} short keywords.",
     "official.stays": "Plaza’s own account cannot be unfollowed: it tells you of your money.",
+    "official.too_many_favourites": "You keep {count_max} articles already. Remove some of your favourites first.",
     "official.unknown": "This official account does not exist any more.",
     "official.unknown_article": "This article does not exist any more.",
     "official.withdrawn": "The official account has taken this article back.",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.account_messages import AccountMessages
     from app.core.catalog.service import Catalog
     from app.core.official.figures import Figures
+    from app.core.official.liking import Liking
     from app.core.official.service import Official
     from app.core.people.contacts import Contacts
     from app.core.people.service import People
@@ -82,6 +83,7 @@ class ShellServices:
     figures: "Figures | None" = None
     messages: "AccountMessages | None" = None
     panel: "MiniAppPanel | None" = None
+    liking: "Liking | None" = None
 
 
 @QmlElement
@@ -207,6 +209,7 @@ class ShellViewModel(QObject):
         self._discover.fileChosen.connect(lambda url: self.filesDropped.emit([url]))
         tabs.reopened.wake_with("article", self.openArticle)
         _let_figures_open(self._accounts, services, context, tabs)
+        _let_favourites_open(self, services, context, tabs)
         # The chats are what a start is waited for: the rest is read and made ready after them.
         self.listed.connect(self._people.load, Qt.ConnectionType.SingleShotConnection)
         self._chats.stateChanged.connect(self.listed)
@@ -303,16 +306,18 @@ class ShellViewModel(QObject):
         """Show a section: its list in the column, its selection in the first tab.
 
         ``is_list_wanted``: where there is room for one of them only, its list. Of the settings also one of their own
-        sections, after a stroke.
+        sections, after a stroke; of the articles also ``favourites``.
         """
         section, _, part = section.partition("/")
         if section not in SECTIONS:
             return
-        if part:
+        if section == "settings" and part:
             self._settings.all_sections.choose(part)
         self._was_led = True
         if self._tabs is not None:
             self._tabs.select_home(is_list_wanted=is_list_wanted)
+        if part == "favourites" and self._accounts is not None:
+            self._accounts.favouritesWanted.emit()
         if section == self._section:
             return
         self._section = section
@@ -369,11 +374,14 @@ class ShellViewModel(QObject):
             return
         from app.core.kernel.ids import ArticleId
         from app.shell.official.article import ArticleViewModel
+        from app.shell.official.foot import FootDesk
 
         services, tabs = self._services, self._tabs
+        foot = None if services.liking is None else FootDesk(services.liking, services.chat)
         article = ArticleViewModel(
-            ArticleId(article_id), services.official, services.catalog, self._context, self, services.figures
+            ArticleId(article_id), services.official, services.catalog, self._context, self, services.figures, foot
         )
+        article.toasted.connect(self.toasted)
 
         def closed() -> None:
             self._article_tabs.pop(article_id, None)
@@ -412,6 +420,31 @@ def _let_figures_open(
 
     accounts.figuresWanted.connect(open_figures)
     tabs.reopened.wake_with("figures", open_figures)
+
+
+def _let_favourites_open(
+    window: ShellViewModel, services: ShellServices, context: "ShellContext", tabs: "TabsModel"
+) -> None:
+    """Show the articles that the person keeps, in a tab of their own."""
+    from app.shell.official.favourites import FavouritesViewModel
+    from app.shell.tabs.screens import ScreenTabs
+
+    liking, screens = services.liking, ScreenTabs(tabs)
+    accounts = window.property("accounts")
+    if liking is None or accounts is None:
+        return
+
+    def make() -> FavouritesViewModel:
+        made = FavouritesViewModel(liking, context)
+        made.toasted.connect(window.toasted)
+        made.articleWanted.connect(window.openArticle)
+        return made
+
+    def open_favourites(_subject: str = "") -> None:
+        screens.open("favourites", None, "bookmark", make)
+
+    accounts.favouritesWanted.connect(open_favourites)
+    tabs.reopened.wake_with("favourites", open_favourites)
 
 
 def _people_of(window: ShellViewModel, services: "ShellServices", context: "ShellContext") -> "PeopleViewModel":

@@ -92,7 +92,7 @@ class Shown:
             books.wallet, books.orders, books.refunds, books.funding, books.coupons, books.payments.proof_of
         )
         chat = chat_desk(plaza)
-        services = ShellServices(plaza.contacts, chat, plaza.official, plaza.catalog, desk)
+        services = ShellServices(plaza.contacts, chat, plaza.official, plaza.catalog, desk, liking=plaza.liking)
         self.view_model.attach(services, self.context, tabs=self.tabs, prompts=prompts)
 
     def item(self, name: str) -> QQuickItem | None:

@@ -13,6 +13,7 @@ from app.core.chat.service import Chat
 from app.core.database import Database
 from app.core.kernel.events import EventBus
 from app.core.official.figures import Figures
+from app.core.official.liking import Liking
 from app.core.official.service import Official
 from app.core.people.contacts import Contacts
 from app.core.people.service import People
@@ -34,6 +35,7 @@ class PlazaServices:
         self.official = Official(self.db, self.events, self.clock, self.speaker)
         self.messages = AccountMessages(self.db, self.events, self.clock)
         self.figures = Figures(self.db, self.clock, self.catalog)
+        self.liking = Liking(self.db, self.events, self.clock)
         self.chat = Chat(self.db, self.events, self.clock, self.official, self.speaker)
         self.history = History(self.db, self.official)
         self.own_messages = OwnMessages(self.db, self.events, self.clock, self.official)

@@ -140,7 +140,29 @@ class Every(Part):
         hands.click_text("Five looks, one red coat")
         hands.see("articleTitle")
         self._look("article")
+        hands.scroll_to("articlePictureLarge")
+        hands.click("articlePictureLarge")
+        large = hands.see("viewerPicture")
+        hands.wait("the picture", lambda: large.property("isShown") is True)
+        self._look("article-picture")
+        self._leave()
+        self._react_to_an_article()
         self._write_an_article()
+
+    def _react_to_an_article(self) -> None:
+        """Like and keep an article at its end, and see what is kept."""
+        hands = self._hands
+        for button in ("articleLike", "articleKeep"):
+            hands.click(button)
+            self._see_chosen(button)
+        self._look("article-end")
+        hands.click("railArticles")
+        self._list("accountFavourites")
+        hands.see("favouritesTitle")
+        self._look("favourites")
+
+    def _see_chosen(self, button: str) -> None:
+        self._hands.wait(f"{button} to be chosen", lambda: self._hands.see(button).property("role") == "primary")
 
     def _write_an_article(self) -> None:
         """See what the owner of an account sees, and begin an article."""

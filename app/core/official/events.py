@@ -44,6 +44,21 @@ ArticlesEvent = ArticlePublished | ArticleWithdrawn
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleLiked:
+    """Somebody likes an article from now on, or no longer."""
+
+    article_id: ArticleId
+
+
+@dataclass(frozen=True, slots=True)
+class FavouritesChanged:
+    """An article is among a person's favourites from now on, or no longer."""
+
+    user_id: UserId
+    article_id: ArticleId
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementsChanged:
     """A person agreed to messages of an official account, took that back, or it was used up."""
 

@@ -1,6 +1,6 @@
 """Official accounts' use cases: keeping them, following them, publishing, reading and withdrawing articles."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Protocol
 
 from sqlalchemy import Connection
@@ -194,6 +194,11 @@ class Official:
         if is_withdrawn:
             raise Refused("official.withdrawn", article_id=article_id)
         return found
+
+    def withdrawn(self, article_ids: Collection[ArticleId]) -> frozenset[ArticleId]:
+        """Return those of some articles that their accounts took back."""
+        with self._db.read() as tx:
+            return store.withdrawn(tx, article_ids)
 
     def articles(self, account_id: OfficialAccountId) -> list[Article]:
         """Return the articles of an official account, newest first."""

@@ -1,5 +1,6 @@
 """The tables of official accounts, followers and articles, and the statements on them."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 
@@ -133,6 +134,12 @@ def is_withdrawn(tx: Connection, article_id: ArticleId) -> bool:
     """Tell whether its official account took an article back."""
     there = (article.c.article_id == article_id) & article.c.withdrawn_at.is_not(None)
     return tx.execute(select(article.c.article_id).where(there)).first() is not None
+
+
+def withdrawn(tx: Connection, article_ids: Collection[ArticleId]) -> frozenset[ArticleId]:
+    """Return those of some articles that were taken back."""
+    there = article.c.article_id.in_(article_ids) & article.c.withdrawn_at.is_not(None)
+    return frozenset(tx.execute(select(article.c.article_id).where(there)).scalars())
 
 
 def withdraw_article(tx: Connection, article_id: ArticleId, now: datetime) -> bool:

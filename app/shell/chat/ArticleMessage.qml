@@ -12,6 +12,10 @@ Item {
     required property bool isMine
     required property real widthMax
 
+    /*! Whether its account took it back: then it can be read no more. */
+    readonly property bool isWithdrawn: (viewModel.articles as ShownArticles).withdrawn.indexOf(content.articleId) >= 0
+
+    Component.onCompleted: (viewModel.articles as ShownArticles).look(content.articleId)
     implicitWidth: Math.min(360, widthMax)
     implicitHeight: column.height + 14
 
@@ -20,10 +24,12 @@ Item {
 
         objectName: "articleOpen"
         anchors.fill: parent
+        enabled: !root.isWithdrawn
         hoverEnabled: true
         focusPolicy: Qt.StrongFocus
         Accessible.role: Accessible.Button
         Accessible.name: qsTr("Read: %1").arg(root.content.title)
+        Accessible.description: root.isWithdrawn ? note.text : ""
         onClicked: root.viewModel.openArticle(root.content.articleId)
         Keys.onReturnPressed: click()
         Keys.onEnterPressed: click()
@@ -50,7 +56,7 @@ Item {
         Item {
             width: parent.width
             height: 158
-            visible: root.content.picture !== ""
+            visible: root.content.picture !== "" && !root.isWithdrawn
 
             RoundPicture {
                 anchors.fill: parent
@@ -64,12 +70,13 @@ Item {
         Column {
             x: 14
             width: parent.width - 28
-            topPadding: root.content.picture === "" ? 14 : 0
+            topPadding: root.content.picture === "" || root.isWithdrawn ? 14 : 0
             spacing: 5
 
             PlainText {
                 width: parent.width
                 text: root.content.title
+                color: root.isWithdrawn ? Theme.textSoft : Theme.text
                 font.pixelSize: Theme.sizeTitle
                 font.weight: Theme.strong(text)
                 wrapMode: Text.Wrap
@@ -77,9 +84,12 @@ Item {
                 elide: Text.ElideRight
             }
             PlainText {
+                id: note
+
+                objectName: "articleNote"
                 width: parent.width
                 visible: text !== ""
-                text: root.content.summary
+                text: root.isWithdrawn ? qsTr("The official account has taken this article back.") : root.content.summary
                 color: Theme.textSoft
                 font.pixelSize: 13
                 lineHeight: 1.25

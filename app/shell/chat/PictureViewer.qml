@@ -8,9 +8,14 @@ import app.shell.style
 T.Popup {
     id: root
 
-    required property PictureLoader pictures
-    required property string attachment
+    /*! What opens the attachment. */
+    property PictureLoader pictures: null
+    property string attachment: ""
+    /*! A picture of our own to show in place of an attachment, by its address; then there are no copies and no codes. */
+    property string address: ""
     required property real aspect
+    /*! What it shows, in words. */
+    property string name: qsTr("Picture")
 
     readonly property real fittedWidth: Math.max(1, Math.min(width - 48, (height - 110) * aspect))
     property real scaling: 1
@@ -48,7 +53,7 @@ T.Popup {
     background: Rectangle {
         color: Theme.content
         Accessible.role: Accessible.Dialog
-        Accessible.name: qsTr("Picture")
+        Accessible.name: root.name
     }
     contentItem: FocusScope {
         id: stage
@@ -85,18 +90,40 @@ T.Popup {
             contentWidth: Math.max(width, picture.width)
             contentHeight: Math.max(height, picture.height)
 
-            Picture {
+            Item {
                 id: picture
+
+                readonly property bool isShown: root.address === "" ? attached.isShown : own.status === Image.Ready
 
                 objectName: "viewerPicture"
                 x: (flick.contentWidth - width) / 2
                 y: (flick.contentHeight - height) / 2
                 width: root.fittedWidth * root.scaling
                 height: width / root.aspect
-                loader: root.pictures
-                source: root.attachment
                 Accessible.role: Accessible.Graphic
-                Accessible.name: qsTr("Picture")
+                Accessible.name: root.name
+
+                Picture {
+                    id: attached
+
+                    anchors.fill: parent
+                    visible: root.address === ""
+                    loader: root.pictures
+                    source: root.attachment
+                }
+                // Drawn once, in twice the size that fits: enlarging it reads nothing again.
+                RoundPicture {
+                    id: own
+
+                    anchors.centerIn: parent
+                    width: 2 * root.fittedWidth
+                    height: width / root.aspect
+                    scale: root.scaling / 2
+                    visible: root.address !== ""
+                    source: root.address
+                    corner: 0
+                    fits: true
+                }
             }
             TapHandler {
                 onDoubleTapped: root.scaling > 1 ? root.scaling = 1 : root.zoomBy(2)
@@ -135,12 +162,14 @@ T.Popup {
             }
             IconButton {
                 objectName: "viewerScan"
+                visible: root.address === ""
                 iconName: "scan-qr-code"
                 name: qsTr("Scan code in picture")
                 onClicked: picture.grabToImage(result => root.scanWanted(result.image))
             }
             IconButton {
                 objectName: "viewerSave"
+                visible: root.address === ""
                 iconName: "download"
                 name: qsTr("Save as…")
                 onClicked: root.saveWanted()

@@ -18,6 +18,7 @@ from app.shell.chat.messages import MessagesViewModel
 from app.shell.chat.posting import Posting
 from app.shell.chat.saving import SavingViewModel
 from app.shell.chat.sending import SendingViewModel
+from app.shell.chat.shown_articles import ShownArticles
 from app.shell.chat.voice_notes import VoiceNotesViewModel
 from app.shell.chat.whole import WholeViewModel
 from app.shell.chat.writing import WritingViewModel
@@ -36,6 +37,11 @@ def _has_left(shown: "ConversationViewModel") -> bool:
 def _menu_of(shown: "ConversationViewModel") -> AccountMenuViewModel | None:
     """Return the menu of the official account that speaks here; nothing where none does."""
     return shown.menu_of_account
+
+
+def _articles_of(shown: "ConversationViewModel") -> ShownArticles:
+    """Return what is known of the articles whose cards stand here."""
+    return shown.articles_shown
 
 
 @QmlElement
@@ -100,6 +106,7 @@ class ConversationViewModel(QObject):
             self.menu_of_account = AccountMenuViewModel(summary.account_id, desk.accounts, context, self)
             self.menu_of_account.toasted.connect(self.toasted)
             self.menu_of_account.articleWanted.connect(self.articleWanted)
+        self.articles_shown = ShownArticles(desk, context, self)
         self._finding = FindingViewModel(summary.conversation_id, desk, context, self)
         self._finding.placeWanted.connect(self._history.jumpTo)
         self.messageWanted.connect(self._history.jumpTo)
@@ -115,6 +122,7 @@ class ConversationViewModel(QObject):
         self._emoji.close()
         self._voice.close()
         self._finding.close()
+        self.articles_shown.close()
         if self._group is not None:
             self._group.close()
         if self.menu_of_account is not None:
@@ -241,6 +249,7 @@ class ConversationViewModel(QObject):
 
     hasLeft = Property(bool, _has_left, notify=summaryChanged)
     menu = Property(QObject, _menu_of, constant=True)
+    articles = Property(QObject, _articles_of, constant=True)
 
     def _reach(self, seq: int) -> None:
         def failed(error: PlazaError) -> None:

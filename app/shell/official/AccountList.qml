@@ -16,11 +16,27 @@ Item {
         id: search
 
         objectName: "accountSearch"
-        x: 10
+        anchors.left: parent.left
+        anchors.leftMargin: 10
+        anchors.right: favourites.left
+        anchors.rightMargin: 4
         y: 10
-        width: parent.width - 20
         placeholderText: qsTr("Search official accounts")
         onTextChanged: root.viewModel.search(text)
+    }
+    IconButton {
+        id: favourites
+
+        objectName: "accountFavourites"
+        anchors.right: parent.right
+        anchors.rightMargin: 8
+        anchors.verticalCenter: search.verticalCenter
+        iconName: "bookmark"
+        name: qsTr("Favourites")
+        onClicked: {
+            root.viewModel.favouritesWanted();
+            root.chosen();
+        }
     }
     RowList {
         id: list

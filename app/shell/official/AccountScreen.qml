@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import app.shell.official
 import app.shell.style
 
@@ -266,7 +265,10 @@ Item {
 
                     model: root.viewModel.articles
 
-                    ArticleEntry {}
+                    ArticleEntry {
+                        onClicked: root.viewModel.openArticle(articleId)
+                        onReached: area.reveal(this)
+                    }
                 }
             }
             Panel {
@@ -329,91 +331,6 @@ Item {
                     leaving.close();
                     root.viewModel.unfollow(leaving.accountId);
                 }
-            }
-        }
-    }
-
-    component ArticleEntry: T.AbstractButton {
-        id: entry
-
-        required property string articleId
-        required property string title
-        required property string summary
-        required property string picture
-        required property string byline
-
-        objectName: "articleRow_" + articleId
-        width: parent ? (parent as Item).width : 0
-        implicitHeight: 116
-        hoverEnabled: true
-        focusPolicy: Qt.StrongFocus
-        Accessible.role: Accessible.Button
-        Accessible.name: qsTr("Read: %1").arg(title)
-        onClicked: root.viewModel.openArticle(articleId)
-        onActiveFocusChanged: {
-            if (visualFocus)
-                area.reveal(entry);
-        }
-        Keys.onReturnPressed: click()
-        Keys.onEnterPressed: click()
-
-        background: Panel {
-            id: ground
-
-            border.color: entry.hovered ? Theme.lineStrong : Theme.line
-
-            FocusRing {
-                control: ground
-                isShown: entry.visualFocus
-                radius: 14
-            }
-        }
-        contentItem: Item {
-            Column {
-                anchors.left: parent.left
-                anchors.leftMargin: 18
-                anchors.right: picture.visible ? picture.left : parent.right
-                anchors.rightMargin: 18
-                anchors.verticalCenter: parent.verticalCenter
-                spacing: 6
-
-                PlainText {
-                    width: parent.width
-                    text: entry.title
-                    font.pixelSize: Theme.sizeTitle
-                    font.weight: Theme.strong(text)
-                    elide: Text.ElideRight
-                    maximumLineCount: 1
-                }
-                PlainText {
-                    width: parent.width
-                    visible: text !== ""
-                    text: entry.summary
-                    color: Theme.textSoft
-                    font.pixelSize: 13
-                    lineHeight: 1.2
-                    wrapMode: Text.Wrap
-                    elide: Text.ElideRight
-                    maximumLineCount: 2
-                }
-                PlainText {
-                    width: parent.width
-                    text: entry.byline
-                    color: Theme.textFaint
-                    font.pixelSize: Theme.sizeCaption
-                    elide: Text.ElideRight
-                }
-            }
-            RoundPicture {
-                id: picture
-
-                anchors.right: parent.right
-                anchors.rightMargin: 10
-                anchors.verticalCenter: parent.verticalCenter
-                width: 132
-                height: 96
-                visible: source !== ""
-                source: entry.picture
             }
         }
     }

@@ -25,6 +25,8 @@ Loader {
 
     /*! The person pressed a card with this link. */
     signal linkOpened(string link)
+    /*! The person wants to see a picture large. */
+    signal pictureWanted(string picture, real aspect, string name)
     /*! The keyboard reached this item. */
     signal reached(Item item)
 
@@ -151,14 +153,20 @@ Loader {
             T.AbstractButton {
                 id: shown
 
-                objectName: root.link === "" ? "" : "articlePicture"
+                objectName: root.link === "" ? "articlePictureLarge" : "articlePicture"
                 width: parent.width
                 height: Math.round(width * root.ratio)
-                enabled: root.link !== ""
-                focusPolicy: root.link === "" ? Qt.NoFocus : Qt.StrongFocus
-                Accessible.role: root.link === "" ? Accessible.Graphic : Accessible.Link
+                enabled: root.link !== "" || root.picture !== ""
+                focusPolicy: Qt.StrongFocus
+                Accessible.role: root.link === "" ? Accessible.Button : Accessible.Link
                 Accessible.name: root.text !== "" ? root.text : qsTr("Picture")
-                onClicked: root.linkOpened(root.link)
+                Accessible.description: root.link === "" ? qsTr("Show it large") : ""
+                onClicked: {
+                    if (root.link !== "")
+                        root.linkOpened(root.link);
+                    else
+                        root.pictureWanted(root.picture, 1 / root.ratio, root.text);
+                }
                 onActiveFocusChanged: {
                     if (visualFocus)
                         root.reached(shown);
@@ -201,7 +209,6 @@ Loader {
                 }
 
                 HoverHandler {
-                    enabled: root.link !== ""
                     cursorShape: Qt.PointingHandCursor
                 }
             }

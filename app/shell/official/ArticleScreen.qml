@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import app.shell.chat
 import app.shell.official
 import app.shell.style
 
@@ -102,6 +103,16 @@ FocusScope {
                 ArticleBlock {
                     width: column.width
                     onLinkOpened: link => root.viewModel.openLink(link)
+                    onPictureWanted: (picture, aspect, name) => viewer.show(picture, aspect, name)
+                    onReached: item => area.reveal(item)
+                }
+            }
+            Loader {
+                anchors.left: parent.left
+                width: parent.width
+                active: !!root.viewModel.foot
+                sourceComponent: ArticleFoot {
+                    viewModel: root.viewModel.foot as ArticleFootViewModel
                     onReached: item => area.reveal(item)
                 }
             }
@@ -133,6 +144,21 @@ FocusScope {
         text: root.viewModel.errorText
         action: qsTr("Try again")
         onActed: root.viewModel.load()
+    }
+    Loader {
+        id: viewer
+
+        /*! Show a picture large; what was reached before is reached again afterwards. */
+        function show(picture: string, aspect: real, name: string): void {
+            setSource("../chat/PictureViewer.qml", {
+                "address": picture,
+                "aspect": aspect
+            });
+            const shown = item as PictureViewer;
+            if (name !== "")
+                shown.name = name;
+            shown.open();
+        }
     }
     PushButton {
         objectName: "articleBack"

@@ -124,6 +124,7 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
     codeWanted = Signal(str)
     figuresWanted = Signal(str)
     ownerWanted = Signal(str)
+    favouritesWanted = Signal()
 
     def __init__(
         self,

@@ -15,6 +15,7 @@ from app.shell.context import ShellContext
 from app.shell.faces import picture_url
 from app.shell.official.blocks import BlockRow, block_rows, listings_of
 from app.shell.official.counting import Counting
+from app.shell.official.foot import ArticleFootViewModel, FootDesk
 from app.shell.plain_words import isolated
 from app.shell.reading import ReadingScreen
 from app.shell.rows import RowsModel
@@ -51,6 +52,7 @@ class ArticleViewModel(ReadingScreen[ArticleRead]):
         context: ShellContext,
         parent: QObject | None = None,
         figures: "Figures | None" = None,
+        foot: "FootDesk | None" = None,
     ) -> None:
         super().__init__(context, parent)
         self._article_id = article_id
@@ -58,6 +60,9 @@ class ArticleViewModel(ReadingScreen[ArticleRead]):
         self._official = official
         self._catalog = catalog
         self._rows: RowsModel[BlockRow] = RowsModel(BlockRow, lambda row: row.block_id, self)
+        self._foot = None if foot is None else ArticleFootViewModel(article_id, foot, context, self)
+        if self._foot is not None:
+            self._foot.toasted.connect(self.toasted)
         self._ends = [context.relay.subscribe(told, self._on_told) for told in get_args(ArticlesEvent)]
         self.load()
 
@@ -66,11 +71,18 @@ class ArticleViewModel(ReadingScreen[ArticleRead]):
         self._reading.stop()
         for end in self._ends:
             end()
+        if self._foot is not None:
+            self._foot.close()
 
     @Property(QObject, constant=True)
     def blocks(self) -> QObject:
         """Return the blocks in their order."""
         return self._rows
+
+    @Property(QObject, constant=True)
+    def foot(self) -> QObject | None:
+        """Return what stands under the text, where readers can do something with it."""
+        return self._foot
 
     @Property(str, notify=changed)
     def title(self) -> str:
@@ -128,5 +140,7 @@ class ArticleViewModel(ReadingScreen[ArticleRead]):
 
     def _show(self, read: ArticleRead) -> None:
         self._counting.read()
+        if self._foot is not None:
+            self._foot.show_article(read.article)
         self._rows.set_rows(block_rows(read.article.blocks, read.listings, self._context.find_icon))
         self.changed.emit()

@@ -45,6 +45,8 @@ def fixed() -> list[Fixed]:
     sections = [
         Fixed("section", section, _in_all("ShellViewModel", title), ICONS[section]) for section, title in TITLES.items()
     ]
+    favourites = _in_all("FavouritesScreen", "Favourites")
+    sections.append(Fixed("section", "favourites", favourites, "bookmark", sections[2].names[0], "articles/favourites"))
     commands = [
         Fixed(
             "command",

@@ -16,6 +16,8 @@ ARTICLE_SCHEME = "article"
 SIDE_MAX = 4096
 PIXELS_MAX = 40_000_000
 CACHE_MAX = 200
+KEPT_PIXELS_MAX = 2_000_000
+"""What is larger fills a window, and is made anew when it does so again."""
 
 
 def rounded(image: QImage, size: QSize, radius: float, *, fits: bool = False) -> QImage:
@@ -71,9 +73,11 @@ class RoundPictureProvider(QQuickImageProvider):
         key = (image_id, requested.width(), requested.height())
         image = self._images.get(key)
         if image is None:
+            image = self._make(image_id, requested)
             if len(self._images) >= CACHE_MAX:
                 self._images.clear()
-            image = self._images[key] = self._make(image_id, requested)
+            if image.width() * image.height() <= KEPT_PIXELS_MAX:
+                self._images[key] = image
         size.setWidth(image.width())
         size.setHeight(image.height())
         return image

@@ -126,6 +126,7 @@ Item {
                     "about": "../about/AboutScreen.qml",
                     "article": "../official/ArticleScreen.qml",
                     "calls": "../about/CallsScreen.qml",
+                    "favourites": "../official/FavouritesScreen.qml",
                     "figures": "../official/FiguresScreen.qml",
                     "history": "../scan/HistoryScreen.qml",
                     "owner": "../owner/OwnerScreen.qml",

@@ -12,7 +12,9 @@ from app.shell.tabs.rows import Kind, Tab
 QML_IMPORT_NAME = "app.shell.tabs"
 QML_IMPORT_MAJOR_VERSION = 1
 CLOSED_MAX = 25
-_WORTH_BRINGING_BACK: frozenset[Kind] = frozenset({"miniapp", "about", "article", "calls", "figures", "history"})
+_WORTH_BRINGING_BACK: frozenset[Kind] = frozenset(
+    {"miniapp", "about", "article", "calls", "favourites", "figures", "history"}
+)
 
 Wake = Callable[[str], None]
 """Makes what a tab about this subject shows and gives it to the tab; it may take a moment."""

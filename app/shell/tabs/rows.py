@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 
 from app.shell.tabs.window_places import WindowPlaces
 
-Kind = Literal["home", "miniapp", "about", "article", "calls", "figures", "history", "owner", "scan"]
+Kind = Literal["home", "miniapp", "about", "article", "calls", "favourites", "figures", "history", "owner", "scan"]
 Index = QModelIndex | QPersistentModelIndex
 Place = Literal["strip", "beside", "window"]
 """Where a tab is shown: behind its pill, beside the first tab, or in a window of its own."""
@@ -29,7 +29,13 @@ NOWHERE = QModelIndex()
 HOME = "home"
 Said = Annotated[str, "TabRows"]
 
-TITLES: Mapping[str, Said] = {"calls": "What mini-apps did", "figures": "Figures", "history": "Scans", "scan": "Scan"}
+TITLES: Mapping[str, Said] = {
+    "calls": "What mini-apps did",
+    "favourites": "Favourites",
+    "figures": "Figures",
+    "history": "Scans",
+    "scan": "Scan",
+}
 """By kind, for those whose title is always the same: a sleeping tab may have been named in another language."""
 
 

@@ -22,6 +22,10 @@
         <source>Read: %1</source>
         <translation>阅读：%1</translation>
     </message>
+    <message>
+        <source>The official account has taken this article back.</source>
+        <translation>公众号已撤回这篇文章。</translation>
+    </message>
 </context>
 <context>
     <name>Attached</name>

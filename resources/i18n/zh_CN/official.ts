@@ -4,6 +4,10 @@
 <context>
     <name>AccountList</name>
     <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
         <source>No official account has “%1” in its name or profile.</source>
         <translation>没有名称或简介含“%1”的公众号。</translation>
     </message>
@@ -103,10 +107,6 @@
         <translation>打开小程序</translation>
     </message>
     <message>
-        <source>Read: %1</source>
-        <translation>阅读：%1</translation>
-    </message>
-    <message>
         <source>Service account</source>
         <translation>服务号</translation>
     </message>
@@ -158,8 +158,53 @@
         <translation>图片</translation>
     </message>
     <message>
+        <source>Show it large</source>
+        <translation>放大查看</translation>
+    </message>
+    <message>
         <source>This mini-app is not in the catalogue any more.</source>
         <translation>这个小程序已不在目录里。</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleEntry</name>
+    <message>
+        <source>Read: %1</source>
+        <translation>阅读：%1</translation>
+    </message>
+    <message>
+        <source>The official account has taken this article back.</source>
+        <translation>公众号已撤回这篇文章。</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleFoot</name>
+    <message>
+        <source>Add to favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>已收藏</translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation>赞</translation>
+    </message>
+    <message>
+        <source>Like · %1</source>
+        <translation>赞 · %1</translation>
+    </message>
+    <message>
+        <source>Send to a chat…</source>
+        <translation>发送到聊天…</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleFootViewModel</name>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
     </message>
 </context>
 <context>
@@ -175,6 +220,40 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>FavouritesScreen</name>
+    <message>
+        <source>At the end of an article, “Add to favourites” keeps it here.</source>
+        <translation>在文章末尾点“收藏”，就会收进这里。</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>No favourites yet</source>
+        <translation>还没有收藏</translation>
+    </message>
+    <message>
+        <source>Remove from favourites: %1</source>
+        <translation>取消收藏：%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Your favourites cannot be shown</source>
+        <translation>无法显示收藏</translation>
+    </message>
+</context>
+<context>
+    <name>FavouritesViewModel</name>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
     </message>
 </context>
 <context>

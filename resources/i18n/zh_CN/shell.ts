@@ -1104,6 +1104,10 @@
         <translation>你已有这个目录：“{name}”。</translation>
     </message>
     <message>
+        <source>You keep {count_max} articles already. Remove some of your favourites first.</source>
+        <translation>你已收藏 {count_max} 篇文章，请先取消一些收藏。</translation>
+    </message>
+    <message>
         <source>You let one payment be {limit} at most, and this is {amount}. Nothing was paid; change the limit under Wallet, Security.</source>
         <translation>你设的单笔限额是 {limit}，这笔是 {amount}。没有付款；可在“钱包 › 安全”里更改限额。</translation>
     </message>

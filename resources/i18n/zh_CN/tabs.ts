@@ -221,6 +221,10 @@
 <context>
     <name>TabRows</name>
     <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>数据</translation>
     </message>

@@ -19,7 +19,7 @@ from app.shell.official.article import ArticleViewModel
 from app.shell.relay import Relay
 from tests.support.plaza import PlazaServices
 from tests.support.shell_context import Opened
-from tests.support.shell_window import ShellWindow
+from tests.support.shell_window import ShellWindow, accessible_name
 
 LANE, LETTER = OfficialAccountId("maple.lane"), ArticleId("letter-1")
 COAT = "plaza://miniapp/plaza.store/pages/product?sku=coat"
@@ -96,6 +96,26 @@ def test_what_is_linked_is_reached_and_opened_by_keyboard(scene: ArticleScene, o
     scene.until(lambda: scene.word(1).hasActiveFocus())
     scene.window.press(Qt.Key.Key_Space)
     assert [link for link, _, _ in opened.links] == [COAT, "plaza://miniapp/plaza.store/pages/product?sku=boots"]
+
+
+def test_a_picture_that_is_no_link_is_shown_large_by_mouse_and_keyboard(scene: ArticleScene, opened: Opened) -> None:
+    scene.read(*read("![Five of them](five-looks.webp)\n\nWords.").blocks)
+    scene.window.click("articlePictureLarge")
+    scene.until(lambda: scene.window.is_ready("viewerClose"))
+    before = scene.window.item("viewerPicture").width()
+    scene.window.press(Qt.Key.Key_Plus)
+    scene.until(lambda: scene.window.item("viewerPicture").width() > before)
+    assert accessible_name(scene.window.item("viewerPicture")) == "Five of them"
+    assert scene.window.find("viewerSave") is None
+    out = Path("out/official")
+    out.mkdir(parents=True, exist_ok=True)
+    scene.window.view.grabWindow().save(str(out / "picture-large.png"))
+    scene.window.press(Qt.Key.Key_Escape)
+    scene.until(lambda: scene.window.find("viewerClose") is None)
+    scene.window.item("articlePictureLarge").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    scene.window.press(Qt.Key.Key_Return)
+    scene.until(lambda: scene.window.is_ready("viewerClose"))
+    assert opened.links == []
 
 
 def test_words_keep_their_looks_and_are_never_markup(scene: ArticleScene) -> None:
