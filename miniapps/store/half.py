@@ -5,6 +5,8 @@ from pathlib import Path
 
 from minikit import Server
 from order_book import OrderBook
+from photo_store import PhotoStore
+from review_book import ReviewBook
 
 server = Server()
 
@@ -19,11 +21,27 @@ def book() -> OrderBook:
     return _book_in(book_file())
 
 
+def reviews() -> ReviewBook:
+    """Return what buyers said, in the same book."""
+    return _reviews_in(book_file())
+
+
+def photos() -> PhotoStore:
+    """Return the photos of reviews and refunds."""
+    return PhotoStore(server.data_folder)
+
+
 def forget_book() -> None:
     """Open the book anew at the next use: another file lies in its place."""
     _book_in.cache_clear()
+    _reviews_in.cache_clear()
 
 
 @cache
 def _book_in(path: Path) -> OrderBook:
     return OrderBook(path)
+
+
+@cache
+def _reviews_in(path: Path) -> ReviewBook:
+    return ReviewBook(path)

@@ -3,17 +3,12 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import asdict
-from pathlib import Path
+from collections.abc import Iterable
 
-from mending import told
-from order_model import STEPS, Day, Line, Review, Shelved, ShopOrder, ShopRefund, State
-from order_tables import TIMES_OF_STATE, bring_up
+from book_file import BookFile, insert, photos_of, with_photos
+from order_model import STEPS, Day, Line, Shelved, ShopOrder, ShopRefund, State
+from order_tables import TIMES_OF_STATE
 
-PATIENCE_S = 5.0
-"""So long another who writes is waited for."""
 _MOVE = """
 UPDATE orders SET state = :to, due_at = :due_at,
     paid_at = coalesce(paid_at, :paid_at), shipped_at = coalesce(shipped_at, :shipped_at),
@@ -23,12 +18,8 @@ WHERE number = :number AND state IN (SELECT value FROM json_each(:before))
 """
 
 
-class OrderBook:
+class OrderBook(BookFile):
     """Keeps orders and all that hangs on them. None is ever taken out, and none goes a step that `STEPS` has not."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._is_ready = False
 
     def add(self, order: ShopOrder, supplied: dict[tuple[str, str], int]) -> tuple[str, str, int] | None:
         """Keep a new ``order``, whose goods nobody else can have from now on, and return None.
@@ -45,9 +36,9 @@ class OrderBook:
                 if quantity > left:
                     return sku, option, max(0, left)
             fields = {name: value for name, value in vars(order).items() if name != "lines"}
-            _insert(db, "orders", fields)
+            insert(db, "orders", fields)
             for place, line in enumerate(order.lines):
-                _insert(db, "lines", {"order_number": order.number, "place": place, **vars(line)})
+                insert(db, "lines", {"order_number": order.number, "place": place, **vars(line)})
         return None
 
     def requested(self, buyer: str, request_id: str) -> ShopOrder | None:
@@ -125,7 +116,7 @@ class OrderBook:
             ).fetchone()
             if row[0] + refund.amount_minor > limit_minor:
                 return False
-            _insert(db, "refunds", asdict(refund))
+            insert(db, "refunds", with_photos(refund))
         return True
 
     def answer_refund(self, number: str, to: str, answer: str = "") -> None:
@@ -145,24 +136,10 @@ class OrderBook:
                 " ORDER BY rowid",
                 (order_number, state),
             ).fetchall()
-        return [ShopRefund(**{**dict(row), "goods_come_back": bool(row["goods_come_back"])}) for row in rows]
-
-    def review(self, review: Review) -> None:
-        """Keep what a buyer says, in place of what they said before of the same purchase."""
-        with self._write() as db:
-            _insert(db, "reviews", asdict(review), "OR REPLACE")
-
-    def reviews(self, sku: str, limit: int = 50) -> list[Review]:
-        """Return what buyers say of a product, the newest first."""
-        with self._read() as db:
-            rows = db.execute("SELECT * FROM reviews WHERE sku = ? ORDER BY at DESC LIMIT ?", (sku, limit)).fetchall()
-        return [Review(**dict(row)) for row in rows]
-
-    def reviewed(self, order_number: str) -> dict[str, int]:
-        """Return how many stars the buyer gave to what was in an order."""
-        with self._read() as db:
-            rows = db.execute("SELECT sku, stars FROM reviews WHERE order_number = ?", (order_number,))
-            return {row[0]: row[1] for row in rows}
+        return [
+            ShopRefund(**{**dict(row), "goods_come_back": bool(row["goods_come_back"]), "photos": photos_of(row)})
+            for row in rows
+        ]
 
     def shelved(self, sku: str, option: str) -> Shelved:
         """Return what the seller has set for a form of a product."""
@@ -175,7 +152,7 @@ class OrderBook:
     def shelve(self, sku: str, option: str, shelved: Shelved) -> None:
         """Set price and supply of a form of a product."""
         with self._write() as db:
-            _insert(db, "shelf", {"sku": sku, "option": option, **vars(shelved)}, "OR REPLACE")
+            insert(db, "shelf", {"sku": sku, "option": option, **vars(shelved)}, "OR REPLACE")
 
     def days(self, limit: int) -> list[Day]:
         """Return what the last days with payments or refunds brought, the newest first; days are of UTC."""
@@ -197,32 +174,6 @@ class OrderBook:
                 (*values, limit),
             ).fetchall()
             return [ShopOrder(**dict(row), lines=_lines_of(db, row["number"])) for row in rows]
-
-    @contextmanager
-    def _read(self) -> Iterator[sqlite3.Connection]:
-        # The rollback journal is SQLite's own default; a connection for each piece of work leaves nothing open.
-        try:
-            with closing(sqlite3.connect(self._path, isolation_level=None, timeout=PATIENCE_S)) as db:
-                db.row_factory = sqlite3.Row
-                if not self._is_ready:
-                    bring_up(db)
-                    self._is_ready = True
-                yield db
-        except sqlite3.DatabaseError as error:
-            raise told(error) from error
-
-    @contextmanager
-    def _write(self) -> Iterator[sqlite3.Connection]:
-        with self._read() as db:
-            db.execute("BEGIN IMMEDIATE")
-            with db:  # commits, or rolls back when something is raised
-                yield db
-
-
-def _insert(db: sqlite3.Connection, table: str, fields: dict[str, object], instead: str = "") -> None:
-    names, marks = ", ".join(fields), ", ".join("?" * len(fields))
-    statement = f"INSERT {instead} INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - names of our own tables
-    db.execute(statement, tuple(fields.values()))
 
 
 def _taken(db: sqlite3.Connection, sku: str, option: str) -> int:

@@ -83,6 +83,7 @@ class ShopRefund:
     state: RefundState
     asked_at: str
     answer: str = ""
+    photos: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ class Review:
     text: str
     at: str
     reply: str = ""
+    photos: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 
-VERSION = 3
+VERSION = 4
 TIMES_OF_STATE = {"to_ship": "paid_at", "shipped": "shipped_at", "completed": "completed_at"}
 """Which moment is noted as an order comes into a state."""
 
@@ -87,6 +87,10 @@ _SINCE = {
     3: (
         "ALTER TABLE orders ADD COLUMN invoice_title TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE orders ADD COLUMN tax_number TEXT NOT NULL DEFAULT ''",
+    ),
+    4: (
+        "ALTER TABLE reviews ADD COLUMN photos TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(photos))",
+        "ALTER TABLE refunds ADD COLUMN photos TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(photos))",
     ),
 }
 """What each later version changed."""

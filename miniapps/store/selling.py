@@ -1,14 +1,14 @@
 """The seller's side: what waits to be shipped or decided, prices and stock, what the days brought."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import catalogue
 import placing
 import settling
 import telling
-from half import book, server
+from half import book, reviews, server
 from minikit import Caller, Refusal, broadcast
-from order_model import Review, Shelved, ShopOrder
+from order_model import Shelved, ShopOrder
 from product import Variant
 
 SHOWN_MAX = 200
@@ -38,6 +38,7 @@ def desk(caller: Caller) -> dict[str, object]:
             for each in asked
             if (order := found[each.order_number])
         ],
+        "reviews": [asdict(each) for each in reviews().unanswered(SHOWN_MAX)],
         "days": [asdict(day) for day in book().days(DAYS_SHOWN)],
     }
 
@@ -89,14 +90,15 @@ async def set_shelf(caller: Caller, sku: object, option: object, price_minor: ob
 
 
 @server.function
-def reply(caller: Caller, order_number: object, sku: object, text: object) -> None:
+async def reply(caller: Caller, order_number: object, sku: object, text: object) -> None:
     """Answer what a buyer said of a product."""
     check_seller(caller)
-    said = next((each for each in book().reviews(str(sku)) if each.order_number == order_number), None)
+    said = next((each for each in reviews().of_product(str(sku)) if each.order_number == order_number), None)
     if said is None:
         raise Refusal("review.unknown", "There is no such review.")
     words = placing.checked_text(text, placing.REMARK_MAX)
-    book().review(Review(said.order_number, said.sku, said.stars, said.text, said.at, words))
+    reviews().keep(replace(said, reply=words))
+    await broadcast("orders", None)
 
 
 def check_seller(caller: Caller) -> None:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import asdict
 
 import catalogue
+import half
 import mending
 import placing
 import settling
@@ -12,6 +13,7 @@ from half import book, book_file, forget_book, server
 from minikit import Alarm, Caller, CallError, Notice, RefundNotice, Refusal, broadcast, orders, pay
 from offering import offers
 from order_model import Review, ShopOrder, ShopRefund
+from photo_store import name_of
 from selling import is_seller
 
 ORDERS_SHOWN_MAX = 200
@@ -148,9 +150,18 @@ def confirm(caller: Caller, number: object) -> dict[str, object]:
 
 @server.function
 def ask_back(
-    caller: Caller, request_id: object, number: object, amount_minor: object, reason: object, goods_come_back: object
+    caller: Caller,
+    request_id: object,
+    number: object,
+    amount_minor: object,
+    reason: object,
+    goods_come_back: object,
+    photos: object = (),
 ) -> dict[str, object]:
-    """Ask the seller for money back, all of it or a part. The same ``request_id`` asks once."""
+    """Ask the seller for money back, all of it or a part. The same ``request_id`` asks once.
+
+    ``photos`` are the endings of those that `take_photo` has got for this request.
+    """
     order = _own(caller, number)
     refund = ShopRefund(
         number=placing.checked_id(request_id),
@@ -160,6 +171,7 @@ def ask_back(
         goods_come_back=goods_come_back is True,
         state="asked",
         asked_at=settling.now(),
+        photos=_photos_of(caller, request_id, photos),
     )
     known = book().refunds(order_number=order.number)
     if any(each.number == refund.number for each in known):
@@ -174,8 +186,19 @@ def ask_back(
 
 
 @server.function
-def review(caller: Caller, number: object, sku: object, stars: object, text: object) -> dict[str, object]:
-    """Keep what a buyer says of something that they have received. Said again, it replaces what they said."""
+def review(
+    caller: Caller,
+    number: object,
+    sku: object,
+    stars: object,
+    text: object,
+    request_id: object = "",
+    photos: object = (),
+) -> dict[str, object]:
+    """Keep what a buyer says of something that they have received. Said again, it replaces what they said.
+
+    ``photos`` are the endings of those that `take_photo` has got for this request.
+    """
     order = _own(caller, number)
     if order.state != "completed":
         raise Refusal("review.early", "Tell us about it once you have it.")
@@ -183,15 +206,33 @@ def review(caller: Caller, number: object, sku: object, stars: object, text: obj
         raise Refusal("review.goods", "This was not in that order.")
     if type(stars) is not int or not 1 <= stars <= 5:
         raise Refusal("review.stars", "Give it one to five stars.")
-    book().review(Review(order.number, str(sku), stars, placing.checked_text(text, REVIEW_MAX), settling.now()))
+    words, shown = placing.checked_text(text, REVIEW_MAX), _photos_of(caller, request_id, photos)
+    half.reviews().keep(Review(order.number, str(sku), stars, words, settling.now(), photos=shown))
     return _shown(order)
 
 
 @server.function
 def reviews(_caller: Caller, sku: object) -> list[dict[str, object]]:
     """Return what buyers say of a product, the newest first; not who they are."""
-    kept = ("stars", "text", "at", "reply")
-    return [{name: getattr(each, name) for name in kept} for each in book().reviews(str(sku))]
+    kept = ("stars", "text", "at", "reply", "photos")
+    return [{name: getattr(each, name) for name in kept} for each in half.reviews().of_product(str(sku))]
+
+
+@server.function
+def take_photo(
+    caller: Caller, request_id: object, place: object, suffix: object, offset: object, content: object, is_last: object
+) -> None:
+    """Keep a piece of a photo for the review or the refund of this request."""
+    if offset == 0:
+        half.photos().tidy(half.reviews().photos())
+    name = name_of(caller.user_id, placing.checked_id(request_id), place, suffix)
+    half.photos().take(name, offset, content, is_last=is_last is True)
+
+
+@server.function
+def photo(_caller: Caller, name: object, offset: object) -> dict[str, object]:
+    """Return a piece of a photo. Names cannot be guessed: who knows one was shown it."""
+    return half.photos().piece(name, offset)
 
 
 @server.function
@@ -285,6 +326,17 @@ def _own(caller: Caller, number: object) -> ShopOrder:
     return order
 
 
+def _photos_of(caller: Caller, request_id: object, suffixes: object) -> tuple[str, ...]:
+    """Return the names of the photos of a request, which must all be there."""
+    if not isinstance(suffixes, list | tuple) or not suffixes:
+        return ()
+    request = placing.checked_id(request_id)
+    names = tuple(name_of(caller.user_id, request, place, suffix) for place, suffix in enumerate(suffixes))
+    if not all(map(half.photos().has, names)):
+        raise Refusal("photo.broken", "This photo did not come whole. Please try again.")
+    return names
+
+
 def _rest_of(order: ShopOrder, reason: str) -> ShopRefund | None:
     """Return the refund of all that has not gone back yet, or is about to."""
     known = book().refunds(order_number=order.number)
@@ -309,5 +361,5 @@ def _shown(order: ShopOrder) -> dict[str, object]:
         "refunded_minor": sum(each.amount_minor for each in back if each.state == "done"),
         "can_ask_back": settling.may_be_given_back(order)
         and sum(each.amount_minor for each in back if each.state != "declined") < order.amount_minor,
-        "stars": book().reviewed(order.number),
+        "stars": half.reviews().reviewed(order.number),
     }

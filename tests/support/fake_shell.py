@@ -6,6 +6,7 @@ import inspect
 import json
 import threading
 from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
 from typing import Any
 
 from minikit import Alarm, Caller, CallError, Notice, Page, Refusal, Server, ui
@@ -39,6 +40,7 @@ class FakeShell:
         self.asked: list[str] = []
         self.shared: list[dict[str, Any]] = []
         self.is_sharing = False
+        self.pictures: list[bytes] = []
         self.messages: dict[tuple[str, str], dict[str, Any]] = {}
 
     async def call(self, name: str, args: dict[str, Any]) -> Any:
@@ -56,6 +58,7 @@ class FakeShell:
             "coupons.mine": self._coupons_mine,
             "alarms.set": self._alarms_set,
             "share.card": self._share_card,
+            "media.choose": self._media_choose,
             "messages.ask": self._messages_ask,
             "messages.send": self._messages_send,
             "broadcast.send": lambda topic, payload: None,
@@ -188,6 +191,18 @@ class FakeShell:
             raise CallError("prompt.busy", "Another sheet is open.")
         self.shared.append(card)
         return "sent"
+
+    def _media_choose(self, count: int, kinds: list[str]) -> list[dict[str, Any]]:
+        """Lay what the person picks into the folder, as JPEG files, and say what they are."""
+        assert kinds == ["image"]
+        taken, self.pictures = self.pictures[:count], self.pictures[count:]
+        names = [f"picked-{len(content)}-{number}.jpg" for number, content in enumerate(taken)]
+        for name, content in zip(names, taken, strict=True):
+            for each in (name, f"small-{name}"):
+                Path(each).write_bytes(content)
+        return [
+            {"source": f"data:{name}", "thumbnail": f"data:small-{name}", "width": 600, "height": 800} for name in names
+        ]
 
     def _messages_ask(self, template: str) -> str:
         self.asked.append(template)

@@ -2,11 +2,15 @@
 
 from typing import Any
 
+import catalogue
 import parts
+import photos
 from minikit import CallError, Page, server, ui
-from words import say
+from words import name_of, say
 
-PARTS = {"to_ship": "To ship", "refunds": "Refunds", "shipped": "On their way", "days": "Days"}
+PARTS = {"to_ship": "To ship", "refunds": "Refunds", "reviews": "Reviews", "shipped": "On their way", "days": "Days"}
+WAITING = ("to_ship", "refunds", "reviews")
+REPLY_MAX = 200
 
 
 class DeskPage(Page):
@@ -24,6 +28,8 @@ class DeskPage(Page):
     def __init__(self) -> None:
         self.desk: dict[str, Any] | None = None
         self._error: CallError | None = None
+        self._looking = photos.Looking(self.update)
+        self._replying: dict[str, Any] | None = None
 
     async def on_show(self) -> None:
         self.title = say("Shop desk")
@@ -53,13 +59,15 @@ class DeskPage(Page):
             self.listed(self.desk[self.part]),
             self.ship_sheet() if self.shipping else None,
             self.decline_sheet() if self.declining else None,
+            self.reply_sheet() if self._replying else None,
+            self._looking.viewer(),
         )
 
     def name(self, part: str, text: str) -> str:
         """What a part is called, with how much waits there."""
         assert self.desk is not None
         count = len(self.desk[part])
-        return f"{say(text)} · {count}" if count and part in ("to_ship", "refunds") else say(text)
+        return f"{say(text)} · {count}" if count and part in WAITING else say(text)
 
     def listed(self, entries: list[dict[str, Any]]) -> ui.Node:
         if not entries:
@@ -68,6 +76,10 @@ class DeskPage(Page):
             )
         if self.part == "days":
             return ui.List(entries, key=lambda day: day["day"], row=self.day, grow=True)
+        if self.part == "reviews":
+            return ui.List(
+                entries, key=lambda each: f"{each['order_number']} {each['sku']}", row=self.review, grow=True
+            )
         row = self.refund if self.part == "refunds" else self.order
         return ui.List(entries, key=lambda entry: entry["number"], row=row, grow=True)
 
@@ -115,11 +127,47 @@ class DeskPage(Page):
                 ),
                 ui.Price(refund["amount_minor"]),
             ),
+            self._looking.row(refund["photos"]),
             ui.Row(
                 ui.Button(say("Decline"), decline, role="plain") if refund["state"] == "asked" else None,
                 ui.Button(say("Give back"), agree, icon="undo-2", role="secondary", is_busy=self.is_busy),
                 justify="end",
             ),
+        )
+
+    def review(self, review: dict[str, Any]) -> ui.Node:
+        def begin() -> None:
+            self._replying, self.answer, self.problem = review, "", ""
+
+        product = catalogue.get(review["sku"])
+        return ui.Card(
+            ui.Row(
+                ui.Text(name_of(product) if product else review["sku"], role="strong", lines_max=1, grow=True),
+                ui.Rating(review["stars"]),
+            ),
+            ui.Text(review["text"]) if review["text"] else None,
+            self._looking.row(review["photos"]),
+            ui.Row(
+                ui.Text(parts.moment(review["at"]), role="caption", tone="soft", grow=True),
+                ui.Button(say("Reply"), begin, icon="reply", role="secondary"),
+            ),
+        )
+
+    def reply_sheet(self) -> ui.Node:
+        return ui.Sheet(
+            say("Your reply"),
+            ui.TextArea(
+                self.answer,
+                say("Everybody who looks at the product can read it."),
+                on_change=self.write_answer,
+                length_max=REPLY_MAX,
+                key="reply",
+            ),
+            ui.Row(
+                ui.Button(say("Send reply"), self.reply, is_busy=self.is_busy, is_enabled=bool(self.answer.strip())),
+                justify="end",
+            ),
+            on_close=self.close,
         )
 
     def day(self, day: dict[str, Any]) -> ui.Node:
@@ -162,6 +210,12 @@ class DeskPage(Page):
 
     async def close(self) -> None:
         self.shipping = self.declining = ""
+        self._replying = None
+
+    async def reply(self) -> None:
+        assert self._replying is not None
+        what = self._replying
+        await self.act("reply", order_number=what["order_number"], sku=what["sku"], text=self.answer)
 
     async def ship(self) -> None:
         await self.act("ship", number=self.shipping, tracking=self.tracking)
@@ -182,5 +236,5 @@ class DeskPage(Page):
             self.problem = parts.told(error)
         finally:
             self.is_busy = False
-            self.shipping = self.declining = ""
+            await self.close()
         await self.read()

@@ -3,6 +3,7 @@
 from typing import Any
 
 import parts
+import photos
 import remembering
 from cart import Cart
 from minikit import CallError, Page, messages, pay, server, ui
@@ -21,6 +22,7 @@ class OrderPage(Page):
 
     def __init__(self) -> None:
         self.order: dict[str, Any] | None = None
+        self._looking = photos.Looking(self.update)
         self._error: CallError | None = None
 
     async def on_load(self, query: dict[str, str]) -> None:
@@ -46,7 +48,7 @@ class OrderPage(Page):
         if self.order is None:
             return self.missing() if self._error else ui.Progress(None)
         order = self.order
-        return ui.Scroll(
+        shown = ui.Scroll(
             self.state(order),
             ui.Section(say("Where it goes"), ui.Text(order["address"] or say("You come for it at the shop"))),
             ui.Section(say("What you ordered"), *(self.line(order, line) for line in order["lines"])),
@@ -59,6 +61,7 @@ class OrderPage(Page):
             parts.problem(self.problem),
             ui.Wrap(*self.ways_on(order)),
         )
+        return ui.Column(shown, self._looking.viewer())
 
     def missing(self) -> ui.Node:
         if self._error is not None and self._error.code != "server.order.unknown":
@@ -134,6 +137,7 @@ class OrderPage(Page):
             ui.Column(
                 ui.Text(say(look.text), role="strong"),
                 ui.Text(refund["answer"] or refund["reason"], role="caption", tone="soft", lines_max=2),
+                self._looking.row(refund["photos"]),
                 gap="none",
                 grow=True,
             ),

@@ -6,6 +6,7 @@ import catalogue
 import finding
 import forms
 import parts
+import photos
 import remembering
 from cart import QUANTITY_MAX, Cart
 from minikit import CallError, Page, server, share_app_message, ui
@@ -33,6 +34,7 @@ class ProductPage(Page):
         self._prices: dict[str, int] = {}
         self._reviews: list[dict[str, Any]] = []
         self._is_seller = False
+        self._looking = photos.Looking(self.update)
 
     async def on_load(self, query: dict[str, str]) -> None:
         self.title = say("Product")
@@ -81,7 +83,7 @@ class ProductPage(Page):
             gap="large",
             grow=True,
         )
-        return ui.Column(shown, self.code_sheet(product) if self.is_code_shown else None)
+        return ui.Column(shown, self._looking.viewer(), self.code_sheet(product) if self.is_code_shown else None)
 
     def name(self, product: Product) -> ui.Node:
         other = other_name_of(product)
@@ -157,6 +159,7 @@ class ProductPage(Page):
         return ui.Card(
             ui.Row(ui.Rating(review["stars"]), ui.Text(parts.moment(review["at"]), role="caption", tone="soft")),
             ui.Text(review["text"]) if review["text"] else None,
+            self._looking.row(review["photos"]),
             ui.Text(say("The shop: {reply}", reply=reply), tone="soft") if reply else None,
             tone="soft",
             padding="small",

@@ -3,6 +3,7 @@
 from typing import Any
 
 import parts
+import photos
 from cart import new_request_id
 from minikit import CallError, Page, server, ui
 from words import say
@@ -24,6 +25,7 @@ class RefundPage(Page):
     def __init__(self) -> None:
         self.order: dict[str, Any] | None = None
         self._request_id = new_request_id()
+        self._picked = photos.Picked()
 
     async def on_load(self, query: dict[str, str]) -> None:
         self.title = say("Money back")
@@ -52,6 +54,7 @@ class RefundPage(Page):
             ui.TextField(self.amount, say("Amount"), placeholder="28.00", on_change=self.write, key="amount"),
             ui.Radio(reasons, self.reason, on_change=self.choose, label=say("What is wrong?")),
             ui.Switch(say("I send the goods back"), self.goods_come_back, on_change=self.set_goods),
+            self._picked.row(self.trouble),
             parts.problem(self.problem),
             ui.Button(say("Ask for it"), self.ask, icon="undo-2", is_busy=self.is_busy, is_enabled=bool(self.reason)),
         )
@@ -65,6 +68,9 @@ class RefundPage(Page):
     async def set_goods(self, is_on: bool) -> None:
         self.goods_come_back, self._request_id = is_on, new_request_id()
 
+    def trouble(self, error: CallError) -> None:
+        self.problem = parts.told(error)
+
     async def ask(self) -> None:
         amount_minor = parts.minor_of(self.amount)
         if amount_minor is None:
@@ -72,6 +78,7 @@ class RefundPage(Page):
             return
         self.is_busy, self.problem = True, ""
         try:
+            await self._picked.send(self._request_id)
             await server.call(
                 "ask_back",
                 request_id=self._request_id,
@@ -79,10 +86,12 @@ class RefundPage(Page):
                 amount_minor=amount_minor,
                 reason=say(self.reason),
                 goods_come_back=self.goods_come_back,
+                photos=self._picked.suffixes,
             )
         except CallError as error:
             self.problem = parts.told(error)
         else:
+            self._picked.forget()
             self.back()
         finally:
             self.is_busy = False

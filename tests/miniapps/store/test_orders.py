@@ -70,7 +70,7 @@ def test_of_a_hundred_who_want_the_last_one_at_once_one_gets_it(shell, store):
 
 
 def test_of_many_threads_that_keep_the_last_one_one_succeeds(shell, store, monkeypatch):
-    monkeypatch.setattr(store.order_book, "PATIENCE_S", 60.0)  # twelve wait for one file, on however slow a disk
+    monkeypatch.setattr(store.book_file, "PATIENCE_S", 60.0)  # twelve wait for one file, on however slow a disk
     lines = store.placing.checked_lines([RING | {"quantity": 3}])
     wishes = [store.placing.new_order(f"buyer-{each}", f"threads-{each}", lines, "", "") for each in range(12)]
     kept: list[bool] = []
@@ -356,7 +356,7 @@ def test_what_keeps_the_book_from_being_written_is_told_plainly(store, what_sqli
 
 def test_a_locked_book_changes_nothing_and_works_again_afterwards(shell, store, data_folder, monkeypatch):
     number = place(shell, COAT)
-    monkeypatch.setattr(store.order_book, "PATIENCE_S", 0.05)
+    monkeypatch.setattr(store.book_file, "PATIENCE_S", 0.05)
     lock = sqlite3.connect(data_folder / "orders.db", isolation_level=None)
     lock.execute("BEGIN EXCLUSIVE")
     with pytest.raises(CallError) as busy:
