@@ -24,6 +24,8 @@ CHILDREN_MAX = {
 }
 # Each is drawn by as many items as a page of so many words.
 HEAVY = {"Carousel": 10, "Menu": 10}
+PAINTED = {"Video": 100}
+"""So many records weigh like one node: one item paints those of them that are to be seen."""
 
 
 class LoadError(Exception):
@@ -78,9 +80,8 @@ def check_children(component: str, count: int) -> None:
 
 def _weight(component: str, props: dict[str, PropValue]) -> int:
     weight = HEAVY.get(component, 1)
-    for name in RECORDS[component]:
-        weight += _count(props[name])
-    return weight
+    records = sum(_count(props[name]) for name in RECORDS[component])
+    return weight + records // PAINTED.get(component, 1)
 
 
 def _count(records: Any) -> int:

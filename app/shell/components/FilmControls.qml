@@ -1,26 +1,56 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import app.shell.style
 
-/*! What stands under a film: play, where it is, how loud, how fast. */
+/*! What stands under a film: where it is; play, how loud, how fast, comments, what can be chosen. */
 Item {
     id: root
 
     required property string nodeId
     required property FilmPlayer player
+    required property FilmChoices choices
     required property string accent
-    /*! Writes milliseconds as people read them. */
-    required property var clock
+    /*! How round the corners below are. */
+    property real radius: 0
+    property bool hasSettings: false
+    property bool isSettingsOpen: false
+    property bool hasComments: false
+    property bool canSay: false
     readonly property bool hovered: hover.hovered
-    readonly property bool held: bar.pressed || loudness.pressed
+    readonly property bool held: bar.pressed || loudness.pressed || saying.activeFocus
     readonly property bool isMoving: player.state === "playing" || player.state === "stalled"
     readonly property var speeds: [0.5, 0.75, 1, 1.25, 1.5, 2]
 
     signal seekWanted(real milliseconds)
     signal toggleWanted
+    signal settingsWanted
+    signal said(text: string)
+    /*! The keyboard goes back to the film. */
+    signal done
 
-    implicitHeight: 56
+    /*! Milliseconds as people read them. */
+    function clock(milliseconds: real): string {
+        const seconds = Math.floor(milliseconds / 1000);
+        const minutes = Math.floor(seconds / 60) % 60;
+        const hours = Math.floor(seconds / 3600);
+        const tail = (minutes < 10 && hours > 0 ? "0" : "") + minutes + ":" + (seconds % 60 < 10 ? "0" : "") + seconds % 60;
+        return hours > 0 ? hours + ":" + tail : tail;
+    }
+    function focusSettings(): void {
+        settings.forceActiveFocus(Qt.OtherFocusReason);
+    }
+    function say(): void {
+        const words = saying.text.trim();
+        if (words === "")
+            return;
+        saying.clear();
+        root.said(words);
+        root.done();
+    }
+
+    implicitHeight: 84
 
     HoverHandler {
         id: hover
@@ -28,6 +58,8 @@ Item {
 
     Rectangle {
         anchors.fill: parent
+        bottomLeftRadius: root.radius
+        bottomRightRadius: root.radius
         gradient: Gradient {
             GradientStop {
                 position: 0
@@ -43,68 +75,24 @@ Item {
     component Knob: IconButton {
         id: knob
 
+        implicitWidth: 36
         iconSize: 18
         iconColor: "white"
         background: Rectangle {
             radius: Theme.radiusSmall
-            color: knob.down ? "#40ffffff" : knob.hovered || knob.visualFocus ? "#26ffffff" : "transparent"
+            color: knob.down || knob.checked ? "#40ffffff" : knob.hovered || knob.visualFocus ? "#26ffffff" : "transparent"
         }
     }
 
-    component Track: T.Slider {
-        id: track
-
-        property color tint: "white"
-
-        implicitHeight: 24
-        focusPolicy: Qt.TabFocus
-        background: Rectangle {
-            y: (track.height - height) / 2
-            width: track.width
-            height: 4
-            radius: 2
-            color: "#59ffffff"
-
-            Rectangle {
-                width: track.visualPosition * parent.width
-                height: parent.height
-                radius: 2
-                color: track.tint
-            }
-        }
-        handle: Rectangle {
-            x: track.visualPosition * (track.width - width)
-            y: (track.height - height) / 2
-            width: 12
-            height: 12
-            radius: 6
-            color: "white"
-            border.width: track.visualFocus ? 2 : 0
-            border.color: track.tint
-        }
-    }
-
-    Knob {
-        id: button
-
-        objectName: "filmPlay" + root.nodeId
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.gapSmall
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: 6
-        iconName: root.isMoving ? "pause" : "play"
-        name: root.isMoving ? qsTr("Pause") : qsTr("Play")
-        onClicked: root.toggleWanted()
-    }
-    Track {
+    FilmTrack {
         id: bar
 
         objectName: "filmSeek" + root.nodeId
-        anchors.left: button.right
-        anchors.leftMargin: Theme.gapSmall
-        anchors.right: time.left
-        anchors.rightMargin: Theme.gapSmall
-        anchors.verticalCenter: button.verticalCenter
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gap
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gap
+        anchors.bottom: row.top
         tint: Accents.main(root.accent)
         to: Math.max(1, root.player.durationMs)
         stepSize: 5000
@@ -117,78 +105,123 @@ Item {
             value: root.player.positionMs
         }
     }
-    PlainText {
-        id: time
+    RowLayout {
+        id: row
 
-        anchors.right: pace.left
-        anchors.rightMargin: Theme.gapTiny
-        anchors.verticalCenter: button.verticalCenter
-        text: root.clock(bar.pressed ? bar.value : root.player.positionMs) + " / " + root.clock(root.player.durationMs)
-        color: "white"
-        font.pixelSize: Theme.sizeCaption
-        font.features: ({
-                "tnum": 1
-            })
-    }
-    T.AbstractButton {
-        id: pace
-
-        objectName: "filmSpeed" + root.nodeId
-        anchors.right: mute.left
-        anchors.verticalCenter: button.verticalCenter
-        width: 40
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gapSmall
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gapSmall
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 4
         height: Theme.controlHeight
-        visible: root.width > 300
-        hoverEnabled: true
-        focusPolicy: Qt.StrongFocus
-        Accessible.role: Accessible.Button
-        Accessible.name: qsTr("Speed %1").arg(root.player.speed)
-        onClicked: root.player.speed = root.speeds[(root.speeds.indexOf(root.player.speed) + 1) % root.speeds.length]
-        Keys.onReturnPressed: click()
-        Keys.onEnterPressed: click()
+        spacing: 2
 
-        background: Rectangle {
-            radius: Theme.radiusSmall
-            color: pace.down ? "#40ffffff" : pace.hovered || pace.visualFocus ? "#26ffffff" : "transparent"
+        Knob {
+            objectName: "filmPlay" + root.nodeId
+            iconName: root.isMoving ? "pause" : "play"
+            name: root.isMoving ? qsTr("Pause") : qsTr("Play")
+            onClicked: root.toggleWanted()
         }
-        contentItem: SilentText {
-            text: root.player.speed + "×"
+        Knob {
+            objectName: "filmMute" + root.nodeId
+            iconName: root.player.isMuted || root.player.volume === 0 ? "volume-x" : root.player.volume < 0.5 ? "volume-1" : "volume-2"
+            name: root.player.isMuted ? qsTr("Sound on") : qsTr("Sound off")
+            onClicked: root.player.isMuted = !root.player.isMuted
+        }
+        FilmTrack {
+            id: loudness
+
+            objectName: "filmVolume" + root.nodeId
+            Layout.preferredWidth: 72
+            visible: root.width > 420
+            stepSize: 0.1
+            Accessible.name: qsTr("Volume")
+            onMoved: {
+                root.player.isMuted = false;
+                root.player.volume = value;
+            }
+
+            Binding on value {
+                when: !loudness.pressed
+                value: root.player.isMuted ? 0 : root.player.volume
+            }
+        }
+        PlainText {
+            id: time
+
+            Layout.leftMargin: Theme.gapTiny
+            text: root.clock(bar.pressed ? bar.value : root.player.positionMs) + " / " + root.clock(root.player.durationMs)
             color: "white"
             font.pixelSize: Theme.sizeCaption
-            horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: Text.AlignVCenter
+            font.features: ({
+                    "tnum": 1
+                })
         }
-    }
-    Knob {
-        id: mute
-
-        objectName: "filmMute" + root.nodeId
-        anchors.right: loudness.visible ? loudness.left : parent.right
-        anchors.rightMargin: loudness.visible ? 0 : Theme.gapSmall
-        anchors.verticalCenter: button.verticalCenter
-        iconName: root.player.isMuted || root.player.volume === 0 ? "volume-x" : root.player.volume < 0.5 ? "volume-1" : "volume-2"
-        name: root.player.isMuted ? qsTr("Sound on") : qsTr("Sound off")
-        onClicked: root.player.isMuted = !root.player.isMuted
-    }
-    Track {
-        id: loudness
-
-        objectName: "filmVolume" + root.nodeId
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.gap
-        anchors.verticalCenter: button.verticalCenter
-        width: 72
-        visible: root.width > 420
-        stepSize: 0.1
-        Accessible.name: qsTr("Volume")
-        onMoved: {
-            root.player.isMuted = false;
-            root.player.volume = value;
+        Item {
+            Layout.fillWidth: true
         }
+        Field {
+            id: saying
 
-        Binding on value {
-            when: !loudness.pressed
-            value: root.player.isMuted ? 0 : root.player.volume
+            objectName: "filmSay" + root.nodeId
+            Layout.fillWidth: true
+            Layout.maximumWidth: 260
+            visible: root.canSay && root.width > 560
+            implicitHeight: 32
+            label: qsTr("Say something")
+            placeholderText: label
+            accent: root.accent
+            maximumLength: 100
+            Keys.onReturnPressed: root.say()
+            Keys.onEnterPressed: root.say()
+            Keys.onEscapePressed: root.done()
+        }
+        Knob {
+            objectName: "filmCommentsOn" + root.nodeId
+            visible: root.hasComments && root.width > 340
+            iconName: "message-square-text"
+            iconColor: root.choices.hasComments ? "white" : "#80ffffff"
+            checked: root.choices.hasComments
+            name: root.choices.hasComments ? qsTr("Hide comments") : qsTr("Show comments")
+            onClicked: root.choices.hasComments = !root.choices.hasComments
+        }
+        T.AbstractButton {
+            id: pace
+
+            objectName: "filmSpeed" + root.nodeId
+            implicitWidth: 44
+            implicitHeight: Theme.controlHeight
+            visible: root.width > 300
+            hoverEnabled: true
+            focusPolicy: Qt.StrongFocus
+            Accessible.role: Accessible.Button
+            Accessible.name: qsTr("Speed %1").arg(root.player.speed)
+            onClicked: root.player.speed = root.speeds[(root.speeds.indexOf(root.player.speed) + 1) % root.speeds.length]
+            Keys.onReturnPressed: click()
+            Keys.onEnterPressed: click()
+
+            background: Rectangle {
+                radius: Theme.radiusSmall
+                color: pace.down ? "#40ffffff" : pace.hovered || pace.visualFocus ? "#26ffffff" : "transparent"
+            }
+            contentItem: SilentText {
+                text: root.player.speed + "×"
+                color: "white"
+                font.pixelSize: Theme.sizeCaption
+                horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+            }
+        }
+        Knob {
+            id: settings
+
+            objectName: "filmSettings" + root.nodeId
+            visible: root.hasSettings
+            iconName: "settings"
+            name: qsTr("Subtitles and more")
+            checked: root.isSettingsOpen
+            onClicked: root.settingsWanted()
         }
     }
 }

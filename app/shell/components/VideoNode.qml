@@ -1,9 +1,8 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import app.shell.style
 
-/*! A film with its controls, which the shell draws and the keyboard reaches: space, arrows, M. */
+/*! A film with its controls, which the shell draws and the keyboard reaches. */
 Node {
     id: root
 
@@ -18,24 +17,20 @@ Node {
     property bool hasTime: false
     property bool hasState: false
     property bool hasEnd: false
+    /*! Subtitles and comments as they came. */
+    property string subtitles: "[]"
+    property string comments: "[]"
+    property bool hasComment: false
 
     readonly property bool isMoving: player.state === "playing" || player.state === "stalled"
     readonly property bool isFailed: player.state === "failed"
     readonly property bool isSeen: visible && Window.window !== null
-    readonly property real seekMs: 5000
     /*! What was asked to play out of sight plays once it is seen: nothing is heard of a page that nobody looks at. */
     property bool isAwaited: false
     /*! The second that was told last; a seek tells at once. */
     property int toldSecond: -1
     property string toldState: ""
 
-    function clock(milliseconds: real): string {
-        const seconds = Math.floor(milliseconds / 1000);
-        const minutes = Math.floor(seconds / 60) % 60;
-        const hours = Math.floor(seconds / 3600);
-        const tail = (minutes < 10 && hours > 0 ? "0" : "") + minutes + ":" + (seconds % 60 < 10 ? "0" : "") + seconds % 60;
-        return hours > 0 ? hours + ":" + tail : tail;
-    }
     function play(): void {
         root.isAwaited = !root.isSeen;
         if (root.isSeen)
@@ -121,118 +116,36 @@ Node {
         }
     }
 
-    T.AbstractButton {
-        id: stage
+    FilmSubtitles {
+        id: spoken
 
-        objectName: "film" + root.nodeId
+        sent: root.subtitles
+        choices: root.page.films.choices
+        positionMs: player.positionMs
+    }
+
+    FilmStage {
         anchors.fill: parent
-        enabled: !root.isFailed
-        hoverEnabled: true
-        focusPolicy: Qt.StrongFocus
-        Accessible.role: Accessible.Button
-        Accessible.name: (root.isMoving ? qsTr("Pause") : qsTr("Play")) + (root.alt === "" ? "" : ": " + root.alt)
-        onClicked: root.toggle()
-        Keys.onPressed: event => {
-            const isMine = [Qt.Key_Space, Qt.Key_K, Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_M].includes(event.key);
-            if (!isMine || event.modifiers !== Qt.NoModifier && event.modifiers !== Qt.KeypadModifier)
-                return;
-            event.accepted = true;
-            if (event.key === Qt.Key_Left)
-                root.seek(player.positionMs - root.seekMs);
-            else if (event.key === Qt.Key_Right)
-                root.seek(player.positionMs + root.seekMs);
-            else if (event.key === Qt.Key_Up)
-                player.volume += 0.1;
-            else if (event.key === Qt.Key_Down)
-                player.volume -= 0.1;
-            else if (event.isAutoRepeat)
-                return;
-            else if (event.key === Qt.Key_M)
-                player.isMuted = !player.isMuted;
-            else
-                root.toggle();
-        }
-
-        background: Rectangle {
-            radius: Theme.radiusSmall
-            // A film stands on black in the light theme as well.
-            color: "black"
-        }
-        contentItem: Item {
-            FilmSurface {
-                anchors.fill: parent
-                visible: !poster.visible
-                player: player
-                radius: Theme.radiusSmall
-            }
-            Picture {
-                id: poster
-
-                anchors.fill: parent
-                visible: root.poster !== "" && player.positionMs === 0 && !root.isMoving && !root.isFailed
-                loader: root.page.pictures
-                source: root.poster
-                fit: "contain"
-            }
-        }
-    }
-
-    Spinner {
-        anchors.centerIn: parent
-        visible: player.state === "stalled" || player.state === "loading" && root.isPlaying
-    }
-
-    Rectangle {
-        anchors.centerIn: parent
-        visible: !root.isMoving && !root.isFailed && player.state !== "loading"
-        width: 56
-        height: 56
-        radius: 28
-        color: "#99000000"
-
-        IconImage {
-            anchors.centerIn: parent
-            name: "play"
-            size: 24
-            color: "white"
-        }
-    }
-
-    Column {
-        anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * Theme.gapLarge, 360)
-        visible: root.isFailed
-        spacing: Theme.gap
-
-        PlainText {
-            width: parent.width
-            text: player.problem
-            color: "white"
-            wrapMode: Text.Wrap
-            horizontalAlignment: Text.AlignHCenter
-        }
-        PushButton {
-            objectName: "filmAgain" + root.nodeId
-            anchors.horizontalCenter: parent.horizontalCenter
-            role: "secondary"
-            accent: root.page.accent
-            text: qsTr("Try again")
-            onClicked: root.begin()
-        }
-    }
-
-    FilmControls {
-        id: controls
-
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        visible: !root.isFailed && player.durationMs > 0 && (!root.isMoving || stage.hovered || stage.visualFocus || hovered || held)
         nodeId: root.nodeId
         player: player
+        subtitles: spoken
+        choices: root.page.films.choices
         accent: root.page.accent
-        clock: root.clock
-        onSeekWanted: milliseconds => root.seek(milliseconds)
+        alt: root.alt
+        comments: root.comments
+        canSay: root.hasComment
+        radius: Theme.radiusSmall
+        isAwaited: root.isPlaying
         onToggleWanted: root.toggle()
+        onSeekWanted: milliseconds => root.seek(milliseconds)
+        onAgainWanted: root.begin()
+        onSaid: text => root.page.tell_text(root.nodeId, "comment", text)
+        cover: Picture {
+            anchors.fill: parent
+            visible: root.poster !== "" && player.positionMs === 0 && !root.isMoving && !root.isFailed
+            loader: root.page.pictures
+            source: root.poster
+            fit: "contain"
+        }
     }
 }

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from app.core.kernel.errors import PlazaError
 from app.host.decoding.wire import PIXELS_MAX
+from app.shell.components.film_choices import FilmChoices
 from app.shell.error_texts import text_of
 from app.shell.tasks import Tasks
 
@@ -40,6 +41,12 @@ class FilmLoader(QObject):
         self._open = open_film
         self._waiting: dict[QObject, Callable[[], None]] = {}
         self._is_opening = False
+        self._choices = FilmChoices(self)
+
+    @Property(FilmChoices, constant=True)
+    def choices(self) -> FilmChoices:
+        """What the person chose about this mini-app's films."""
+        return self._choices
 
     def load(
         self, who: QObject, source: str, done: Callable[[int], None], failed: Callable[[PlazaError], None]

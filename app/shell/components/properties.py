@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+import msgspec
+
 from app.core.kernel.money import Money
 from app.host.tree.ops import PropValue, RecordData
 from minikit.schema import COMPONENTS
 
 _ELSEWHERE = frozenset({"key", "grow"})
 UNKNOWN = -1
+PACKED = frozenset({("Video", "subtitles"), ("Video", "comments")})
+"""Records by the thousand, which Python reads again: they pass QML as JSON, for it would make an object of each."""
 _DEFAULTS = {
     name: {field.name: field.default for field in spec.properties if not field.is_required}
     for name, spec in COMPONENTS.items()
@@ -51,6 +55,8 @@ def _shown(component: str, name: str, value: PropValue) -> object:
     """Return a property's value as its QML type takes it: none of a text is no text, none of a number is -1."""
     if value is None:
         return "" if COMPONENTS[component].field(name).python_type is str else UNKNOWN
+    if (component, name) in PACKED:
+        return msgspec.json.encode(value).decode()
     return _listed(value) if isinstance(value, tuple) else value
 
 

@@ -11,6 +11,8 @@ from PySide6.QtQuick import QQuickItem
 from app.host.tree.ops import PAGE, Create, Move, NodeData, Op, Remove, Set, Splice, Window
 from app.shell.components.aiming import REST_S, Aim, PageAim
 from app.shell.components.codes import CodeRequest
+from app.shell.components.film_comments import FilmComments
+from app.shell.components.film_subtitles import FilmSubtitles
 from app.shell.components.films import FilmLoader
 from app.shell.components.hearing import PageEvents, PageHearing
 from app.shell.components.making import DrawnNode, ItemMaker, container_of, name_card
@@ -22,7 +24,7 @@ from app.shell.components.rich_text import RichWords
 from minikit.schema import COMPONENTS, MEANING
 
 # What the components use besides, registered by being imported.
-__all__ = ["CodeRequest", "NodeComponents", "PageRenderer", "RichWords"]
+__all__ = ["CodeRequest", "FilmComments", "FilmSubtitles", "NodeComponents", "PageRenderer", "RichWords"]
 
 QML_IMPORT_NAME = "app.shell.components"
 QML_IMPORT_MAJOR_VERSION = 1

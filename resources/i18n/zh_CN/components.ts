@@ -76,6 +76,10 @@
 <context>
     <name>FilmControls</name>
     <message>
+        <source>Hide comments</source>
+        <translation>隐藏弹幕</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -88,6 +92,14 @@
         <translation>进度</translation>
     </message>
     <message>
+        <source>Say something</source>
+        <translation>说点什么</translation>
+    </message>
+    <message>
+        <source>Show comments</source>
+        <translation>显示弹幕</translation>
+    </message>
+    <message>
         <source>Sound off</source>
         <translation>静音</translation>
     </message>
@@ -98,6 +110,10 @@
     <message>
         <source>Speed %1</source>
         <translation>速度 %1</translation>
+    </message>
+    <message>
+        <source>Subtitles and more</source>
+        <translation>字幕等设置</translation>
     </message>
     <message>
         <source>Volume</source>
@@ -121,6 +137,57 @@
     <message>
         <source>This film could not be opened.</source>
         <translation>无法打开这部影片。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmSettings</name>
+    <message>
+        <source>A few, at the top</source>
+        <translation>少量，在顶部</translation>
+    </message>
+    <message>
+        <source>About the film</source>
+        <translation>影片设置</translation>
+    </message>
+    <message>
+        <source>All of them, everywhere</source>
+        <translation>全部，铺满画面</translation>
+    </message>
+    <message>
+        <source>Comments over the picture</source>
+        <translation>弹幕</translation>
+    </message>
+    <message>
+        <source>In the upper half</source>
+        <translation>半屏</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>subtitles</comment>
+        <translation>不显示</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>字幕</translation>
+    </message>
+</context>
+<context>
+    <name>FilmStage</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -274,21 +341,6 @@
     <message>
         <source>still to come</source>
         <translation>未开始</translation>
-    </message>
-</context>
-<context>
-    <name>VideoNode</name>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@ from minikit.ui.layout import (
     Wrap,
 )
 from minikit.ui.many import Grid, List, Masonry
-from minikit.ui.media import Video
+from minikit.ui.media import Cue, FilmComment, Subtitles, Video
 from minikit.ui.node import (
     ActionTone,
     Align,
@@ -85,10 +85,12 @@ __all__ = [
     "Chip",
     "Column",
     "Countdown",
+    "Cue",
     "DateField",
     "Dialog",
     "Divider",
     "EmptyState",
+    "FilmComment",
     "Fit",
     "FlagHandler",
     "FloatHandler",
@@ -139,6 +141,7 @@ __all__ = [
     "Step",
     "StepState",
     "Stepper",
+    "Subtitles",
     "Switch",
     "Tabs",
     "Text",
