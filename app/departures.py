@@ -22,6 +22,7 @@ from app.core.official import figures_store as figures
 from app.core.official import liking_store as liking
 from app.core.official import owners_store as owners
 from app.core.official import store as official
+from app.core.official import voicing_store as voicing
 from app.core.payments.closing import Closing
 from app.core.people import leaving_store as people
 from app.core.people.events import PersonChanged, PersonLeft
@@ -226,6 +227,7 @@ def _forget(tx: Connection, user_id: UserId) -> None:
     for forget_person in (
         official.forget_person,
         composing.forget_person,
+        voicing.forget_person,
         figures.forget_person,
         liking.forget_person,
         agreements.forget_person,

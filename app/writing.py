@@ -11,6 +11,7 @@ from app.core.kernel.clock import Clock
 from app.core.kernel.events import EventBus
 from app.core.official.composing import Composing
 from app.core.official.pictures import ArticlePictures
+from app.core.official.voicing import Voicing
 from app.data_folder import ARTICLE_PICTURES
 from app.host.installs import Installs
 from app.host.known_pages import KnownPages
@@ -21,6 +22,7 @@ class Writing:
     """The owner's side of official accounts."""
 
     composing: Composing
+    voicing: Voicing
     pictures: ArticlePictures
     pump: ArticlePump
 
@@ -37,8 +39,9 @@ def open_writing(
     """Open the owner's side and start sending what is due; ``shipped`` is where Plaza's own pictures lie."""
     pictures = ArticlePictures(data_folder / ARTICLE_PICTURES, plaza, lambda name: (shipped / name).is_file())
     pictures.sweep()
-    composing = Composing(plaza, events, clock, KnownPages(catalog, Installs(data_folder)), pictures)
+    pages = KnownPages(catalog, Installs(data_folder))
+    composing = Composing(plaza, events, clock, pages, pictures)
     pump = ArticlePump(composing, events)
     closing.callback(pump.close)
     pump.start()
-    return Writing(composing, pictures, pump)
+    return Writing(composing, Voicing(plaza, events, pages), pictures, pump)

@@ -158,6 +158,7 @@ TEXTS: Mapping[str, Said] = {
     "marks.picture": "This picture is none of those to choose from. Choose another.",
     "money.amount": "That is not an amount that Plaza can move. It has to be above zero.",
     "official.article_taken": "Another official account has already published an article with this number.",
+    "official.flaws": "Something in the menu or the replies leads nowhere or says nothing. Mend it, then publish it.",
     "official.menu": "A menu has up to {entries_max} buttons with up to {below_max} entries each. Every one needs a "
     "name of up to {characters_max} characters, and leads somewhere.",
     "official.menu_changed": "The menu has changed meanwhile. Look at it again.",
@@ -170,6 +171,8 @@ TEXTS: Mapping[str, Said] = {
     "official.too_many_favourites": "You keep {count_max} articles already. Remove some of your favourites first.",
     "official.unknown": "This official account does not exist any more.",
     "official.unknown_article": "This article does not exist any more.",
+    "official.voice_too_long": "Menu and replies are too long together, so the newest words are not kept. Make "
+    "them shorter.",
     "official.withdrawn": "The official account has taken this article back.",
     "film.busy": "This mini-app opens too many films one after the other. Try again in a minute.",
     "film.kind": "This file is no MP4 or WebM film, so it is not played.",

@@ -260,7 +260,7 @@ class _Reader:
         images = [child for child in within if child.type == "image"]
         if any(child.type == "link_close" for child in within) or not "".join(texts).strip() or len(images) > 1:
             return None
-        address = _address(str(shown[0].attrGet("href") or ""))
+        address = address_of(str(shown[0].attrGet("href") or ""))
         if not isinstance(parse(address), MiniAppLink):
             return None
         link = self._link(address, line)
@@ -271,7 +271,7 @@ class _Reader:
 
     def _link(self, written: str, line: int) -> str:
         """Return the link as it is kept; empty, and a problem noted, for one that is not opened from articles."""
-        found = parse(_address(written))
+        found = parse(address_of(written))
         if isinstance(found, MiniAppLink):
             self.links.append((line, found))
             return text_of(found)
@@ -320,7 +320,8 @@ class _Reader:
         self.blocks.append(block)
 
 
-def _address(written: str) -> str:
+def address_of(written: str) -> str:
+    """Return the address that an author means, who may write ``miniapp:`` for short."""
     short = written.strip()
     return "plaza://miniapp/" + short[len(SHORT_SCHEME) :].lstrip("/") if short.startswith(SHORT_SCHEME) else short
 

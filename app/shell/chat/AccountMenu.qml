@@ -8,10 +8,10 @@ import app.shell.style
 Item {
     id: root
 
-    /*! Null where nobody but people speaks. */
-    required property AccountMenuViewModel viewModel
-    readonly property var buttons: viewModel?.buttons ?? []
-    readonly property bool isAnswering: viewModel?.isAnswering ?? false
+    /*! The buttons: objects with `title` and the titles of the `entries` above it, if it has any. */
+    required property var buttons
+    /*! Whether writing makes sense. */
+    required property bool isAnswering
     /*! Whether there is hardly room for words. */
     readonly property bool isTight: width < 280
     /*! Whether the person wants to write rather than press. */
@@ -23,8 +23,8 @@ Item {
 
     /*! The place to write came, or went. */
     signal writingChanged
-    /*! Something was pressed that may be answered. */
-    signal pressed
+    /*! A button was pressed that has no entries (`below` -1), or one of the entries above it. */
+    signal pressed(int at, int below)
 
     implicitHeight: 52
     visible: buttons.length > 0 || isAnswering
@@ -85,8 +85,7 @@ Item {
                         root.open(index);
                         return;
                     }
-                    root.viewModel.press(index, -1);
-                    root.pressed();
+                    root.pressed(index, -1);
                 }
                 Keys.onReturnPressed: click()
                 Keys.onEnterPressed: click()
@@ -199,8 +198,7 @@ Item {
                     onClicked: {
                         const at = root.openAt;
                         entries.close();
-                        root.viewModel.press(at, index);
-                        root.pressed();
+                        root.pressed(at, index);
                     }
 
                     background: Rectangle {

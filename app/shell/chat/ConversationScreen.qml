@@ -341,12 +341,16 @@ FocusScope {
 
             anchors.fill: parent
             anchors.topMargin: 1
-            viewModel: root.menu
+            buttons: root.menu?.buttons ?? []
+            isAnswering: root.menu?.isAnswering ?? false
             onWritingChanged: {
                 if (isWriting)
                     composer.takeFocus();
             }
-            onPressed: list.goToEnd()
+            onPressed: (at, below) => {
+                root.menu.press(at, below);
+                list.goToEnd();
+            }
         }
         BalancedText {
             objectName: "conversationOver"

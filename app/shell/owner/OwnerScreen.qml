@@ -49,6 +49,13 @@ Item {
                     text: qsTr("New article")
                     onClicked: root.viewModel.write()
                 }
+                PushButton {
+                    objectName: "ownerSpeak"
+                    role: "secondary"
+                    iconName: "list"
+                    text: qsTr("Menu and replies")
+                    onClicked: root.viewModel.speak()
+                }
             }
             Segmented {
                 objectName: "ownerSections"
@@ -130,9 +137,18 @@ Item {
 
     Loader {
         anchors.fill: parent
-        active: !!root.viewModel.editor
+        active: !!(root.viewModel.editor as EditorViewModel)
         sourceComponent: EditorScreen {
             viewModel: root.viewModel.editor as EditorViewModel
+            onBackWanted: root.viewModel.leaveEditor()
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: !!(root.viewModel.editor as VoiceViewModel)
+        sourceComponent: VoiceScreen {
+            viewModel: root.viewModel.editor as VoiceViewModel
+            account: root.viewModel.account
             onBackWanted: root.viewModel.leaveEditor()
         }
     }

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from app.core.official.composing import Composing
     from app.core.official.pictures import ArticlePictures
     from app.core.official.service import Official
+    from app.core.official.voicing import Voicing
     from app.host.decoding.service import PictureQueue
 
 
@@ -18,6 +19,7 @@ class OwnerDesk:
 
     official: "Official"
     composing: "Composing"
+    voicing: "Voicing"
     pictures: "ArticlePictures"
     catalog: "Catalog"
     new_queue: "Callable[[], PictureQueue]"

@@ -3,9 +3,11 @@
 import threading
 from datetime import datetime
 
-from app.core.kernel.ids import UserId
+from app.core.kernel.ids import OfficialAccountId, UserId
 from app.core.official.composing import Composing
 from app.core.official.draft import Draft
+from app.core.official.voice import Voice
+from app.core.official.voicing import Voicing
 
 
 class Keeping:
@@ -38,3 +40,28 @@ class Keeping:
         with self._turn:
             self._composing.save(self._user_id, self.draft)
             self._composing.schedule(self._user_id, self.draft.article_id, due_at)
+
+
+class KeepingVoice:
+    """Keeps and publishes the menu and the replies of one account, likewise. Thread-safe."""
+
+    def __init__(self, voicing: Voicing, user_id: UserId, account_id: OfficialAccountId, voice: Voice) -> None:
+        self._voicing = voicing
+        self._owner = (user_id, account_id)
+        self.voice = voice  # as it was changed last; replaced as a whole, by who changes it
+        self._turn = threading.Lock()
+
+    def save(self) -> Voice:
+        """Keep it as it is now, and return that."""
+        with self._turn:
+            voice = self.voice
+            self._voicing.save(*self._owner, voice)
+            return voice
+
+    def publish(self) -> Voice:
+        """Keep it as it is now and have the account say it; return that."""
+        with self._turn:
+            voice = self.voice
+            self._voicing.save(*self._owner, voice)
+            self._voicing.publish(*self._owner, voice)
+            return voice

@@ -24,7 +24,9 @@ def let_write(
 ) -> None:
     """Open the owner's side of an account in a tab whenever its profile in ``window`` asks for it."""
     writing = services.writing
-    desk = OwnerDesk(services.official, writing.composing, writing.pictures, services.catalog, new_queue)
+    desk = OwnerDesk(
+        services.official, writing.composing, writing.voicing, writing.pictures, services.catalog, new_queue
+    )
     screens = ScreenTabs(tabs)
 
     def open_owner(account_id: str) -> None:

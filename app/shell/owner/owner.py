@@ -1,4 +1,4 @@
-"""The articles of an official account as its owner sees them: begun, waiting, sent, taken back."""
+"""The owner's side of an official account: its articles, begun, waiting, sent, taken back, and the way to its menu."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,9 +11,11 @@ from app.core.kernel.ids import ArticleId, OfficialAccountId, UserId
 from app.core.official.draft import Board, Draft
 from app.core.official.events import ArticlesEvent, DraftsChanged
 from app.core.official.model import Article, OfficialAccount
+from app.core.official.voicing import VoiceBoard
 from app.shell.context import ShellContext
 from app.shell.owner.desk import OwnerDesk
 from app.shell.owner.editor import EditorViewModel
+from app.shell.owner.voice import VoiceViewModel
 from app.shell.plain_words import one_line
 from app.shell.reading import ReadingScreen
 from app.shell.rows import RowsModel
@@ -59,7 +61,7 @@ class OwnerViewModel(ReadingScreen[OwnerRead]):
         self._account_id = account_id
         self._desk = desk
         self._section: Section = "drafts"
-        self._editor: EditorViewModel | None = None
+        self._editor: EditorViewModel | VoiceViewModel | None = None
         self._rows: RowsModel[OwnArticleRow] = RowsModel(OwnArticleRow, lambda row: row.article_id, self)
         told = (DraftsChanged, *get_args(ArticlesEvent))
         self._ends = [context.relay.subscribe(event, self._on_told) for event in told]
@@ -85,7 +87,7 @@ class OwnerViewModel(ReadingScreen[OwnerRead]):
 
     @Property(QObject, notify=editorChanged)
     def editor(self) -> QObject | None:
-        """Return the editor of the article that is being written, if one is."""
+        """Return what is being written, if anything: the editor of an article, or of the menu and the replies."""
         return self._editor
 
     @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]  # the stubs know no Qt type names
@@ -143,6 +145,14 @@ class OwnerViewModel(ReadingScreen[OwnerRead]):
         self._do(lambda: self._desk.composing.withdraw(self._user_id, self._account_id, ArticleId(article_id)))
 
     @Slot()
+    def speak(self) -> None:
+        """Change the menu and the replies of the account."""
+        user_id = self._user_id
+        self._context.tasks.run(
+            lambda: self._desk.voicing.board(user_id, self._account_id), self._open_voice, self._on_failed
+        )
+
+    @Slot()
     def leaveEditor(self) -> None:
         """Keep what was written, and show the articles again."""
         if self._editor is not None:
@@ -159,10 +169,17 @@ class OwnerViewModel(ReadingScreen[OwnerRead]):
         self._context.tasks.run(find, self._open_editor, self._on_failed)
 
     def _open_editor(self, draft: Draft) -> None:
+        editor = EditorViewModel(draft, self._desk, self._context, self)
+        editor.sent.connect(self._on_sent)
+        self._enter(editor)
+
+    def _open_voice(self, board: VoiceBoard) -> None:
+        self._enter(VoiceViewModel(board, self._desk, self._context, self))
+
+    def _enter(self, editor: EditorViewModel | VoiceViewModel) -> None:
         self.leaveEditor()
-        self._editor = EditorViewModel(draft, self._desk, self._context, self)
-        self._editor.toasted.connect(self.toasted)
-        self._editor.sent.connect(self._on_sent)
+        self._editor = editor
+        editor.toasted.connect(self.toasted)
         self.editorChanged.emit()
 
     def _on_sent(self, section: str) -> None:

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ChoiceSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>EditorScreen</name>
     <message>
         <source>Author</source>
@@ -202,6 +209,10 @@
         <translation>草稿</translation>
     </message>
     <message>
+        <source>Menu and replies</source>
+        <translation>菜单与回复</translation>
+    </message>
+    <message>
         <source>New article</source>
         <translation>写文章</translation>
     </message>
@@ -274,6 +285,271 @@
     <message>
         <source>Write in Markdown: # heading, **bold**, *italic*, &gt; quote, - list. A mini-app: [words](miniapp:its.id/pages/home?key=value)</source>
         <translation>用 Markdown 写作：# 标题、**粗体**、*斜体*、&gt; 引用、- 列表。小程序：[文字](miniapp:its.id/pages/home?key=value)</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceItem</name>
+    <message>
+        <source>A line under it</source>
+        <translation>标题下的一行字</translation>
+    </message>
+    <message>
+        <source>Add an entry</source>
+        <translation>添加菜单项</translation>
+    </message>
+    <message>
+        <source>Add an entry, or let the button itself do something.</source>
+        <translation>请添加菜单项，或让按钮本身有作用。</translation>
+    </message>
+    <message>
+        <source>After the one below</source>
+        <translation>移到下一项之后</translation>
+    </message>
+    <message>
+        <source>Among other words</source>
+        <translation>包含关键词</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>At most %1 characters are sent.</source>
+        <translation>最多发送 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>Before the one above</source>
+        <translation>移到上一项之前</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>Choose an article that can be read.</source>
+        <translation>请选择一篇能阅读的文章。</translation>
+    </message>
+    <message>
+        <source>Choose an article…</source>
+        <translation>选择文章…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>子菜单</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>请起个名字。</translation>
+    </message>
+    <message>
+        <source>Give the card a title.</source>
+        <translation>请给卡片写上标题。</translation>
+    </message>
+    <message>
+        <source>Keywords, such as: size, fit</source>
+        <translation>关键词，例如：尺码，合身</translation>
+    </message>
+    <message>
+        <source>Name of the button</source>
+        <translation>按钮名称</translation>
+    </message>
+    <message>
+        <source>Name of the entry</source>
+        <translation>菜单项名称</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不回复</translation>
+    </message>
+    <message>
+        <source>Nothing else</source>
+        <translation>完全一致</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Page of a mini-app</source>
+        <translation>小程序页面</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Sends article</source>
+        <translation>发送文章</translation>
+    </message>
+    <message>
+        <source>Sends card</source>
+        <translation>发送卡片</translation>
+    </message>
+    <message>
+        <source>There is no mini-app “%1”.</source>
+        <translation>没有小程序“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no page “%1”.</source>
+        <translation>没有页面“%1”。</translation>
+    </message>
+    <message>
+        <source>Title of the card</source>
+        <translation>卡片标题</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>发送的内容</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Whatever else is written is answered with</source>
+        <translation>对其他消息的回复</translation>
+    </message>
+    <message>
+        <source>Where the keywords stand</source>
+        <translation>关键词的匹配方式</translation>
+    </message>
+    <message>
+        <source>Who follows is welcomed with</source>
+        <translation>关注后的欢迎语</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Write the page of a mini-app, or choose one.</source>
+        <translation>请填写或选择一个小程序页面。</translation>
+    </message>
+    <message>
+        <source>Write up to ten short keywords, with commas between them.</source>
+        <translation>请填写最多十个简短的关键词，用逗号隔开。</translation>
+    </message>
+    <message>
+        <source>Write what is sent.</source>
+        <translation>请填写要发送的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>VoicePreview</name>
+    <message>
+        <source>Article: %1</source>
+        <translation>文章：%1</translation>
+    </message>
+    <message>
+        <source>Card: %1</source>
+        <translation>卡片：%1</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>不回复</translation>
+    </message>
+    <message>
+        <source>Nobody is welcomed. Press the menu, or write as a follower would.</source>
+        <translation>没有欢迎语。可以点菜单，或像关注者那样写一句话试试。</translation>
+    </message>
+    <message>
+        <source>Opens %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Opens the article “%1”</source>
+        <translation>打开文章“%1”</translation>
+    </message>
+    <message>
+        <source>Write as a follower would</source>
+        <translation>像关注者那样写一句话</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceScreen</name>
+    <message>
+        <source>Add a button</source>
+        <translation>添加按钮</translation>
+    </message>
+    <message>
+        <source>Add keywords</source>
+        <translation>添加关键词</translation>
+    </message>
+    <message>
+        <source>Articles of this account</source>
+        <translation>这个公众号的文章</translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <translation>恢复为已发布</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Kept, not published</source>
+        <translation>已保存，未发布</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Menu and replies</source>
+        <translation>菜单与回复</translation>
+    </message>
+    <message>
+        <source>Not kept yet…</source>
+        <translation>尚未保存…</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet that could be read.</source>
+        <translation>还没有发送过能阅读的文章。</translation>
+    </message>
+    <message>
+        <source>Pages of mini-apps</source>
+        <translation>小程序页面</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>This account names no mini-app that is here. Write its page by hand.</source>
+        <translation>这个公众号没有关联的小程序，请手动填写页面。</translation>
+    </message>
+    <message>
+        <source>Up to three buttons under the conversation, each with up to five entries.</source>
+        <translation>会话下方最多三个按钮，每个按钮最多五个菜单项。</translation>
+    </message>
+    <message>
+        <source>What the account says by itself. Of several rules that fit, the one with the longer keyword answers.</source>
+        <translation>公众号的自动回复。符合多条规则时，以关键词较长的为准。</translation>
     </message>
 </context>
 </TS>

@@ -304,6 +304,10 @@
         <translation>登录小程序没有成功（{code}）。请重新打开它。</translation>
     </message>
     <message>
+        <source>Menu and replies are too long together, so the newest words are not kept. Make them shorter.</source>
+        <translation>菜单与回复合计太长，最新的内容没有保存。请缩短一些。</translation>
+    </message>
+    <message>
         <source>Money that was given is not taken back with its message.</source>
         <translation>已经给出的钱不会随消息撤回。</translation>
     </message>
@@ -402,6 +406,10 @@
     <message>
         <source>Something in Plaza went wrong, and the details are in its log. Try again.</source>
         <translation>Plaza 出了点问题，详情在日志里。请重试。</translation>
+    </message>
+    <message>
+        <source>Something in the menu or the replies leads nowhere or says nothing. Mend it, then publish it.</source>
+        <translation>菜单或回复里有内容为空，或链接无法打开。请改好再发布。</translation>
     </message>
     <message>
         <source>Something in this article leads nowhere, first in line {line}. Mend it, then send it.</source>

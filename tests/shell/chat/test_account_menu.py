@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.core.chat.model import TextContent
-from app.core.kernel.ids import ArticleId, ConversationId, OfficialAccountId
+from app.core.kernel.ids import ArticleId, ConversationId, MiniAppId, OfficialAccountId
 from app.core.official.model import Article, OfficialAccount
 from app.core.official.voice import (
     TITLE_CHARACTERS_MAX,
@@ -18,6 +18,7 @@ from app.core.official.voice import (
     TextReply,
     Voice,
 )
+from app.core.official.voicing import Voicing
 from tests.support.chats import ChatScene
 from tests.support.shell_context import Opened
 
@@ -31,6 +32,13 @@ MENU = (
     Entry(HOSTILE, OpenPage(HOME)),
 )
 VOICE = Voice(MENU, (Rule(("size",), TextReply("By keyword.")),))
+
+
+class AnyPage:
+    """Knows every mini-app, of none its pages."""
+
+    def of(self, miniapp_id: MiniAppId) -> tuple[str, ...]:
+        return ()
 
 
 @pytest.fixture
@@ -166,3 +174,12 @@ def test_people_have_no_menu(scene: ChatScene) -> None:
     scene.show(scene.direct)
     assert menu_of(scene) is None
     assert scene.window.find("accountWrite") is None
+
+
+def test_followers_see_at_once_what_the_owner_publishes(scene: ChatScene, lane: ConversationId) -> None:
+    plaza, lin = scene.plaza, scene.me.user_id
+    plaza.official.own(lin, LANE)
+    voicing = Voicing(plaza.db, plaza.events, AnyPage())
+    voicing.save(lin, LANE, Voice((Entry("Half", OpenPage("")),)))
+    voicing.publish(lin, LANE, Voice((Entry("New in", OpenPage(HOME)),)))
+    scene.until(lambda: scene.window.text("accountMenu_0") == "New in" and scene.window.find("accountMenu_1") is None)
