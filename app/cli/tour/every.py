@@ -173,7 +173,7 @@ class Every(Part):
         hands.see("ownerWrite")
         self._look("owner")
         hands.click("ownerSpeak")
-        hands.see("voiceAdd")
+        hands.see("voiceBack")
         self._look("owner-menu")
         hands.click("voiceBack")
         hands.click("ownerWrite")
