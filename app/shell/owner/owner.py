@@ -59,6 +59,7 @@ class OwnerViewModel(ReadingScreen[OwnerRead]):
     ) -> None:
         super().__init__(context, parent)
         self._account_id = account_id
+        self._user_id: UserId = context.user.user_id
         self._desk = desk
         self._section: Section = "drafts"
         self._editor: EditorViewModel | VoiceViewModel | None = None
@@ -147,10 +148,7 @@ class OwnerViewModel(ReadingScreen[OwnerRead]):
     @Slot()
     def speak(self) -> None:
         """Change the menu and the replies of the account."""
-        user_id = self._user_id
-        self._context.tasks.run(
-            lambda: self._desk.voicing.board(user_id, self._account_id), self._open_voice, self._on_failed
-        )
+        self._edit(lambda: self._desk.voicing.board(self._user_id, self._account_id))
 
     @Slot()
     def leaveEditor(self) -> None:
@@ -161,25 +159,17 @@ class OwnerViewModel(ReadingScreen[OwnerRead]):
             self.editorChanged.emit()
             gone.deleteLater()
 
-    @property
-    def _user_id(self) -> UserId:
-        return self._context.user.user_id
-
-    def _edit(self, find: Callable[[], Draft]) -> None:
+    def _edit(self, find: Callable[[], Draft | VoiceBoard]) -> None:
         self._context.tasks.run(find, self._open_editor, self._on_failed)
 
-    def _open_editor(self, draft: Draft) -> None:
-        editor = EditorViewModel(draft, self._desk, self._context, self)
-        editor.sent.connect(self._on_sent)
-        self._enter(editor)
-
-    def _open_voice(self, board: VoiceBoard) -> None:
-        self._enter(VoiceViewModel(board, self._desk, self._context, self))
-
-    def _enter(self, editor: EditorViewModel | VoiceViewModel) -> None:
+    def _open_editor(self, found: Draft | VoiceBoard) -> None:
         self.leaveEditor()
-        self._editor = editor
-        editor.toasted.connect(self.toasted)
+        if isinstance(found, VoiceBoard):
+            self._editor = VoiceViewModel(found, self._desk, self._context, self)
+        else:
+            self._editor = EditorViewModel(found, self._desk, self._context, self)
+            self._editor.sent.connect(self._on_sent)
+        self._editor.toasted.connect(self.toasted)
         self.editorChanged.emit()
 
     def _on_sent(self, section: str) -> None:
