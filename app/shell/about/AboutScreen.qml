@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import app.shell.about
+import app.shell.official
 import app.shell.style
 
 /*! One mini-app: who made it, what it may do and keeps here, and what the person can do about that. */
@@ -156,6 +157,10 @@ FocusScope {
                         }
                     }
                 }
+            }
+            AgreementList {
+                width: parent.width
+                viewModel: root.viewModel.agreements as AgreementsViewModel
             }
             Title {
                 visible: roles.visible

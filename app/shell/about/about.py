@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -21,10 +21,14 @@ from app.shell.context import ShellContext
 from app.shell.faces import color_of, icon_name
 from app.shell.install.versions import VersionsDesk, VersionsViewModel
 from app.shell.install.words import size_text
+from app.shell.official.agreements import AgreementsViewModel
 from app.shell.permissions.words import words_of
 from app.shell.plain_words import one_line
 from app.shell.reading import ReadingScreen
 from app.shell.rows import RowsModel
+
+if TYPE_CHECKING:
+    from app.account_messages import AccountMessages
 
 QML_IMPORT_NAME = "app.shell.about"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -78,6 +82,7 @@ class AboutServices:
     find_install: Callable[[MiniAppId], Install]
     versions: VersionsDesk
     copy: Callable[[str], None]
+    messages: "AccountMessages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,9 @@ class AboutViewModel(ReadingScreen[AboutRead]):
         self._versions = VersionsViewModel(services.versions, context, self)
         self._versions.toasted.connect(self.toasted)
         self._versions.show(miniapp_id)
+        self._agreements = AgreementsViewModel(services.messages, context, self)
+        self._agreements.toasted.connect(self.toasted)
+        self._agreements.show_of(miniapp_id)
         self._unsubscribe = [
             context.relay.subscribe(ListingPublished, lambda event: self._on_listing(event.miniapp_id)),
             context.relay.subscribe(ListingWithdrawn, self._on_withdrawn),
@@ -154,6 +162,11 @@ class AboutViewModel(ReadingScreen[AboutRead]):
     def versions(self) -> QObject:
         """Its versions, and its removal."""
         return self._versions
+
+    @Property(QObject, constant=True)
+    def agreements(self) -> QObject:
+        """The messages of it that the person agreed to."""
+        return self._agreements
 
     @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def face(self) -> dict[str, str | bool]:
@@ -259,6 +272,7 @@ class AboutViewModel(ReadingScreen[AboutRead]):
         for unsubscribe in self._unsubscribe:
             unsubscribe()
         self._unsubscribe = []
+        self._agreements.end()
 
     def _find(self) -> AboutRead:
         services, miniapp_id, user_id = self._services, self._miniapp_id, self._context.user.user_id

@@ -28,6 +28,7 @@ class Screens:
             services.sessions.find_install,
             versions,
             QGuiApplication.clipboard().setText,
+            services.messages,
         )
         self._context = context
         self._toast = toast

@@ -11,11 +11,11 @@ from app.core.catalog.model import Listing
 from app.core.kernel.ids import MiniAppId, OfficialAccountId
 from app.core.links import MiniAppLink
 from app.core.links import text_of as link_text
-from app.core.official.events import AgreementsChanged, ArticlesEvent, FollowersEvent
+from app.core.official.events import ArticlesEvent, FollowersEvent
 from app.core.official.model import OWN_ACCOUNT_ID, Article, OfficialAccount
-from app.core.official.templates import Agreement
 from app.shell.context import ShellContext
 from app.shell.faces import FindIcon, color_of, icon_name, picture_url
+from app.shell.official.agreements import AgreementsViewModel
 from app.shell.plain_words import isolated, one_line
 from app.shell.reading import Reading, SearchedScreen
 from app.shell.rows import RowsModel, as_map
@@ -86,22 +86,12 @@ class RelatedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class AgreementRow:
-    """Messages that the person agreed to."""
-
-    key: str
-    title: str
-    is_always: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ProfileRead:
     """What stands on the profile of the account ``account_id``; the mini-apps that it names with their listings."""
 
     account_id: str
     articles: list[Article]
     related: dict[MiniAppId, Listing | None]
-    agreements: tuple[Agreement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,19 +126,18 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
     ) -> None:
         super().__init__(context, parent)
         self._official = official
-        self._messages = messages
-        self._agreements: RowsModel[AgreementRow] = RowsModel(AgreementRow, lambda row: row.key, self)
+        self._agreements = AgreementsViewModel(messages, context, self)
+        self._agreements.toasted.connect(self.toasted)
         self._catalog = catalog
         self._rows: RowsModel[AccountRow] = RowsModel(AccountRow, lambda row: row.account_id, self)
         self._articles: RowsModel[ArticleRow] = RowsModel(ArticleRow, lambda row: row.article_id, self)
         self._related: RowsModel[RelatedRow] = RowsModel(RelatedRow, lambda row: row.miniapp_id, self)
         self._selected_id = ""
-        self._profile: ProfileRead | None = None
         self._articles_reading = Reading(context.tasks, self._find_profile, self._show_profile, self)
         self._articles_reading.changed.connect(self.selectedChanged)
         for changed in get_args(FollowersEvent):
             context.relay.subscribe(changed, self._on_followers_changed)
-        for told in (*get_args(ArticlesEvent), AgreementsChanged, ListingPublished, ListingWithdrawn):
+        for told in (*get_args(ArticlesEvent), ListingPublished, ListingWithdrawn):
             context.relay.subscribe(told, lambda _: self._on_profile_changed())
 
     @Property(QObject, constant=True)
@@ -168,7 +157,7 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
 
     @Property(QObject, constant=True)
     def agreements(self) -> QObject:
-        """Return the rows of the messages of the selected account that the person agreed to."""
+        """Return the messages of the selected account that the person agreed to."""
         return self._agreements
 
     @Property(str, notify=selectedChanged)
@@ -194,7 +183,7 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
         self._selected_id = account_id
         self._articles.set_rows([])
         self._related.set_rows([])
-        self._agreements.set_rows([])
+        self._agreements.show_of(OfficialAccountId(account_id))
         self._articles_reading.read()
         if not self._selected().account_id:
             self.load()  # it has come since the list was read
@@ -213,20 +202,6 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
         """Follow an account no longer: the one that the person was asked about, whatever is on screen by now."""
         key, user_id = OfficialAccountId(account_id), self._context.user.user_id
         self._context.tasks.run(lambda: self._official.unfollow(user_id, key), lambda _: self.load(), self._on_failed)
-
-    @Slot(str)
-    def stopMessages(self, key: str) -> None:
-        """Take back that messages of one template may come."""
-        messages, user_id = self._messages, self._context.user.user_id
-        read = self._profile
-        found = next((each for each in read.agreements if _key_of(each) == key), None) if read else None
-        if messages is not None and found is not None:
-            miniapp_id, template_id = found.miniapp_id, found.template_id
-            self._context.tasks.run(
-                lambda: messages.revoke(user_id, miniapp_id, template_id),
-                lambda _: self._on_profile_changed(),
-                self._on_failed,
-            )
 
     @Slot()
     def openConversation(self) -> None:
@@ -278,14 +253,10 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
         account = self._official.get(account_id)
         named = ([account.miniapp_id] if account.miniapp_id else []) + list(account.related)
         related = {miniapp_id: self._catalog.find(miniapp_id) for miniapp_id in named}
-        every = self._messages.agreements(self._context.user.user_id) if self._messages else []
-        agreed = tuple(each for each in every if each.account_id == account_id)
-        return ProfileRead(account_id, self._official.articles(account_id), related, agreed)
+        return ProfileRead(account_id, self._official.articles(account_id), related)
 
     def _show_profile(self, read: ProfileRead) -> None:
         if read.account_id == self._selected_id:
-            self._profile = read
-            self._agreements.set_rows([_agreement_row(each) for each in read.agreements])
             self._articles.set_rows([self._article_row(article) for article in read.articles])
             self._related.set_rows(
                 [_related_row(key, listing, self._context.find_icon) for key, listing in read.related.items()]
@@ -317,14 +288,6 @@ def _related_row(miniapp_id: MiniAppId, listing: Listing | None, find_icon: Find
         find_icon(listing),
         color_of(miniapp_id),
     )
-
-
-def _key_of(agreement: Agreement) -> str:
-    return f"{agreement.miniapp_id} {agreement.template_id}"
-
-
-def _agreement_row(agreement: Agreement) -> AgreementRow:
-    return AgreementRow(_key_of(agreement), one_line(agreement.title, 60), agreement.is_always)
 
 
 def _account_row(account: OfficialAccount, read: AccountsRead) -> AccountRow:

@@ -47,10 +47,6 @@
         <translation>%1 还没有发表文章。</translation>
     </message>
     <message>
-        <source>Always</source>
-        <translation>总是允许</translation>
-    </message>
-    <message>
         <source>Articles</source>
         <translation>文章</translation>
     </message>
@@ -91,16 +87,8 @@
         <translation>消息</translation>
     </message>
     <message>
-        <source>Messages you agreed to</source>
-        <translation>你同意接收的消息</translation>
-    </message>
-    <message>
         <source>Mini-apps</source>
         <translation>小程序</translation>
-    </message>
-    <message>
-        <source>One more message</source>
-        <translation>还可接收一条</translation>
     </message>
     <message>
         <source>Open mini-app</source>
@@ -113,14 +101,6 @@
     <message>
         <source>Share…</source>
         <translation>分享…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Stop messages: %1</source>
-        <translation>停止接收：%1</translation>
     </message>
     <message>
         <source>Subscription account</source>
@@ -141,6 +121,29 @@
     <message>
         <source>Write…</source>
         <translation>写文章…</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementList</name>
+    <message>
+        <source>Always</source>
+        <translation>总是允许</translation>
+    </message>
+    <message>
+        <source>Messages you agreed to</source>
+        <translation>你同意接收的消息</translation>
+    </message>
+    <message>
+        <source>One more message</source>
+        <translation>还可接收一条</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop messages: %1</source>
+        <translation>停止接收：%1</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from app.core.kernel.ids import OfficialAccountId
+from app.core.official.model import OfficialAccount
+from app.core.official.templates import Template
 from app.shell.about.about import AboutViewModel, GrantRow
 from tests.shell.about.conftest import BANK, COUNTER, REASON, Desk
 from tests.support.shell_window import ShellWindow
@@ -164,3 +167,22 @@ def test_a_mini_app_that_asks_for_nothing_says_so(desk: Desk, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: window.find("Nothing beyond its own pages.") is not None, timeout=WAIT_MS)
     window.close()
     about.end()
+
+
+def test_messages_that_were_agreed_to_are_taken_back_here(about: AboutViewModel, desk: Desk, qtbot: QtBot) -> None:
+    account, template = OfficialAccountId("test.account"), Template("shipped", "On its way", (), "pages/order")
+    other = Template("other", "Another's", (), "pages/order")
+    desk.services.official.add(OfficialAccount(account, "青禾", "rose", "", "service", BANK))
+    messages, user_id = desk.services.messages, desk.me.user_id
+    window = ShellWindow(700, 700)
+    window.show(WINDOW, viewModel=about)
+    assert window.find("agreementTitle") is None
+    messages.agree(user_id, COUNTER, account, other, "always")
+    messages.agree(user_id, BANK, account, template, "always")
+    qtbot.waitUntil(lambda: window.find("agreementTitle") is not None, timeout=WAIT_MS)
+    assert window.text("agreementTitle") == "On its way"
+    assert [row.key for row in about.property("agreements").property("rows").rows] == [f"{BANK} shipped"]
+    window.click(f"agreementStop_{BANK} shipped")
+    qtbot.waitUntil(lambda: window.find("agreementTitle") is None, timeout=WAIT_MS)
+    assert [each.template_id for each in messages.agreements(user_id)] == ["other"], "nothing else was taken back"
+    window.close()
