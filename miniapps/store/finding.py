@@ -1,7 +1,7 @@
 """Finding among ten thousand products: by words, Chinese and pinyin, narrowed and in an order."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -57,6 +57,19 @@ class Shelf:
     sold_out: frozenset[int]
 
 
+@dataclass(frozen=True)
+class Tags:
+    """Of which products, by number, the shop has changed the price; and which ran out, or are there, since."""
+
+    prices: Mapping[int, int]
+    sold_out: frozenset[int]
+    there: frozenset[int]
+
+
+AS_PRINTED = Tags({}, frozenset(), frozenset())
+"""All is as the catalogue says."""
+
+
 @cache
 def shelf() -> Shelf:
     """Return the shelf, which is put up at the first call."""
@@ -89,7 +102,7 @@ def shelf() -> Shelf:
     )
 
 
-def found(wish: Wish, sales: Mapping[str, int] = _NONE) -> list[int]:
+def found(wish: Wish, sales: Mapping[str, int] = _NONE, tags: Tags = AS_PRINTED) -> list[int]:
     """Return the numbers of the products that ``wish`` is for; ``sales`` says how many were sold of which sku.
 
     Those that a word names come before those it only describes. The number under a barcode is that product's alone.
@@ -97,8 +110,12 @@ def found(wish: Wish, sales: Mapping[str, int] = _NONE) -> list[int]:
     words = _WORD.findall(wish.query.casefold())
     if len(words) == 1 and (scanned := catalogue.with_gtin(words[0])) is not None:
         return [number_of(scanned.sku)]
-    numbers = _with_words(words, [number for number in range(catalogue.COUNT) if _fits(number, wish)])
-    prices = shelf().prices
+    prices = list(shelf().prices)
+    for number, price_minor in tags.prices.items():
+        prices[number] = price_minor
+    sold_out = (shelf().sold_out | tags.sold_out) - tags.there
+    fitting = [number for number in range(catalogue.COUNT) if _fits(number, wish, prices[number], sold_out)]
+    numbers = _with_words(words, fitting)
     if wish.order == "cheap":
         numbers.sort(key=lambda number: prices[number])
     elif wish.order == "dear":
@@ -142,14 +159,14 @@ def _entries(is_chinese: bool) -> tuple[tuple[str, str], ...]:
     return tuple(entries)
 
 
-def _fits(number: int, wish: Wish) -> bool:
+def _fits(number: int, wish: Wish, price_minor: int, sold_out: Set[int]) -> bool:
     here = shelf()
     return (
         wish.category in ("", here.categories[number])
         and wish.brand in ("", here.brands[number])
-        and here.prices[number] >= wish.price_min_minor
-        and (not wish.price_max_minor or here.prices[number] <= wish.price_max_minor)
-        and not (wish.is_in_stock and number in here.sold_out)
+        and price_minor >= wish.price_min_minor
+        and (not wish.price_max_minor or price_minor <= wish.price_max_minor)
+        and not (wish.is_in_stock and number in sold_out)
         and not (wish.is_reduced and number not in here.reduced)
     )
 

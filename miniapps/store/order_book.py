@@ -76,6 +76,15 @@ class OrderBook(BookFile):
         with self._read() as db:
             return _taken(db, sku, option)
 
+    def all_taken(self) -> dict[tuple[str, str], int]:
+        """Return how many nobody else can have, of each form that is in an order."""
+        with self._read() as db:
+            rows = db.execute(
+                "SELECT sku, option, sum(quantity) FROM lines JOIN orders ON number = order_number"
+                " WHERE state != 'cancelled' GROUP BY sku, option"
+            )
+            return {(row[0], row[1]): row[2] for row in rows}
+
     def sales(self) -> dict[str, int]:
         """Return how many of each product were paid for, of those that were."""
         with self._read() as db:
@@ -148,6 +157,12 @@ class OrderBook(BookFile):
                 "SELECT price_minor, supplied FROM shelf WHERE sku = ? AND option = ?", (sku, option)
             ).fetchone()
         return Shelved() if row is None else Shelved(*row)
+
+    def shelves(self) -> dict[tuple[str, str], Shelved]:
+        """Return all that the seller has set, by sku and form."""
+        with self._read() as db:
+            rows = db.execute("SELECT sku, option, price_minor, supplied FROM shelf")
+            return {(row[0], row[1]): Shelved(row[2], row[3]) for row in rows}
 
     def shelve(self, sku: str, option: str, shelved: Shelved) -> None:
         """Set price and supply of a form of a product."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import catalogue
 from half import book
 from minikit import Refusal
-from order_model import Line, ShopOrder
+from order_model import Line, Shelved, ShopOrder
 from product import Variant
 
 LINES_MAX = 20
@@ -77,6 +77,22 @@ def left_of(sku: str, variant: Variant) -> int:
     return max(0, supplied_of(sku, variant) - book().taken(sku, variant.option))
 
 
+def changed() -> dict[str, dict[str, object]]:
+    """Return what the cheapest form of each product costs that was set or sold, and whether there are any."""
+    shelved, taken = book().shelves(), book().all_taken()
+    found: dict[str, dict[str, object]] = {}
+    for sku in dict.fromkeys(sku for sku, _ in (*shelved, *taken)):
+        product = catalogue.get(sku)
+        if product is None:
+            continue
+        tags = [
+            _tag_of(each, shelved.get((sku, each.option)), taken.get((sku, each.option), 0))
+            for each in product.variants
+        ]
+        found[sku] = {"price_minor": min(price for price, _ in tags), "is_there": any(left > 0 for _, left in tags)}
+    return found
+
+
 def freight_of(goods_minor: int, address: str) -> int:
     """Return what the delivery of goods costs; nothing for who comes for them."""
     return FREIGHT_MINOR if address and goods_minor < FREE_FROM_MINOR else 0
@@ -126,6 +142,13 @@ def reserve(order: ShopOrder) -> None:
         assert product is not None
         text = f"{product.name}: only {left} left." if left else f"{product.name} is sold out."
         raise Refusal("product.stock", text)
+
+
+def _tag_of(variant: Variant, shelved: Shelved | None, taken: int) -> tuple[int, int]:
+    """Return what a form costs, and how many of it can be ordered."""
+    shelved = shelved or Shelved()
+    price = variant.price_minor if shelved.price_minor is None else shelved.price_minor
+    return price, (variant.stock if shelved.supplied is None else shelved.supplied) - taken
 
 
 def _checked_line(line: object) -> Line:

@@ -51,6 +51,12 @@ def stands(_caller: Caller, lines: object) -> list[dict[str, int]]:
 
 
 @server.function
+def changed(_caller: Caller) -> dict[str, dict[str, object]]:
+    """Return, of products that were set or sold, what their cheapest form costs now and whether there are any."""
+    return placing.changed()
+
+
+@server.function
 def sales(_caller: Caller) -> dict[str, int]:
     """Return how many of each product were sold, of those that were."""
     return book().sales()

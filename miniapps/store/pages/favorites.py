@@ -3,6 +3,7 @@
 import catalogue
 import parts
 import remembering
+import tags
 from minikit import Page, ui
 from product import Product
 from words import name_of, say
@@ -21,6 +22,7 @@ class FavoritesPage(Page):
         self.title = say("Favorites")
         self._favorites = _products(await remembering.favorites())
         self._seen = _products(await remembering.seen())
+        await tags.read()
 
     def build(self) -> ui.Node:
         if not self._favorites and not self._seen:
@@ -45,7 +47,7 @@ class FavoritesPage(Page):
         return ui.Card(
             parts.picture(product),
             ui.Text(name_of(product), role="strong", lines_max=1),
-            ui.Price(product.price_minor, product.list_price_minor),
+            ui.Price(tags.price_of(product), tags.before(product)),
             on_tap=lambda: self.go("pages/product", sku=product.sku),
             label=product.label,
             padding="small",

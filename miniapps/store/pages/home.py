@@ -7,6 +7,7 @@ import catalogue
 import finding
 import parts
 import remembering
+import tags
 from cart import Cart
 from filtering import ORDERS, Filters
 from minikit import Page, ui
@@ -34,6 +35,7 @@ class HomePage(Page):
     def __init__(self) -> None:
         self._found: list[int] = []
         self._found_for: finding.Wish | None = None
+        self._found_by = tags.now()
         self._filters = Filters()
 
     async def on_load(self, query: dict[str, str]) -> None:
@@ -45,6 +47,11 @@ class HomePage(Page):
     async def on_show(self) -> None:
         self.in_cart = (await Cart.load()).count
         self.searched = await remembering.searches()
+        await tags.read()
+
+    async def on_broadcast(self, topic: str, payload: Any) -> None:  # noqa: ARG002
+        if topic == "shelf":
+            await tags.read()
 
     async def on_ready(self) -> None:
         await asyncio.to_thread(finding.shelf)  # so that the first letter typed need not wait for it
@@ -86,8 +93,9 @@ class HomePage(Page):
 
     def found(self) -> list[int]:
         """The numbers of what is looked for; looked up anew when the wish is another one."""
-        if self._found_for != self.wish:
-            self._found, self._found_for = finding.found(self.wish, self._filters.sales), self.wish
+        if self._found_for != self.wish or self._found_by is not tags.now():
+            self._found_for, self._found_by = self.wish, tags.now()
+            self._found = finding.found(self.wish, self._filters.sales, tags.now())
         return self._found
 
     def suggested(self) -> ui.Node | None:
@@ -163,8 +171,8 @@ class HomePage(Page):
                 gap="none",
             ),
             ui.Row(
-                ui.Price(product.price_minor, product.list_price_minor),
-                self.add_button(product) if product.stock else ui.Badge(say("Sold out"), tone="soft"),
+                ui.Price(tags.price_of(product), tags.before(product)),
+                self.add_button(product) if tags.is_there(product) else ui.Badge(say("Sold out"), tone="soft"),
                 justify="between",
                 gap="small",
             ),

@@ -34,6 +34,7 @@ class OrderPage(Page):
         await self.read()
 
     async def on_broadcast(self, topic: str, payload: Any) -> None:  # noqa: ARG002
+        self.problem = ""  # what went wrong before is over: the order has gone on
         await self.read()
 
     async def read(self) -> None:

@@ -8,6 +8,7 @@ import forms
 import parts
 import photos
 import remembering
+import tags
 from cart import QUANTITY_MAX, Cart
 from minikit import CallError, Page, server, share_app_message, ui
 from product import Product, Variant
@@ -53,6 +54,7 @@ class ProductPage(Page):
             shelf = await server.call("shelf", sku=self.product.sku)
             self._reviews = await server.call("reviews", sku=self.product.sku)
             self._is_seller = await server.call("is_seller")
+            await tags.read()
         except CallError:
             return  # nobody needs to know; placing the order checks it again
         self._left = {form["option"]: form["left"] for form in shelf}
@@ -174,7 +176,7 @@ class ProductPage(Page):
         return ui.Card(
             parts.picture(product),
             ui.Text(name_of(product), role="strong", lines_max=1),
-            ui.Price(product.price_minor),
+            ui.Price(tags.price_of(product)),
             on_tap=lambda: self.replace("pages/product", sku=product.sku),
             label=product.label,
             padding="small",

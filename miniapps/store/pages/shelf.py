@@ -61,6 +61,7 @@ class ShelfPage(Page):
             await self.keep(option)
 
         return ui.Card(
+            ui.Text(name, role="strong") if option else None,
             ui.Row(
                 ui.TextField(self._prices[option], say("Price of {form}", form=name), on_change=write, grow=True),
                 ui.Stepper(self._left[option], 0, 9_999, on_change=count, label=say("How many of {form}", form=name)),

@@ -30,6 +30,7 @@ MODULES = (
         "book_file",
         "review_book",
         "photo_store",
+        "tags",
         "photos",
         "forms",
         "parts",

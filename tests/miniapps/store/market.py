@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from app.core.catalog.model import Listing
 from app.core.catalog.service import Catalog
@@ -28,6 +28,7 @@ from app.host.package import Package
 from app.host.roles import Roles
 from app.host.runtime.pool import Pool
 from app.host.runtime.spawn import Spawner
+from app.host.server_halves import NoticeKind
 from app.host.sessions import PageRef, Session, Sessions
 from app.host.tree.ops import Create, NodeData, Op, Remove, Set
 from tests.support.books import LIN, MAYA, PIN, Books
@@ -98,6 +99,11 @@ class Window:
             props = list(self._top().values())
             return "\n".join(str(each[name]) for each in props for name in ("text", "title") if each.get(name))
 
+    def prices(self) -> list[int]:
+        """All amounts on the page that is shown, in minor units."""
+        with self._news:
+            return [each["amount_minor"] for each in self._top().values() if "amount_minor" in each]
+
     def tap(self, name: str, event: str = "tap") -> None:
         """Tap what is called ``name`` on the page that is shown, once it can be tapped."""
         self.wait(lambda: self._find(name, event))
@@ -115,13 +121,39 @@ class Window:
         self.session.node_event(self.stack[-1].page_id, node_id, "change", is_on, 1)
 
     def kill(self) -> None:
+        """End the child that draws the pages, with no word to it, and wait until that is known."""
+        self.begin_to_kill()
+        self.wait_until_killed()
+
+    def wait_until_killed(self) -> None:
+        """Wait until it is known that the child has ended."""
+        session = self.session
+        assert session is not None
+        eventually(lambda: self._is_killed and session.has_ended)
+
+    def choose(self, value: str) -> None:
+        """Choose one of several, such as a part of the page."""
+
+        def chooser() -> int | None:
+            with self._news:
+                for node_id, props in self._top().items():
+                    if value in [option["value"] for option in props.get("options", ())]:
+                        return node_id
+            return None
+
+        self.wait(chooser)
+        node_id = chooser()
+        assert node_id is not None
+        assert self.session is not None
+        self.session.node_event(self.stack[-1].page_id, node_id, "change", value, 1)
+
+    def begin_to_kill(self) -> None:
         """End the child that draws the pages, with no word to it."""
         session = self.session
         assert session is not None
         assert session._child is not None
         self._is_killed = True
         os.kill(session._child.process_id, signal.SIGKILL)
-        eventually(lambda: session.has_ended)
 
     def type(self, name: str, text: str) -> None:
         self.wait(lambda: self._find(name, "change"))
@@ -199,6 +231,7 @@ class Market:
     def __init__(self, data_folder: Path) -> None:
         self.books = Books()
         self.payer = Payer(self.books)
+        self.data_folder = data_folder
         self.db = Database(None, tree="plaza")
         self.db.migrate()
         catalog = Catalog(self.db, EventBus(), self.books.clock)
@@ -238,12 +271,29 @@ class Market:
         )
         return window
 
+    @property
+    def server_folder(self) -> Path:
+        """Where the server half keeps its files."""
+        return self.data_folder / "miniapps" / self.miniapp_id / "server"
+
+    def kill_server_half(self) -> None:
+        """End the server half, with no word to it."""
+        [half] = self.sessions._halves.all()
+        assert half.child is not None
+        os.kill(half.child.process_id, signal.SIGKILL)
+
     def deliver(self) -> None:
-        """Bring the notices of payment to the server half, as the pump of the outbox does."""
+        """Bring the notices of money to the server half, as the pump of the outbox does."""
+        assert self.is_delivered()
+
+    def is_delivered(self) -> bool:
+        """Bring the notices of money to the server half, and tell whether it has taken all of them."""
         for entry in self.books.outbox.pending(10):
-            if entry.topic == "payment.notice":
-                assert self.sessions.deliver_notice(entry.payload)
+            is_notice = entry.topic in ("payment.notice", "refund.notice")
+            if is_notice and not self.sessions.deliver_notice(entry.payload, cast("NoticeKind", entry.topic)):
+                return False
             self.books.outbox.done(entry.entry_id)
+        return True
 
     def close(self) -> None:
         self.sessions.close_all()

@@ -1,4 +1,4 @@
-"""The store's manifest and the size of its package."""
+"""The store's manifest."""
 
 import json
 
@@ -16,10 +16,3 @@ def test_the_manifest_has_no_problems():
     checked, problems = check((PACKAGE / "manifest.json").read_bytes())
     assert checked is not None
     assert problems == []
-
-
-def test_the_package_is_small():
-    files = [path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
-    code = sum(path.stat().st_size for path in files if path.suffix != ".webp")
-    assert code < 300_000
-    assert sum(path.stat().st_size for path in files) < 600_000

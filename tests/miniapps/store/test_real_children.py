@@ -155,3 +155,22 @@ def test_a_till_that_tries_numbers_is_stopped_and_told_nothing(market):
     window.tap("Take pay code")
     window.wait_for("Too many of this mini-app's pay codes were wrong.")
     assert market.books.rows("SELECT * FROM collections") == []
+
+
+def test_a_day_at_the_desk_is_what_the_ledger_says(market):
+    market.books.top_up(100_000)
+    for sku in ("scarf-blue", "umbrella-amber"):
+        window = market.open("pages/product", sku=sku)
+        window.tap("Buy now")
+        window.tap("Place order")
+        window.wait_for("Waiting for payment", "pages/order")
+        window.tap("Pay")
+        window.wait_for("Paid")
+    market.deliver()
+    window.tap("Cancel order")
+    window.wait_for("The money is back")
+    desk = market.open("pages/desk")
+    desk.choose("days")
+    desk.wait_for("Orders: 2")
+    assert sorted(desk.prices()) == [0, 7_900, 16_800], "the wallet's clock is another one here: it is two days"
+    assert market.books.account_minor("publisher:plaza:CNY") == 16_800 - 7_900
