@@ -85,6 +85,7 @@ class _Account(_Struct, frozen=True):
     kind: OfficialAccountKind
     owner: str
     miniapp_id: str | None = None
+    is_followed: bool = True
     related: list[str] = msgspec.field(default_factory=list)
     voice: dict[str, Any] = msgspec.field(default_factory=dict)
 
@@ -312,7 +313,8 @@ class _Filling:
         official.add(OfficialAccount(account_id, name, color, about, account.kind, miniapp_id, account.owner, related))
         if account.owner and official.owner_of(account_id) is None:
             official.own(self.user.user_id, account_id)  # whoever was first here can see the owner's side
-        official.follow(self.user.user_id, account_id, is_greeted=False)  # what it said then, the world tells
+        if account.is_followed:
+            official.follow(self.user.user_id, account_id, is_greeted=False)  # what it said then, the world tells
 
     def _article(self, article: _Article) -> None:
         account_id = OfficialAccountId(article.account_id)

@@ -198,6 +198,30 @@ def test_a_code_leads_to_a_product_of_the_store(plaza: DemoPlaza) -> None:
     assert f'sku="{dict(link.query)["sku"]}"' in told
 
 
+def test_codes_lead_to_an_episode_at_a_time_and_to_a_season(plaza: DemoPlaza) -> None:
+    user = plaza.filled()
+    found = []
+    for title in ("林小雨", "王一诺"):
+        line = line_titled(plaza, user, title)
+        contents = [message.content for message in plaza.history.newest(line.conversation_id, user.user_id).messages]
+        (code,) = [content for content in contents if isinstance(content, CodeContent)]
+        link = links.parse(code.link)
+        assert isinstance(link, links.MiniAppLink)
+        assert link.miniapp_id == "plaza.video"
+        found.append((link.page, dict(link.query)))
+    assert found == [("pages/episode", {"id": "s1e1", "at": "8"}), ("pages/series", {"season": "2"})]
+    assert (ROOT / "miniapps/video/assets/s1e1.webm").is_file()
+
+
+def test_the_series_is_there_to_be_followed(plaza: DemoPlaza) -> None:
+    user = plaza.filled()
+    followed = {account.account_id for account in plaza.official.followed(user.user_id)}
+    assert "plaza.video.account" not in followed
+    plaza.official.follow(user.user_id, OfficialAccountId("plaza.video.account"))
+    line = line_titled(plaza, user, "Paper Boat 纸船")
+    assert line.last_at == plaza.clock.now()
+
+
 def test_every_card_leads_to_a_product_of_the_store_at_its_price(plaza: DemoPlaza) -> None:
     prices = dict(
         re.findall(r'sku="([a-z-]+)".*?price_minor=(\d+)', (ROOT / "miniapps/store/picks.py").read_text(), re.S)
@@ -214,6 +238,8 @@ def test_every_card_leads_to_a_product_of_the_store_at_its_price(plaza: DemoPlaz
     for card in cards:
         link = links.parse(card.link)
         assert isinstance(link, links.MiniAppLink)
+        if link.miniapp_id == "plaza.video":
+            continue
         assert (link.miniapp_id, link.page) == ("plaza.store", "pages/product")
         sku = dict(link.query)["sku"]
         assert sku in prices
