@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import parts
-from minikit import storage, ui
+from minikit import CallError, server, storage, ui
 from words import t
 
 if TYPE_CHECKING:
@@ -13,6 +13,162 @@ if TYPE_CHECKING:
 KEY = "filtered words"
 WORDS_MAX = 50
 WORD_MAX = 30
+
+
+class Talk:
+    """The comments of the episode on a page, as far as they are known there, and what is being typed."""
+
+    def __init__(self, page: "EpisodePage") -> None:
+        self._page = page
+        self._episode_id = ""
+        self._said: list[dict[str, Any]] = []
+        self._request_id = parts.new_request_id()
+        self._text = ""
+        self._filtered: list[str] = []
+        self._is_filtering = False
+
+    async def begin(self) -> None:
+        """Read which words the person wants to see nothing of."""
+        self._filtered = await filtered()
+
+    async def read(self, episode_id: str) -> None:
+        """Ask for all that was said about an episode."""
+        if episode_id != self._episode_id:
+            self._episode_id, self._said = episode_id, []
+        said = await server.call("comments", episode=episode_id)
+        if episode_id == self._episode_id:
+            self._said = said
+
+    async def hear(self, topic: str, episode_id: str) -> None:
+        """Ask for what is new, or for all of it where something was taken back."""
+        if episode_id != self._episode_id:
+            return
+        is_more = topic == "said" and bool(self._said)
+        try:
+            come = await server.call("comments", episode=episode_id, after=self._said[-1]["id"] if is_more else 0)
+        except CallError:
+            return  # the next one, or coming back, brings it
+        if episode_id == self._episode_id:
+            before = self._said if is_more else []
+            known = {each["id"] for each in before}
+            self._said = [*before, *(each for each in come if each["id"] not in known)]
+
+    def passing(self) -> list[dict[str, Any]]:
+        """Return the comments without the filtered words, in the order of the film; one's own always."""
+        words = [word.casefold() for word in self._filtered]
+        passed = [
+            each for each in self._said if each["is_own"] or not any(word in each["text"].casefold() for word in words)
+        ]
+        return sorted(passed, key=lambda each: (each["at_ms"], each["id"]))
+
+    def shown(self) -> ui.Node:
+        """What was said, and where to say something."""
+        said = self.passing()
+        count = len(self._filtered)
+        return ui.Section(
+            t("Comments · {count}", count=len(said)),
+            ui.Row(
+                ui.TextField(
+                    self._text,
+                    t("Say something at this moment"),
+                    on_change=self.type,
+                    on_submit=self.say,
+                    key="comment",
+                    grow=True,
+                ),
+                ui.Button("", self.say, role="secondary", icon="send", label=t("Send"), is_busy=self._page.is_busy),
+                gap="small",
+                align="end",
+            ),
+            ui.List(said, key=lambda each: str(each["id"]), row=self._row, gap="tiny")
+            if said
+            else ui.Text(t("Nobody has said anything here yet."), tone="soft"),
+            action=t("Filter · {count}", count=count) if count else t("Filter"),
+            on_action=self.open_filter,
+        )
+
+    def _row(self, comment: dict[str, Any]) -> ui.Node:
+        moment, text = parts.clock(comment["at_ms"]), comment["text"]
+        take_back = partial(self.unsay, comment["id"])
+        return ui.Row(
+            ui.Button(
+                moment,
+                partial(self._page.seek, comment["at_ms"]),
+                role="plain",
+                label=t("Go to {time}: {text}", time=moment, text=text),
+            ),
+            ui.Text(text, role="strong" if comment["is_own"] else "body", grow=True),
+            ui.Button("", take_back, role="plain", icon="trash-2", label=t("Take back: {text}", text=text))
+            if comment["is_own"]
+            else None,
+            gap="small",
+        )
+
+    def type(self, text: str) -> None:
+        """Keep what is typed."""
+        self._text = text
+
+    async def say(self, _text: str = "") -> None:
+        """Say what is typed, at the moment that is shown."""
+        page = self._page
+        if page.is_busy or not self._text.strip():
+            return
+        page.is_busy, page.problem = True, ""
+        try:
+            # The same request until the answer is here: sent again after a lost one, it is the same comment.
+            await server.call(
+                "say", request_id=self._request_id, episode=self._episode_id, at_ms=page.at_ms, text=self._text
+            )
+        except CallError as error:
+            await page.note_trouble(error)
+        else:
+            self._request_id, self._text = parts.new_request_id(), ""
+            page.set_text("comment", "")
+        finally:
+            page.is_busy = False
+
+    async def unsay(self, comment_id: int) -> None:
+        """Take a comment of the person's own back."""
+        self._page.problem = ""
+        try:
+            await server.call("unsay", comment_id=comment_id)
+        except CallError as error:
+            await self._page.note_trouble(error)
+
+    # The filter
+
+    def open_filter(self) -> None:
+        """Show the words that are filtered."""
+        self._is_filtering = True
+
+    def close_filter(self) -> None:
+        """Hide them."""
+        self._is_filtering = False
+
+    async def filter_out(self, word: str) -> None:
+        """Show no comments with this word any more."""
+        self._filtered = await filter_out(word)
+        self._page.set_text("filter", "")
+
+    async def let_through(self, word: str) -> None:
+        """Show comments with this word again."""
+        self._filtered = await let_through(word)
+
+    def sheet(self) -> ui.Node | None:
+        """Where the person says what they want to see nothing of; None while it is closed."""
+        if not self._is_filtering:
+            return None
+        chips = [ui.Chip(f"{word} ×", True, partial(self.let_through, word), key=word) for word in self._filtered]
+        return ui.Sheet(
+            t("Show no comments with"),
+            ui.TextField(
+                "", t("A word"), placeholder=t("Press Enter to add it"), on_submit=self.filter_out, key="filter"
+            ),
+            ui.Wrap(*chips)
+            if chips
+            else ui.Text(t("No word is filtered. Only you are affected by what you write here."), tone="soft"),
+            on_close=self.close_filter,
+        )
 
 
 async def filtered() -> list[str]:
@@ -36,75 +192,3 @@ async def let_through(word: str) -> list[str]:
     kept = [each for each in await filtered() if each != word]
     await storage.set(KEY, kept)
     return kept
-
-
-def passing(said: list[dict[str, Any]], words: list[str]) -> list[dict[str, Any]]:
-    """Return the comments without those words, in the order of the film; one's own always."""
-    folded = [word.casefold() for word in words]
-    passed = [each for each in said if each["is_own"] or not any(word in each["text"].casefold() for word in folded)]
-    return sorted(passed, key=lambda each: (each["at_ms"], each["id"]))
-
-
-def shown(page: "EpisodePage") -> ui.Node:
-    """What was said, and where to say something."""
-    said = passing(page._said, page.filtered)
-    return ui.Section(
-        t("Comments · {count}", count=len(said)),
-        ui.Row(
-            ui.TextField(
-                page.text,
-                t("Say something at this moment"),
-                on_change=page.type_comment,
-                on_submit=page.say,
-                key="comment",
-                grow=True,
-            ),
-            ui.Button("", page.say, role="secondary", icon="send", label=t("Send"), is_busy=page.is_busy),
-            gap="small",
-            align="end",
-        ),
-        ui.List(said, key=lambda each: str(each["id"]), row=lambda each: _row(page, each), gap="tiny")
-        if said
-        else ui.Text(t("Nobody has said anything here yet."), tone="soft"),
-        action=t("Filter · {count}", count=len(page.filtered)) if page.filtered else t("Filter"),
-        on_action=page.open_filter,
-    )
-
-
-def _row(page: "EpisodePage", comment: dict[str, Any]) -> ui.Node:
-    moment = parts.clock(comment["at_ms"])
-    return ui.Row(
-        ui.Button(
-            moment,
-            partial(page.seek, comment["at_ms"]),
-            role="plain",
-            label=t("Go to {time}: {text}", time=moment, text=comment["text"]),
-        ),
-        ui.Text(comment["text"], role="strong" if comment["is_own"] else "body", grow=True),
-        ui.Button(
-            "",
-            partial(page.unsay, comment["id"]),
-            role="plain",
-            icon="trash-2",
-            label=t("Take back: {text}", text=comment["text"]),
-        )
-        if comment["is_own"]
-        else None,
-        gap="small",
-    )
-
-
-def filter_sheet(page: "EpisodePage") -> ui.Node | None:
-    """Where the person says what they want to see nothing of."""
-    if page.sheet != "filter":
-        return None
-    return ui.Sheet(
-        t("Show no comments with"),
-        ui.TextField("", t("A word"), placeholder=t("Press Enter to add it"), on_submit=page.filter_out, key="filter"),
-        ui.Wrap(
-            *(ui.Chip(f"{word} ×", True, on_tap=partial(page.let_through, word), key=word) for word in page.filtered)
-        )
-        if page.filtered
-        else ui.Text(t("No word is filtered. Only you are affected by what you write here."), tone="soft"),
-        on_close=page.close_sheet,
-    )

@@ -207,17 +207,17 @@ def test_a_lost_answer_does_not_double_a_comment(shell, video):
     page.tap("Send")
     (said,) = [each for each in shell.ask("lin", "comments", episode="s1e1") if each["text"] == "so calm"]
     assert (said["at_ms"], said["is_own"]) == (4_000, True)
-    assert page.page.text == ""
+    assert page.page._talk._text == ""
 
 
 def test_words_of_one_s_own_choice_are_filtered_but_for_one_s_own_comments(shell, video):
     page = OpenedPage(video.episode_page.EpisodePage(), id="s1e1")
     shell.say("lin", "first of all")
     run(page.page.refresh())
-    run(page.page.filter_out("  FIRST "))
+    run(page.page._talk.filter_out("  FIRST "))
     assert "First!" not in page.texts()
     assert "first of all" in page.texts()
-    run(page.page.let_through("FIRST"))
+    run(page.page._talk.let_through("FIRST"))
     assert "First!" in page.texts()
 
 
