@@ -18,8 +18,9 @@ WIDE = 860
 NEXT_S = 5
 STOPS = "stops after each"
 """Kept for a person who does not want the next episode to play by itself."""
-TURNING_S = 1.0
-"""So long after another film was put in, its times may still be those of the film before."""
+MOVING_S = 1.0
+"""So long after the page itself went to a moment, or to another film, it may still be told of the moment before."""
+NEAR_MS = 3_000
 
 
 class EpisodePage(parts.SeriesPage):
@@ -37,7 +38,7 @@ class EpisodePage(parts.SeriesPage):
     def __init__(self) -> None:
         super().__init__()
         self._is_placed = False
-        self._turned_at = 0.0
+        self._moved_at = 0.0
         self._countdown = 0
         self._talk = talk.Talk(self)
 
@@ -118,14 +119,14 @@ class EpisodePage(parts.SeriesPage):
 
     async def note(self, at_ms: float) -> None:
         """Keep how far the film has come."""
-        episode = self.episode
-        if episode is None:
-            return
-        is_late = time.monotonic() - self._turned_at < TURNING_S and at_ms > self.position_ms + 3_000
-        if is_late:
+        if time.monotonic() - self._moved_at < MOVING_S and abs(at_ms - self.position_ms) > NEAR_MS:
             return
         self.at_ms = int(at_ms)
-        self._places = await places.note(episode.episode_id, self.at_ms, episode.seconds * 1_000)
+        await self._keep()
+
+    async def _keep(self) -> None:
+        if self.episode:
+            self._places = await places.note(self.episode_id, self.at_ms, self.episode.seconds * 1_000)
 
     async def hear(self, state: str) -> None:
         """Keep how the film stands."""
@@ -163,7 +164,7 @@ class EpisodePage(parts.SeriesPage):
         self.stay()
         self.episode_id, self.film_state = episode.episode_id, ""
         self._stand_at(self.place(episode).resume_ms)
-        self._turned_at, self.is_playing = time.monotonic(), True
+        self._moved_at, self.is_playing = time.monotonic(), True
         await self.refresh()
 
     def stay(self) -> None:
@@ -181,9 +182,11 @@ class EpisodePage(parts.SeriesPage):
             self.stay()
         await storage.set(STOPS, self.stops)
 
-    def seek(self, at_ms: int) -> None:
+    async def seek(self, at_ms: int) -> None:
         """Go to a moment, also to the same one again."""
-        self.position_ms = at_ms + 1 if self.position_ms == at_ms else at_ms
+        self._stand_at(at_ms + 1 if self.position_ms == at_ms else at_ms)
+        self._moved_at = time.monotonic()
+        await self._keep()
 
     async def share(self, second: int) -> None:
         episode = self.episode

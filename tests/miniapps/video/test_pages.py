@@ -167,7 +167,7 @@ def test_times_of_the_film_before_do_not_become_those_of_the_next(shell, video):
     follow(shell)
     page = OpenedPage(video.episode_page.EpisodePage(), id="s1e1")
     run(page.page.turn_to(video.series.get("s1e2")))
-    run(film(page).on_time(17_900))
+    run(film(page).on_time(15_900))
     assert "s1e2" not in run(video.places.all_of_them())
     run(film(page).on_time(400))
     assert run(video.places.all_of_them())["s1e2"].at_ms == 400
