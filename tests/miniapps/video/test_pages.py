@@ -1,6 +1,7 @@
 """The series' pages, as values: build one, look at it, tap it."""
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -8,10 +9,9 @@ from minikit import CallError, ui
 from tests.support.fake_shell import OpenedPage, run
 
 
-def film(page: OpenedPage) -> ui.Video:
+def film(page: OpenedPage) -> Any:
     """The one film on a page."""
     (video,) = page.nodes(ui.Video)
-    assert isinstance(video, ui.Video)
     return video
 
 
