@@ -42,8 +42,12 @@ Item {
     /*! What takes what is spoken; null where only words are sent. */
     property SpeakingViewModel speaking: null
 
+    /*! Whether one can write here now: else it is not shown, and takes no keys. */
+    property bool isOffered: true
+
     function takeFocus() {
-        field.forceActiveFocus();
+        if (isOffered)
+            field.forceActiveFocus();
     }
 
     /*! Go on with what was written earlier. */
@@ -91,6 +95,7 @@ Item {
         field.forceActiveFocus();
     }
 
+    visible: isOffered
     implicitHeight: fieldHeight + 24
 
     Rectangle {

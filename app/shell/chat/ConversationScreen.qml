@@ -34,6 +34,8 @@ FocusScope {
         viewModel.setActive(visible);
         if (canWrite)
             composer.takeFocus();
+        else
+            forceActiveFocus(); // what had the keyboard before is out of sight
     }
 
     ConversationHeader {
@@ -305,7 +307,7 @@ FocusScope {
 
             anchors.bottom: parent.bottom
             width: parent.width
-            visible: root.canWrite
+            isOffered: root.canWrite
             isPlain: root.isOfficial
             peer: root.viewModel.title
             isDirect: root.viewModel.kind === "direct"
@@ -343,10 +345,7 @@ FocusScope {
             anchors.topMargin: 1
             buttons: root.menu?.buttons ?? []
             isAnswering: root.menu?.isAnswering ?? false
-            onWritingChanged: {
-                if (isWriting)
-                    composer.takeFocus();
-            }
+            onWritingChanged: Qt.callLater(composer.takeFocus) // once all is known of its menu
             onPressed: (at, below) => {
                 root.menu.press(at, below);
                 list.goToEnd();

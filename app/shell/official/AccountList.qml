@@ -23,6 +23,7 @@ Item {
         y: 10
         placeholderText: qsTr("Search official accounts")
         onTextChanged: root.viewModel.search(text)
+        Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)
     }
     IconButton {
         id: favourites
