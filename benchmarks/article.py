@@ -1,4 +1,4 @@
-"""An article of 200 blocks and 40 pictures, from the click to its first frame, against a bare page of plain text."""
+"""Articles: a long one to its first frame, against a bare page of plain text; a mini-app in one, opened."""
 
 import statistics
 import tempfile
@@ -21,6 +21,7 @@ from app.core.people.service import People
 from app.shell.context import ShellContext
 from app.shell.official.article import ArticleViewModel
 from app.shell.style.pictures import ARTICLE_SCHEME, RoundPictureProvider
+from benchmarks import article_click
 from benchmarks.figures import Figure
 from benchmarks.ground import Ground, create, drop
 
@@ -72,7 +73,7 @@ def run() -> list[Figure]:
         pairs = [(reader.ours(), reader.bare()) for _ in range(WARM_UP + ROUNDS)][WARM_UP:]
     ours, bare = (statistics.median(each) for each in zip(*pairs, strict=True))
     name = f"a click on an article of {BLOCKS} blocks and {PICTURES} pictures → its first frame"
-    return [Figure(name, ours, f"a bare page of {BLOCKS} plain texts", bare, AIM)]
+    return [Figure(name, ours, f"a bare page of {BLOCKS} plain texts", bare, AIM), *article_click.run()]
 
 
 class Reader:

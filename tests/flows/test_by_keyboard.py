@@ -1,4 +1,4 @@
-"""A follower's way by keyboard alone: an account found, followed and left its menu, an article read, a mini-app opened."""
+"""A follower's way by keyboard alone: an account found, followed, its menu opened, an article read, a mini-app opened."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
