@@ -1,4 +1,4 @@
-"""A follower's way by keyboard alone: an account found, followed, its menu opened, an article read, a mini-app opened."""
+"""A follower's way by keyboard alone: to an account and its menu, to an article, and on to a mini-app."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
