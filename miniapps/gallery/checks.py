@@ -55,6 +55,13 @@ def theme(value: object) -> str:
     return found.theme_id
 
 
+def is_open(value: object) -> None:
+    """Refuse a post for a theme whose period it is not."""
+    found = themes.get(value)
+    if found is not None and not found.is_open(themes.this_month()):
+        raise Refusal("theme.closed", "This theme takes no posts at this time of the year.")
+
+
 def count(value: object, most: int) -> int:
     """Return a whole number from 0 to ``most``."""
     if type(value) is not int or not 0 <= value <= most:

@@ -111,9 +111,10 @@ def appeal(db: sqlite3.Connection, post_id: int, text: str) -> None:
 def log(db: sqlite3.Connection) -> list[dict[str, Any]]:
     """Return what was decided, the newest first."""
     rows = db.execute(
-        "SELECT d.is_hidden, d.reason, d.at, d.comment, p.number, p.caption, coalesce(m.name, '') AS moderator"
-        " FROM decisions AS d JOIN posts AS p ON p.id = d.post LEFT JOIN people AS m ON m.person = d.moderator"
-        " ORDER BY d.id DESC LIMIT ?",
+        "SELECT d.is_hidden, d.reason, d.at, d.comment, p.number, coalesce(m.name, '') AS moderator, a.name,"
+        " coalesce(c.text, p.caption) AS text FROM decisions AS d JOIN posts AS p ON p.id = d.post"
+        " LEFT JOIN comments AS c ON c.id = d.comment JOIN people AS a ON a.person = coalesce(c.author, p.author)"
+        " LEFT JOIN people AS m ON m.person = d.moderator ORDER BY d.id DESC LIMIT ?",
         (LENGTH_MAX,),
     )
     return [{name: row[name] for name in row.keys()} for row in rows]  # noqa: SIM118 (a Row's own)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import demo
@@ -62,6 +63,13 @@ class GalleryPage(Page):
             self.problem = told(error)
             return None
 
+    def go(self, page: str, /, **query: object) -> None:
+        """Open ``page`` over this one; in its place once so many are open that no more may be."""
+        try:
+            super().go(page, **query)
+        except RuntimeError:
+            self.replace(page, **query)
+
     def heading(self) -> str:
         """What stands above the page."""
         raise NotImplementedError
@@ -77,6 +85,9 @@ class GalleryPage(Page):
     def faulty(self) -> ui.Node:
         """What is wrong, and what can be done."""
         icon, title = FAULTS.get(self.fault, OTHER_FAULT)
+        if self.fault == "server.post.unknown":
+            home = partial(self.relaunch, "pages/home")
+            return ui.EmptyState("image", t("It is gone"), self.problem, action=t("See other outfits"), on_action=home)
         if self.fault != "server.books.damaged":
             return ui.EmptyState(icon, t(title), self.problem, action=t("Try again"), on_action=self.refresh)
         return ui.Column(

@@ -143,6 +143,7 @@ async def publish(
         wall.known(db, me)
         is_there = db.execute("SELECT 1 FROM posts WHERE author = ? AND request_id = ?", (me, request)).fetchone()
         if not is_there:
+            checks.is_open(theme)
             wall.check_rate(db, "posts", "author", me, timedelta(hours=1), 20)
         number, is_new = wall.add_post(db, me, request, what)
         posts_id = wall.seen_post(db, me, number)["id"]

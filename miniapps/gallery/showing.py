@@ -108,13 +108,10 @@ def hidden(page: "PostPage", post: dict[str, Any]) -> ui.Node | None:
 
 
 def caption(page: "PostPage", post: dict[str, Any]) -> ui.Node:
-    """What its author says, and its tags."""
-    chips = (ui.Chip(f"#{tag}", on_tap=partial(page.go, "pages/home", tag=tag)) for tag in post["tags"])
-    return ui.Column(
-        ui.Text(post["caption"]) if post["caption"] else None,
-        ui.Wrap(*chips) if post["tags"] else None,
-        gap="small",
-    )
+    """What its author says, its theme and its tags: the ways to more of the kind, also for who came by a link."""
+    tags = (ui.Chip(f"#{tag}", on_tap=partial(page.go, "pages/home", tag=tag)) for tag in post["tags"])
+    theme = ui.Chip(parts.theme_title(post["theme"]), on_tap=partial(page.go, "pages/home", theme=post["theme"]))
+    return ui.Column(ui.Text(post["caption"]) if post["caption"] else None, ui.Wrap(theme, *tags), gap="small")
 
 
 def acts(page: "PostPage", post: dict[str, Any]) -> ui.Node:
@@ -151,13 +148,20 @@ def field(page: "PostPage") -> ui.Node:
             ui.TextField(
                 page.text,
                 t("Your comment"),
-                t("Say something kind; @name tells somebody"),
+                t("Be kind; @name tells them"),
                 on_change=page.set_comment,
                 on_submit=page.submit,
                 key="comment",
                 grow=True,
             ),
-            ui.Button(t("Send"), page.say, icon="send", is_enabled=bool(page.text.strip()), is_busy=page.is_busy),
+            ui.Button(
+                "",
+                page.say,
+                icon="send",
+                label=t("Send"),
+                is_enabled=bool(page.text.strip()),
+                is_busy=page.is_busy,
+            ),
             gap="small",
             align="end",
         ),
@@ -177,8 +181,7 @@ def sheets(page: "PostPage") -> list[ui.Node | None]:
             )
         ]
     if page.sheet == "report":
-        choices = (ui.Button(t(text), partial(page.report, reason), role="secondary") for reason, text in REASONS)
-        return [ui.Sheet(t("What is wrong with it?"), *choices, on_close=page.close)]
+        return [report_sheet(page)]
     if page.sheet == "delete":
         question = t("Its photos, likes and comments go with it.")
         yes = ui.Button(t("Delete"), page.delete, role="danger")
@@ -189,3 +192,14 @@ def sheets(page: "PostPage") -> list[ui.Node | None]:
     if page.sheet == "appeal":
         return [talk.appeal_sheet(page)]
     return []
+
+
+def report_sheet(page: "PostPage") -> ui.Node:
+    """What is wrong with a post or a comment."""
+    options = tuple(ui.Option(reason, t(text)) for reason, text in REASONS)
+    return ui.Sheet(
+        t("What is wrong with it?"),
+        ui.Radio(options, page.reason, on_change=partial(setattr, page, "reason")),
+        ui.Row(ui.Button(t("Report"), page.report, role="danger", is_enabled=bool(page.reason)), justify="end"),
+        on_close=page.close,
+    )

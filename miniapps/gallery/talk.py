@@ -63,7 +63,7 @@ def edit_sheet(page: "PostPage") -> ui.Node:
             t("Take no more comments"), page.closes_comments, on_change=partial(setattr, page, "closes_comments")
         ),
         parts.problem(page.problem),
-        ui.Button(t("Save"), page.save),
+        ui.Row(ui.Button(t("Save"), page.save), justify="end"),
         on_close=page.close,
     )
 
@@ -80,6 +80,6 @@ def appeal_sheet(page: "PostPage") -> ui.Node:
             key="appeal",
         ),
         parts.problem(page.problem),
-        ui.Button(t("Send"), page.appeal),
+        ui.Row(ui.Button(t("Send"), page.appeal), justify="end"),
         on_close=page.close,
     )

@@ -13,7 +13,7 @@ from app.shell.demo_mark import DEMO_MARK
 from app.shell.hardware import Hardware
 from tests.flows.conftest import Start
 
-PARTS = {"screens": len(CHATS) + 50, "scanning": len(CODES) + 14, "desk": 60}
+PARTS = {"screens": len(CHATS) + 50, "outfits": 16, "scanning": len(CODES) + 14, "desk": 60}
 """How many screens and sheets each part of the round shows at least."""
 
 

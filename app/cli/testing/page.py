@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from app.cli.tour import paying
-from app.cli.tour.driver import Driver, TourFailed, accessible_name, is_in_sight
+from app.cli.tour.driver import Driver, TourFailed, accessible_name, is_in_sight, is_writing
 
 STAGE = "miniappStage"
 """Where a page is drawn; there once it has something to show."""
@@ -141,16 +141,14 @@ class MiniAppPage:
         return self._hands.picture(name)
 
     def _type_into(self, field: str, text: str) -> None:
-        self._hands.wait(f"the keyboard to write into “{field}”", self._is_writing)
+        self._hands.wait(
+            f"the keyboard to write into “{field}”", lambda: is_writing(self._hands.window.activeFocusItem())
+        )
         self._hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         if text:
             self._hands.type_text(text)
         else:
             self._hands.press(Qt.Key.Key_Delete)
-
-    def _is_writing(self) -> bool:
-        focused: QQuickItem | None = self._hands.window.activeFocusItem()
-        return focused is not None and focused.property("cursorPosition") is not None and _is_of_page(focused)
 
     def _answer(self, answer: str) -> None:
         self._shell.click(answer)

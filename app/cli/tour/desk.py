@@ -8,9 +8,8 @@ from typing import Final
 import cv2
 import numpy as np
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtQuick import QQuickWindow
 
+from app.cli.tour.driver import windows_on_screen
 from app.cli.tour.part import Part
 from app.host import archive
 from app.host.package import Package
@@ -314,14 +313,14 @@ class Desk(Part):
         hands.click_right(next(name for name in TABS if hands.find(name) is not None))
         self._look("tab-menu")
         self._leave()
-        first, before = hands.window, _windows()
+        first, before = hands.window, windows_on_screen()
         hands.press(Qt.Key.Key_N, CONTROL | SHIFT)
-        hands.wait("a window of its own", lambda: len(_windows()) > len(before), WINDOW_DEADLINE_MS)
-        hands.turn_to(next(window for window in _windows() if window not in before))
+        hands.wait("a window of its own", lambda: len(windows_on_screen()) > len(before), WINDOW_DEADLINE_MS)
+        hands.turn_to(next(window for window in windows_on_screen() if window not in before))
         self._look("torn-off")
         hands.press(Qt.Key.Key_N, CONTROL | SHIFT)
         hands.turn_to(first)
-        hands.wait("its end", lambda: len(_windows()) == len(before), WINDOW_DEADLINE_MS)
+        hands.wait("its end", lambda: len(windows_on_screen()) == len(before), WINDOW_DEADLINE_MS)
 
     def lock(self) -> None:
         """Set a password, lock the window, open it again."""
@@ -364,7 +363,7 @@ class Desk(Part):
     def meet(self) -> None:
         """See the empty lists of somebody new, who then asks to be a contact."""
         hands = self._hands
-        me, before = hands.window, _windows()
+        me, before = hands.window, windows_on_screen()
         hands.click("railMe")
         hands.click("profileNew")
         hands.see("profileName_new")
@@ -372,8 +371,8 @@ class Desk(Part):
         hands.click("profileName_new")
         hands.type_text(ASKER)
         hands.click("profileMake")
-        hands.wait("somebody's window", lambda: len(_windows()) > len(before), WINDOW_DEADLINE_MS)
-        theirs = next(window for window in _windows() if window not in before)
+        hands.wait("somebody's window", lambda: len(windows_on_screen()) > len(before), WINDOW_DEADLINE_MS)
+        theirs = next(window for window in windows_on_screen() if window not in before)
         theirs.setMinimumSize(me.minimumSize())
         theirs.resize(me.size())
         hands.turn_to(theirs)
@@ -401,11 +400,6 @@ class Desk(Part):
         self._hands.click("railChats")
         self._row(title)
         self._hands.see("composerField")
-
-
-def _windows() -> list[QQuickWindow]:
-    """Return the windows on the screen."""
-    return [each for each in QGuiApplication.topLevelWindows() if isinstance(each, QQuickWindow) and each.isVisible()]
 
 
 def _pack(folder: Path) -> Path:

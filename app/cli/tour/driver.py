@@ -19,7 +19,15 @@ from PySide6.QtCore import (
     QTimer,
     QUrl,
 )
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+)
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -261,7 +269,7 @@ def _see_at_rest(hands: Driver, what: str, find: Callable[[], QQuickItem | None]
         if item is None:
             places.clear()
             return False
-        place = item.mapRectToScene(item.boundingRect())
+        place = item.mapRectToScene(_whole(item))
         if not places or place != places[-1]:
             places.clear()
             rested.start()
@@ -315,7 +323,7 @@ def _scroll_in(window: QQuickWindow, view: QQuickItem, item: QQuickItem) -> bool
     if seen.isEmpty():
         return False
     for turned in range(100):
-        place = item.mapRectToItem(view, item.boundingRect())
+        place = item.mapRectToItem(view, _whole(item))
         if place.top() >= 0 and place.bottom() <= view.height():
             return turned > 0
         notch = -120 if place.bottom() > view.height() else 120
@@ -324,8 +332,13 @@ def _scroll_in(window: QQuickWindow, view: QQuickItem, item: QQuickItem) -> bool
     return True
 
 
+def _whole(item: QQuickItem) -> QRectF:
+    """Return the place of ``item`` as it is laid out; its own bounds are those of its letters, if it is a field."""
+    return QRectF(0, 0, item.width(), item.height())
+
+
 def _has_moved(item: QQuickItem, view: QQuickItem, top_before: float) -> bool:
-    return item.mapRectToItem(view, item.boundingRect()).top() != top_before
+    return item.mapRectToItem(view, _whole(item)).top() != top_before
 
 
 def is_in_sight(item: QQuickItem) -> bool:
@@ -333,7 +346,7 @@ def is_in_sight(item: QQuickItem) -> bool:
     view = _view_of(item)
     if view is None:
         return True
-    return item.mapRectToItem(view, item.boundingRect()).intersects(view.boundingRect())
+    return item.mapRectToItem(view, _whole(item)).intersects(view.boundingRect())
 
 
 def is_in_page(item: QQuickItem) -> bool:
@@ -342,3 +355,13 @@ def is_in_page(item: QQuickItem) -> bool:
     while above is not None and above.objectName() != "miniappStage":
         above = above.parentItem()
     return above is not None
+
+
+def is_writing(focused: QQuickItem | None) -> bool:
+    """Return whether what has the keyboard is a field of a mini-app's page."""
+    return focused is not None and focused.property("cursorPosition") is not None and is_in_page(focused)
+
+
+def windows_on_screen() -> list[QQuickWindow]:
+    """Return the windows on the screen."""
+    return [each for each in QGuiApplication.topLevelWindows() if isinstance(each, QQuickWindow) and each.isVisible()]

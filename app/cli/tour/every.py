@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 
 from app.cli.tour.desk import Desk
+from app.cli.tour.outfits import Outfits
 from app.cli.tour.part import Part
 from app.cli.tour.scans import Scans
 
@@ -25,6 +26,7 @@ class Every(Part):
             TourFailed: something that a person would click on is not there.
         """
         self.screens()
+        self.outfits()
         self.scanning()
         self.desk()
 
@@ -312,11 +314,9 @@ class Every(Part):
         self._look("miniapp-code")
         self._leave()
 
-    def _says(self, english: str, chinese: str) -> str:
-        """Wait until the mini-app says something, and return it as it says it in the language of this round."""
-        hands = self._hands
-        hands.wait(f"“{english}”", lambda: hands.find(english) is not None or hands.find(chinese) is not None)
-        return english if hands.find(english) is not None else chinese
+    def outfits(self) -> None:
+        """See every page of the outfit gallery."""
+        Outfits(self._hands, self._told).go()
 
     def scanning(self) -> None:
         """See the scanner and the trust card of each kind of code, then what was scanned."""

@@ -61,3 +61,9 @@ class Part:
 
     def _enter_pin(self) -> None:
         paying.enter_pin(self._hands)
+
+    def _says(self, english: str, chinese: str) -> str:
+        """Wait until the mini-app says something, and return it as it says it in the language of this round."""
+        hands = self._hands
+        hands.wait(f"“{english}”", lambda: hands.find(english) is not None or hands.find(chinese) is not None)
+        return english if hands.find(english) is not None else chinese

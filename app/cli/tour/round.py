@@ -10,7 +10,7 @@ from app.cli.tour.driver import TourFailed
 from app.cli.tour.gallery import Looks, all_looks
 from app.core.kernel.errors import PlazaError, Refused
 
-PICTURES_ABOUT: Final = 184
+PICTURES_ABOUT: Final = 200
 """How many pictures a look has, more or less, until one is done: then it is known."""
 COMPLETE: Final = "complete.txt"
 """In the folder of a look whose pictures are all there: how many there are."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from app.cli.tour.driver import Driver, TourFailed, run_until
 from app.cli.tour.film import film_code
+from app.cli.tour.outfits import Outfits
 from app.cli.tour.paying import CHOOSE, ENTER, PHRASE, enter_pin
 from app.data_folder import FolderLock
 from app.scanner.decode import decode_still
@@ -44,6 +45,7 @@ class Story:
         self.see_the_receipt()
         self.read_an_article()
         self.count_across_a_restart()
+        self.look_at_outfits()
         self.see_it_in_the_dark()
         self.see_it_in_chinese()
 
@@ -194,6 +196,10 @@ class Story:
         self._open_counter()
         self._hands.see("Counted 2")
         self._picture("counter-after-a-restart")
+
+    def look_at_outfits(self) -> None:
+        """Open a post of the gallery from a code in a chat, post, be liked by somebody else, and moderate."""
+        Outfits(self._hands, self._picture).go()
 
     def see_it_in_the_dark(self) -> None:
         """Turn the lights off and look at the store, a chat and the wallet again."""

@@ -62,12 +62,9 @@ Node {
 
                 anchors.left: sign.right
                 anchors.leftMargin: Theme.gapTiny
-                anchors.right: parent.right
-                anchors.rightMargin: Theme.gapSmall
                 anchors.verticalCenter: parent.verticalCenter
+                // As wide as it is: the reaction's width follows it, and a text that is cut short follows its width.
                 text: root.countText
-                elide: Text.ElideRight
-                maximumLineCount: 1
                 color: root.ink
                 font.pixelSize: Theme.sizeBody - 1
                 font.weight: Font.Medium

@@ -76,7 +76,7 @@ class ActivityPage(parts.GalleryPage):
                     gap="tiny",
                     grow=True,
                 ),
-                None if group["is_seen"] else ui.Badge(t("New")),
+                None if group["is_seen"] else ui.Badge(t("new")),
             ),
             on_tap=lambda: self.go("pages/post", id=group["number"]),
             label=text,

@@ -4,6 +4,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
+import demo
 import parts
 import themes
 import words
@@ -94,10 +95,10 @@ class HomePage(parts.WallPage):
         )
 
     def about(self) -> ui.Node | None:
-        """The theme's rules, or the tag and whether it is followed."""
+        """The theme with its cover, period and rules; or the tag and whether it is followed."""
         theme = themes.get(self.theme)
         if theme is not None:
-            return ui.Row(ui.Text(theme.rule(words.is_chinese()), tone="soft", grow=True))
+            return self.theme_card(theme)
         if self.tag:
             follows = self.tag in self.followed
             return ui.Row(
@@ -111,6 +112,27 @@ class HomePage(parts.WallPage):
                 gap="small",
             )
         return None
+
+    def theme_card(self, theme: themes.Theme) -> ui.Node:
+        in_chinese = words.is_chinese()
+        is_open = theme.is_open(themes.this_month())
+        return ui.Card(
+            ui.Row(
+                ui.Image(theme.cover, alt=t(demo.WHAT[theme.theme_id]), size="small"),
+                ui.Column(
+                    ui.Row(
+                        ui.Badge(t("Open") if is_open else t("Closed now"), tone="success" if is_open else "soft"),
+                        ui.Text(theme.period(in_chinese), role="caption", tone="soft"),
+                        gap="small",
+                    ),
+                    ui.Text(theme.rule(in_chinese)),
+                    gap="tiny",
+                    grow=True,
+                ),
+            ),
+            tone="soft",
+            padding="small",
+        )
 
     def nothing(self) -> ui.Node:
         if not self._is_whole:

@@ -31,14 +31,15 @@ class NewPage(parts.GalleryPage):
     async def read(self) -> None:
         if self._draft is None:
             self._draft = await Draft.load()
-            if not self._draft.theme and themes.get(self.theme):
+            theme = themes.get(self.theme)
+            if not self._draft.theme and theme is not None and theme.is_open(themes.this_month()):
                 self._draft.theme = self.theme
 
     def view(self) -> ui.Node:
         draft = self._draft
         if draft is None:
             return ui.Skeleton("card")
-        options = tuple(ui.Option(theme.theme_id, theme.title(words.is_chinese())) for theme in themes.THEMES)
+        options = tuple(map(self.option, themes.THEMES))
         theme = themes.get(draft.theme)
         is_ready = bool(draft.photos and draft.theme)
         return ui.Scroll(
@@ -67,6 +68,13 @@ class NewPage(parts.GalleryPage):
             ),
             padding="small",
         )
+
+    def option(self, theme: themes.Theme) -> ui.Option:
+        in_chinese = words.is_chinese()
+        is_open = theme.is_open(themes.this_month())
+        title = theme.title(in_chinese)
+        text = title if is_open else f"{title} · {theme.period(in_chinese)}"
+        return ui.Option(theme.theme_id, text, is_enabled=is_open)
 
     def pictures(self, draft: Draft) -> ui.Node:
         add = ui.Button(t("Add photos"), self.pick, role="secondary", icon="images", is_enabled=not self.is_busy)

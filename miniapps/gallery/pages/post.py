@@ -24,6 +24,7 @@ class PostPage(parts.GalleryPage):
     viewed: int | None = None
     sheet = ""
     about: int | None = None
+    reason = ""
     caption = ""
     tags = ""
     hides_likes = False
@@ -80,7 +81,7 @@ class PostPage(parts.GalleryPage):
         self.viewed = place
 
     def open(self, sheet: str, about: int | None = None) -> None:
-        self.sheet, self.about, self.problem = sheet, about, ""
+        self.sheet, self.about, self.reason, self.problem = sheet, about, "", ""
 
     def close(self) -> None:
         self.viewed, self.sheet, self.about = None, "", None
@@ -142,8 +143,8 @@ class PostPage(parts.GalleryPage):
         await self.attempt("remove_comment", comment_id=comment["id"])
         await self.refresh()
 
-    async def report(self, reason: str) -> None:
-        about = self.about
+    async def report(self) -> None:
+        about, reason = self.about, self.reason
         self.close()
         try:
             await me.introduced()

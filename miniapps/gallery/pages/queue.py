@@ -51,7 +51,7 @@ class QueuePage(parts.GalleryPage):
             ui.Row(
                 ui.Image(source, alt=t("Photo"), size="small") if source else ui.Icon("image"),
                 ui.Column(
-                    ui.Text(case["name"], role="strong", lines_max=1),
+                    ui.Text(author(case), role="strong", lines_max=1),
                     ui.Text(what, lines_max=3),
                     ui.Text(t("Reported by {count}: {why}", count=case["people"], why=why), role="caption", tone="soft")
                     if case["people"]
@@ -76,11 +76,26 @@ class QueuePage(parts.GalleryPage):
 
     def decision(self, decision: dict[str, Any]) -> ui.Node:
         verdict = t("Hidden") if decision["is_hidden"] else t("Let stand")
+        about = f"{author(decision)}: {decision['text']}" if decision["text"] else author(decision)
+        by = t("Decided by {name}", name=decision["moderator"]) if decision["moderator"] else ""
         return ui.Row(
             ui.Badge(verdict, tone="danger" if decision["is_hidden"] else "success"),
-            ui.Text(decision["reason"] or decision["caption"], lines_max=1, grow=True),
-            ui.Text(parts.ago(decision["at"]), role="caption", tone="soft"),
+            ui.Column(
+                ui.Text(decision["reason"], lines_max=2) if decision["reason"] else None,
+                ui.Text(about, role="caption", tone="soft", lines_max=1),
+                ui.Text(" · ".join(filter(None, (by, parts.ago(decision["at"])))), role="caption", tone="soft"),
+                gap="tiny",
+                grow=True,
+            ),
+            ui.Button(
+                "",
+                partial(self.go, "pages/post", id=decision["number"]),
+                role="plain",
+                icon="chevron-right",
+                label=t("See it: {what}", what=about),
+            ),
             gap="small",
+            align="start",
         )
 
     def sheet(self) -> ui.Node | None:
@@ -90,7 +105,7 @@ class QueuePage(parts.GalleryPage):
             t("Hide with a reason"),
             ui.TextField(self.reason, t("Reason, which the author reads"), on_change=self.set_reason, key="reason"),
             parts.problem(self.problem),
-            ui.Button(t("Hide"), self.hide, role="danger", is_enabled=bool(self.reason.strip())),
+            ui.Row(ui.Button(t("Hide"), self.hide, role="danger", is_enabled=bool(self.reason.strip())), justify="end"),
             on_close=self.close,
         )
 
@@ -114,3 +129,10 @@ class QueuePage(parts.GalleryPage):
         )
         self.close()
         await self.refresh()
+
+
+def author(case: dict[str, Any]) -> str:
+    """Whose post or comment it is about."""
+    if case["comment"] is not None:
+        return t("Comment by {name}", name=case["name"])
+    return t("Post by {name}", name=case["name"])

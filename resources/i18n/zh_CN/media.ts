@@ -59,6 +59,14 @@
         <translation>使用 1 张图片</translation>
     </message>
     <message>
+        <source>You can also drop one here.</source>
+        <translation>也可以把图片拖到这里。</translation>
+    </message>
+    <message>
+        <source>You can also drop them here.</source>
+        <translation>也可以把图片拖到这里。</translation>
+    </message>
+    <message>
         <source>and %1 more</source>
         <translation>还有 %1 个</translation>
     </message>

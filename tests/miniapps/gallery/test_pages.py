@@ -123,3 +123,43 @@ def test_the_pages_of_a_person_of_activity_and_of_moderators(shell, gallery, mon
     assert "Reported by 1: Advertising" in queue.texts()
     queue.tap("Let it stand: New boots")
     assert "Nothing waits" in queue.texts()
+
+
+def test_a_theme_is_shown_with_its_period_and_whether_it_is_open(shell, gallery, monkeypatch):
+    monkeypatch.setattr(gallery.themes, "this_month", lambda: 1)
+    page = OpenedPage(gallery.home_page.HomePage(), theme="shore")
+    assert {"Closed now", "May to September"} <= set(page.texts().splitlines())
+    page = OpenedPage(gallery.home_page.HomePage(), theme="cold")
+    assert {"Open", "October to February"} <= set(page.texts().splitlines())
+    draft = OpenedPage(gallery.new_page.NewPage(), theme="shore")
+    (select,) = draft.nodes(ui.Select)
+    assert select.value == ""
+    assert [option.value for option in select.options if not option.is_enabled] == ["shore"]
+
+
+def test_a_post_that_is_gone_leads_to_others(shell, gallery):
+    page = OpenedPage(gallery.post_page.PostPage(), id="nothing")
+    assert "It is gone" in page.texts()
+    page.tap("See other outfits")
+    assert page.went == [("pages/home", {})]
+
+
+def test_a_report_says_what_is_wrong(shell, gallery):
+    page = OpenedPage(gallery.post_page.PostPage(), id="rain00")
+    page.page.open("report")
+    (radio,) = page.nodes(ui.Radio)
+    assert not page.find("Report").is_enabled
+    radio.on_change("stolen")
+    page.tap("Report")
+    assert [each["reasons"] for each in shell.ask("mo", "queue", "moderator")["waiting"]] == [["stolen"]]
+
+
+def test_going_on_without_end_opens_pages_in_place_of_others(shell, gallery, monkeypatch):
+    page = OpenedPage(gallery.post_page.PostPage(), id="rain00")
+
+    def full(path: str, query: dict[str, str]) -> None:
+        raise RuntimeError("16 pages are open")
+
+    monkeypatch.setattr(page, "go", full)
+    page.tap("Rainy days")
+    assert page.went == [("pages/home", {"theme": "rain"})]

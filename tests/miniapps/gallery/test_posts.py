@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from minikit import Refusal
-from tests.miniapps.gallery.conftest import JPEG
+from tests.miniapps.gallery.conftest import JPEG, PACKAGE
 
 POST = "rain00"
 
@@ -207,3 +207,24 @@ def test_two_people_of_one_name_are_told_apart_by_their_handles(shell):
 def test_a_wish_in_another_form_is_refused(shell, wish):
     with pytest.raises(Refusal):
         shell.ask("lin", "posts", wish=wish)
+
+
+def test_a_theme_takes_posts_in_its_period_alone(shell, gallery, monkeypatch):
+    shell.meet("lin")
+    monkeypatch.setattr(gallery.themes, "this_month", lambda: 7)
+    number = shell.post("lin", theme="shore")
+    monkeypatch.setattr(gallery.themes, "this_month", lambda: 11)
+    assert shell.post("lin", theme="shore") == number, "sent again after a lost answer"
+    with pytest.raises(Refusal) as refusal:
+        shell.post("lin", "request-2", theme="shore")
+    assert refusal.value.code == "theme.closed"
+    shell.post("lin", "request-3", theme="cold")
+
+
+def test_each_theme_has_a_period_and_a_cover(gallery):
+    for theme in gallery.themes.THEMES:
+        assert theme.months
+        assert (PACKAGE / "assets" / theme.cover.removeprefix("asset:")).is_file()
+    shore = gallery.themes.get("shore")
+    assert (shore.period(False), shore.period(True)) == ("May to September", "5 月至 9 月")
+    assert gallery.themes.get("rain").period(False) == "All year"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from app.cli.tour.driver import Driver
 from app.host.bridge.prompts import MediaPrompt, PickedPicture
 from app.host.decoding.wire import BYTES_MAX
 from app.shell.desks import on
@@ -162,6 +163,15 @@ def test_where_none_can_be_used_others_can_be_chosen(picking: Picking) -> None:
     picking.sheet.until(lambda: picking.window.find("mediaProblem1") is not None)
     assert picking.window.find("mediaDone") is None
     picking.pick(good__png=file_of(".png"))
+    assert len(picking.result(told)) == 1
+
+
+def test_pictures_can_be_dropped_on_the_sheet(picking: Picking) -> None:
+    told = picking.ask()
+    hands = Driver(picking.window.view, picking.folder)
+    place = picking.folder / "a.png"
+    place.write_bytes(file_of(".png"))
+    hands.drop([place], hands.middle_of(hands.see("mediaSheet")))
     assert len(picking.result(told)) == 1
 
 
