@@ -28,6 +28,7 @@ from app.core.kernel.ring import system_ring
 from app.core.kernel.ring_secrets import RingSecrets
 from app.core.kernel.secrets import Secrets
 from app.core.ledger.service import Ledger
+from app.core.official.comments import Comments
 from app.core.official.figures import Figures
 from app.core.official.liking import Liking
 from app.core.official.service import Official
@@ -146,6 +147,7 @@ class Services:
     writing: Writing
     figures: Figures
     liking: Liking
+    comments: Comments
     messages: AccountMessages
     speaker: AccountSpeaker
     orders: Orders

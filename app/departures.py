@@ -17,6 +17,7 @@ from app.core.kernel.errors import PlazaError
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MiniAppId, UserId
 from app.core.official import agreements_store as agreements
+from app.core.official import comments_store as comments
 from app.core.official import composing_store as composing
 from app.core.official import figures_store as figures
 from app.core.official import liking_store as liking
@@ -230,6 +231,7 @@ def _forget(tx: Connection, user_id: UserId) -> None:
         voicing.forget_person,
         figures.forget_person,
         liking.forget_person,
+        comments.forget_person,
         agreements.forget_person,
         owners.forget_person,
         scans.forget_person,

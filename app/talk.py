@@ -21,6 +21,7 @@ from app.core.kernel.clock import Clock
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import UserId
+from app.core.official.comments import Comments
 from app.core.official.figures import Figures
 from app.core.official.liking import Liking
 from app.core.official.service import Official
@@ -54,6 +55,7 @@ class Talk:
     speaker: AccountSpeaker
     figures: Figures
     liking: Liking
+    comments: Comments
     messages: AccountMessages
 
     def by_name(self) -> dict[str, Any]:
@@ -97,6 +99,7 @@ def open_talk(data_folder: Path, events: EventBus, clock: Clock) -> Talk:
         speaker,
         Figures(plaza, clock, catalog),
         Liking(plaza, events, clock),
+        Comments(plaza, events, clock),
         AccountMessages(plaza, events, clock),
     )
 

@@ -18,7 +18,7 @@ from app.core.chat.model import FileContent, NoteContent, TextContent
 from app.core.database import Transactions
 from app.core.database.schema import plaza_metadata
 from app.core.kernel.errors import Refused, Unavailable
-from app.core.kernel.ids import AddressId, ConversationId, JournalId, MiniAppId, UserId, new_id
+from app.core.kernel.ids import AddressId, CommentId, ConversationId, JournalId, MiniAppId, UserId, new_id
 from app.core.kernel.money import Money
 from app.core.payments.packet_model import PacketWish
 from app.core.payments.reconciling import reconcile
@@ -108,6 +108,11 @@ def live_a_life(services: Services, lin: User, ada: User) -> tuple[ConversationI
     letter = services.official.articles(mine)[0].article_id
     services.liking.like(me, letter, is_liked=True)
     services.liking.keep(me, letter, is_kept=True)
+    said = CommentId(new_id())
+    services.comments.write(me, letter, "a secret remark", said)
+    services.comments.choose(me, said, is_chosen=True)
+    services.comments.like(me, said, is_liked=True)
+    services.comments.report(me, said)
     services.writing.composing.save(me, replace(services.writing.composing.begin(me, mine), source="a secret article"))
     services.notices.send(MiniAppId("test.app"), me, title="a secret notice", text="", page="", query={})
     services.sessions.grants.change(me, MiniAppId("test.app"), "notices", "allowed", "because")
@@ -151,7 +156,7 @@ def test_every_table_that_names_people_is_thought_of() -> None:
         *("account_owner", "address", "contact", "contact_mark", "contact_request", "password", "follower"),
         *("article_click", "waiting_deed", "message_agreement", "template_message"),
         *("opened_miniapp", "pinned_miniapp"),
-        *("article_like", "article_favourite"),
+        *("article_like", "article_favourite", "article_comment", "comment_like", "comment_report"),
         *("scan", "scan_choice", "visit", "window_place", "workspace", "leaver", "stayer"),
     }
     others_have_them_too = {"person", "member", "message", "hidden_message", "invitation"}

@@ -460,8 +460,8 @@ def _chat_desk(
 
 
 def _of_accounts(services: Services) -> dict[str, Any]:
-    kept = {"figures": services.figures, "messages": services.messages, "panel": services.panel}
-    return {**kept, "liking": services.liking}
+    names = ("figures", "messages", "panel", "liking", "comments")
+    return {name: getattr(services, name) for name in names}
 
 
 def _open_conversation(window: ShellViewModel, conversation_id: str) -> None:

@@ -17,6 +17,7 @@ from app.shell.settings.settings import SettingsViewModel
 if TYPE_CHECKING:
     from app.account_messages import AccountMessages
     from app.core.catalog.service import Catalog
+    from app.core.official.comments import Comments
     from app.core.official.figures import Figures
     from app.core.official.liking import Liking
     from app.core.official.service import Official
@@ -84,6 +85,7 @@ class ShellServices:
     messages: "AccountMessages | None" = None
     panel: "MiniAppPanel | None" = None
     liking: "Liking | None" = None
+    comments: "Comments | None" = None
 
 
 @QmlElement
@@ -377,7 +379,8 @@ class ShellViewModel(QObject):
         from app.shell.official.foot import FootDesk
 
         services, tabs = self._services, self._tabs
-        foot = None if services.liking is None else FootDesk(services.liking, services.chat)
+        liking, comments = services.liking, services.comments
+        foot = None if liking is None or comments is None else FootDesk(liking, comments, services.chat)
         article = ArticleViewModel(
             ArticleId(article_id), services.official, services.catalog, self._context, self, services.figures, foot
         )

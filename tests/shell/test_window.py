@@ -92,7 +92,9 @@ class Shown:
             books.wallet, books.orders, books.refunds, books.funding, books.coupons, books.payments.proof_of
         )
         chat = chat_desk(plaza)
-        services = ShellServices(plaza.contacts, chat, plaza.official, plaza.catalog, desk, liking=plaza.liking)
+        services = ShellServices(
+            plaza.contacts, chat, plaza.official, plaza.catalog, desk, liking=plaza.liking, comments=plaza.comments
+        )
         self.view_model.attach(services, self.context, tabs=self.tabs, prompts=prompts)
 
     def item(self, name: str) -> QQuickItem | None:

@@ -12,6 +12,7 @@ from app.core.chat.search import Search
 from app.core.chat.service import Chat
 from app.core.database import Database
 from app.core.kernel.events import EventBus
+from app.core.official.comments import Comments
 from app.core.official.figures import Figures
 from app.core.official.liking import Liking
 from app.core.official.service import Official
@@ -36,6 +37,7 @@ class PlazaServices:
         self.messages = AccountMessages(self.db, self.events, self.clock)
         self.figures = Figures(self.db, self.clock, self.catalog)
         self.liking = Liking(self.db, self.events, self.clock)
+        self.comments = Comments(self.db, self.events, self.clock)
         self.chat = Chat(self.db, self.events, self.clock, self.official, self.speaker)
         self.history = History(self.db, self.official)
         self.own_messages = OwnMessages(self.db, self.events, self.clock, self.official)

@@ -59,6 +59,14 @@ class FavouritesChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class CommentsChanged:
+    """Something was written under an article, chosen, answered, liked, reported or deleted."""
+
+    account_id: OfficialAccountId
+    article_id: ArticleId
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementsChanged:
     """A person agreed to messages of an official account, took that back, or it was used up."""
 

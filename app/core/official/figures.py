@@ -78,15 +78,16 @@ class Figures:
     ) -> None:
         """Count an order, once, if an article led its payer to the mini-app in the `FOLLOWS_WITHIN` before.
 
-        The last such article counts, and only if the account is the mini-app's own: what one sells is told to no other.
+        The last such article of the mini-app's own account counts: what one sells is told to no other, and a click from
+        another account's article in between takes nothing away.
         """
         listing = self._catalog.find(miniapp_id)
         with self._db.begin() as tx:
-            found = figures_store.article_before(tx, user_id, miniapp_id, paid_at, FOLLOWS_WITHIN)
-            if found is None or listing is None or found[0] != listing.account_id:
+            account_id = None if listing is None else listing.account_id
+            if account_id is None:
                 return
-            if figures_store.take_order(tx, order_id):
-                account_id, article_id = found
+            article_id = figures_store.article_before(tx, user_id, miniapp_id, account_id, paid_at, FOLLOWS_WITHIN)
+            if article_id is not None and figures_store.take_order(tx, order_id):
                 day, minor = day_of(paid_at), amount.amount_minor
                 note(tx, account_id, article_id, "order", day, user_id, order_id=order_id, amount_minor=minor)
 

@@ -152,16 +152,19 @@ def note_click(
 
 
 def article_before(
-    tx: Connection, user_id: UserId, miniapp_id: MiniAppId, at: datetime, within: timedelta
-) -> tuple[OfficialAccountId, ArticleId] | None:
-    """Return the account and the article that led somebody to a mini-app last, not long before ``at``."""
+    tx: Connection,
+    user_id: UserId,
+    miniapp_id: MiniAppId,
+    account_id: OfficialAccountId,
+    at: datetime,
+    within: timedelta,
+) -> ArticleId | None:
+    """Return the article of an account that led somebody to a mini-app last, not long before ``at``."""
     row = article_click.c
-    theirs = (row.user_id == user_id, row.miniapp_id == miniapp_id)
+    theirs = (row.user_id == user_id, row.miniapp_id == miniapp_id, row.account_id == account_id)
     timely = (row.clicked_at <= at, row.clicked_at >= at - within)
-    found = tx.execute(
-        select(row.account_id, row.article_id).where(*theirs, *timely).order_by(row.clicked_at.desc()).limit(1)
-    ).first()
-    return None if found is None else (found.account_id, found.article_id)
+    statement = select(row.article_id).where(*theirs, *timely).order_by(row.clicked_at.desc()).limit(1)
+    return tx.execute(statement).scalar()
 
 
 def take_order(tx: Connection, order_id: OrderId) -> bool:

@@ -61,6 +61,11 @@ Column {
             onActiveFocusChanged: root.tell(share)
         }
     }
+    ArticleComments {
+        width: parent.width
+        viewModel: root.viewModel.comments as ArticleCommentsViewModel
+        onReached: item => root.reached(item)
+    }
     Loader {
         id: sheet
 

@@ -1,4 +1,4 @@
-"""What stands under an article: how it is liked, whether the reader keeps it, and sending it to a chat."""
+"""What stands under an article: how it is liked, whether the reader keeps it, sending it to a chat, and comments."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,9 +13,11 @@ from app.core.official.liking import Marks
 from app.core.official.model import Article
 from app.shell.chat.forwarding import ForwardViewModel
 from app.shell.context import ShellContext
+from app.shell.official.comments import ArticleCommentsViewModel
 from app.shell.reading import ReadingScreen
 
 if TYPE_CHECKING:
+    from app.core.official.comments import Comments
     from app.core.official.liking import Liking
     from app.shell.chat.desk import ChatDesk
 
@@ -29,6 +31,7 @@ class FootDesk:
     """What readers do with articles stands on this."""
 
     liking: "Liking"
+    comments: "Comments"
     chat: "ChatDesk"
 
 
@@ -46,6 +49,8 @@ class ArticleFootViewModel(ReadingScreen[Marks]):
         self._article_id = article_id
         self._desk = desk
         self._article: Article | None = None
+        self._comments = ArticleCommentsViewModel(article_id, desk.comments, context, self)
+        self._comments.toasted.connect(self.toasted)
         self._ends = [
             context.relay.subscribe(ArticleLiked, self._on_told),
             context.relay.subscribe(FavouritesChanged, self._on_told),
@@ -55,12 +60,18 @@ class ArticleFootViewModel(ReadingScreen[Marks]):
     def close(self) -> None:
         """Hear of nothing more."""
         self._reading.stop()
+        self._comments.close()
         for end in self._ends:
             end()
 
     def show_article(self, article: Article) -> None:
         """Take the article as it is read: what is shared names it."""
         self._article = article
+
+    @Property(QObject, constant=True)
+    def comments(self) -> QObject:
+        """Return what is said under it."""
+        return self._comments
 
     @Property(int, notify=changed)
     def likeCount(self) -> int:

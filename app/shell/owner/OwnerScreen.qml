@@ -63,7 +63,7 @@ Item {
                 width: Math.min(implicitWidth, parent.width)
                 name: qsTr("Articles")
                 current: root.viewModel.section
-                choices: ["drafts", "scheduled", "sent", "withdrawn"].map(section => ({
+                choices: ["drafts", "scheduled", "sent", "withdrawn", "comments"].map(section => ({
                             "key": section,
                             "text": root.sectionName(section) + (root.viewModel.counts[section] > 0 ? " " + root.viewModel.counts[section] : ""),
                             "iconName": root.sectionIcon(section)
@@ -92,11 +92,22 @@ Item {
                     }
                 }
             }
+            Loader {
+                anchors.left: parent.left
+                width: parent.width
+                active: root.viewModel.section === "comments"
+                visible: active
+                sourceComponent: OwnerComments {
+                    viewModel: root.viewModel.comments as OwnerCommentsViewModel
+                    onReached: item => area.reveal(item)
+                    onRemoveWanted: (commentId, text) => unsay.ask(commentId, text)
+                }
+            }
             Panel {
                 width: parent.width
                 height: 200
                 color: "transparent"
-                visible: articles.count === 0
+                visible: articles.count === 0 && root.viewModel.section !== "comments"
 
                 EmptyNote {
                     anchors.fill: parent
@@ -120,7 +131,8 @@ Item {
             "drafts": "pencil",
             "scheduled": "clock",
             "sent": "send",
-            "withdrawn": "undo-2"
+            "withdrawn": "undo-2",
+            "comments": "message-square-text"
         };
         return names[section] ?? "";
     }
@@ -130,7 +142,8 @@ Item {
             "drafts": qsTr("Drafts"),
             "scheduled": qsTr("Scheduled"),
             "sent": qsTr("Sent"),
-            "withdrawn": qsTr("Withdrawn")
+            "withdrawn": qsTr("Withdrawn"),
+            "comments": qsTr("Comments")
         };
         return names[section] ?? "";
     }
@@ -213,6 +226,54 @@ Item {
                         root.viewModel.withdraw(sure.articleId);
                     else
                         root.viewModel.discard(sure.articleId);
+                }
+            }
+        }
+    }
+    Sheet {
+        id: unsay
+
+        property string commentId: ""
+
+        function ask(wanted: string, text: string): void {
+            commentId = wanted;
+            said.text = text;
+            open();
+        }
+
+        objectName: "unsaySheet"
+        title: qsTr("Delete this comment?")
+        onDismissed: close()
+        onOpened: spare.forceActiveFocus()
+
+        PlainText {
+            id: said
+
+            width: parent.width
+            wrapMode: Text.Wrap
+            maximumLineCount: 6
+            elide: Text.ElideRight
+            lineHeight: 1.2
+        }
+        Row {
+            anchors.right: parent.right
+            spacing: Theme.gapSmall
+
+            PushButton {
+                id: spare
+
+                objectName: "unsayCancel"
+                role: "secondary"
+                text: qsTr("Cancel")
+                onClicked: unsay.close()
+            }
+            PushButton {
+                objectName: "unsayConfirm"
+                role: "danger"
+                text: qsTr("Delete")
+                onClicked: {
+                    unsay.close();
+                    (root.viewModel.comments as OwnerCommentsViewModel).remove(unsay.commentId);
                 }
             }
         }

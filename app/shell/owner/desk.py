@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.core.catalog.service import Catalog
+    from app.core.official.comments import Comments
     from app.core.official.composing import Composing
     from app.core.official.pictures import ArticlePictures
     from app.core.official.service import Official
@@ -22,4 +23,5 @@ class OwnerDesk:
     voicing: "Voicing"
     pictures: "ArticlePictures"
     catalog: "Catalog"
+    comments: "Comments"
     new_queue: "Callable[[], PictureQueue]"

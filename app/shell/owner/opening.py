@@ -25,7 +25,13 @@ def let_write(
     """Open the owner's side of an account in a tab whenever its profile in ``window`` asks for it."""
     writing = services.writing
     desk = OwnerDesk(
-        services.official, writing.composing, writing.voicing, writing.pictures, services.catalog, new_queue
+        services.official,
+        writing.composing,
+        writing.voicing,
+        writing.pictures,
+        services.catalog,
+        services.comments,
+        new_queue,
     )
     screens = ScreenTabs(tabs)
 

@@ -13,6 +13,7 @@ from app.core.official.events import ArticlesEvent, DraftsChanged
 from app.core.official.model import Article, OfficialAccount
 from app.core.official.voicing import VoiceBoard
 from app.shell.context import ShellContext
+from app.shell.owner.comments import OwnerCommentsViewModel
 from app.shell.owner.desk import OwnerDesk
 from app.shell.owner.editor import EditorViewModel
 from app.shell.owner.voice import VoiceViewModel
@@ -23,7 +24,7 @@ from app.shell.rows import RowsModel
 QML_IMPORT_NAME = "app.shell.owner"
 QML_IMPORT_MAJOR_VERSION = 1
 
-Section = Literal["drafts", "scheduled", "sent", "withdrawn"]
+Section = Literal["drafts", "scheduled", "sent", "withdrawn", "comments"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ class OwnerRead:
     board: Board
 
 
+def _comments_of(owner: "OwnerViewModel") -> OwnerCommentsViewModel:
+    """Return what readers wrote under the account's articles."""
+    return owner.own_comments
+
+
 @QmlElement
 class OwnerViewModel(ReadingScreen[OwnerRead]):
     """The owner's side of one account. GUI thread."""
@@ -63,6 +69,9 @@ class OwnerViewModel(ReadingScreen[OwnerRead]):
         self._desk = desk
         self._section: Section = "drafts"
         self._editor: EditorViewModel | VoiceViewModel | None = None
+        self.own_comments = OwnerCommentsViewModel(account_id, desk.comments, context, self)
+        self.own_comments.toasted.connect(self.toasted)
+        self.own_comments.changed.connect(self.changed)
         self._rows: RowsModel[OwnArticleRow] = RowsModel(OwnArticleRow, lambda row: row.article_id, self)
         told = (DraftsChanged, *get_args(ArticlesEvent))
         self._ends = [context.relay.subscribe(event, self._on_told) for event in told]
@@ -76,10 +85,13 @@ class OwnerViewModel(ReadingScreen[OwnerRead]):
     def end(self) -> None:
         """Keep what is being written, and hear of nothing more."""
         self._reading.stop()
+        self.own_comments.end()
         for end in self._ends:
             end()
         if self._editor is not None:
             self._editor.end()
+
+    comments = Property(QObject, _comments_of, constant=True)
 
     @Property(QObject, constant=True)
     def articles(self) -> QObject:
@@ -99,14 +111,15 @@ class OwnerViewModel(ReadingScreen[OwnerRead]):
 
     @Property(str, notify=changed)
     def section(self) -> str:
-        """Return what of it is on screen: "drafts", "scheduled", "sent" or "withdrawn"."""
+        """Return what of it is on screen: one of ``Section``."""
         return self._section
 
     @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def counts(self) -> dict[str, int]:
-        """Return how many articles each section has."""
+        """Return how many articles each section has, and how many comments wait."""
         board = self._read.board if self._read else Board((), (), (), ())
-        return {section: len(getattr(board, section)) for section in ("drafts", "scheduled", "sent", "withdrawn")}
+        counts = {section: len(getattr(board, section)) for section in ("drafts", "scheduled", "sent", "withdrawn")}
+        return {**counts, "comments": int(self.own_comments.property("waitingCount"))}
 
     @Slot(str)
     def show(self, section: Section) -> None:
@@ -185,7 +198,7 @@ class OwnerViewModel(ReadingScreen[OwnerRead]):
         return OwnerRead(account, self._desk.composing.board(self._user_id, self._account_id))
 
     def _show(self, read: OwnerRead) -> None:
-        self._rows.set_rows([self._row(each) for each in getattr(read.board, self._section)])
+        self._rows.set_rows([self._row(each) for each in getattr(read.board, self._section, ())])
         self.changed.emit()
         self.titled.emit(self.title)
 

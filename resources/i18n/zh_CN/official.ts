@@ -170,6 +170,56 @@
     </message>
 </context>
 <context>
+    <name>ArticleComments</name>
+    <message>
+        <source>Comments</source>
+        <translation>留言</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation>赞</translation>
+    </message>
+    <message>
+        <source>Like this comment: %1</source>
+        <translation>赞这条留言：%1</translation>
+    </message>
+    <message>
+        <source>No comments yet. The account chooses which of them everybody sees.</source>
+        <translation>还没有留言。留言由公众号精选后才会公开显示。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>举报</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>The author: %1</source>
+        <translation>作者回复：%1</translation>
+    </message>
+    <message>
+        <source>Waits for the author. Only you see it.</source>
+        <translation>等待作者精选，目前只有你能看到。</translation>
+    </message>
+    <message>
+        <source>Write a comment</source>
+        <translation>写留言</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleCommentsViewModel</name>
+    <message>
+        <source>The account was told. You do not see this comment any more.</source>
+        <translation>已告知公众号，你不会再看到这条留言。</translation>
+    </message>
+</context>
+<context>
     <name>ArticleEntry</name>
     <message>
         <source>Read: %1</source>

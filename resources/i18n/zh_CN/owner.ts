@@ -187,6 +187,57 @@
     </message>
 </context>
 <context>
+    <name>OwnerComments</name>
+    <message>
+        <source>%1, under “%2”</source>
+        <translation>%1，在“%2”下</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>回复…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Everybody sees it</source>
+        <translation>所有人可见</translation>
+    </message>
+    <message>
+        <source>Hide again</source>
+        <translation>取消精选</translation>
+    </message>
+    <message>
+        <source>Let everybody see it</source>
+        <translation>精选公开</translation>
+    </message>
+    <message>
+        <source>Nobody has commented on an article yet.</source>
+        <translation>还没有人给文章留言。</translation>
+    </message>
+    <message>
+        <source>Reported by %1</source>
+        <translation>%1 人举报</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>等待你精选</translation>
+    </message>
+    <message>
+        <source>Your answer, which does not change any more</source>
+        <translation>你的回复，发出后不能再改</translation>
+    </message>
+    <message>
+        <source>Your answer: %1</source>
+        <translation>你的回复：%1</translation>
+    </message>
+</context>
+<context>
     <name>OwnerScreen</name>
     <message>
         <source>Articles</source>
@@ -197,8 +248,16 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Comments</source>
+        <translation>留言</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete this comment?</source>
+        <translation>删除这条留言？</translation>
     </message>
     <message>
         <source>Delete “%1”?</source>

@@ -120,6 +120,14 @@
         <translation>支付密码是 6 位数字，请重选。</translation>
     </message>
     <message>
+        <source>A comment holds at most {characters_max} characters. Shorten it.</source>
+        <translation>留言最多 {characters_max} 个字符，请缩短。</translation>
+    </message>
+    <message>
+        <source>A comment needs some words. Write something first.</source>
+        <translation>留言不能为空，请先写点什么。</translation>
+    </message>
+    <message>
         <source>A file may have at most {megabytes_max} MB, so this one was not sent. Choose a smaller one.</source>
         <translation>文件最大 {megabytes_max} MB，这个没有发送。请选小一点的。</translation>
     </message>
@@ -752,6 +760,10 @@
         <translation>这个码已失效，请要一个新的。</translation>
     </message>
     <message>
+        <source>This comment is not here any more.</source>
+        <translation>这条留言已不在了。</translation>
+    </message>
+    <message>
         <source>This computer cannot hold mini-apps back, and you have not trusted this one. Open it again.</source>
         <translation>这台电脑拦不住小程序，而你没有信任这一个。请重新打开它。</translation>
     </message>
@@ -1088,6 +1100,10 @@
         <translation>你已经有密码了。请更改它。</translation>
     </message>
     <message>
+        <source>You have answered this comment already, and an answer does not change.</source>
+        <translation>你已回复过这条留言，回复不能再改。</translation>
+    </message>
+    <message>
         <source>You have asked them a short while ago. Give them a few days.</source>
         <translation>你不久前刚请求过对方。过几天再试。</translation>
     </message>
@@ -1110,6 +1126,14 @@
     <message>
         <source>You have this catalogue already, as “{name}”.</source>
         <translation>你已有这个目录：“{name}”。</translation>
+    </message>
+    <message>
+        <source>You have written several comments just now. Wait a minute before the next one.</source>
+        <translation>你刚刚写了好几条留言，请过一分钟再写。</translation>
+    </message>
+    <message>
+        <source>You have {count_max} comments under this article already. Delete one of them first.</source>
+        <translation>你在这篇文章下已有 {count_max} 条留言，请先删除一条。</translation>
     </message>
     <message>
         <source>You keep {count_max} articles already. Remove some of your favourites first.</source>

@@ -268,6 +268,24 @@ def test_what_a_mini_app_sells_is_told_to_its_own_account_alone(scene: Scene, pl
     assert (told.click.total, told.order.total) == (PEOPLE_MIN, None)
 
 
+def test_a_click_from_another_accounts_article_in_between_takes_no_order_away(
+    scene: Scene, plaza: PlazaServices
+) -> None:
+    """The other account is not told of the order: else nobody would be."""
+    plaza.official.own(scene.owner, OTHER)
+    article = Article(ArticleId("news"), OTHER, "News", "", None, "", plaza.clock.now(), ())
+    plaza.official.publish(article)
+    for at, user_id in enumerate(scene.people[:PEOPLE_MIN]):
+        scene.figures.click(user_id, LOOKS, STORE)
+        plaza.clock.advance(minutes=1)
+        scene.figures.click(user_id, article.article_id, STORE)
+        plaza.clock.advance(minutes=1)
+        scene.buy(user_id, f"order {at}")
+    scene.night()
+    assert (scene.told().order.total, scene.figures.of(scene.owner, OTHER, 7).order.total) == (PEOPLE_MIN, None)
+    assert {each.article_id: each.order for each in scene.told().articles} == {LOOKS: PEOPLE_MIN, COATS: None}
+
+
 def test_an_order_told_late_counts_with_the_next_day(scene: Scene, plaza: PlazaServices) -> None:
     for at, user_id in enumerate(scene.people[: PEOPLE_MIN + 1]):
         scene.figures.click(user_id, LOOKS, STORE)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.chat.model import ArticleContent
-from app.core.kernel.ids import ArticleId, OfficialAccountId
+from app.core.kernel.ids import ArticleId, CommentId, OfficialAccountId
 from app.core.official.liking import Marks
 from app.core.official.model import Article, OfficialAccount, Paragraph
 from app.core.people.model import User
@@ -62,7 +62,7 @@ class Reader:
 
     def read(self) -> ArticleViewModel:
         """Show the article."""
-        desk = FootDesk(self.plaza.liking, chat_desk(self.plaza))
+        desk = FootDesk(self.plaza.liking, self.plaza.comments, chat_desk(self.plaza))
         article = ArticleViewModel(LETTER, self.plaza.official, self.plaza.catalog, self.context, foot=desk)
         self.ends.append(article.close)
         self.window.show(ARTICLE, article=article)
@@ -169,3 +169,70 @@ def test_an_article_goes_to_a_chat_as_a_card(reader: Reader) -> None:
     [message] = reader.plaza.history.newest(direct, ben.user_id).messages
     assert message.content == ArticleContent(LETTER, "<b>Five</b> looks", "Red.", None)
     reader.until(lambda: reader.window.find("forwardSend") is None)
+
+
+HOSTILE = "<b>red</b> <img src=x> & [x](javascript:x)"
+
+
+def write(reader: Reader, text: str) -> None:
+    """Write a comment with the field and the button."""
+    reader.window.item("commentField").setProperty("text", text)
+    reader.until(lambda: reader.window.is_ready("commentSend"))
+    reader.window.click("commentSend")
+
+
+def test_a_comment_waits_for_the_author_and_is_deleted_by_its_writer(reader: Reader) -> None:
+    reader.read()
+    write(reader, HOSTILE)
+    reader.until(lambda: reader.window.find("commentWaits") is not None)
+    assert reader.window.text("commentText") == HOSTILE
+    reader.until(lambda: reader.window.text("commentField") == "")
+    ben = reader.plaza.people.create_profile("Ben")
+    assert reader.plaza.comments.of(ben.user_id, LETTER) == []
+    [comment] = reader.plaza.comments.of(reader.me.user_id, LETTER)
+    reader.window.item(f"commentRemove_{comment.comment_id}").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    reader.window.press(Qt.Key.Key_Return)
+    reader.until(lambda: reader.window.find("commentsEmpty") is not None)
+    assert reader.plaza.comments.of(reader.me.user_id, LETTER) == []
+
+
+def test_what_the_author_chose_is_seen_liked_and_reported_by_others(reader: Reader) -> None:
+    plaza, ben = reader.plaza, reader.plaza.people.create_profile("Ben <b>")
+    plaza.official.own(ben.user_id, LANE)
+    ada, key = plaza.people.create_profile("Ada"), CommentId("c1")
+    plaza.comments.write(ada.user_id, LETTER, "I have one.", key)
+    article = reader.read()
+    said: list[str] = []
+    article.toasted.connect(lambda text, _tone: said.append(text))
+    assert reader.window.find("commentText") is None
+    plaza.comments.answer(ben.user_id, key, "Wear it well.")
+    plaza.comments.choose(ben.user_id, key, is_chosen=True)
+    reader.until(lambda: reader.window.find("commentReply") is not None)
+    assert reader.window.find("commentWaits") is None
+    reader.window.item(f"commentLike_{key}").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    reader.window.press(Qt.Key.Key_Return)
+    reader.until(lambda: reader.window.text(f"commentLike_{key}") == "1")
+    out = Path("out/official")
+    out.mkdir(parents=True, exist_ok=True)
+    reader.window.view.grabWindow().save(str(out / "comments.png"))
+    reader.window.item(f"commentReport_{key}").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    reader.window.press(Qt.Key.Key_Return)
+    reader.until(lambda: reader.window.find("commentText") is None)
+    reader.until(lambda: len(said) == 1)
+    [found] = plaza.comments.queue(ben.user_id, LANE)
+    assert (found.report_count, found.like_count) == (1, 1)
+
+
+def test_why_a_comment_was_not_taken_is_said_and_its_words_stay(reader: Reader) -> None:
+    reader.read()
+    for number in range(3):
+        reader.plaza.comments.write(reader.me.user_id, LETTER, "Again.", CommentId(f"c{number}"))
+    write(reader, "One more.")
+    why = "You have written several comments just now. Wait a minute before the next one."
+    reader.until(lambda: reader.window.item("commentField").property("errorText") == why)
+    assert reader.window.text("commentField") == "One more."
+    reader.plaza.clock.advance(minutes=2)
+    reader.until(lambda: reader.window.is_ready("commentSend"))
+    reader.window.click("commentSend")
+    reader.until(lambda: reader.window.text("commentField") == "")
+    assert len(reader.plaza.comments.of(reader.me.user_id, LETTER)) == 4

@@ -53,7 +53,9 @@ class OwnerScene:
         pictures = ArticlePictures(folder / "kept", plaza.db, lambda name: name == "five-looks.webp")
         self.composing = Composing(plaza.db, plaza.events, plaza.clock, OnlyStore(), pictures)
         self.voicing = Voicing(plaza.db, plaza.events, OnlyStore())
-        desk = OwnerDesk(plaza.official, self.composing, self.voicing, pictures, plaza.catalog, window.decoding.queue)
+        desk = OwnerDesk(
+            plaza.official, self.composing, self.voicing, pictures, plaza.catalog, plaza.comments, window.decoding.queue
+        )
         self._context = replace(context, relay=Relay(plaza.events), tasks=window.tasks)
         self.owner = OwnerViewModel(LANE, desk, self._context)
         self.toasts: list[str] = []

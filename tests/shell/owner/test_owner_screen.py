@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QImage
 
-from app.core.kernel.ids import ArticleId
-from app.core.official.model import Paragraph, Picture
+from app.core.kernel.ids import ArticleId, CommentId
+from app.core.official.model import Article, Paragraph, Picture
 from tests.shell.owner.scenes import LANE, OwnerScene
 
 
@@ -149,3 +149,29 @@ def test_whoever_does_not_own_the_account_sees_nothing_of_it(scene: OwnerScene) 
     scene.owner.load()
     scene.until(lambda: scene.owner.property("state") == "failed")
     assert scene.owner.property("errorText") == "Only who owns this official account can do this."
+
+
+def test_comments_are_chosen_answered_once_and_deleted_after_a_question(scene: OwnerScene) -> None:
+    plaza, key = scene.plaza, CommentId("c1")
+    letter, ben = ArticleId("letter-1"), plaza.people.create_profile("Ben <b>")
+    words = (Paragraph("A coat."),)
+    plaza.official.publish(Article(letter, LANE, "Five looks", "", None, "Su", plaza.clock.now(), words))
+    plaza.comments.write(ben.user_id, letter, "<i>I</i> have one.", key)
+    scene.until(lambda: scene.owner.property("counts")["comments"] == 1)
+    scene.owner.show("comments")
+    scene.until(lambda: scene.window.is_ready(f"ownCommentChoose_{key}"))
+    assert scene.window.text("ownCommentText") == "<i>I</i> have one."
+    scene.window.click(f"ownCommentAnswer_{key}")
+    scene.until(lambda: scene.window.is_ready("ownCommentField"))
+    scene.window.item("ownCommentField").setProperty("text", "Wear it well.")
+    scene.window.click("ownCommentSend")
+    scene.until(lambda: scene.window.find("ownCommentReply") is not None)
+    assert scene.window.find(f"ownCommentAnswer_{key}") is None
+    scene.window.click(f"ownCommentChoose_{key}")
+    scene.until(lambda: scene.window.text("ownCommentState") == "Everybody sees it")
+    scene.look("comments")
+    [seen] = plaza.comments.of(plaza.people.create_profile("Ada").user_id, letter)
+    assert (seen.text, seen.reply) == ("<i>I</i> have one.", "Wear it well.")
+    scene.confirm(f"ownCommentRemove_{key}", "unsayConfirm")
+    scene.until(lambda: scene.window.find("ownCommentText") is None)
+    assert plaza.comments.queue(scene.me.user_id, LANE) == []
