@@ -205,7 +205,7 @@ class Assembly:
         Without services there is nothing to tell it.
         """
         if self._navigator is not None:
-            self._navigator.set_window_seen(is_seen and not is_locked)
+            self._navigator.set_window_seen(is_seen and not is_locked, is_locked=is_locked)
             if is_locked:
                 self._navigator.close_scan()
         self._prompts.hold(is_locked)

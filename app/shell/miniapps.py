@@ -179,8 +179,11 @@ class MiniApps:
         else:
             self._open_tab(view, shows=False)
 
-    def set_window_seen(self, is_seen: bool) -> None:
-        """Tell whether the window itself can be seen."""
+    def set_window_seen(self, is_seen: bool, *, is_locked: bool = False) -> None:
+        """Tell whether the window itself can be seen; while it is locked, no film has a window of its own either."""
+        if is_locked:
+            for view in self._views.values():
+                view.films.bring_back()
         self._is_window_seen = is_seen
         self._tell_seen()
 

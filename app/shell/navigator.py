@@ -277,9 +277,9 @@ class Navigator:
             told(True)
             self._go(link, reason)
 
-    def set_window_seen(self, is_seen: bool) -> None:
-        """Tell whether the window itself can be seen."""
-        self.miniapps.set_window_seen(is_seen)
+    def set_window_seen(self, is_seen: bool, *, is_locked: bool = False) -> None:
+        """Tell whether the window itself can be seen, and whether it shows nothing until its person has come back."""
+        self.miniapps.set_window_seen(is_seen, is_locked=is_locked)
 
     def close_all(self) -> None:
         """End every mini-app, also those without a tab."""

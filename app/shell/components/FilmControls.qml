@@ -18,6 +18,9 @@ Item {
     property bool isSettingsOpen: false
     property bool hasComments: false
     property bool canSay: false
+    property string place: "page"
+    property bool canFloat: false
+    property string nextLabel: ""
     readonly property bool hovered: hover.hovered
     readonly property bool held: bar.pressed || loudness.pressed || saying.activeFocus
     readonly property bool isMoving: player.state === "playing" || player.state === "stalled"
@@ -26,6 +29,8 @@ Item {
     signal seekWanted(real milliseconds)
     signal toggleWanted
     signal settingsWanted
+    signal nextWanted
+    signal placeWanted(place: string)
     signal said(text: string)
     /*! The keyboard goes back to the film. */
     signal done
@@ -100,6 +105,37 @@ Item {
         Accessible.description: time.text
         onMoved: root.seekWanted(value)
 
+        HoverHandler {
+            id: pointing
+        }
+        // Where a click would lead, in time: a picture of it would take a second decoder.
+        Rectangle {
+            readonly property real share: Math.max(0, Math.min(1, pointing.point.position.x / Math.max(1, bar.width)))
+            readonly property real along: bar.mirrored ? 1 - share : share
+
+            objectName: "filmPreview" + root.nodeId
+            anchors.horizontalCenter: bar.left
+            anchors.horizontalCenterOffset: Math.max(width / 2, Math.min(bar.width - width / 2, along * bar.width))
+            anchors.bottom: bar.top
+            visible: pointing.hovered
+            width: there.implicitWidth + 12
+            height: there.implicitHeight + 4
+            radius: 4
+            color: "#e6181818"
+
+            SilentText {
+                id: there
+
+                anchors.centerIn: parent
+                text: root.clock(parent.along * bar.to)
+                color: "white"
+                font.pixelSize: Theme.sizeCaption
+                font.features: ({
+                        "tnum": 1
+                    })
+            }
+        }
+
         Binding on value {
             when: !bar.pressed
             value: root.player.positionMs
@@ -122,6 +158,13 @@ Item {
             iconName: root.isMoving ? "pause" : "play"
             name: root.isMoving ? qsTr("Pause") : qsTr("Play")
             onClicked: root.toggleWanted()
+        }
+        Knob {
+            objectName: "filmNext" + root.nodeId
+            visible: root.nextLabel !== ""
+            iconName: "skip-forward"
+            name: root.nextLabel
+            onClicked: root.nextWanted()
         }
         Knob {
             objectName: "filmMute" + root.nodeId
@@ -222,6 +265,26 @@ Item {
             name: qsTr("Subtitles and more")
             checked: root.isSettingsOpen
             onClicked: root.settingsWanted()
+        }
+        Knob {
+            objectName: "filmFloat" + root.nodeId
+            visible: root.canFloat && root.place === "page"
+            iconName: "picture-in-picture-2"
+            name: qsTr("Small window")
+            onClicked: root.placeWanted("window")
+        }
+        Knob {
+            objectName: "filmScreen" + root.nodeId
+            iconName: root.place === "screen" ? "minimize-2" : "maximize-2"
+            name: root.place === "screen" ? qsTr("Leave the whole screen") : qsTr("Whole screen")
+            onClicked: root.placeWanted(root.place === "screen" ? "page" : "screen")
+        }
+        Knob {
+            objectName: "filmBack" + root.nodeId
+            visible: root.place === "window"
+            iconName: "x"
+            name: qsTr("Back to the page")
+            onClicked: root.placeWanted("page")
         }
     }
 }

@@ -9,12 +9,14 @@ Rectangle {
 
     required property string nodeId
     required property string accent
+    required property FilmPlayer player
     required property FilmSubtitles subtitles
     required property FilmChoices choices
     required property bool hasComments
     readonly property bool hasSubtitles: subtitles.labels.length > 0
     /*! Whether there is anything to choose. */
-    readonly property bool isUseful: hasSubtitles || hasComments
+    readonly property bool isUseful: hasSubtitles || hasComments || hasSounds
+    readonly property bool hasSounds: player.sounds.length > 1
 
     /*! The person is done. */
     signal closed
@@ -127,6 +129,26 @@ Rectangle {
                     text: modelData
                     isChosen: root.subtitles.chosen === index
                     onClicked: root.subtitles.choose(index)
+                }
+            }
+
+            Title {
+                visible: root.hasSounds
+                text: qsTr("Sound")
+            }
+            Repeater {
+                model: root.hasSounds ? root.player.sounds : []
+
+                Choice {
+                    required property string modelData
+                    required property int index
+
+                    objectName: "filmSound" + index + "_" + root.nodeId
+                    anchors.left: parent?.left
+                    anchors.right: parent?.right
+                    text: modelData
+                    isChosen: root.player.sound === index
+                    onClicked: root.player.chooseSound(index)
                 }
             }
 

@@ -23,6 +23,11 @@ Item {
     property real radius: 0
     /*! Whether it loads to play, not to stand. */
     property bool isAwaited: false
+    /*! Where it is: "page", "screen" or "window". */
+    property string place: "page"
+    property bool canFloat: false
+    /*! What the button for the next one is called; empty: there is none. */
+    property string nextLabel: ""
     /*! What stands over the picture until it is played. */
     property alias cover: cover.data
     readonly property bool isMoving: player.state === "playing" || player.state === "stalled"
@@ -32,9 +37,19 @@ Item {
     signal toggleWanted
     signal seekWanted(real milliseconds)
     signal againWanted
+    signal nextWanted
+    /*! It is wanted in another place; "page" is where it came from. */
+    signal placeWanted(place: string)
     /*! The person wrote a comment. */
     signal said(text: string)
 
+    /*! Take the keyboard. */
+    function takeKeys(): void {
+        stage.forceActiveFocus(Qt.OtherFocusReason);
+    }
+    function toggleScreen(): void {
+        root.placeWanted(root.place === "screen" ? "page" : "screen");
+    }
     function press(event: var): bool {
         if (event.modifiers !== Qt.NoModifier && event.modifiers !== Qt.KeypadModifier)
             return false;
@@ -56,6 +71,15 @@ Item {
             if (!event.isAutoRepeat)
                 root.toggleWanted();
             return true;
+        case Qt.Key_F:
+            if (!event.isAutoRepeat)
+                root.toggleScreen();
+            return true;
+        case Qt.Key_Escape:
+            if (root.place === "page")
+                return false;
+            root.placeWanted("page");
+            return true;
         case Qt.Key_M:
             if (!event.isAutoRepeat)
                 player.isMuted = !player.isMuted;
@@ -75,6 +99,10 @@ Item {
         Accessible.role: Accessible.Button
         Accessible.name: (root.isMoving ? qsTr("Pause") : qsTr("Play")) + (root.alt === "" ? "" : ": " + root.alt)
         onClicked: root.toggleWanted()
+        onDoubleClicked: {
+            root.toggleWanted();  // as the first of the two clicks did
+            root.toggleScreen();
+        }
         Keys.onPressed: event => event.accepted = root.press(event)
 
         background: Rectangle {
@@ -196,6 +224,7 @@ Item {
         visible: false
         nodeId: root.nodeId
         accent: root.accent
+        player: root.player
         subtitles: root.subtitles
         choices: root.choices
         hasComments: root.comments !== "[]" || root.canSay
@@ -221,6 +250,11 @@ Item {
         isSettingsOpen: settings.visible
         hasComments: settings.hasComments
         canSay: root.canSay
+        place: root.place
+        canFloat: root.canFloat
+        nextLabel: root.nextLabel
+        onNextWanted: root.nextWanted()
+        onPlaceWanted: place => root.placeWanted(place)
         onSeekWanted: milliseconds => root.seekWanted(milliseconds)
         onToggleWanted: root.toggleWanted()
         onSettingsWanted: {
@@ -229,6 +263,6 @@ Item {
                 settings.begin();
         }
         onSaid: text => root.said(text)
-        onDone: stage.forceActiveFocus(Qt.OtherFocusReason)
+        onDone: root.takeKeys()
     }
 }

@@ -21,10 +21,16 @@ Node {
     property string subtitles: "[]"
     property string comments: "[]"
     property bool hasComment: false
+    property bool canFloat: false
+    property string nextLabel: ""
+    property bool hasNext: false
+    /*! Where it is seen: on its "page", on the whole "screen", or in a small "window" of its own. */
+    property string place: "page"
 
     readonly property bool isMoving: player.state === "playing" || player.state === "stalled"
     readonly property bool isFailed: player.state === "failed"
-    readonly property bool isSeen: visible && Window.window !== null
+    readonly property bool isHere: visible && Window.window !== null
+    readonly property bool isSeen: place !== "page" || isHere
     /*! What was asked to play out of sight plays once it is seen: nothing is heard of a page that nobody looks at. */
     property bool isAwaited: false
     /*! The second that was told last; a seek tells at once. */
@@ -61,6 +67,18 @@ Node {
             root.toldSecond = second;
             root.page.tell_number(root.nodeId, "time", Math.floor(player.positionMs));
         }
+    }
+    function put(wanted: string): void {
+        if (wanted !== "window" || root.canFloat)
+            root.place = wanted;
+        if (root.place === "page" && root.isHere) {
+            root.Window.window.requestActivate();
+            here.takeKeys();
+        }
+    }
+    function leave(): void {
+        if (root.Window.window === null)
+            root.place = "page";
     }
     function begin(): void {
         player.isMuted = root.isMuted;
@@ -124,8 +142,25 @@ Node {
         positionMs: player.positionMs
     }
 
+    Connections {
+        target: root.page.films
+
+        function onBroughtBack(): void {
+            root.place = "page";
+        }
+    }
+    // It leaves with its tab, whatever window it is in; a tab that goes into another window has none for a moment.
+    Window.onWindowChanged: Qt.callLater(root.leave)
+
     FilmStage {
+        id: here
+
         anchors.fill: parent
+        visible: root.place === "page"
+        canFloat: root.canFloat
+        nextLabel: root.hasNext ? root.nextLabel || qsTr("Next") : ""
+        onNextWanted: root.page.tell(root.nodeId, "next")
+        onPlaceWanted: place => root.put(place)
         nodeId: root.nodeId
         player: player
         subtitles: spoken
@@ -146,6 +181,66 @@ Node {
             loader: root.page.pictures
             source: root.poster
             fit: "contain"
+        }
+    }
+    Rectangle {
+        anchors.fill: parent
+        visible: root.place !== "page"
+        radius: Theme.radiusSmall
+        color: "black"
+
+        Column {
+            anchors.centerIn: parent
+            width: Math.min(parent.width - 2 * Theme.gap, 360)
+            spacing: Theme.gap
+
+            PlainText {
+                width: parent.width
+                text: qsTr("The film is in a window of its own.")
+                color: "white"
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignHCenter
+            }
+            PushButton {
+                objectName: "filmHere" + root.nodeId
+                anchors.horizontalCenter: parent.horizontalCenter
+                role: "secondary"
+                accent: root.page.accent
+                text: qsTr("Bring it back")
+                onClicked: root.put("page")
+            }
+        }
+    }
+
+    Loader {
+        active: root.place !== "page"
+        sourceComponent: FilmWindow {
+            id: elsewhere
+
+            place: root.place
+            name: root.alt
+            onPlaceWanted: place => root.put(place)
+            stage: FilmStage {
+                anchors.fill: parent
+                nodeId: root.nodeId + "elsewhere"
+                place: root.place
+                player: player
+                subtitles: spoken
+                choices: root.page.films.choices
+                accent: root.page.accent
+                alt: root.alt
+                comments: root.comments
+                canSay: root.hasComment
+                isAwaited: root.isPlaying
+                nextLabel: root.hasNext ? root.nextLabel || qsTr("Next") : ""
+                onToggleWanted: root.toggle()
+                onSeekWanted: milliseconds => root.seek(milliseconds)
+                onAgainWanted: root.begin()
+                onNextWanted: root.page.tell(root.nodeId, "next")
+                onSaid: text => root.page.tell_text(root.nodeId, "comment", text)
+                onPlaceWanted: place => elsewhere.placeWanted(place)
+                Component.onCompleted: takeKeys()
+            }
         }
     }
 }

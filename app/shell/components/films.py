@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Property, QFile, QFileDevice, QIODevice, QObject, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QFile, QFileDevice, QIODevice, QLocale, QObject, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
@@ -14,10 +14,11 @@ from app.core.kernel.errors import PlazaError
 from app.host.decoding.wire import PIXELS_MAX
 from app.shell.components.film_choices import FilmChoices
 from app.shell.error_texts import text_of
+from app.shell.plain_words import isolated, one_line
 from app.shell.tasks import Tasks
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame, QVideoSink
+    from PySide6.QtMultimedia import QAudioOutput, QMediaMetaData, QMediaPlayer, QVideoFrame, QVideoSink
 
 QML_IMPORT_NAME = "app.shell.components"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -31,9 +32,21 @@ def _pixels_of(player: "QMediaPlayer") -> int:
     return size.width() * size.height() if isinstance(size, QSize) else 0
 
 
+def _name_of(track: "QMediaMetaData") -> str:
+    """Return what a film calls one of its sound tracks, or else its language; empty if it says neither."""
+    from PySide6.QtMultimedia import QMediaMetaData
+
+    title = str(track.value(QMediaMetaData.Key.Title) or "")
+    language = track.value(QMediaMetaData.Key.Language)
+    known = isinstance(language, QLocale.Language) and language is not QLocale.Language.AnyLanguage
+    return isolated(one_line(title, 60)) or (QLocale(language).nativeLanguageName() if known else "")
+
+
 @QmlElement
 class FilmLoader(QObject):
     """Opens the films of one session, one after the other: it never has more than one worker. GUI thread."""
+
+    broughtBack = Signal()
 
     def __init__(self, tasks: Tasks, open_film: Callable[[str], int]) -> None:
         super().__init__()
@@ -47,6 +60,10 @@ class FilmLoader(QObject):
     def choices(self) -> FilmChoices:
         """What the person chose about this mini-app's films."""
         return self._choices
+
+    def bring_back(self) -> None:
+        """Have the films that are on the whole screen or in a window of their own back on their pages."""
+        self.broughtBack.emit()
 
     def load(
         self, who: QObject, source: str, done: Callable[[int], None], failed: Callable[[PlazaError], None]
@@ -100,6 +117,7 @@ class FilmPlayer(QObject):
     _stopWanted = Signal()
     _seekWanted = Signal("qlonglong")  # type: ignore[arg-type]  # the stubs know no Qt type names
     _speedWanted = Signal(float)
+    _soundWanted = Signal(int)
 
     _playing: ClassVar["FilmPlayer | None"] = None
 
@@ -163,6 +181,22 @@ class FilmPlayer(QObject):
         self._apply_settings()
 
     speed = Property(float, _get_speed, _set_speed, notify=settingsChanged)
+
+    @Property(list, notify=settingsChanged)
+    def sounds(self) -> list[str]:
+        """The names of its sound tracks, in its own words or by their languages."""
+        tracks = self._player.audioTracks() if self._player is not None else []
+        return [_name_of(track) or f"{number}" for number, track in enumerate(tracks, 1)]
+
+    @Property(int, notify=settingsChanged)
+    def sound(self) -> int:
+        """The number of the sound track that is heard; -1 for none."""
+        return self._player.activeAudioTrack() if self._player is not None else -1
+
+    @Slot(int)
+    def chooseSound(self, number: int) -> None:
+        """Let the sound track with this number be heard."""
+        self._soundWanted.emit(number)
 
     @property
     def frame(self) -> "QVideoFrame | None":
@@ -246,9 +280,12 @@ class FilmPlayer(QObject):
         self._stopWanted.connect(player.stop, later)
         self._seekWanted.connect(player.setPosition, later)
         self._speedWanted.connect(player.setPlaybackRate, later)
+        self._soundWanted.connect(player.setActiveAudioTrack, later)
         self._sink.videoFrameChanged.connect(self.frameChanged)
         player.positionChanged.connect(self.positionChanged)
         player.durationChanged.connect(self.stateChanged)
+        player.tracksChanged.connect(self.settingsChanged)
+        player.activeTracksChanged.connect(self.settingsChanged)
         player.mediaStatusChanged.connect(self._on_status)
         player.playbackStateChanged.connect(self._on_playback)
         player.errorOccurred.connect(self._on_error)

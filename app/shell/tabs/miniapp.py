@@ -161,7 +161,8 @@ class MiniAppViewModel(QObject):
         self._painting = Painting(self)
         drawing.pictures.warm()
         files = _Files(self.running)
-        self._films = FilmLoader(drawing.tasks, files.open_film)
+        self.films = FilmLoader(drawing.tasks, files.open_film)
+        """Where its films come from."""
         self._loader = drawing.pictures.loader(files.read_picture, files.fetch_picture)
         self.pages = PageStack(self._draw_page)
         self._state = "starting"
@@ -331,7 +332,7 @@ class MiniAppViewModel(QObject):
             self._drawing.components,
             _PageEvents(self.running, page_id),
             self._loader,
-            self._films,
+            self.films,
             self._read_accent(),
             self._drawing.rest_s,
         )

@@ -76,8 +76,16 @@
 <context>
     <name>FilmControls</name>
     <message>
+        <source>Back to the page</source>
+        <translation>回到页面</translation>
+    </message>
+    <message>
         <source>Hide comments</source>
         <translation>隐藏弹幕</translation>
+    </message>
+    <message>
+        <source>Leave the whole screen</source>
+        <translation>退出全屏</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -100,6 +108,10 @@
         <translation>显示弹幕</translation>
     </message>
     <message>
+        <source>Small window</source>
+        <translation>小窗播放</translation>
+    </message>
+    <message>
         <source>Sound off</source>
         <translation>静音</translation>
     </message>
@@ -118,6 +130,10 @@
     <message>
         <source>Volume</source>
         <translation>音量</translation>
+    </message>
+    <message>
+        <source>Whole screen</source>
+        <translation>全屏</translation>
     </message>
 </context>
 <context>
@@ -169,6 +185,10 @@
     <message>
         <source>Opacity</source>
         <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>音轨</translation>
     </message>
     <message>
         <source>Subtitles</source>
@@ -341,6 +361,21 @@
     <message>
         <source>still to come</source>
         <translation>未开始</translation>
+    </message>
+</context>
+<context>
+    <name>VideoNode</name>
+    <message>
+        <source>Bring it back</source>
+        <translation>移回这里</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>The film is in a window of its own.</source>
+        <translation>影片正在单独的窗口中播放。</translation>
     </message>
 </context>
 <context>

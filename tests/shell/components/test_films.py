@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.core.kernel.errors import Refused
 from app.host.films import Copies, open_film
 from app.host.tree.ops import Set
-from app.shell.components.films import FilmPlayer
+from app.shell.components.films import FilmPlayer, _name_of
 from app.shell.components.renderer import PageRenderer
 from minikit import ui
 from tests.support.drawn_pages import Desk, item_of
@@ -243,3 +243,14 @@ def test_a_mini_app_without_a_session_shows_no_film(desk: Desk, qtbot: QtBot) ->
     desk.open_film = refuse
     player = player_of(desk.draw(film("asset:clip.webm")))
     qtbot.waitUntil(lambda: state(player) == "failed", timeout=WAIT_MS)
+
+
+def test_sound_tracks_are_called_by_their_title_or_language(films: Desk, qtbot: QtBot) -> None:
+    from PySide6.QtMultimedia import QMediaMetaData
+
+    named, spoken = QMediaMetaData(), QMediaMetaData()
+    named.insert(QMediaMetaData.Key.Title, "Director\u202e")
+    spoken.insert(QMediaMetaData.Key.Language, QLocale.Language.German)
+    assert [_name_of(each) for each in (named, spoken, QMediaMetaData())] == ["Director", "Deutsch", ""]
+    player = player_of(films.draw(film("asset:clip.webm")))
+    qtbot.waitUntil(lambda: player.property("sounds") == ["1"] and player.property("sound") == 0, timeout=WAIT_MS)

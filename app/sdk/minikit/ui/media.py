@@ -63,6 +63,9 @@ class Video(Node):
     open before. ``comments`` are those around where the film is: sent again, all of them, whenever one changes. With
     ``on_comment`` the controls have a field for one more, which is told what was written, one line of at most 100
     characters; whether it is shown is for the mini-app. All words of a film together may take about half a megabyte.
+
+    With ``can_float`` it also plays in a small window above others, and goes on there while another tab is looked at.
+    With ``on_next`` the controls have a button for what comes after it, called ``next_label``.
     """
 
     source: Source
@@ -79,3 +82,6 @@ class Video(Node):
     subtitles: Annotated[Sequence[Subtitles], Kind("records", maximum=4)] = ()
     comments: Annotated[Sequence[FilmComment], Kind("records", maximum=1_000)] = ()
     on_comment: TextHandler | None = None
+    can_float: bool = False
+    next_label: ShortWords = ""
+    on_next: Handler | None = None
