@@ -20,6 +20,7 @@ BENCHMARKS = (
     "page",
     "article",
     "event",
+    "film",
     "lists",
     "memory",
     "chat",
