@@ -1,4 +1,4 @@
-"""A film that plays with a hundred comments flying over it, against the same film without: which of its pictures are seen."""
+"""A film with a hundred comments flying over it, against the same film without: which of its pictures are seen."""
 
 import os
 import tempfile
@@ -44,7 +44,7 @@ def _write(path: Path) -> None:
     import cv2
     import numpy as np
 
-    film = cv2.VideoWriter(str(path), cv2.VideoWriter_fourcc(*"VP80"), RATE, (WIDTH, HEIGHT))
+    film = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"VP80"), RATE, (WIDTH, HEIGHT))
     for number in range(RATE * SECONDS):
         picture = np.full((HEIGHT, WIDTH, 3), (110, 70, 40), np.uint8)
         at = number * 2 % (WIDTH - 80)

@@ -269,6 +269,7 @@ class MiniApps:
         view.shareWanted.connect(lambda: self._source.share(link_text(_link_to(view))))
         view.clearWanted.connect(lambda: self._open_about(listing.miniapp_id, True))
         view.sessionOver.connect(lambda: self._over(view))
+        view.films.awayChanged.connect(self._tell_seen)
         view.strain.endWanted.connect(lambda: self._end(view))
         self._open_tab(view, shows=shows)
         if shows:  # a tab that is brought back is not opened by anybody
@@ -336,7 +337,7 @@ class MiniApps:
     def _tell_seen(self) -> None:
         seen = {tab.view for tab in self._tabs.seen if self._is_window_seen or tab.place == "window"}
         for view in self.views:
-            view.running.see(is_seen=view in seen)
+            view.running.see(is_seen=view in seen or view.films.is_away)
 
 
 def _link_to(view: MiniAppViewModel) -> MiniAppLink:

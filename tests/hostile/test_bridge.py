@@ -347,6 +347,22 @@ MASSES = {
         """,
         "the open pages have more than 16 films together",
     ),
+    "words over films without end": (
+        """
+        cues = [{"begin_ms": 0, "end_ms": 9, "text": "x" * 400}] * 500
+        tracks = [{"label": "x", "language": "x", "cues": cues}]
+        film = {"type": "Video", "source": "asset:a.mp4", "alt": "", "subtitles": tracks}
+        update({"type": "Column", "id": 1, "children": [{**film, "id": number} for number in (2, 3, 4)]})
+        """,
+        "the open pages say more than 500,000 characters together",
+    ),
+    "comments over a film without end": (
+        """
+        comments = [{"at_ms": 0, "text": "x"}] * 10_000
+        update({"type": "Video", "id": 1, "source": "asset:a.mp4", "alt": "", "comments": comments})
+        """,
+        "1000",
+    ),
     "lists of a million rows together": (
         """
         leaves = [{"type": "Masonry", "id": number} for number in range(2, 80)]

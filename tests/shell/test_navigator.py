@@ -244,6 +244,9 @@ def test_a_mini_app_is_hidden_with_the_window(door: Door) -> None:
     door.navigator.set_window_seen(False)
     door.navigator.set_window_seen(False)
     door.navigator.set_window_seen(True)
+    film = QObject()
+    door.navigator.miniapps.views[0].films.setAway(film, True)  # it has a window of its own
+    door.navigator.set_window_seen(False)
     assert session.told == ["hide", "show"]
 
 

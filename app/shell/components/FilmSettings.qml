@@ -16,7 +16,7 @@ Rectangle {
     readonly property bool hasSubtitles: subtitles.labels.length > 0
     /*! Whether there is anything to choose. */
     readonly property bool isUseful: hasSubtitles || hasComments || hasSounds
-    readonly property bool hasSounds: player.sounds.length > 1
+    readonly property bool hasSounds: player.sounds.names.length > 1
 
     /*! The person is done. */
     signal closed
@@ -137,7 +137,7 @@ Rectangle {
                 text: qsTr("Sound")
             }
             Repeater {
-                model: root.hasSounds ? root.player.sounds : []
+                model: root.hasSounds ? root.player.sounds.names : []
 
                 Choice {
                     required property string modelData
@@ -147,8 +147,8 @@ Rectangle {
                     anchors.left: parent?.left
                     anchors.right: parent?.right
                     text: modelData
-                    isChosen: root.player.sound === index
-                    onClicked: root.player.chooseSound(index)
+                    isChosen: root.player.sounds.chosen === index
+                    onClicked: root.player.sounds.choose(index)
                 }
             }
 

@@ -101,7 +101,11 @@ Node {
         positionMsChanged.connect(() => root.seek(root.positionMs));
         sourceChanged.connect(() => Qt.callLater(root.begin));
     }
-    Component.onDestruction: player.close()
+    Component.onDestruction: {
+        root.page.films.setAway(player, false);
+        player.close();
+    }
+    onPlaceChanged: root.page.films.setAway(player, place !== "page")
     onIsMutedChanged: player.isMuted = isMuted
     onSpeedChanged: player.speed = speed
     // Where nobody sees it, it stands still; the person plays on.

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Property, QFile, QFileDevice, QIODevice, QLocale, QObject, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QFile, QFileDevice, QIODevice, QObject, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
@@ -13,12 +13,12 @@ from shiboken6 import isValid
 from app.core.kernel.errors import PlazaError
 from app.host.decoding.wire import PIXELS_MAX
 from app.shell.components.film_choices import FilmChoices
+from app.shell.components.film_sounds import FilmSounds
 from app.shell.error_texts import text_of
-from app.shell.plain_words import isolated, one_line
 from app.shell.tasks import Tasks
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QAudioOutput, QMediaMetaData, QMediaPlayer, QVideoFrame, QVideoSink
+    from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame, QVideoSink
 
 QML_IMPORT_NAME = "app.shell.components"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -32,21 +32,12 @@ def _pixels_of(player: "QMediaPlayer") -> int:
     return size.width() * size.height() if isinstance(size, QSize) else 0
 
 
-def _name_of(track: "QMediaMetaData") -> str:
-    """Return what a film calls one of its sound tracks, or else its language; empty if it says neither."""
-    from PySide6.QtMultimedia import QMediaMetaData
-
-    title = str(track.value(QMediaMetaData.Key.Title) or "")
-    language = track.value(QMediaMetaData.Key.Language)
-    known = isinstance(language, QLocale.Language) and language is not QLocale.Language.AnyLanguage
-    return isolated(one_line(title, 60)) or (QLocale(language).nativeLanguageName() if known else "")
-
-
 @QmlElement
 class FilmLoader(QObject):
     """Opens the films of one session, one after the other: it never has more than one worker. GUI thread."""
 
     broughtBack = Signal()
+    awayChanged = Signal()
 
     def __init__(self, tasks: Tasks, open_film: Callable[[str], int]) -> None:
         super().__init__()
@@ -55,11 +46,25 @@ class FilmLoader(QObject):
         self._waiting: dict[QObject, Callable[[], None]] = {}
         self._is_opening = False
         self._choices = FilmChoices(self)
+        self._away: set[QObject] = set()
 
     @Property(FilmChoices, constant=True)
     def choices(self) -> FilmChoices:
         """What the person chose about this mini-app's films."""
         return self._choices
+
+    @property
+    def is_away(self) -> bool:
+        """Whether a film is seen in a window of its own: then the mini-app is seen, whatever tab is looked at."""
+        return bool(self._away)
+
+    @Slot(QObject, bool)
+    def setAway(self, player: QObject, is_away: bool) -> None:
+        """Take it that a player's film went into a window of its own, or came back."""
+        was_away = self.is_away
+        (self._away.add if is_away else self._away.discard)(player)
+        if self.is_away != was_away:
+            self.awayChanged.emit()
 
     def bring_back(self) -> None:
         """Have the films that are on the whole screen or in a window of their own back on their pages."""
@@ -117,7 +122,6 @@ class FilmPlayer(QObject):
     _stopWanted = Signal()
     _seekWanted = Signal("qlonglong")  # type: ignore[arg-type]  # the stubs know no Qt type names
     _speedWanted = Signal(float)
-    _soundWanted = Signal(int)
 
     _playing: ClassVar["FilmPlayer | None"] = None
 
@@ -134,6 +138,7 @@ class FilmPlayer(QObject):
         self._volume = 1.0
         self._is_muted = False
         self._speed = 1.0
+        self._sounds = FilmSounds(self)
 
     @Property(str, notify=stateChanged)
     def state(self) -> str:
@@ -182,21 +187,10 @@ class FilmPlayer(QObject):
 
     speed = Property(float, _get_speed, _set_speed, notify=settingsChanged)
 
-    @Property(list, notify=settingsChanged)
-    def sounds(self) -> list[str]:
-        """The names of its sound tracks, in its own words or by their languages."""
-        tracks = self._player.audioTracks() if self._player is not None else []
-        return [_name_of(track) or f"{number}" for number, track in enumerate(tracks, 1)]
-
-    @Property(int, notify=settingsChanged)
-    def sound(self) -> int:
-        """The number of the sound track that is heard; -1 for none."""
-        return self._player.activeAudioTrack() if self._player is not None else -1
-
-    @Slot(int)
-    def chooseSound(self, number: int) -> None:
-        """Let the sound track with this number be heard."""
-        self._soundWanted.emit(number)
+    @Property(FilmSounds, constant=True)
+    def sounds(self) -> FilmSounds:
+        """Its sound tracks."""
+        return self._sounds
 
     @property
     def frame(self) -> "QVideoFrame | None":
@@ -280,15 +274,13 @@ class FilmPlayer(QObject):
         self._stopWanted.connect(player.stop, later)
         self._seekWanted.connect(player.setPosition, later)
         self._speedWanted.connect(player.setPlaybackRate, later)
-        self._soundWanted.connect(player.setActiveAudioTrack, later)
         self._sink.videoFrameChanged.connect(self.frameChanged)
         player.positionChanged.connect(self.positionChanged)
         player.durationChanged.connect(self.stateChanged)
-        player.tracksChanged.connect(self.settingsChanged)
-        player.activeTracksChanged.connect(self.settingsChanged)
         player.mediaStatusChanged.connect(self._on_status)
         player.playbackStateChanged.connect(self._on_playback)
-        player.errorOccurred.connect(self._on_error)
+        player.errorOccurred.connect(self._on_status)
+        self._sounds.take(player)
         self._apply_settings()
         # No address: from one, the player would go and open what it names by itself.
         player.setSourceDevice(file, QUrl())
@@ -308,7 +300,12 @@ class FilmPlayer(QObject):
         if player is None or self._state == "failed":
             return
         status = player.mediaStatus()
-        if status is QMediaPlayer.MediaStatus.LoadedMedia and self._state == "loading":
+        is_broken = status is QMediaPlayer.MediaStatus.InvalidMedia or player.error() is not QMediaPlayer.Error.NoError
+        if is_broken:
+            self._fail(
+                self.tr("This film cannot be shown: it is damaged, or of a kind that this computer cannot play.")
+            )
+        elif status is QMediaPlayer.MediaStatus.LoadedMedia and self._state == "loading":
             if not player.hasVideo():
                 self._fail(self.tr("This file holds no film that can be shown."))
                 return
@@ -328,10 +325,6 @@ class FilmPlayer(QObject):
             self._wants_to_play = False
             self._tell("paused")
             self.ended.emit()
-        elif status is QMediaPlayer.MediaStatus.InvalidMedia:
-            self._fail(
-                self.tr("This film cannot be shown: it is damaged, or of a kind that this computer cannot play.")
-            )
         else:
             self._on_playback()
 
@@ -342,9 +335,6 @@ class FilmPlayer(QObject):
             return
         is_playing = self._player.playbackState() is QMediaPlayer.PlaybackState.PlayingState
         self._tell("playing" if is_playing else "paused")
-
-    def _on_error(self) -> None:
-        self._fail(self.tr("This film cannot be shown: it is damaged, or of a kind that this computer cannot play."))
 
     def _fail(self, problem: str) -> None:
         self._problem = problem
@@ -360,6 +350,7 @@ class FilmPlayer(QObject):
     def _stop(self) -> None:
         player = self._player
         self._player = self._sink = self._sound = None
+        self._sounds.take(None)
         if player is not None:
             # Its file and its outputs are its children: they go with it, once nothing reads and plays any more.
             self._stopWanted.emit()

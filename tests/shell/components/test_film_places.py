@@ -100,12 +100,14 @@ def test_in_its_small_window_it_goes_on_while_its_tab_is_out_of_sight(films: Des
     QTest.keyClick(window, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: state(player) == "playing", timeout=WAIT_MS)
     page.view.setVisible(False)
+    assert page._films.is_away
     heard = len(told(films, "time"))
     qtbot.waitUntil(lambda: len(told(films, "time")) > heard, timeout=WAIT_MS)
     window.close()
     qtbot.waitUntil(lambda: windows() == [], timeout=WAIT_MS)
     qtbot.waitUntil(lambda: state(player) == "paused", timeout=WAIT_MS)
     assert place(page) == "page"
+    assert not page._films.is_away
 
 
 def test_it_can_be_brought_back_from_its_page(films: Desk, qtbot: QtBot) -> None:
@@ -125,8 +127,11 @@ def test_its_window_goes_with_its_page_and_with_its_tab(films: Desk, qtbot: QtBo
     page, _ = drawn(films, qtbot)
     click(films, qtbot, page, "filmScreen1")
     elsewhere(qtbot)
+    loader = page._films
+    loader.setParent(None)
     films.take_away(page)
     qtbot.waitUntil(lambda: windows() == [], timeout=WAIT_MS)
+    assert not loader.is_away
 
 
 def test_a_window_that_is_locked_has_no_films_beside_it(films: Desk, qtbot: QtBot) -> None:

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from app.core.kernel.errors import Refused
 from app.host.films import Copies, open_film
 from app.host.tree.ops import Set
-from app.shell.components.films import FilmPlayer, _name_of
+from app.shell.components.film_sounds import FilmSounds, name_of
+from app.shell.components.films import FilmPlayer
 from app.shell.components.renderer import PageRenderer
 from minikit import ui
 from tests.support.drawn_pages import Desk, item_of
@@ -251,6 +252,12 @@ def test_sound_tracks_are_called_by_their_title_or_language(films: Desk, qtbot: 
     named, spoken = QMediaMetaData(), QMediaMetaData()
     named.insert(QMediaMetaData.Key.Title, "Director\u202e")
     spoken.insert(QMediaMetaData.Key.Language, QLocale.Language.German)
-    assert [_name_of(each) for each in (named, spoken, QMediaMetaData())] == ["Director", "Deutsch", ""]
+    assert [name_of(each) for each in (named, spoken, QMediaMetaData())] == ["Director", "Deutsch", ""]
     player = player_of(films.draw(film("asset:clip.webm")))
-    qtbot.waitUntil(lambda: player.property("sounds") == ["1"] and player.property("sound") == 0, timeout=WAIT_MS)
+    sounds = player.findChild(FilmSounds)
+    assert sounds is not None
+    qtbot.waitUntil(lambda: sounds.property("names") == ["1"] and sounds.property("chosen") == 0, timeout=WAIT_MS)
+    sounds.choose(-1)
+    qtbot.waitUntil(lambda: sounds.property("chosen") == -1, timeout=WAIT_MS)
+    player.close()
+    assert sounds.property("names") == []
