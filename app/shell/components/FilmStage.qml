@@ -176,7 +176,7 @@ Item {
 
     Rectangle {
         anchors.centerIn: parent
-        visible: !root.isMoving && !root.isFailed && root.player.state !== "loading" && !settings.visible && root.height >= 180
+        visible: !root.isMoving && !root.isFailed && root.player.state !== "loading" && !settings.visible && root.height >= 180 && root.place !== "window"
         width: 56
         height: 56
         radius: 28
