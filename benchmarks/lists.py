@@ -156,7 +156,7 @@ def _scrolling(ground: Ground) -> Figure:
     for _ in range(3):
         ground.view.grabWindow()
         live.answer()
-    ours_ms, ours_rows = _frames(ground, _scroller(live.page.view), live.answer)
+    ours_ms, ours_rows = frames(ground, scroller_of(live.page.view), live.answer)
     _clear(live)
     component = QQmlComponent(ground.view.engine())
     component.setData(DIRECT, QUrl("file:///rows.qml"))
@@ -165,7 +165,7 @@ def _scrolling(ground: Ground) -> Figure:
     direct.setParent(ground.root)
     direct.setParentItem(ground.root)
     ground.view.grabWindow()
-    peer_ms, peer_rows = _frames(ground, direct, lambda: None)
+    peer_ms, peer_rows = frames(ground, direct, lambda: None)
     direct.setParentItem(None)  # type: ignore[arg-type]  # the stubs forget that no parent is allowed
     direct.deleteLater()
     return Figure(
@@ -177,10 +177,12 @@ def _scrolling(ground: Ground) -> Figure:
     )
 
 
-def _frames(ground: Ground, scroller: QQuickItem, answer: Callable[[], None]) -> tuple[list[float], float]:
-    """Return what each frame took, and how many rows went by in all."""
+def frames(
+    ground: Ground, scroller: QQuickItem, answer: Callable[[], None], *, rows: int = SCROLLED_ROWS
+) -> tuple[list[float], float]:
+    """Scroll a list of ``rows`` and return what each frame took, and how many rows went by in all."""
     times_ms = []
-    height = scroller.property("contentHeight") / SCROLLED_ROWS
+    height = scroller.property("contentHeight") / rows
     for frame in range(FRAMES):
         begun = time.perf_counter()
         scroller.setProperty("contentY", (frame + 1) * STEP)
@@ -197,7 +199,8 @@ def _told(times_ms: list[float], rows: float) -> str:
     return f"{rows / sum(times_ms) * 1000:,.0f} rows a second, {within:.0%} of frames within {FRAME_BUDGET_MS:g} ms"
 
 
-def _scroller(view: QQuickItem) -> QQuickItem:
+def scroller_of(view: QQuickItem) -> QQuickItem:
+    """Return what scrolls on a page."""
     waiting = [view]
     found = []
     while waiting:

@@ -240,6 +240,7 @@ class OpenedPage:
         page._desk = self
         run(page.on_load(query))
         run(page.on_show())
+        run(page.on_ready())
 
     def go(self, path: str, query: dict[str, str]) -> None:
         self.went.append((path, query))

@@ -36,6 +36,7 @@ class HomePage(Page):
         self._found: list[int] = []
         self._found_for: finding.Wish | None = None
         self._found_by = tags.now()
+        self._is_ready = False
         self._filters = Filters()
 
     async def on_load(self, query: dict[str, str]) -> None:
@@ -45,15 +46,18 @@ class HomePage(Page):
         self.category = category if category in catalogue.CATEGORIES else ""
 
     async def on_show(self) -> None:
-        self.in_cart = (await Cart.load()).count
-        self.searched = await remembering.searches()
-        await tags.read()
+        cart, self.searched = await asyncio.gather(Cart.load(), remembering.searches())
+        self.in_cart = cart.count
+        if self._is_ready:
+            await tags.read()
 
     async def on_broadcast(self, topic: str, payload: Any) -> None:  # noqa: ARG002
         if topic == "shelf":
             await tags.read()
 
     async def on_ready(self) -> None:
+        self._is_ready = True
+        await tags.read()  # only now: it would wait for the server half to start
         await asyncio.to_thread(finding.shelf)  # so that the first letter typed need not wait for it
 
     def build(self) -> ui.Node:
