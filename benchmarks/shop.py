@@ -92,6 +92,7 @@ def _orders_page() -> Any:
             "amount_minor": 2_900 + number,
             "state": states[number % len(states)],
             "why": "",
+            "address": "Lin · 13800000000",
         }
         for number in range(ORDERS)
     ]

@@ -75,7 +75,6 @@ CHINESE: dict[str, str] = {
     "Nothing waits here": "这里没有待办",
     "Nothing was paid. The order waits for you.": "没有付款，订单还在等你。",
     "On its way": "运送中",
-    "One form": "单一规格",
     "Only {left} left": "仅剩 {left} 件",
     "Change {form}": "更换{form}",
     "Not to be had now": "暂时买不到",

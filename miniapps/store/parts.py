@@ -29,6 +29,8 @@ STATES = {
     "cancelled": StateLook("circle-x", "Cancelled", "soft"),
     "expired": StateLook("circle-x", "Closed without payment", "soft"),
 }
+READY = StateLook("store", "Ready for you at the shop", "accent")
+"""What was shipped and is fetched by the buyer."""
 REFUNDS = {
     "asked": StateLook("hourglass", "The shop is deciding", "normal"),
     "agreed": StateLook("hourglass", "Agreed, the money is on its way", "normal"),
@@ -61,6 +63,8 @@ def invoice(order: dict[str, Any]) -> str:
 def look_of(order: dict[str, Any]) -> StateLook:
     """How an order stands, as it is shown."""
     state = order["state"]
+    if state == "shipped" and not order["address"]:
+        return READY
     return STATES["expired" if state == "cancelled" and order["why"] in ("expired", "room") else state]
 
 

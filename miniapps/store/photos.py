@@ -76,7 +76,7 @@ class Picked:
 
         name = say("Photo {number}", number=place + 1)
         cross = ui.Button("", drop, role="secondary", icon="x", label=say("Take out photo {number}", number=place + 1))
-        picture = ui.Image(photo.thumbnail, alt=name, radius="medium", size="large")
+        picture = ui.Image(photo.thumbnail, alt=name, radius="medium", size="medium")
         return ui.Stack(picture, ui.Layer(cross, at="top-end", padding="tiny"), key=photo.source)
 
 

@@ -56,7 +56,11 @@ class RefundPage(Page):
             ui.Switch(say("I send the goods back"), self.goods_come_back, on_change=self.set_goods),
             self._picked.row(self.trouble),
             parts.problem(self.problem),
-            ui.Button(say("Ask for it"), self.ask, icon="undo-2", is_busy=self.is_busy, is_enabled=bool(self.reason)),
+            ui.Row(
+                ui.Button(
+                    say("Ask for it"), self.ask, icon="undo-2", is_busy=self.is_busy, is_enabled=bool(self.reason)
+                )
+            ),
         )
 
     async def write(self, text: str) -> None:

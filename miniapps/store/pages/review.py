@@ -39,7 +39,7 @@ class ReviewPage(Page):
             ui.TextArea(self.text, say("What should others know?"), on_change=self.write, length_max=TEXT_MAX, key="t"),
             self._picked.row(self.trouble),
             parts.problem(self.problem),
-            ui.Button(say("Send review"), self.send, icon="send", is_busy=self.is_busy),
+            ui.Row(ui.Button(say("Send review"), self.send, icon="send", is_busy=self.is_busy)),
         )
 
     async def set_stars(self, stars: int) -> None:

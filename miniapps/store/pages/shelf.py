@@ -49,7 +49,7 @@ class ShelfPage(Page):
         )
 
     def form(self, option: str) -> ui.Node:
-        name = form_of(option) or say("One form")
+        name = form_of(option)
 
         async def write(text: str) -> None:
             self._prices[option] = text
@@ -63,14 +63,25 @@ class ShelfPage(Page):
         return ui.Card(
             ui.Text(name, role="strong") if option else None,
             ui.Row(
-                ui.TextField(self._prices[option], say("Price of {form}", form=name), on_change=write, grow=True),
-                ui.Stepper(self._left[option], 0, 9_999, on_change=count, label=say("How many of {form}", form=name)),
+                ui.TextField(
+                    self._prices[option],
+                    say("Price of {form}", form=name) if option else say("Price"),
+                    on_change=write,
+                    grow=True,
+                ),
+                ui.Stepper(
+                    self._left[option],
+                    0,
+                    9_999,
+                    on_change=count,
+                    label=say("How many of {form}", form=name) if option else say("How many"),
+                ),
                 ui.Button(
                     say("Keep"),
                     keep,
                     role="secondary",
                     is_busy=self.is_busy,
-                    label=say("Keep {form}", form=name),
+                    label=say("Keep {form}", form=name) if option else say("Keep"),
                 ),
                 align="end",
             ),
