@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import assortment
 import catalogue
@@ -70,9 +70,13 @@ AS_PRINTED = Tags({}, frozenset(), frozenset())
 """All is as the catalogue says."""
 
 
-@cache
 def shelf() -> Shelf:
-    """Return the shelf, which is put up at the first call."""
+    """Return the shelf, which is put up at the first call, and anew when a product was added."""
+    return _put_up(catalogue.added())
+
+
+@lru_cache(maxsize=1)
+def _put_up(added: tuple[Product, ...]) -> Shelf:
     names = [_line(each.name, each.name_zh, each.pinyin) for each in PICKS]
     texts = [f"{_ABOUT[each.category]} {each.sku} {each.about.casefold()} {each.about_zh}" for each in PICKS]
     categories, brands = [each.category for each in PICKS], [each.brand for each in PICKS]
@@ -91,6 +95,12 @@ def shelf() -> Shelf:
             reduced.add(len(PICKS) + made)
         if assortment.is_sold_out(made):
             sold_out.add(len(PICKS) + made)
+    for product in added:
+        names.append(_line(product.name, product.name_zh))
+        texts.append(f"{_ABOUT[product.category]} {product.about.casefold()} {product.about_zh}")
+        categories.append(product.category)
+        brands.append(product.brand)
+        prices.append(product.price_minor)
     return Shelf(
         tuple(names),
         tuple(texts),
@@ -110,12 +120,13 @@ def found(wish: Wish, sales: Mapping[str, int] = _NONE, tags: Tags = AS_PRINTED)
     words = _WORD.findall(wish.query.casefold())
     if len(words) == 1 and (scanned := catalogue.with_gtin(words[0])) is not None:
         return [number_of(scanned.sku)]
-    prices = list(shelf().prices)
+    here = shelf()
+    prices = list(here.prices)
     for number, price_minor in tags.prices.items():
         prices[number] = price_minor
-    sold_out = (shelf().sold_out | tags.sold_out) - tags.there
-    fitting = [number for number in range(catalogue.COUNT) if _fits(number, wish, prices[number], sold_out)]
-    numbers = _with_words(words, fitting)
+    sold_out = (here.sold_out | tags.sold_out) - tags.there
+    fitting = [number for number in range(len(prices)) if _fits(here, number, wish, prices[number], sold_out)]
+    numbers = _with_words(here, words, fitting)
     if wish.order == "cheap":
         numbers.sort(key=lambda number: prices[number])
     elif wish.order == "dear":
@@ -142,6 +153,9 @@ def number_of(sku: str) -> int:
     for number, product in enumerate(PICKS):
         if product.sku == sku:
             return number
+    for number, product in enumerate(catalogue.added() if sku.startswith(catalogue.OWN) else ()):
+        if product.sku == sku:
+            return catalogue.COUNT + number
     made = assortment.number_of(sku)
     assert made is not None
     return len(PICKS) + made
@@ -159,8 +173,7 @@ def _entries(is_chinese: bool) -> tuple[tuple[str, str], ...]:
     return tuple(entries)
 
 
-def _fits(number: int, wish: Wish, price_minor: int, sold_out: Set[int]) -> bool:
-    here = shelf()
+def _fits(here: Shelf, number: int, wish: Wish, price_minor: int, sold_out: Set[int]) -> bool:
     return (
         wish.category in ("", here.categories[number])
         and wish.brand in ("", here.brands[number])
@@ -171,11 +184,10 @@ def _fits(number: int, wish: Wish, price_minor: int, sold_out: Set[int]) -> bool
     )
 
 
-def _with_words(words: list[str], numbers: list[int]) -> list[int]:
+def _with_words(here: Shelf, words: list[str], numbers: list[int]) -> list[int]:
     """Return those of ``numbers`` that have all ``words``, the ones with all of them in the name first."""
     if not words:
         return numbers
-    here = shelf()
     named, described = [], []
     sought = [f" {word}" if word.isascii() else word for word in words]
     for number in numbers:
@@ -201,7 +213,7 @@ def _line(name: str, chinese: str, *pinyin: str) -> str:
 def alike(product: Product, count: int) -> list[Product]:
     """Return ``count`` other products of the same kind, or of the same category where it is the only one."""
     here = number_of(product.sku)
-    if here < len(PICKS):
+    if here < len(PICKS) or here >= catalogue.COUNT:
         near = [each for each in PICKS if each.category == product.category and each != product]
         return near[:count]
     step = len(assortment.KINDS)

@@ -3,9 +3,12 @@
 from functools import cache
 from pathlib import Path
 
+import catalogue
 from minikit import Server
 from order_book import OrderBook
 from photo_store import PhotoStore
+from product import product_of
+from product_book import ProductBook
 from review_book import ReviewBook
 
 server = Server()
@@ -26,6 +29,11 @@ def reviews() -> ReviewBook:
     return _reviews_in(book_file())
 
 
+def products() -> ProductBook:
+    """Return what sellers added, in the same book."""
+    return _products_in(book_file())
+
+
 def photos() -> PhotoStore:
     """Return the photos of reviews and refunds."""
     return PhotoStore(server.data_folder)
@@ -35,6 +43,7 @@ def forget_book() -> None:
     """Open the book anew at the next use: another file lies in its place."""
     _book_in.cache_clear()
     _reviews_in.cache_clear()
+    _products_in.cache_clear()
 
 
 @cache
@@ -45,3 +54,11 @@ def _book_in(path: Path) -> OrderBook:
 @cache
 def _reviews_in(path: Path) -> ReviewBook:
     return ReviewBook(path)
+
+
+@cache
+def _products_in(path: Path) -> ProductBook:
+    return ProductBook(path)
+
+
+catalogue.add_from(lambda: [product_of(facts) for facts in products().all()])

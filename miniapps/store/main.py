@@ -1,6 +1,7 @@
 """The page half: which page stands at which address."""
 
 from minikit import App
+from pages.add import AddPage
 from pages.cart import CartPage
 from pages.checkout import CheckoutPage
 from pages.coupon import CouponPage
@@ -33,3 +34,4 @@ app.page("pages/desk")(DeskPage)
 app.page("pages/shelf")(ShelfPage)
 app.page("pages/coupon")(CouponPage)
 app.page("pages/till")(TillPage)
+app.page("pages/add")(AddPage)

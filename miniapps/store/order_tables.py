@@ -3,7 +3,7 @@
 import json
 import sqlite3
 
-VERSION = 4
+VERSION = 5
 TIMES_OF_STATE = {"to_ship": "paid_at", "shipped": "shipped_at", "completed": "completed_at"}
 """Which moment is noted as an order comes into a state."""
 
@@ -91,6 +91,10 @@ _SINCE = {
     4: (
         "ALTER TABLE reviews ADD COLUMN photos TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(photos))",
         "ALTER TABLE refunds ADD COLUMN photos TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(photos))",
+    ),
+    5: (
+        "CREATE TABLE products (sku TEXT NOT NULL PRIMARY KEY, facts TEXT NOT NULL CHECK (json_valid(facts)))"
+        f" {_STRICT}",
     ),
 }
 """What each later version changed."""

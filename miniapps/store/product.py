@@ -1,8 +1,9 @@
 """A thing on sale, in the forms it comes in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 Backdrop = Literal["rose", "blue", "amber", "violet", "green", "teal"]
 
@@ -53,8 +54,8 @@ class Product:
 
     @property
     def title(self) -> str:
-        """Its name in both languages."""
-        return f"{self.name} · {self.name_zh}"
+        """Its name in both languages, if it has two."""
+        return self.name if self.name == self.name_zh else f"{self.name} · {self.name_zh}"
 
     @property
     def label(self) -> str:
@@ -101,3 +102,8 @@ def parts_of(product: Product, option: str) -> tuple[str, str]:
     if not product.colors:
         return "", option
     return color, size
+
+
+def product_of(facts: Mapping[str, Any]) -> Product:
+    """Return a product from what travels of it, as a seller added it."""
+    return Product(**{**facts, "options": tuple(facts["options"])})

@@ -9,6 +9,7 @@ import half
 import mending
 import placing
 import settling
+from adding import add_product
 from half import book, book_file, forget_book, server
 from minikit import Alarm, Caller, CallError, Notice, RefundNotice, Refusal, broadcast, orders, pay
 from offering import offers
@@ -22,7 +23,7 @@ UNPAID_MAX = 5
 TILL_MINOR_MAX = 99_999_999
 REVIEW_MAX = 500
 
-__all__ = ["is_seller", "offers", "server"]
+__all__ = ["add_product", "is_seller", "offers", "server"]
 
 
 @server.function

@@ -29,7 +29,9 @@ def name_of(product: Product) -> str:
 
 
 def other_name_of(product: Product) -> str:
-    """Return its name in the other language."""
+    """Return its name in the other language; where it has but one, its category."""
+    if product.name == product.name_zh:
+        return say(product.category)
     return product.name if is_chinese() else product.name_zh
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import discounts
 import forms
 import parts
+import tags
 from cart import QUANTITY_MAX, Cart, CartLine
 from minikit import CallError, Page, coupons, server, ui
 from product import Variant
@@ -26,6 +27,7 @@ class CartPage(Page):
     async def on_show(self) -> None:
         self.title = say("Cart")
         cart = await Cart.load()
+        await tags.know(line.sku for line in cart.lines)
         try:
             if cart.asked and await server.call("requested", request_id=cart.asked):
                 await cart.settle()  # Plaza ended between the order and its answer

@@ -5,6 +5,7 @@ from typing import Any
 import catalogue
 import parts
 import remembering
+import tags
 from cart import Cart, new_request_id
 from minikit import Address, CallError, Page, choose_address, coupons, server, ui
 from words import say
@@ -41,7 +42,9 @@ class CheckoutPage(Page):
             self._lines = [{"sku": query["sku"], "option": query.get("option", ""), "quantity": count}]
         else:
             self.cart = await Cart.load()
+            await tags.know(line.sku for line in self.cart.lines)
             self._lines, self._request_id = self.cart.order_lines(), self.cart.request_id
+        await tags.know(line["sku"] for line in self._lines)
 
     async def on_show(self) -> None:
         await self.ask_the_price()

@@ -5,6 +5,7 @@ from typing import Any
 import catalogue
 import parts
 import photos
+import tags
 from minikit import CallError, Page, server, ui
 from words import name_of, say
 
@@ -41,7 +42,10 @@ class DeskPage(Page):
     async def read(self) -> None:
         """Ask the server half what waits."""
         try:
-            self.desk, self._error = await server.call("desk"), None
+            desk = await server.call("desk")
+            lines = [line for part in ("to_ship", "shipped") for order in desk[part] for line in order["lines"]]
+            await tags.know(each["sku"] for each in (*lines, *desk["reviews"]))
+            self.desk, self._error = desk, None
         except CallError as error:
             self._error = error
 

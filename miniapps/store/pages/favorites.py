@@ -20,9 +20,9 @@ class FavoritesPage(Page):
 
     async def on_show(self) -> None:
         self.title = say("Favorites")
+        await tags.read()
         self._favorites = _products(await remembering.favorites())
         self._seen = _products(await remembering.seen())
-        await tags.read()
 
     def build(self) -> ui.Node:
         if not self._favorites and not self._seen:

@@ -5,6 +5,7 @@ from typing import Any
 import parts
 import photos
 import remembering
+import tags
 from cart import Cart
 from minikit import CallError, Page, messages, pay, server, ui
 from telling import template_for
@@ -41,6 +42,7 @@ class OrderPage(Page):
         """Ask the server half how the order stands."""
         try:
             self.order = await server.call("order_state", number=self.number)
+            await tags.know(line["sku"] for line in self.order["lines"])
             self._error = None
         except CallError as error:
             self.problem, self._error = parts.told(error), error

@@ -4,6 +4,7 @@ from typing import Any
 
 import catalogue
 import parts
+import tags
 from minikit import CallError, Page, server, ui
 from words import say
 
@@ -34,6 +35,7 @@ class OrdersPage(Page):
         try:
             self.orders = await server.call("my_orders")
             self.is_seller = await server.call("is_seller")
+            await tags.know(order["lines"][0]["sku"] for order in self.orders or ())
         except CallError as error:
             self._error = error
 
@@ -43,7 +45,8 @@ class OrdersPage(Page):
             desk = ui.Button(say("Shop desk"), lambda: self.go("pages/desk"), role="secondary", icon="store")
             till = ui.Button(say("Till"), lambda: self.go("pages/till"), role="secondary", icon="scan-line")
             coupon = ui.Button(say("New coupon"), lambda: self.go("pages/coupon"), role="plain", icon="ticket-percent")
-            return ui.Column(ui.Wrap(desk, till, coupon), *found)
+            product = ui.Button(say("New product"), lambda: self.go("pages/add"), role="plain", icon="plus")
+            return ui.Column(ui.Wrap(desk, till, coupon, product), *found)
         return ui.Column(*found) if len(found) > 1 else found[0]
 
     def found(self) -> list[ui.Node]:

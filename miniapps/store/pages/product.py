@@ -39,6 +39,7 @@ class ProductPage(Page):
 
     async def on_load(self, query: dict[str, str]) -> None:
         self.title = say("Product")
+        await tags.know([query.get("sku", "")])
         self.product = catalogue.get(query.get("sku"))
         if self.product is None:
             return
@@ -65,13 +66,14 @@ class ProductPage(Page):
         variant = None if product is None else product.variant(self.option)
         if product is None or variant is None:
             return parts.unknown_product(on_action=lambda: self.relaunch("pages/home"))
+        about = product.about_zh if is_chinese() else product.about
         shown = ui.Scroll(
             ui.Row(
                 ui.Column(parts.picture(product), grow=True),  # half of what there is: both have room in a narrow tab
                 ui.Column(
                     self.name(product),
                     ui.Price(self.price_of(variant), self.list_price(product, variant), size="large"),
-                    ui.Text(product.about_zh if is_chinese() else product.about),
+                    ui.Text(about) if about else None,
                     *forms.choices(product, self.option, lambda each: self.left_of(each) != 0, self.choosing),
                     self.how_many(),
                     self.ways_to_get_it(),

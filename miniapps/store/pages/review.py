@@ -3,6 +3,7 @@
 import catalogue
 import parts
 import photos
+import tags
 from cart import new_request_id
 from minikit import CallError, Page, server, ui
 from words import name_of, say
@@ -28,6 +29,7 @@ class ReviewPage(Page):
     async def on_load(self, query: dict[str, str]) -> None:
         self.title = say("Review")
         self.number, self.sku = query.get("number", ""), query.get("sku", "")
+        await tags.know([self.sku])
 
     def build(self) -> ui.Node:
         product = catalogue.get(self.sku)

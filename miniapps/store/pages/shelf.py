@@ -4,6 +4,7 @@ from typing import Any
 
 import catalogue
 import parts
+import tags
 from minikit import CallError, Page, server, ui
 from words import form_of, name_of, say
 
@@ -24,6 +25,7 @@ class ShelfPage(Page):
     async def on_load(self, query: dict[str, str]) -> None:
         self.title = say("Price and stock")
         self.sku = query.get("sku", "")
+        await tags.know([self.sku])
         await self.read()
 
     async def read(self) -> None:

@@ -30,6 +30,8 @@ MODULES = (
         "book_file",
         "review_book",
         "photo_store",
+        "product_book",
+        "adding",
         "tags",
         "photos",
         "forms",
@@ -41,7 +43,7 @@ MODULES = (
 )
 PAGES = (
     *("home", "product", "cart", "checkout", "order", "orders", "refund", "review"),
-    *("favorites", "mend", "desk", "shelf", "till", "coupon"),
+    *("favorites", "mend", "desk", "shelf", "till", "coupon", "add"),
 )
 
 

@@ -174,3 +174,20 @@ def test_a_day_at_the_desk_is_what_the_ledger_says(market):
     desk.wait_for("Orders: 2")
     assert sorted(desk.prices()) == [0, 7_900, 16_800], "the wallet's clock is another one here: it is two days"
     assert market.books.account_minor("publisher:plaza:CNY") == 16_800 - 7_900
+
+
+def test_what_a_seller_adds_is_bought_by_somebody_else(market):
+    page = market.open("pages/add")
+    page.type("Name in English", "Clay pot")
+    page.type("Price", "128")
+    page.tap("Add it to the shop")
+    page.wait_for("Clay pot", "pages/product")
+    window = market.open(user_id=MAYA)
+    window.wait_for("Wool coat")
+    window.type("Search the store · 搜索商品", "clay pot")
+    window.tap("Clay pot")
+    window.tap("Buy now")
+    window.tap("Place order")
+    window.wait_for("Waiting for payment", "pages/order")
+    assert "Clay pot" in window.text()
+    assert [row[0] for row in market.books.rows("SELECT amount_minor FROM orders")] == [12_800]
