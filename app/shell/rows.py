@@ -62,6 +62,13 @@ class RowsModel(QAbstractListModel, Generic[Row]):
             self.endInsertRows()
             at = end
 
+    def append(self, rows: Sequence[Row]) -> None:
+        """Show ``rows``, whose keys are new, after the last one."""
+        if rows:
+            self.beginInsertRows(NOWHERE, len(self._rows), len(self._rows) + len(rows) - 1)
+            self._rows += rows
+            self.endInsertRows()
+
     def roleNames(self) -> dict[int, Any]:
         """Return the roles: one for each field."""
         return dict(self._roles)

@@ -54,6 +54,16 @@ def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     check(model)
 
 
+def test_what_is_appended_stands_at_the_end_and_is_told() -> None:
+    model, told = made(), cast(list[tuple[int, int]], [])
+    model.rowsInserted.connect(lambda _, first, last: told.append((first, last)))
+    model.append([])
+    model.append([Line("a", "one"), Line("b", "two")])
+    model.append([Line("c", "one")])
+    assert [line.line_id for line in model.rows] == ["a", "b", "c"]
+    assert told == [(0, 1), (2, 2)]
+
+
 def test_only_the_changed_field_is_announced() -> None:
     model = made()
     model.set_rows([Line("a", "one")])

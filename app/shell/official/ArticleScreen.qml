@@ -17,6 +17,10 @@ FocusScope {
 
     Component.onCompleted: area.forceActiveFocus()
 
+    FrameAnimation {
+        running: root.visible && !root.viewModel.isWhole
+        onTriggered: root.viewModel.showMore()
+    }
     ScrollArea {
         id: area
 
@@ -110,6 +114,7 @@ FocusScope {
             Loader {
                 anchors.left: parent.left
                 width: parent.width
+                visible: root.viewModel.isWhole
                 active: !!root.viewModel.foot
                 sourceComponent: ArticleFoot {
                     viewModel: root.viewModel.foot as ArticleFootViewModel

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "app.shell.official"
 QML_IMPORT_MAJOR_VERSION = 1
 
+FIRST = 8
+"""So many blocks are there with the first frame, as many as may be in sight."""
+PORTION = 12
+"""So many come with each frame after it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleRead:
@@ -43,6 +48,7 @@ class ArticleViewModel(ReadingScreen[ArticleRead]):
     """An article being read. Nothing in it is fetched from elsewhere; its cards open mini-apps."""
 
     changed = Signal()
+    wholeChanged = Signal()
 
     def __init__(
         self,
@@ -59,6 +65,7 @@ class ArticleViewModel(ReadingScreen[ArticleRead]):
         self._counting = Counting(article_id, figures, context)
         self._official = official
         self._catalog = catalog
+        self._every: list[BlockRow] = []
         self._rows: RowsModel[BlockRow] = RowsModel(BlockRow, lambda row: row.block_id, self)
         self._foot = None if foot is None else ArticleFootViewModel(article_id, foot, context, self)
         if self._foot is not None:
@@ -76,8 +83,20 @@ class ArticleViewModel(ReadingScreen[ArticleRead]):
 
     @Property(QObject, constant=True)
     def blocks(self) -> QObject:
-        """Return the blocks in their order."""
+        """Return the blocks in their order, as far as they are shown."""
         return self._rows
+
+    @Property(bool, notify=wholeChanged)
+    def isWhole(self) -> bool:
+        """Tell whether all blocks are shown."""
+        return len(self._rows.rows) == len(self._every)
+
+    @Slot()
+    def showMore(self) -> None:
+        """Show some more of the blocks: the screen asks for them with each frame until all are there."""
+        shown = len(self._rows.rows)
+        self._rows.append(self._every[shown : shown + PORTION])
+        self.wholeChanged.emit()
 
     @Property(QObject, constant=True)
     def foot(self) -> QObject | None:
@@ -142,5 +161,7 @@ class ArticleViewModel(ReadingScreen[ArticleRead]):
         self._counting.read()
         if self._foot is not None:
             self._foot.show_article(read.article)
-        self._rows.set_rows(block_rows(read.article.blocks, read.listings, self._context.find_icon))
+        self._every = block_rows(read.article.blocks, read.listings, self._context.find_icon)
+        self._rows.set_rows(self._every[: max(FIRST, len(self._rows.rows))])
         self.changed.emit()
+        self.wholeChanged.emit()

@@ -42,14 +42,18 @@ class ArticleScene:
 
     def __init__(self, window: ShellWindow, plaza: PlazaServices, context: ShellContext, qtbot: QtBot) -> None:
         self.window, self.plaza, self.qtbot = window, plaza, qtbot
-        self._context = replace(context, relay=Relay(plaza.events), tasks=window.tasks)
+        self.context = replace(context, relay=Relay(plaza.events), tasks=window.tasks)
         plaza.official.add(OfficialAccount(LANE, "Maple Lane", "rose", "Letters.", "subscription"))
+
+    def publish(self, *blocks: Block) -> None:
+        """Have the account publish an article of these blocks, or another edition of it."""
+        now = self.plaza.clock.now()
+        self.plaza.official.publish(Article(LETTER, LANE, "Five looks", "", None, "Su Tang", now, blocks))
 
     def read(self, *blocks: Block) -> None:
         """Show an article of these blocks."""
-        now = self.plaza.clock.now()
-        self.plaza.official.publish(Article(LETTER, LANE, "Five looks", "", None, "Su Tang", now, blocks))
-        self.article = ArticleViewModel(LETTER, self.plaza.official, self.plaza.catalog, self._context)
+        self.publish(*blocks)
+        self.article = ArticleViewModel(LETTER, self.plaza.official, self.plaza.catalog, self.context)
         self.window.show(WINDOW, article=self.article)
         self.until(lambda: self.window.find("articleTitle") is not None)
         self.window.view.grabWindow()
@@ -162,6 +166,28 @@ def test_reading_fetches_nothing_whatever_is_stored(scene: ArticleScene) -> None
     server.close()
 
 
+def test_of_a_long_article_what_is_in_sight_comes_first_and_more_with_each_frame(scene: ArticleScene) -> None:
+    words = [f"Paragraph {number}." for number in range(30)]
+    scene.publish(*map(Paragraph, words))
+    scene.article = ArticleViewModel(LETTER, scene.plaza.official, scene.plaza.catalog, scene.context)
+    model = scene.article.property("blocks")
+    scene.until(lambda: model.rowCount() == 8)
+    shown = []
+    while not scene.article.property("isWhole"):
+        scene.article.showMore()
+        shown.append(model.rowCount())
+    assert shown == [20, 30]
+    assert [row.text for row in model.rows] == words
+
+
+def test_a_shorter_edition_of_a_long_article_is_whole_as_well(scene: ArticleScene) -> None:
+    scene.read(*(Paragraph(f"Paragraph {number}.") for number in range(30)))
+    scene.until(lambda: scene.article.property("isWhole"))
+    scene.publish(Paragraph("All of it."))
+    scene.until(lambda: [row.text for row in scene.article.property("blocks").rows] == ["All of it."])
+    assert scene.article.property("isWhole")
+
+
 def test_how_far_one_has_read_is_shown(scene: ArticleScene) -> None:
     scene.read(*(Paragraph(f"Paragraph {number}. " * 20) for number in range(40)))
     assert scene.window.item("articleProgress").property("progress") == 0
@@ -184,6 +210,7 @@ def test_a_block_of_every_kind_is_there(scene: ArticleScene) -> None:
             f'---\n\n[![The coat](five-looks.webp)]({SHORT})\n\n[Red coat]({SHORT} "¥299")'
         ).blocks
     )
+    scene.until(lambda: scene.article.property("isWhole"))
     kinds = [row.kind for row in scene.article.property("blocks").rows]
     assert kinds == ["heading", "paragraph", *["entry"] * 3, "quote", "divider", "picture", "card"]
     scene.word()
