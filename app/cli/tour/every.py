@@ -175,6 +175,11 @@ class Every(Part):
         hands = self._hands
         hands.click("railArticles")
         self._row("枫里 Maple Lane")
+        hands.click("accountFigures")
+        hands.see("figuresPeriod")
+        self._look("figures")
+        hands.click("railArticles")
+        self._row("枫里 Maple Lane")
         hands.click("accountCompose")
         hands.see("ownerWrite")
         self._look("owner")

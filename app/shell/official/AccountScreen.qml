@@ -9,10 +9,14 @@ Item {
 
     required property AccountsViewModel viewModel
     readonly property var account: viewModel.selected
+    readonly property var published: viewModel.published
     /*! Whose profile it is: another one is read from its beginning. */
     readonly property string accountId: account.accountId
 
-    onAccountIdChanged: area.contentY = 0
+    onAccountIdChanged: {
+        area.contentY = 0;
+        search.clear();
+    }
 
     EmptyNote {
         anchors.fill: parent
@@ -190,11 +194,33 @@ Item {
             PlainText {
                 anchors.left: parent.left
                 topPadding: 8
-                visible: articles.count > 0
+                visible: root.published.count > 0
                 text: qsTr("Articles")
                 font.pixelSize: Theme.sizeTitle
                 font.weight: Theme.strong(text)
                 Accessible.role: Accessible.Heading
+            }
+            SearchBox {
+                id: search
+
+                objectName: "articleSearch"
+                anchors.left: parent.left
+                width: Math.min(340, parent.width)
+                visible: root.published.count > 1
+                placeholderText: qsTr("Search in these articles")
+                onTextChanged: root.viewModel.searchArticles(text)
+                onActiveFocusChanged: {
+                    if (activeFocus)
+                        area.reveal(search);
+                }
+            }
+            PlainText {
+                objectName: "articlesNotFound"
+                width: parent.width
+                visible: articles.count === 0 && root.published.count > 0
+                text: qsTr("No article has “%1” in its title or summary.").arg(Words.isolated(search.text))
+                color: Theme.textSoft
+                wrapMode: Text.Wrap
             }
             Column {
                 width: parent.width
@@ -215,12 +241,12 @@ Item {
                 width: parent.width
                 height: 224
                 color: "transparent"
-                visible: articles.count === 0 && root.viewModel.articlesState !== "loading"
+                visible: root.published.count === 0 && root.published.state !== "loading"
 
                 EmptyNote {
                     anchors.fill: parent
-                    iconName: root.viewModel.articlesState === "failed" ? "circle-alert" : "newspaper"
-                    text: root.viewModel.articlesState === "failed" ? root.viewModel.articlesErrorText : qsTr("%1 has not published an article yet.").arg(Words.isolated(root.account.name))
+                    iconName: root.published.state === "failed" ? "circle-alert" : "newspaper"
+                    text: root.published.state === "failed" ? root.published.errorText : qsTr("%1 has not published an article yet.").arg(Words.isolated(root.account.name))
                 }
             }
         }

@@ -133,6 +133,8 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
         self._articles: RowsModel[ArticleRow] = RowsModel(ArticleRow, lambda row: row.article_id, self)
         self._related: RowsModel[RelatedRow] = RowsModel(RelatedRow, lambda row: row.miniapp_id, self)
         self._selected_id = ""
+        self._published: list[Article] = []
+        self._wanted = ""  # in its articles
         self._articles_reading = Reading(context.tasks, self._find_profile, self._show_profile, self)
         self._articles_reading.changed.connect(self.selectedChanged)
         for changed in get_args(FollowersEvent):
@@ -150,6 +152,12 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
         """Return the rows of the selected account's articles, newest first."""
         return self._articles
 
+    @Slot(str)
+    def searchArticles(self, text: str) -> None:
+        """Show only the articles of the selected account with ``text`` in their title or summary."""
+        self._wanted = text.strip().casefold()
+        self._show_articles()
+
     @Property(QObject, constant=True)
     def related(self) -> QObject:
         """Return the rows of the mini-apps that the selected account names, its own first."""
@@ -160,15 +168,11 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
         """Return the messages of the selected account that the person agreed to."""
         return self._agreements
 
-    @Property(str, notify=selectedChanged)
-    def articlesState(self) -> str:
-        """Return "loading", "ready" or "failed" for the articles."""
-        return self._articles_reading.state
-
-    @Property(str, notify=selectedChanged)
-    def articlesErrorText(self) -> str:
-        """Return why the articles cannot be shown."""
-        return self._articles_reading.error_text
+    @Property("QVariantMap", notify=selectedChanged)  # type: ignore[arg-type]  # the stubs know no Qt type names
+    def published(self) -> dict[str, object]:
+        """Return how reading the articles stands (``state``, ``errorText``), and their ``count``, searched or not."""
+        reading = self._articles_reading
+        return {"state": reading.state, "errorText": reading.error_text, "count": len(self._published)}
 
     @Property("QVariantMap", notify=selectedChanged)  # type: ignore[arg-type]  # the stubs know no Qt type names
     def selected(self) -> dict[str, object]:
@@ -181,7 +185,8 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
         if account_id == self._selected_id:
             return
         self._selected_id = account_id
-        self._articles.set_rows([])
+        self._published, self._wanted = [], ""
+        self._show_articles()
         self._related.set_rows([])
         self._agreements.show_of(OfficialAccountId(account_id))
         self._articles_reading.read()
@@ -257,10 +262,16 @@ class AccountsViewModel(SearchedScreen[AccountsRead]):
 
     def _show_profile(self, read: ProfileRead) -> None:
         if read.account_id == self._selected_id:
-            self._articles.set_rows([self._article_row(article) for article in read.articles])
+            self._published = read.articles
+            self._show_articles()
+            self.selectedChanged.emit()
             self._related.set_rows(
                 [_related_row(key, listing, self._context.find_icon) for key, listing in read.related.items()]
             )
+
+    def _show_articles(self) -> None:
+        found = [each for each in self._published if self._wanted in f"{each.title} {each.summary}".casefold()]
+        self._articles.set_rows([self._article_row(article) for article in found])
 
     def _article_row(self, article: Article) -> ArticleRow:
         day = self._context.moments.day(article.published_at, self._context.now())

@@ -91,8 +91,16 @@
         <translation>小程序</translation>
     </message>
     <message>
+        <source>No article has “%1” in its title or summary.</source>
+        <translation>没有文章的标题或摘要含有“%1”。</translation>
+    </message>
+    <message>
         <source>Open mini-app</source>
         <translation>打开小程序</translation>
+    </message>
+    <message>
+        <source>Search in these articles</source>
+        <translation>搜索这些文章</translation>
     </message>
     <message>
         <source>Service account</source>

@@ -154,6 +154,29 @@ def test_messages_agreed_to_are_listed_and_stopped(account_scene: AccountScene) 
     assert messages.agreements(account_scene.me.user_id) == []
 
 
+def test_articles_are_searched_by_title_and_summary(account_scene: AccountScene) -> None:
+    window, plaza = account_scene.window, account_scene.plaza
+    for key, title, summary in (
+        ("one", "Red coat", "Wool."),
+        ("two", "靴子", "一双 BOOTS."),
+        ("three", "<b>x</b>", ""),
+    ):
+        now = plaza.clock.now()
+        plaza.official.publish(Article(ArticleId(key), LANE, title, summary, None, "Su", now, ()))
+    account_scene.until(lambda: window.find("articleRow_three") is not None)
+    window.item("articleSearch").setProperty("text", " boots")
+    account_scene.until(lambda: window.find("articleRow_one") is None)
+    assert window.find("articleRow_two") is not None
+    window.item("articleSearch").setProperty("text", "zzz")
+    account_scene.until(lambda: window.find("articlesNotFound") is not None)
+    assert window.find("articleRow_two") is None
+    window.item("articleSearch").setProperty("text", "<b>")
+    account_scene.until(lambda: window.find("articleRow_three") is not None)
+    window.item("articleSearch").setProperty("text", "")
+    account_scene.until(lambda: window.find("articleRow_one") is not None)
+    account_scene.look("search")
+
+
 def test_an_article_that_is_withdrawn_leaves_the_profile(account_scene: AccountScene) -> None:
     window, official = account_scene.window, account_scene.plaza.official
     letter = ArticleId("letter")
