@@ -71,6 +71,6 @@ TEXTS = {
     "That was a lot at once. Wait a minute.": "发得太快了，请等一分钟。",
     "Only who said it can take it back.": "只有本人可以撤回。",
     "There is nothing written yet.": "还没有写内容。",
-    "A comment has 80 characters at most.": "弹幕最多 80 字。",
+    "A comment has 100 characters at most.": "弹幕最多 100 字。",
     "This came in a form that is not known here.": "请求的格式无法识别。",
 }

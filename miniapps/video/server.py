@@ -12,7 +12,7 @@ import series
 from books import Books
 from minikit import Alarm, Caller, CallError, Refusal, Server, alarms, broadcast, messages
 
-TEXT_MAX = 80
+TEXT_MAX = 100
 PER_MINUTE_MAX = 20
 READ_MAX = 300
 KEPT_MAX = 5_000
@@ -196,7 +196,7 @@ def _text(value: object) -> str:
     if not said:
         raise Refusal("text.empty", "There is nothing written yet.")
     if len(said) > TEXT_MAX:
-        raise Refusal("text.too_long", "A comment has 80 characters at most.")
+        raise Refusal("text.too_long", "A comment has 100 characters at most.")
     return said
 
 

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+import captions
 import parts
 import series
 from minikit import ui
@@ -35,6 +36,9 @@ def film(page: "EpisodePage", episode: Episode) -> ui.Node:
         on_time=page.note,
         on_state=page.hear,
         on_end=page.end,
+        subtitles=captions.of(episode.episode_id),
+        comments=page.talk.flying(),
+        on_comment=page.talk.say_over_the_film,
         key=f"film {page.attempt}",
     )
     return ui.Stack(film, coming_up(page, episode))

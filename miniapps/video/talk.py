@@ -61,6 +61,10 @@ class Talk:
         ]
         return sorted(passed, key=lambda each: (each["at_ms"], each["id"]))
 
+    def flying(self) -> tuple[ui.FilmComment, ...]:
+        """Return the comments as the shell lets them fly over the film."""
+        return tuple(ui.FilmComment(each["at_ms"], each["text"], each["is_own"]) for each in self.passing())
+
     def shown(self) -> ui.Node:
         """What was said, and where to say something."""
         said = self.passing()
@@ -126,6 +130,14 @@ class Talk:
             page.set_text("comment", "")
         finally:
             page.is_busy = False
+
+    async def say_over_the_film(self, text: str) -> None:
+        """Say what was written in the field below the film."""
+        before, self._text = self._text, text
+        await self.say()
+        if self._text == "":  # said: what was being typed on the page goes on
+            self._text = before
+            self._page.set_text("comment", before)
 
     async def unsay(self, comment_id: int) -> None:
         """Take a comment of the person's own back."""

@@ -40,7 +40,7 @@ class EpisodePage(parts.SeriesPage):
         self._is_placed = False
         self._moved_at = 0.0
         self._countdown = 0
-        self._talk = talk.Talk(self)
+        self.talk = talk.Talk(self)
 
     @property
     def episode(self) -> Episode | None:
@@ -67,7 +67,7 @@ class EpisodePage(parts.SeriesPage):
 
     async def on_show(self) -> None:
         self.stops = bool(await storage.get(STOPS, False))
-        await self._talk.begin()
+        await self.talk.begin()
         await self.refresh()
         if not self._is_placed and self.episode:
             self._stand_at(self.place(self.episode).resume_ms)
@@ -79,12 +79,12 @@ class EpisodePage(parts.SeriesPage):
 
     async def read(self) -> None:
         if self.episode:
-            await self._talk.read(self.episode_id)
+            await self.talk.read(self.episode_id)
 
     async def on_broadcast(self, topic: str, payload: Any) -> None:
         await super().on_broadcast(topic, payload)
         if topic in ("said", "unsaid"):
-            await self._talk.hear(topic, payload["episode"])
+            await self.talk.hear(topic, payload["episode"])
 
     # What is shown
 
@@ -103,7 +103,7 @@ class EpisodePage(parts.SeriesPage):
         standing = self.standing(episode)
         film = stage.film(self, episode) if standing == "open" else stage.closed(self, episode, standing)
         under = [stage.about(self, episode), self.faulty()]
-        said = self._talk.shown() if standing == "open" else None
+        said = self.talk.shown() if standing == "open" else None
         if words.window_width() > WIDE:
             body: ui.Node = ui.Row(
                 ui.Column(film, *under, grow=True),
@@ -113,7 +113,7 @@ class EpisodePage(parts.SeriesPage):
             )
         else:
             body = ui.Column(film, *under, said, stage.others(self, episode))
-        return ui.Column(ui.Scroll(body, padding="small"), self._talk.sheet(), gap="none")
+        return ui.Column(ui.Scroll(body, padding="small"), self.talk.sheet(), gap="none")
 
     # What the film tells
 

@@ -207,17 +207,17 @@ def test_a_lost_answer_does_not_double_a_comment(shell, video):
     page.tap("Send")
     (said,) = [each for each in shell.ask("lin", "comments", episode="s1e1") if each["text"] == "so calm"]
     assert (said["at_ms"], said["is_own"]) == (4_000, True)
-    assert page.page._talk._text == ""
+    assert page.page.talk._text == ""
 
 
 def test_words_of_one_s_own_choice_are_filtered_but_for_one_s_own_comments(shell, video):
     page = OpenedPage(video.episode_page.EpisodePage(), id="s1e1")
     shell.say("lin", "first of all")
     run(page.page.refresh())
-    run(page.page._talk.filter_out("  FIRST "))
+    run(page.page.talk.filter_out("  FIRST "))
     assert "First!" not in page.texts()
     assert "first of all" in page.texts()
-    run(page.page._talk.let_through("FIRST"))
+    run(page.page.talk.let_through("FIRST"))
     assert "First!" in page.texts()
 
 
@@ -229,7 +229,7 @@ def test_a_page_is_believed_nothing_it_may_not_say(shell, video):
         ("say", {"request_id": "request-9", "episode": "s9e9", "at_ms": 0, "text": "x"}),
         ("say", {"request_id": "request-9", "episode": "s1e1", "at_ms": -1, "text": "x"}),
         ("say", {"request_id": "request-9", "episode": "s1e1", "at_ms": True, "text": "x"}),
-        ("say", {"request_id": "request-9", "episode": "s1e1", "at_ms": 0, "text": "x" * 81}),
+        ("say", {"request_id": "request-9", "episode": "s1e1", "at_ms": 0, "text": "x" * 101}),
         ("say", {"request_id": "request-9", "episode": "s1e1", "at_ms": 0, "text": " \n "}),
         ("say", {"request_id": "'; --", "episode": "s1e1", "at_ms": 0, "text": "x"}),
         ("comments", {"episode": "s1e1", "after": "0"}),
@@ -246,3 +246,25 @@ def test_somebody_who_says_too_much_waits(shell, video):
         shell.say("ada", "spam", request_id="request-999")
     shell.say("ada", "spam", request_id="request-003")  # asked again, it was said before
     assert shell.texts().count("spam") == 20
+
+
+def test_a_film_has_subtitles_in_both_languages_that_end_with_it(video, shell):
+    for episode in video.series.EPISODES:
+        tracks = video.captions.of(episode.episode_id)
+        assert [track.language for track in tracks] == ["en", "zh-Hans"]
+        for track in tracks:
+            assert track.cues
+            assert track.cues[-1].end_ms <= episode.seconds * 1_000
+
+
+def test_comments_fly_over_the_film_without_filtered_words_and_are_written_there(shell, video):
+    page = OpenedPage(video.episode_page.EpisodePage(), id="s1e1", at="6")
+    run(page.page.talk.filter_out("first"))
+    page.change("Say something at this moment", "half a tho")
+    run(film(page).on_comment("so calm"))
+    run(page.page.on_broadcast(*shell.told[-1]))
+    flying = film(page).comments
+    assert "First!" not in [each.text for each in flying]
+    (own,) = [each for each in flying if each.is_own]
+    assert (own.at_ms, own.text) == (6_000, "so calm")
+    assert page.find("Say something at this moment").value == "half a tho"
