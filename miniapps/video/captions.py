@@ -3,7 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from minikit import subtitles, ui
+from minikit import ui
+from minikit.subtitles import parse
 
 ASSETS = Path(__file__).parent / "assets"
 LANGUAGES = (("English", "en", "en"), ("中文", "zh-Hans", "zh"))
@@ -16,7 +17,7 @@ def of(episode_id: str) -> tuple[ui.Subtitles, ...]:
     found = []
     for label, language, ending in LANGUAGES:
         try:
-            cues = subtitles.parse((ASSETS / f"{episode_id}.{ending}.vtt").read_text(encoding="utf-8"))
+            cues = parse((ASSETS / f"{episode_id}.{ending}.vtt").read_text(encoding="utf-8"))
         except (OSError, ValueError):
             continue
         found.append(ui.Subtitles(label, language, cues))

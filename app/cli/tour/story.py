@@ -46,6 +46,7 @@ class Story:
         self.read_an_article()
         self.count_across_a_restart()
         self.look_at_outfits()
+        self.follow_the_series()
         self.see_it_in_the_dark()
         self.see_it_in_chinese()
 
@@ -200,6 +201,22 @@ class Story:
     def look_at_outfits(self) -> None:
         """Open a post of the gallery from a code in a chat, post, be liked by somebody else, and moderate."""
         Outfits(self._hands, self._picture).go()
+
+    def follow_the_series(self) -> None:
+        """Open an episode that is locked, follow the series, and find all of it open."""
+        hands = self._hands
+        hands.click("railMiniapps")
+        self._open_miniapp("plaza.video")
+        hands.see("Season 1, episode 2: Rain")
+        self._picture("series")
+        hands.click("Season 1, episode 2: Rain")
+        hands.see_text("Follow Paper Boat to watch all of it")
+        self._picture("episode-locked")
+        hands.click("pageBack")
+        hands.click("Follow")
+        hands.click("permissionAllow")
+        hands.see("Tell me of new episodes")
+        self._picture("series-followed")
 
     def see_it_in_the_dark(self) -> None:
         """Turn the lights off and look at the store, a chat and the wallet again."""
