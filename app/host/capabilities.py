@@ -108,7 +108,7 @@ class Capabilities:
             *self._network.capabilities(),
             *self._notices.page_capabilities(),
             *ProfileApi(offered.persons, offered.pictures, offered.faces, self._miniapps_folder).capabilities(),
-            *OfficialApi(offered.accounts).capabilities(),
+            *OfficialApi(offered.accounts, asking).capabilities(),
             *ClipboardApi(offered.clipboard).capabilities(),
             *AddressApi(asking).capabilities(),
             *MediaApi(asking, self._miniapps_folder).capabilities(),

@@ -1,8 +1,8 @@
-"""From one mini-app to another: what the person tapped opens, if they still look at the one they tapped in."""
+"""From a mini-app to another or to its account: what the person tapped opens, if they still look where they tapped."""
 
 from collections.abc import Callable
 
-from app.core.links import MiniAppLink
+from app.core.links import MiniAppLink, OfficialAccountLink
 from app.host.bridge.prompts import OpenAnswer, OpenPrompt
 from app.host.launch_reasons import LaunchReason
 from app.shell.tabs.miniapp import MiniAppViewModel
@@ -12,7 +12,9 @@ from app.shell.tabs.model import TabsModel
 class Crossing:
     """Opens mini-apps for mini-apps, by the shell's one door ``open_page``. GUI thread."""
 
-    def __init__(self, tabs: TabsModel, open_page: Callable[[MiniAppLink, LaunchReason], None]) -> None:
+    def __init__(
+        self, tabs: TabsModel, open_page: Callable[[MiniAppLink | OfficialAccountLink, LaunchReason], None]
+    ) -> None:
         self._tabs = tabs
         self._open_page = open_page
 

@@ -18,6 +18,7 @@ TEXTS = {
     "Watched": "已看",
     "{left} left": "剩余 {left}",
     "Follow": "关注",
+    "See the account": "查看公众号",
     "Follow Paper Boat to watch all of it": "关注《纸船》，观看全部剧集",
     "Its official account then has every episode for you, and news of the next.": (
         "关注公众号即可观看每一集，并收到更新消息。"

@@ -3,7 +3,7 @@
 from minikit import CallError, official, storage
 
 KEY = "follow.asked"
-"""Kept once the person has tapped *Follow*: before that a page does not ask, so nobody is asked out of the blue."""
+"""Kept once the person has tapped *Follow* or looked at the account: nobody is asked out of the blue before that."""
 
 
 async def is_following() -> bool:
@@ -24,3 +24,13 @@ async def follow() -> None:
     """
     await official.follow()
     await storage.set(KEY, True)
+
+
+async def show_account() -> None:
+    """Show the person the account, where they may follow it too; coming back, they are asked whether we may know.
+
+    Raises:
+        CallError: what stood in the way.
+    """
+    if await official.open_profile() == "opened":
+        await storage.set(KEY, True)

@@ -119,6 +119,13 @@ class SeriesPage(Page):
         finally:
             self.is_busy = False
 
+    async def open_account(self) -> None:
+        """Show the series' official account."""
+        try:
+            await following.show_account()
+        except CallError as error:
+            self.problem = told(error)
+
     async def ask_to_be_told(self) -> None:
         """Have the person asked whether they want to hear of new episodes, or stop telling them."""
         self.problem = ""
@@ -270,6 +277,7 @@ def unlocking(page: SeriesPage) -> ui.Node | None:
                 gap="tiny",
                 grow=True,
             ),
+            ui.Button(t("See the account"), page.open_account, role="plain"),
             ui.Button(t("Follow"), page.follow, icon="plus", is_busy=page.is_busy),
         ),
         tone="accent",

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from app.core.kernel.ids import MiniAppId, OfficialAccountId, UserId
+from app.core.links import OfficialAccountLink
 from app.core.official.model import OfficialAccount
 from app.core.people.model import User
 from app.host.api.profile import PICTURE_BYTES_MAX
+from app.host.bridge.prompts import OpenPrompt
 from app.host.runtime.pool import can_fork
 from app.host.session import Session
 from tests.host.conftest import HEAD
@@ -67,7 +69,8 @@ async def trap():
     os.makedirs("HANDED/full")
     return "trapped"
 
-WORK = {"Profile": profile, "Following": official.is_following, "Follow": official.follow, "Late": late, "Wrong": wrong,
+WORK = {"Profile": profile, "Following": official.is_following, "Follow": official.follow,
+        "Show": official.open_profile, "Late": late, "Wrong": wrong,
         "Trap": trap, "Server": lambda: server.call("ask")}
 """
 PAGE = PAGE.replace("HANDED", f"plaza-profile-{sha256(b'a picture').hexdigest()[:16]}.webp")
@@ -228,6 +231,17 @@ def test_a_mini_app_without_an_official_account_has_nothing_to_follow(world: Wor
     listings[world.miniapp_id] = replace(listings[MiniAppId("test.app")], account_id=None)
     opened = world.open(ADA, "follow")
     world.ask(opened, "Follow", "official.none: This mini-app has no official account: its manifest names none.")
+    world.ask(opened, "Show", "official.none: This mini-app has no official account: its manifest names none.")
+
+
+def test_its_own_account_is_shown_on_a_tap_without_a_question(world: World) -> None:
+    session, screen = world.open()
+    world.platform.tap(session, screen, "Show")
+    prompt, answer = world.platform.prompts.wait_sheet()
+    assert isinstance(prompt, OpenPrompt)
+    assert prompt.link == OfficialAccountLink(ACCOUNT)
+    answer.set_result("opened")
+    screen.shows("opened")
 
 
 def test_wrong_arguments_and_the_wrong_half_are_refused(world: World) -> None:

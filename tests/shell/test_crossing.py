@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from app.core.kernel.ids import MiniAppId, SessionId
-from app.core.links import MiniAppLink
+from app.core.kernel.ids import MiniAppId, OfficialAccountId, SessionId
+from app.core.links import MiniAppLink, OfficialAccountLink
 from app.host.bridge.prompts import OpenPrompt, PermissionPrompt
 from app.host.launch_reasons import LaunchReason
 from app.shell.crossing import Crossing
@@ -28,7 +28,7 @@ class Crossings:
 
     def __init__(self, window: ShellWindow, qtbot: QtBot) -> None:
         self.qtbot = qtbot
-        self.opened: list[tuple[MiniAppLink, LaunchReason]] = []
+        self.opened: list[tuple[MiniAppLink | OfficialAccountLink, LaunchReason]] = []
         self.tabs = TabsModel()
         self.books = Books()
         crossing = Crossing(self.tabs, lambda link, reason: self.opened.append((link, reason)))
@@ -39,8 +39,8 @@ class Crossings:
         self.view.start(lambda view, _is_again: FakeSession(view))
         qtbot.waitUntil(lambda: self.view.session is not None)
 
-    def ask(self, session: str = "session1") -> Any:
-        answer = self.prompts.ask(OpenPrompt(SessionId(session), STORE, LINK))
+    def ask(self, session: str = "session1", link: MiniAppLink | OfficialAccountLink = LINK) -> Any:
+        answer = self.prompts.ask(OpenPrompt(SessionId(session), STORE, link))
         self.qtbot.waitUntil(answer.done)
         return answer.result()
 
@@ -63,6 +63,12 @@ def crossings(qapp: QCoreApplication, qtbot: QtBot) -> Iterator[Crossings]:
 def test_what_was_tapped_opens_and_says_from_where(crossings: Crossings) -> None:
     assert crossings.ask() == "opened"
     assert crossings.opened == [(LINK, LaunchReason("miniapp", "plaza.store"))]
+
+
+def test_the_mini_app_s_own_account_opens_the_same_way(crossings: Crossings) -> None:
+    account = OfficialAccountLink(OfficialAccountId("plaza.store.account"))
+    assert crossings.ask(link=account) == "opened"
+    assert crossings.opened == [(account, LaunchReason("miniapp", "plaza.store"))]
 
 
 def test_nobody_is_carried_off_from_another_tab(crossings: Crossings) -> None:

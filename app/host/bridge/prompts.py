@@ -7,7 +7,7 @@ from typing import Generic, Literal, Protocol, TypeVar
 
 from app.core.catalog.model import Listing
 from app.core.kernel.ids import SessionId
-from app.core.links import MiniAppLink
+from app.core.links import MiniAppLink, OfficialAccountLink
 from app.core.official.templates import Template, Wish
 from app.core.payments.model import Held, Order, Receipt
 from app.core.people.model import Address
@@ -189,9 +189,9 @@ OpenAnswer = Literal["opened", "cancelled"]
 
 @dataclass(frozen=True)
 class OpenPrompt(MiniAppPrompt[OpenAnswer]):
-    """Another mini-app is to be opened. The person's tap is the yes, so they are asked nothing more."""
+    """Another mini-app or its official account is to be opened: the person's tap is the yes, nothing more is asked."""
 
-    link: MiniAppLink
+    link: MiniAppLink | OfficialAccountLink
 
     @property
     def unanswered(self) -> OpenAnswer:

@@ -1,4 +1,6 @@
-"""Following this mini-app's own official account; for pages, with the permission "follow"."""
+"""This mini-app's own official account, for pages: following it, with the permission "follow", and showing it."""
+
+from typing import Literal
 
 from minikit.calls import call
 
@@ -15,3 +17,12 @@ async def is_following() -> bool:
 async def follow() -> None:
     """Let the person follow it, at most 5 s after their tap; following it again does nothing."""
     await call("official.follow")
+
+
+async def open_profile() -> Literal["opened", "cancelled"]:
+    """Show the person its profile, at most 5 s after their tap; "cancelled" where they had looked away by then.
+
+    CallError ``official.none``.
+    """
+    shown: Literal["opened", "cancelled"] = await call("official.open")
+    return shown

@@ -34,6 +34,7 @@ ASKED: Mapping[str, Said] = {
     "network.request": "Reach the internet",
     "official.follow": "Have you follow its account",
     "official.is_following": "See whether you follow its account",
+    "official.open": "Show you its account",
     "messages.ask": "Ask to send you messages",
     "messages.send": "Send you a message you agreed to",
     "notices.send": "Send you a notice",

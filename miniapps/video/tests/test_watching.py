@@ -49,6 +49,15 @@ def test_following_the_series_opens_it_and_announces_the_newest_episode(plaza):
     page.see("Say something at this moment")
 
 
+def test_a_locked_episode_leads_to_the_account_and_is_open_once_it_is_followed_there(plaza):
+    page = plaza.open("pages/episode", id="s1e3")
+    page.tap("See the account")
+    plaza.shell.click("accountFollow")
+    page = plaza.open("pages/episode", id="s1e3")
+    page.allow()
+    page.see("Say something at this moment")
+
+
 def test_a_film_is_gone_on_with_where_it_was_left_also_after_a_restart(plaza):
     page = plaza.open("pages/episode", id="s1e1")
     page.tap("Go to 0:10: 好想折一只")

@@ -232,6 +232,10 @@
         <translation>设置闹钟</translation>
     </message>
     <message>
+        <source>Show you its account</source>
+        <translation>打开它的公众号</translation>
+    </message>
+    <message>
         <source>Something that does not exist</source>
         <translation>不存在的请求</translation>
     </message>

@@ -26,10 +26,14 @@ class SeriesShell(FakeShell):
         self.sent: list[dict[str, Any]] = []
         self.follows = False
         self.may_know = True
+        self.looked = 0
         self.said_to_asking = "always"
 
     async def call(self, name: str, args: dict[str, Any]) -> Any:
         if name.startswith("official."):
+            if name == "official.open":
+                self.looked += 1
+                return "opened"
             if not self.may_know:
                 raise CallError("permission.denied", "No.")
             self.follows = self.follows or name == "official.follow"

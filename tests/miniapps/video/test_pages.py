@@ -59,6 +59,15 @@ def test_nobody_is_asked_whether_they_follow_before_they_tap(shell, video):
     assert "Allow it under About" in home.texts()
 
 
+def test_who_followed_on_the_account_s_own_page_comes_back_to_an_open_series(shell, video):
+    page = OpenedPage(video.episode_page.EpisodePage(), id="s1e2")
+    page.tap("See the account")
+    assert shell.looked == 1
+    shell.follows = True
+    run(page.page.on_show())
+    assert film(page).source == "asset:s1e2.webm"
+
+
 def test_an_episode_is_locked_until_the_series_is_followed_and_again_afterwards(shell, video):
     page = OpenedPage(video.episode_page.EpisodePage(), id="s1e2")
     assert page.nodes(ui.Video) == []
