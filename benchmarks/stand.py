@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from app.bootstrap import BUNDLED, open_services
 from app.cli.tour.driver import run_until
-from app.core.kernel.ids import MiniAppId
+from app.core.kernel.ids import MiniAppId, UserId
 from app.host.launch_reasons import LaunchReason
 from app.shell.components.renderer import PageRenderer
 from app.shell.tabs.miniapp import Drawing, MiniAppViewModel
@@ -72,8 +72,8 @@ class Stand:
                 raise RuntimeError("there is no fork server on this system")
         wait_until(self.view.isExposed, "the window")
 
-    def tap(self, miniapp_id: MiniAppId, page: str) -> OpenMiniApp:
-        """Open a mini-app at ``page`` as the list of mini-apps does; its pages come later."""
+    def tap(self, miniapp_id: MiniAppId, page: str, user_id: UserId | None = None, **query: str) -> OpenMiniApp:
+        """Open a mini-app at ``page`` as the list of mini-apps does, for who is said; its pages come later."""
         listing = self.services.catalog.get(miniapp_id)
         view_model = MiniAppViewModel(listing, self._drawing)
         item = create(self._tab, {"viewModel": view_model})
@@ -81,7 +81,12 @@ class Stand:
 
         def open_session(view: SessionView, _is_again: bool) -> Session:
             return self.services.sessions.open(
-                miniapp_id, user_id=self.user.user_id, page=page, query={}, reason=LaunchReason("list"), view=view
+                miniapp_id,
+                user_id=user_id or self.user.user_id,
+                page=page,
+                query=query,
+                reason=LaunchReason("list"),
+                view=view,
             )
 
         view_model.start(open_session)

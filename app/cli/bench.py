@@ -29,6 +29,7 @@ BENCHMARKS = (
     "sheet",
     "books",
     "store",
+    "gallery",
     "runtime",
     "bridge",
     "sandbox",
