@@ -13,7 +13,7 @@ from minikit import Refusal
 
 LOCKED_MS = 2_000
 COPY_AGE_S = 24 * 3_600
-VERSION = 1
+VERSION = 2
 
 _STRICT = "STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
 _TABLES = f"""
@@ -72,6 +72,11 @@ CREATE TABLE notices (
 ) {_STRICT};
 CREATE TABLE silenced (person TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (person, kind)) {_STRICT};
 """
+
+_LANGUAGES = f"""
+CREATE TABLE languages (person TEXT NOT NULL PRIMARY KEY, language TEXT NOT NULL) {_STRICT}
+"""
+"""Since version 2: what each person reads, for notices that come while they have no page open."""
 
 
 class Books:
@@ -136,11 +141,14 @@ class Books:
         return db
 
     def _make_ready(self, db: sqlite3.Connection) -> None:
-        if db.execute("PRAGMA user_version").fetchone()[0] < VERSION:
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if version < VERSION:
             for _ in self._transaction(db):
-                for statement in _TABLES.split(";\n"):
-                    db.execute(statement)
-                filling.fill(db, datetime.now(UTC))
+                if version < 1:
+                    for statement in _TABLES.split(";\n"):
+                        db.execute(statement)
+                    filling.fill(db, datetime.now(UTC))
+                db.execute(_LANGUAGES)
                 db.execute(f"PRAGMA user_version = {VERSION}")
         self._keep_copy(db)
         self._is_ready = True

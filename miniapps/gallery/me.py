@@ -1,5 +1,6 @@
 """Being somebody in the gallery: asked for once, before the first thing that others see."""
 
+import words
 from minikit import CallError, get_user_profile, server
 from words import t
 
@@ -17,6 +18,7 @@ async def introduced() -> None:
         if error.code != "server.person.unknown":
             raise
         await _introduce()
+    await server.call("speak", language="zh" if words.is_chinese() else "en")
     _is_known = True
 
 

@@ -101,6 +101,13 @@ def introduce(caller: Caller, name: object, color: object) -> None:
         wall.introduce(db, caller.user_id, called, checks.choice(color, COLORS))
 
 
+@server.function
+def speak(caller: Caller, language: object) -> None:
+    """Note what the caller reads, for notices."""
+    with _books().work() as db:
+        telling.speak(db, caller.user_id, checks.choice(language, ("en", "zh")))
+
+
 # Posting
 
 
@@ -155,7 +162,7 @@ async def publish(
         name = wall.known(db, me)["name"]
     if is_new:
         await voice.new()
-        await voice.notify_all(told, name)
+        await voice.notify_all(_books(), told, name)
     return number
 
 
@@ -204,7 +211,7 @@ async def like(caller: Caller, number: object, is_on: object) -> dict[str, Any]:
     if is_changed:
         await voice.changed(_books(), row["number"])
     if is_told:
-        await voice.notify_all([(row["author"], "like", row["number"])], name)
+        await voice.notify_all(_books(), [(row["author"], "like", row["number"])], name)
     return {"likes": shown["likes"], "is_liked": shown["is_liked"]}
 
 
@@ -227,7 +234,7 @@ async def comment(caller: Caller, request_id: object, number: object, text: obje
         told = _note_comment(db, me, row, comment_id, answered, words) if comment_id else []
     if comment_id:
         await voice.changed(_books(), row["number"])
-        await voice.notify_all(told, name)
+        await voice.notify_all(_books(), told, name)
 
 
 @server.function
@@ -322,7 +329,7 @@ async def decide(caller: Caller, number: object, comment_id: object, is_hidden: 
         is_told = about is None and telling.note(db, row["author"], "decision", row["id"], "moderator", _count(db))
     await (voice.gone(row["number"]) if hides and about is None else voice.changed(_books(), row["number"]))
     if is_told:
-        await voice.notify_all([(row["author"], "decision", row["number"])], "")
+        await voice.notify_all(_books(), [(row["author"], "decision", row["number"])], "")
 
 
 # Being told

@@ -59,6 +59,21 @@ def silenced(db: sqlite3.Connection, person: str) -> list[str]:
     return [row["kind"] for row in db.execute("SELECT kind FROM silenced WHERE person = ?", (person,))]
 
 
+def speak(db: sqlite3.Connection, person: str, language: str) -> None:
+    """Note what ``person`` reads."""
+    db.execute(
+        "INSERT INTO languages (person, language) VALUES (?, ?)"
+        " ON CONFLICT (person) DO UPDATE SET language = excluded.language",
+        (person, language),
+    )
+
+
+def language_of(db: sqlite3.Connection, person: str) -> str:
+    """Return what ``person`` reads: ``en`` or ``zh``."""
+    row = db.execute("SELECT language FROM languages WHERE person = ?", (person,)).fetchone()
+    return str(row["language"]) if row is not None else "en"
+
+
 def silence(db: sqlite3.Connection, person: str, kind: str, is_silent: bool) -> None:
     """Let ``person`` hear of a kind no more, or again."""
     if is_silent:

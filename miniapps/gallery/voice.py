@@ -4,7 +4,9 @@ from collections import OrderedDict
 from contextlib import suppress
 from typing import Any
 
+import telling
 from books import Books
+from chinese import TEXTS
 from minikit import CallError, broadcast, notify
 
 CHANGES_MAX = 100
@@ -40,11 +42,14 @@ async def new() -> None:
     await _tell("new", None)
 
 
-async def notify_all(told: list[tuple[str, str, str]], name: str) -> None:
-    """Send notices: to whom, of which kind, of which post; ``name`` is who did it."""
+async def notify_all(books: Books, told: list[tuple[str, str, str]], name: str) -> None:
+    """Send notices: to whom, of which kind, of which post, in what they read; ``name`` is who did it."""
+    with books.work() as db:
+        languages = {who: telling.language_of(db, who) for who, _, _ in told}
     for who, kind, number in told:
+        text = TEXTS[TITLES[kind]] if languages[who] == "zh" else TITLES[kind]
         with suppress(CallError):  # they have not agreed, or were told a lot already: the page has it
-            title = TITLES[kind].format(name=name)[:80]
+            title = text.format(name=name)[:80]
             await notify(title, "", "pages/post", {"id": number}, user_id=who)
 
 

@@ -102,3 +102,14 @@ def test_a_photo_that_was_cut_short_is_sent_again(shell, gallery):
     store.take(name, 0, "/9j/", is_last=False)
     store.take(name, 3, "/9j/", is_last=True)
     assert store.has(name)
+
+
+def test_a_file_of_the_first_version_is_brought_to_this_one(shell, gallery):
+    shell.meet("lin")
+    with closing(sqlite3.connect("gallery.db", isolation_level=None)) as db:
+        db.execute("DROP TABLE languages")
+        db.execute("PRAGMA user_version = 1")
+    gallery.server._books()._is_ready = False
+    shell.ask("lin", "speak", language="zh")
+    assert shell.ask("lin", "person")["handle"] == "Lin"
+    assert len(shell.wall("lin")) == 200

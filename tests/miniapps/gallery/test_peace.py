@@ -104,3 +104,13 @@ def test_liking_again_and_again_tells_once(shell):
         shell.ask("ada", "like", number=number, is_on=is_on)
     assert len(shell.noticed) == 1
     assert shell.ask("lin", "unseen") == 1
+
+
+def test_a_notice_is_in_what_the_person_reads(shell):
+    shell.meet("lin", "mo", "ada")
+    number = shell.post("lin")
+    shell.ask("lin", "speak", language="zh")
+    shell.ask("mo", "like", number=number, is_on=True)
+    shell.ask("lin", "speak", language="en")
+    shell.ask("ada", "comment", request_id="comment-1", number=number, text="Lovely")
+    assert [each["title"] for each in shell.noticed] == ["Mo 赞了你的作品", "Ada wrote under your post"]
