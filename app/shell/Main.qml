@@ -34,16 +34,20 @@ Window {
     }
 
     onClosing: viewModel.closing()
-    onIsLockedChanged: {
-        if (!isLocked)
-            tabs.item?.takeKeys(); // qmllint disable missing-property
-        secondClick.swallow(root);
-    }
+    onIsLockedChanged: secondClick.swallow(root)
     Component.onCompleted: {
         lock.watch(root);
         firstKeys.watch(root);
         if (viewModel.isReady)
             loadTabs();
+    }
+
+    /*! Give the keyboard to what had it before the window was locked, or to what is on screen. */
+    function giveKeys(before: Item): void {
+        if (before)
+            before.forceActiveFocus(Qt.PopupFocusReason);
+        else
+            tabs.item?.takeKeys(); // qmllint disable missing-property
     }
 
     /*! Show every key there is; once more, and it goes. */
@@ -362,6 +366,8 @@ Window {
         active: root.isLocked
         sourceComponent: LockScreen {
             viewModel: root.lock
+            // Once it is gone, or it would take them with it.
+            onLeft: before => Qt.callLater(root.giveKeys, before)
         }
         onLoaded: {
             cheatSheet.source = "";

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from app.cli.tour.driver import Driver
@@ -78,17 +78,44 @@ def test_locked_by_a_key_it_shows_nothing_and_opens_with_the_password_alone(star
     assert before <= said_to_readers(window) | {""}
 
 
+def found_by_readers(window: QQuickWindow) -> set[str]:
+    """Return every name in the tree that a screen reader walks, from the window down, of what is not invisible."""
+    names: set[str] = set()
+
+    def walk(interface: QAccessibleInterface) -> None:
+        names.add(interface.text(QAccessible.Text.Name))
+        for at in range(interface.childCount()):
+            child = interface.child(at)
+            if child is not None and not child.state().invisible:
+                walk(child)
+
+    walk(QAccessible.queryAccessibleInterface(window))
+    return names
+
+
 def test_a_sheet_does_not_keep_it_from_being_locked_and_is_as_it_was_afterwards(start: Start) -> None:
-    _application, hands = start()
+    application, hands = start()
     set_password(hands)
     hands.click("railChats")
     hands.click("newGroup")
     hands.click("newGroupName")
     hands.type_text("Harbour")
+    hands.picture("before")
+    before = found_by_readers(application.window)
+    assert {"New group", "Maya Chen"} <= before
     hands.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    hands.see("lockPassword")
+    locked = found_by_readers(application.window)
+    assert "Plaza is locked" in locked
+    assert not {"New group", "Maya Chen", "Name of the group"} & locked, locked
     unlock(hands)
     hands.see_gone("lockPassword")
     assert hands.see("newGroupName").property("text") == "Harbour"
+    hands.wait("all to be found again", lambda: before <= found_by_readers(application.window))
+    hands.wait("the keyboard", lambda: hands.see("newGroupName").hasActiveFocus())
+    hands.type_text("!")
+    hands.wait("the name", lambda: hands.see("newGroupName").property("text") == "Harbour!")
+    hands.picture("after")
 
 
 def test_the_keyboard_reaches_nothing_behind_the_lock(start: Start) -> None:

@@ -10,6 +10,30 @@ T.Popup {
 
     required property LockViewModel viewModel
     property bool isForgotten: false
+    /*! What stood in sheets and menus beneath it: no screen reader finds it before the window is opened again. */
+    property list<Item> hidden
+    /*! What had the keyboard among them, if anything. */
+    property Item keyboardBefore: null
+
+    /*! The window is open again; `before` is `keyboardBefore`. */
+    signal left(before: Item)
+
+    function isBeneath(item: Item): bool {
+        for (let each = item; each; each = each.parent) {
+            if (each === root.parent)
+                return true;
+        }
+        return false;
+    }
+
+    function hideOthers(): void {
+        for (const popup of Array.from(root.parent.children).filter(item => item !== root.background.parent)) {
+            for (const part of Array.from(popup.children).filter(part => part.visible)) {
+                root.hidden.push(part);
+                part.visible = false;
+            }
+        }
+    }
 
     function send(): void {
         root.viewModel.unlock(password.text);
@@ -33,6 +57,25 @@ T.Popup {
             Qt.callLater(() => password.forceActiveFocus(Qt.OtherFocusReason));
     }
 
+    Component.onCompleted: {
+        const item = root.parent.Window.activeFocusItem;
+        if (root.isBeneath(item))
+            root.keyboardBefore = item;
+        hideOthers();
+    }
+    Component.onDestruction: {
+        for (const part of root.hidden.filter(part => part !== null))
+            part.visible = true;
+        root.left(root.keyboardBefore);
+    }
+
+    Connections {
+        target: root.parent
+
+        function onChildrenChanged(): void {
+            root.hideOthers();
+        }
+    }
     Connections {
         target: root.viewModel
 
