@@ -86,7 +86,7 @@ def found_by_readers(window: QQuickWindow) -> set[str]:
         names.add(interface.text(QAccessible.Text.Name))
         for at in range(interface.childCount()):
             child = interface.child(at)
-            if child is not None and not child.state().invisible:
+            if not child.state().invisible:
                 walk(child)
 
     walk(QAccessible.queryAccessibleInterface(window))
