@@ -9,6 +9,7 @@ from app.environment.translations import FOLDER
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACEHOLDER = re.compile(r"%\d|%n|\{\w+\}")
+UNBROKEN_HYPHEN = "\u2011"
 WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -32,4 +33,5 @@ class English:
         return sorted({text for text in texts if self._is_english(text)})
 
     def _is_english(self, text: str) -> bool:
+        text = text.replace(UNBROKEN_HYPHEN, "-")
         return text in self._whole or any(pattern.fullmatch(text) for pattern in self._patterns)

@@ -85,7 +85,7 @@ Sheet {
             objectName: "collectSaid"
             width: parent.width
             visible: text !== ""
-            text: {
+            words: {
                 switch (root.step) {
                 case "waiting":
                     return qsTr("They are asked on their own screen. Wait for their yes.");
@@ -104,7 +104,7 @@ Sheet {
             objectName: "collectTrouble"
             width: parent.width
             visible: text !== ""
-            text: root.viewModel.trouble
+            words: root.viewModel.trouble
             color: Theme.danger
             Accessible.role: Accessible.AlertMessage
         }

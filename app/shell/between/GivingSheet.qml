@@ -125,7 +125,7 @@ Sheet {
             objectName: "givingTrouble"
             width: parent.width
             visible: text !== ""
-            text: root.giving.errorText
+            words: root.giving.errorText
             color: Theme.danger
             Accessible.role: Accessible.AlertMessage
         }

@@ -112,7 +112,7 @@ Item {
             width: parent.width
             visible: text !== ""
             topPadding: 6
-            text: root.viewModel.noteText
+            words: root.viewModel.noteText
             color: Theme.textSoft
         }
     }

@@ -127,7 +127,7 @@ GivingSheet {
     BalancedText {
         objectName: "packetTrouble"
         width: parent.width
-        text: root.viewModel.trouble !== "" ? root.viewModel.trouble : qsTr("What nobody takes comes back to you after 24 hours.")
+        words: root.viewModel.trouble !== "" ? root.viewModel.trouble : qsTr("What nobody takes comes back to you after 24 hours.")
         color: root.viewModel.trouble !== "" ? Theme.danger : Theme.textFaint
         font.pixelSize: Theme.sizeCaption
         Accessible.role: root.viewModel.trouble !== "" ? Accessible.AlertMessage : Accessible.StaticText

@@ -142,7 +142,7 @@ Sheet {
                     BalancedText {
                         objectName: "payTrouble"
                         width: parent.width
-                        text: root.viewModel.state === "hidden" ? qsTr("Hidden, because you looked elsewhere.") : root.viewModel.trouble
+                        words: root.viewModel.state === "hidden" ? qsTr("Hidden, because you looked elsewhere.") : root.viewModel.trouble
                         color: Theme.textSoft
                     }
                     PushButton {
@@ -185,13 +185,13 @@ Sheet {
                 objectName: "payLimitText"
                 width: parent.width
                 visible: text !== "" && !(root.isLow && root.viewModel.notice.text !== "")
-                text: root.viewModel.limitText
+                words: root.viewModel.limitText
                 color: Theme.textSoft
             }
             BalancedText {
                 objectName: "payWarning"
                 width: parent.width
-                text: qsTr("Send nobody a picture or the number of it: who has it can take money from you.")
+                words: qsTr("Send nobody a picture or the number of it: who has it can take money from you.")
                 color: Theme.warning
                 font.pixelSize: Theme.sizeCaption
             }

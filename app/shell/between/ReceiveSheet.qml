@@ -56,7 +56,7 @@ Sheet {
             objectName: "receiveNote"
             width: parent.width
             visible: text !== ""
-            text: root.viewModel.note
+            words: root.viewModel.note
             color: Theme.textSoft
         }
         Column {
@@ -102,7 +102,7 @@ Sheet {
             objectName: "receiveTrouble"
             width: parent.width
             visible: text !== ""
-            text: root.viewModel.trouble
+            words: root.viewModel.trouble
             color: Theme.danger
             Accessible.role: Accessible.AlertMessage
         }

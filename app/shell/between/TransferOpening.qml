@@ -48,7 +48,7 @@ Sheet {
                 objectName: "transferError"
                 width: parent.width
                 visible: text !== ""
-                text: root.viewModel.errorText
+                words: root.viewModel.errorText
                 color: root.viewModel.canRetry ? Theme.danger : Theme.text
                 Accessible.role: Accessible.AlertMessage
             }
@@ -82,7 +82,7 @@ Sheet {
                 BalancedText {
                     objectName: "transferHead"
                     width: parent.width
-                    text: root.viewModel.transfer.headText
+                    words: root.viewModel.transfer.headText
                 }
                 PlainText {
                     objectName: "transferShown"
@@ -97,13 +97,13 @@ Sheet {
                 BalancedText {
                     width: parent.width
                     visible: text !== ""
-                    text: root.viewModel.transfer.note
+                    words: root.viewModel.transfer.note
                     color: Theme.textSoft
                 }
                 BalancedText {
                     width: parent.width
                     visible: text !== ""
-                    text: root.viewModel.transfer.hintText
+                    words: root.viewModel.transfer.hintText
                     color: Theme.textFaint
                     font.pixelSize: Theme.sizeCaption
                 }

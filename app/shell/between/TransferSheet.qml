@@ -129,7 +129,7 @@ GivingSheet {
     BalancedText {
         objectName: "transferTrouble"
         width: parent.width
-        text: root.viewModel.trouble !== "" ? root.viewModel.trouble : root.viewModel.warning !== "" ? root.viewModel.warning : root.viewModel.plan.hint
+        words: root.viewModel.trouble !== "" ? root.viewModel.trouble : root.viewModel.warning !== "" ? root.viewModel.warning : root.viewModel.plan.hint
         color: root.viewModel.trouble !== "" ? Theme.danger : root.viewModel.warning !== "" ? Theme.warning : Theme.textFaint
         font.pixelSize: Theme.sizeCaption
         Accessible.role: Accessible.AlertMessage

@@ -58,7 +58,7 @@ GivingSheet {
     BalancedText {
         objectName: "withdrawalTrouble"
         width: parent.width
-        text: root.viewModel.trouble !== "" ? root.viewModel.trouble : qsTr("Your wallet holds %1.").arg(root.giving.balanceText)
+        words: root.viewModel.trouble !== "" ? root.viewModel.trouble : qsTr("Your wallet holds %1.").arg(root.giving.balanceText)
         color: root.viewModel.trouble !== "" ? Theme.danger : Theme.textFaint
         font.pixelSize: Theme.sizeCaption
         Accessible.role: root.viewModel.trouble !== "" ? Accessible.AlertMessage : Accessible.StaticText

@@ -356,7 +356,7 @@ FocusScope {
             anchors.centerIn: parent
             width: parent.width - 32
             visible: root.viewModel.hasLeft
-            text: qsTr("%1 has deleted their profile, so nothing more can be sent.").arg(Words.isolated(root.viewModel.title))
+            words: qsTr("%1 has deleted their profile, so nothing more can be sent.").arg(Words.isolated(root.viewModel.title))
             color: Theme.textSoft
             maximumLineCount: 2
             elide: Text.ElideRight

@@ -82,14 +82,14 @@ ScrollArea {
             BalancedText {
                 objectName: "welcomeTitle"
                 width: parent.width
-                text: qsTr("Welcome to Plaza, %1").arg(Words.isolated(root.viewModel.name))
+                words: qsTr("Welcome to Plaza, %1").arg(Words.isolated(root.viewModel.name))
                 font.pixelSize: Theme.sizeDisplay
                 font.weight: Theme.strong(text)
                 Accessible.role: Accessible.Heading
             }
             BalancedText {
                 width: parent.width
-                text: qsTr("Chats, shops and a wallet in one window. A code opens a shop: nothing to install, nobody to register with.")
+                words: qsTr("Chats, shops and a wallet in one window. A code opens a shop: nothing to install, nobody to register with.")
                 color: Theme.textSoft
                 lineHeight: 1.25
             }
@@ -191,14 +191,14 @@ ScrollArea {
         BalancedText {
             objectName: "welcomeTruth"
             width: parent.width
-            text: qsTr("There is no hub yet: people, chats and money live on this computer alone, and the money is play money.")
+            words: qsTr("There is no hub yet: people, chats and money live on this computer alone, and the money is play money.")
             color: Theme.textSoft
             font.pixelSize: 13
             lineHeight: 1.25
         }
         BalancedText {
             width: parent.width
-            text: qsTr("Or choose a chat from the list.")
+            words: qsTr("Or choose a chat from the list.")
             color: Theme.textFaint
             font.pixelSize: Theme.sizeCaption
         }

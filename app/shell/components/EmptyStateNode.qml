@@ -47,7 +47,7 @@ Node {
 
         BalancedText {
             width: parent.width
-            text: root.title
+            words: root.title
             font.pixelSize: Theme.sizeTitle
             font.weight: Font.DemiBold
         }
@@ -55,7 +55,7 @@ Node {
         BalancedText {
             width: parent.width
             visible: text !== ""
-            text: root.text
+            words: root.text
             color: Theme.textSoft
         }
 

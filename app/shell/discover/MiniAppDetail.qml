@@ -68,7 +68,7 @@ ScrollArea {
             BalancedText {
                 objectName: "detailName"
                 width: parent.width
-                text: root.chosen.name
+                words: root.chosen.name
                 font.pixelSize: Theme.sizeHeading
                 font.weight: Theme.strong(text)
                 Accessible.role: Accessible.Heading
@@ -90,7 +90,7 @@ ScrollArea {
             }
             BalancedText {
                 width: parent.width
-                text: root.chosen.about
+                words: root.chosen.about
                 color: Theme.textSoft
                 lineHeight: 1.25
             }
@@ -98,7 +98,7 @@ ScrollArea {
                 objectName: "detailSource"
                 visible: root.isOffered
                 width: parent.width
-                text: qsTr("From the catalogue “%1”. You see what it may do before it is installed.").arg(Words.isolated(root.chosen.catalogue))
+                words: qsTr("From the catalogue “%1”. You see what it may do before it is installed.").arg(Words.isolated(root.chosen.catalogue))
                 color: Theme.textSoft
                 font.pixelSize: Theme.sizeCaption
             }
@@ -106,7 +106,7 @@ ScrollArea {
                 objectName: "detailWarning"
                 visible: root.chosen.warning !== ""
                 width: parent.width
-                text: root.chosen.warning
+                words: root.chosen.warning
                 color: Theme.danger
             }
             PushButton {
@@ -183,7 +183,7 @@ ScrollArea {
             }
             BalancedText {
                 width: parent.width
-                text: qsTr("Version %1 · whoever scans this code comes here").arg(Words.isolated(root.chosen.version))
+                words: qsTr("Version %1 · whoever scans this code comes here").arg(Words.isolated(root.chosen.version))
                 color: Theme.textFaint
                 font.pixelSize: Theme.sizeCaption
             }

@@ -47,7 +47,7 @@ Column {
     }
     BalancedText {
         width: parent.width
-        text: qsTr("Or drop one on this window. Only what it shows is kept, small and square.")
+        words: qsTr("Or drop one on this window. Only what it shows is kept, small and square.")
         color: Theme.textFaint
         font.pixelSize: Theme.sizeCaption
     }

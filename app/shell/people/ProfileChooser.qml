@@ -45,7 +45,7 @@ Rectangle {
 
                 BalancedText {
                     width: parent.width
-                    text: qsTr("Who is using Plaza?")
+                    words: qsTr("Who is using Plaza?")
                     font.pixelSize: Theme.sizeHeading
                     font.weight: Theme.strong(text)
                     Accessible.role: Accessible.Heading

@@ -68,7 +68,7 @@ Item {
                 BalancedText {
                     objectName: "profileName"
                     width: parent.width
-                    text: root.person.name
+                    words: root.person.name
                     font.pixelSize: Theme.sizeHeading
                     font.weight: Theme.strong(text)
                     Accessible.role: Accessible.Heading
@@ -77,13 +77,13 @@ Item {
                     objectName: "profileRealName"
                     width: parent.width
                     visible: text !== ""
-                    text: root.person.realName === "" ? "" : qsTr("Calls themselves %1").arg(Words.isolated(root.person.realName))
+                    words: root.person.realName === "" ? "" : qsTr("Calls themselves %1").arg(Words.isolated(root.person.realName))
                     color: Theme.textSoft
                 }
                 BalancedText {
                     width: parent.width
                     visible: text !== ""
-                    text: root.person.about
+                    words: root.person.about
                     color: Theme.textSoft
                     lineHeight: 1.25
                 }
@@ -91,7 +91,7 @@ Item {
                     objectName: "profileLeft"
                     width: parent.width
                     visible: root.person.hasLeft
-                    text: qsTr("Deleted their profile. What was said stays; nothing new reaches them.")
+                    words: qsTr("Deleted their profile. What was said stays; nothing new reaches them.")
                     color: Theme.textSoft
                 }
                 PushButton {
@@ -154,7 +154,7 @@ Item {
                 BalancedText {
                     width: parent.width
                     visible: !root.person.hasLeft
-                    text: root.person.isMe ? qsTr("Your code: whoever scans it sees your profile.") : qsTr("Scan this code to see %1's profile.").arg(Words.isolated(root.person.name))
+                    words: root.person.isMe ? qsTr("Your code: whoever scans it sees your profile.") : qsTr("Scan this code to see %1's profile.").arg(Words.isolated(root.person.name))
                     color: Theme.textFaint
                     font.pixelSize: Theme.sizeCaption
                 }

@@ -4,6 +4,8 @@ import QtQuick
 PlainText {
     id: root
 
+    /*! What it says. No line ends at a hyphen within a word. */
+    property string words: ""
     readonly property int linesMax: 6
     property real inset: 0
 
@@ -25,6 +27,8 @@ PlainText {
         inset = Math.max(0, Math.floor((root.width - narrow) / 2));
     }
 
+    text: words.replace(/(\S)-(?=\S)/g, "$1\u2011")
+    Accessible.name: words
     horizontalAlignment: Text.AlignHCenter
     wrapMode: Text.Wrap
     leftPadding: inset

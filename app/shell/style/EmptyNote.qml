@@ -46,14 +46,14 @@ Item {
         BalancedText {
             width: parent.width
             visible: text !== ""
-            text: root.title
+            words: root.title
             font.pixelSize: Theme.sizeTitle
             font.weight: Theme.strong(text)
         }
         BalancedText {
             width: parent.width
             visible: text !== ""
-            text: root.text
+            words: root.text
             maximumLineCount: 6
             elide: Text.ElideRight
             color: Theme.textSoft

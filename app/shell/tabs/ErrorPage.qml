@@ -32,14 +32,14 @@ Item {
         BalancedText {
             objectName: "errorTitle"
             width: parent.width
-            text: root.viewModel.error.title
+            words: root.viewModel.error.title
             font.pixelSize: Theme.sizeTitle
             font.weight: Theme.strong(text)
         }
         BalancedText {
             objectName: "errorText"
             width: parent.width
-            text: root.viewModel.error.text
+            words: root.viewModel.error.text
             color: Theme.textSoft
         }
         PushButton {

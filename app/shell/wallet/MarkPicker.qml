@@ -26,7 +26,7 @@ Column {
 
     BalancedText {
         width: parent.width
-        text: qsTr("Choose a picture and a phrase. Plaza shows both whenever it asks you something; a mini-app that only pretends to be Plaza cannot know them.")
+        words: qsTr("Choose a picture and a phrase. Plaza shows both whenever it asks you something; a mini-app that only pretends to be Plaza cannot know them.")
         color: Theme.textSoft
     }
     FocusScope {

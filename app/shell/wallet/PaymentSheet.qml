@@ -180,7 +180,7 @@ Sheet {
                 isWanted: root.order.isHeld && !root.isOver
                 sourceComponent: BalancedText {
                     objectName: "paymentHeldNote"
-                    text: qsTr("Held now, charged later: the shop charges it when it delivers")
+                    words: qsTr("Held now, charged later: the shop charges it when it delivers")
                     color: Theme.textSoft
                     font.pixelSize: Theme.sizeCaption
                 }
@@ -297,7 +297,7 @@ Sheet {
                 objectName: "paymentState"
                 width: parent.width
                 visible: text !== "" && !root.isChoosing
-                text: root.viewModel.message
+                words: root.viewModel.message
                 color: root.viewModel.isWrong ? Theme.danger : Theme.text
                 font.weight: root.isOver ? Font.DemiBold : Font.Normal
                 Accessible.role: Accessible.AlertMessage

@@ -128,7 +128,7 @@ FocusScope {
             objectName: "pinMessage"
             width: parent.width
             visible: text !== ""
-            text: root.flow.message
+            words: root.flow.message
             color: root.flow.isWrong ? Theme.danger : Theme.text
             Accessible.role: Accessible.AlertMessage
         }

@@ -18,7 +18,7 @@ Column {
 
     BalancedText {
         width: parent.width
-        text: qsTr("If you ever forget your PIN, this code lets you choose another. It is shown now and never again: write it down, or keep it where you keep your passwords.")
+        words: qsTr("If you ever forget your PIN, this code lets you choose another. It is shown now and never again: write it down, or keep it where you keep your passwords.")
         color: Theme.textSoft
     }
     Rectangle {
@@ -78,7 +78,7 @@ Column {
     BalancedText {
         width: parent.width
         visible: text !== ""
-        text: root.setup.message
+        words: root.setup.message
         color: Theme.danger
         Accessible.role: Accessible.AlertMessage
     }

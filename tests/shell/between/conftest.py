@@ -14,6 +14,7 @@ from app.money_teller import MoneyTeller
 from app.shell.between.chat_money import ChatMoney
 from app.shell.between.giving import GivingDesk
 from app.shell.between.money_sheets import MoneyServices, MoneySheets
+from app.shell.chat import conversation  # noqa: F401 - QML finds its type once this is imported
 from app.shell.chat.chats import ChatsViewModel
 from app.shell.context import ShellContext
 from app.shell.prompts import ShellPrompts
