@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -150,8 +150,7 @@ class PersonWindow:
     @property
     def sending(self) -> "SendingViewModel | None":
         """The pictures and files chosen for the conversation on screen, if there is one."""
-        chats = self.view_model.property("chats")
-        conversation = None if chats is None else chats.property("conversation")
+        conversation = self._conversation()
         return None if conversation is None else conversation.property("sending")
 
     def finish(self) -> None:
@@ -191,6 +190,10 @@ class PersonWindow:
         self.view_model.deleteLater()
         gone()
 
+    def _conversation(self) -> QObject | None:
+        chats = self.view_model.property("chats")
+        return None if chats is None else chats.property("conversation")
+
     def _settings(self) -> SettingsViewModel:
         settings = self.view_model.property("settings")
         assert isinstance(settings, SettingsViewModel)
@@ -201,6 +204,9 @@ class PersonWindow:
             self._tell_seen(self.window.visibility())
 
     def _tell_seen(self, visibility: QWindow.Visibility) -> None:
+        is_seen = visibility not in (QWindow.Visibility.Minimized, QWindow.Visibility.Hidden)
         if self.assembly is not None:
-            unseen = (QWindow.Visibility.Minimized, QWindow.Visibility.Hidden)
-            self.assembly.set_window_seen(visibility not in unseen, is_locked=self.lock.is_locked)
+            self.assembly.set_window_seen(is_seen, is_locked=self.lock.is_locked)
+        conversation = self._conversation()
+        if conversation is not None and (self.lock.is_locked or not is_seen):
+            conversation.property("voice").leave_alone(is_locked=self.lock.is_locked)

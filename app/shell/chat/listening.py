@@ -50,7 +50,7 @@ class ListeningViewModel(QObject):
     def toggle(self, attachment: str) -> None:
         """Play a note, pause it, or go on with it."""
         if attachment == self._attachment and self._is_playing:
-            self._pause()
+            self.pause()
         else:
             self._begin(attachment, self._share if attachment == self._attachment else 0.0)
 
@@ -66,7 +66,8 @@ class ListeningViewModel(QObject):
             self._desk.speaker.stop()
             self._is_playing = False
 
-    def _pause(self) -> None:
+    def pause(self) -> None:
+        """Be still until it is played again. Harmless when repeated."""
         self._wanted += 1
         self._desk.speaker.stop()
         self._is_playing = False

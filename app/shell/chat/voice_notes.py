@@ -42,6 +42,15 @@ class VoiceNotesViewModel(QObject):
         """Return the voice note that is heard."""
         return self._listening
 
+    def leave_alone(self, *, is_locked: bool) -> None:
+        """Listen to nobody who cannot see that: the window is out of sight. What was said waits to be sent.
+
+        While it ``is_locked``, nothing is heard from it either.
+        """
+        self._speaking.end()
+        if is_locked:
+            self._listening.pause()
+
     def close(self) -> None:
         """Record nothing more, and be still."""
         self._speaking.close()
