@@ -235,7 +235,9 @@ def open_rest(
         people, catalog, official = talk.people, talk.catalog, talk.official
         money = _open_money(wallet_db, secrets, clock, events, people)
         call_log = _start_call_log(plaza, clock, closing)
-        known, asked = (talk, people, data_folder / FACES), (prompts, clipboard or NoClipboard())
+        of_people = _of_people(talk)
+        known = talk, of_people["messages"], data_folder / FACES
+        asked = prompts, clipboard or NoClipboard()
         offered = _offer(plaza, secrets, clock, events, call_log=call_log, money=money, known=known, asked=asked)
         pool = Pool(spawner, way=way)
         sessions = Sessions(data_folder=data_folder, db=plaza, catalog=catalog, pool=pool, offered=offered)
@@ -248,14 +250,13 @@ def open_rest(
         departures = Departures(plaza, Closing(wallet_db, Ledger(wallet_db)), talk.passwords, holders, events, clock)
         _start_departures(departures, closing)
         _start_filling(talk.search, closing)
-        pump = _start_pump(
-            told, MoneyTeller(catalog, talk.chat, official, people, talk.figures), sessions, events, closing
-        )
+        teller = MoneyTeller(catalog, talk.chat, official, people, of_people["figures"])
+        pump = _start_pump(told, teller, sessions, events, closing)
         return Services(
             **talk.by_name(),
             departures=departures,
             faces=holders.faces,
-            **_of_people(plaza, events, clock),
+            **of_people,
             attachments=holders.attachments,
             writing=open_writing(data_folder, SHIPPED_PICTURES, plaza, catalog, events, clock, closing),
             **money.by_name(),
@@ -274,8 +275,9 @@ def open_rest(
     raise AssertionError("an exit stack swallows nothing")
 
 
-def _of_people(plaza: Database, events: EventBus, clock: Clock) -> dict[str, Any]:
-    """Return what is each person's own, by the names that `Services` has for it."""
+def _of_people(talk: Talk) -> dict[str, Any]:
+    """Return what people and accounts have that the list of chats does without, by the names of `Services`."""
+    plaza, events, clock = talk.plaza, talk.events, talk.clock
     return {
         "contacts": Contacts(plaza, events, clock),
         "addresses": AddressBook(plaza, clock),
@@ -283,6 +285,10 @@ def _of_people(plaza: Database, events: EventBus, clock: Clock) -> dict[str, Any
         "workspace": Workspace(plaza),
         "visits": Visits(plaza, clock),
         "panel": MiniAppPanel(plaza, events, clock),
+        "figures": Figures(plaza, clock, talk.catalog),
+        "liking": Liking(plaza, events, clock),
+        "comments": Comments(plaza, events, clock),
+        "messages": AccountMessages(plaza, events, clock),
     }
 
 
@@ -406,10 +412,10 @@ def _offer(
     *,
     call_log: CallLog,
     money: _MoneyServices,
-    known: tuple[Talk, People, Path],
+    known: tuple[Talk, AccountMessages, Path],
     asked: tuple[Prompts, Clipboard],
 ) -> Offered:
-    (talk, people, faces), (prompts, clipboard) = known, asked
+    (talk, messages, faces), (prompts, clipboard) = known, asked
     return Offered(
         accounts=talk.official,
         alarms=Alarms(plaza, clock),
@@ -421,11 +427,11 @@ def _offer(
         collections=money.collecting,
         coupons=money.coupons,
         faces=faces,
-        messages=talk.messages,
+        messages=messages,
         network=Network(),
         notices=Notices(plaza, events, clock),
         orders=money.orders,
-        persons=people,
+        persons=talk.people,
         pictures=SHIPPED_PICTURES,
         prompts=prompts,
         refunds=money.refunds,

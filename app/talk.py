@@ -5,7 +5,6 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from app.account_messages import AccountMessages
 from app.account_voice import AccountSpeaker
 from app.core.catalog.service import Catalog
 from app.core.chat.groups import Groups
@@ -21,9 +20,6 @@ from app.core.kernel.clock import Clock
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import UserId
-from app.core.official.comments import Comments
-from app.core.official.figures import Figures
-from app.core.official.liking import Liking
 from app.core.official.service import Official
 from app.core.people.model import User
 from app.core.people.passwords import Passwords
@@ -53,10 +49,6 @@ class Talk:
     invitations: Invitations
     official: Official
     speaker: AccountSpeaker
-    figures: Figures
-    liking: Liking
-    comments: Comments
-    messages: AccountMessages
 
     def by_name(self) -> dict[str, Any]:
         """Return the services by name."""
@@ -78,7 +70,6 @@ def open_talk(data_folder: Path, events: EventBus, clock: Clock) -> Talk:
     """Build the services over `plaza.db` in ``data_folder``, which is opened by their first use."""
     plaza = Database(data_folder / PLAZA, tree="plaza")
     speaker = AccountSpeaker(plaza, events, clock)
-    catalog = Catalog(plaza, events, clock)
     official = Official(plaza, events, clock, greeter=speaker)
     return Talk(
         data_folder,
@@ -87,7 +78,7 @@ def open_talk(data_folder: Path, events: EventBus, clock: Clock) -> Talk:
         clock,
         People(plaza, events, clock),
         Passwords(plaza, clock),
-        catalog,
+        Catalog(plaza, events, clock),
         Chat(plaza, events, clock, faces=official, answers=speaker),
         History(plaza, faces=official),
         OwnMessages(plaza, events, clock, faces=official),
@@ -97,10 +88,6 @@ def open_talk(data_folder: Path, events: EventBus, clock: Clock) -> Talk:
         Invitations(plaza, events, clock),
         official,
         speaker,
-        Figures(plaza, clock, catalog),
-        Liking(plaza, events, clock),
-        Comments(plaza, events, clock),
-        AccountMessages(plaza, events, clock),
     )
 
 

@@ -26,6 +26,7 @@ from app.shell.between.chat_money import ChatMoney
 from app.shell.between.collected import CollectedDesk, CollectedServices
 from app.shell.between.giving import GivingDesk
 from app.shell.between.money_sheets import MoneyServices, MoneySheets
+from app.shell.chat import conversation  # noqa: F401 - imported here, off the GUI thread, which opens the first one
 from app.shell.chat.account_menu import AccountDesk
 from app.shell.chat.chat_files import ChatFiles
 from app.shell.chat.chats import ChatsViewModel
@@ -181,9 +182,8 @@ class Assembly:
         tell_messages(services, context, self._outside, view_model, partial(_open_conversation, view_model))
         opening = QuickOpening(navigator.open, self._tabs, view_model)
         navigator.miniapps.given_up = opening.forget
-        view_model.quickReady.emit(
-            QuickViewModel(desk_of(services, user, self._icons.find), tasks, opening.open, view_model)
-        )
+        quick = desk_of(services, user, self._icons.find)
+        view_model.quickReady.emit(QuickViewModel(quick, tasks, opening.open, view_model))
         for package in services.broken_packages:
             view_model.toasted.emit(text_of(package), "danger")
         self._keep_tabs(services, user)

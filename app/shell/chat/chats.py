@@ -204,7 +204,7 @@ class ChatsViewModel(ReadingScreen[list[ConversationSummary]]):
         if not self._is_whole:
             self.selectedChanged.emit()
             return True
-        from app.shell.chat.conversation import ConversationViewModel  # after the list, which does without
+        from app.shell.chat.conversation import ConversationViewModel  # after the list, by the rest of the start
 
         if self._conversation is not None:
             self._conversation.close()

@@ -93,8 +93,10 @@ T.Popup {
             Column {
                 id: column
 
-                x: area.edge
-                y: area.edge
+                anchors.left: parent.left
+                anchors.leftMargin: area.edge
+                anchors.top: parent.top
+                anchors.topMargin: area.edge
                 width: scope.width
                 spacing: Theme.gap
 
