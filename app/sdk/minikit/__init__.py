@@ -1,6 +1,6 @@
 """What a mini-app is written with: pages made of components, storage, payments, a server half."""
 
-from minikit import alarms, auth, coupons, files, messages, official, orders, pay, server, storage, ui
+from minikit import alarms, auth, coupons, files, messages, official, orders, pay, server, storage, subtitles, ui
 from minikit.addresses import Address, choose_address
 from minikit.alarms import Alarm
 from minikit.auth import Identity, LoginCode, login
@@ -65,5 +65,6 @@ __all__ = [
     "set_clipboard_data",
     "share_app_message",
     "storage",
+    "subtitles",
     "ui",
 ]

@@ -1,6 +1,5 @@
 """Subtitles from files: SubRip (.srt) and WebVTT (.vtt) to the cues that `ui.Video` shows, and nothing but words."""
 
-import html
 import re
 
 from minikit.ui.media import Cue
@@ -55,7 +54,9 @@ def _milliseconds(parts: tuple[str | None, ...]) -> int:
 
 def _words(lines: list[str]) -> str:
     """Return what one cue says: at most ``TEXT_MAX`` characters, without tags, entities as what they stand for."""
+    from html import unescape  # only here: its table of names takes a while to load
+
     # Cut before the tags are looked for, far above what can be shown.
     said = _TAG.sub("", "\n".join(lines)[: 10 * TEXT_MAX])
-    shown = "\n".join(line for line in (html.unescape(each).strip() for each in said.split("\n")) if line)
+    shown = "\n".join(line for line in (unescape(each).strip() for each in said.split("\n")) if line)
     return shown if len(shown) <= TEXT_MAX else shown[: TEXT_MAX - 1].rstrip() + "…"
