@@ -137,7 +137,7 @@ def _quick_ms(scratch: Path, catalogues: Catalogues) -> tuple[float, float, list
         desk = QuickDesk(me.user_id, *services, Visits(db, clock), lambda _listing: "", catalogues)
 
         def begin() -> Everything:
-            everything = gather(desk, ())
+            everything = gather(desk, (), "en")
             find(desk, everything, "")
             return everything
 

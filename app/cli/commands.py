@@ -55,6 +55,8 @@ class Command:
     withdrawn: list[str] = field(default_factory=list)
     reason: str = ""
     days: int = 30
+    is_beta: bool = False
+    share_percent: int = 100
     corpus: Path | None = None
     arguments: list[str] = field(default_factory=list)
 
@@ -197,6 +199,11 @@ def _add_package_commands(commands: "argparse._SubParsersAction[argparse.Argumen
     publish.add_argument("--withdraw", action="append", dest="withdrawn", metavar="ID", help="take a mini-app back")
     publish.add_argument("--reason", metavar="TEXT", help="why, for those who look for it")
     publish.add_argument("--days", type=_days, metavar="N", help="how long it counts: 30 days unless told")
+    publish.add_argument(
+        "--beta", action="store_true", dest="is_beta", help="for those who chose to have beta versions"
+    )
+    share_help = "for so many of all people, drawn by lot on their computers; the version before stays for the others"
+    publish.add_argument("--share", type=_percent, dest="share_percent", metavar="PERCENT", help=share_help)
 
 
 def _add_wallet_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -257,6 +264,12 @@ def _folder(text: str) -> Path:
 def _days(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= DAYS_MAX:
         raise argparse.ArgumentTypeError(f"give a number of days, 1 to {DAYS_MAX}")
+    return int(text)
+
+
+def _percent(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 100:
+        raise argparse.ArgumentTypeError("give a number of percent, 1 to 100")
     return int(text)
 
 
@@ -409,7 +422,8 @@ def _publish(command: Command) -> int:
     assert command.key is not None
     packages = [Path(each) for each in command.arguments]
     asked = (command.place, packages, command.key, command.is_new_key)
-    return publish.main(publish.Wanted(*asked, command.title, command.withdrawn, command.reason, command.days))
+    said = (command.title, command.withdrawn, command.reason, command.days)
+    return publish.main(publish.Wanted(*asked, *said, command.is_beta, command.share_percent))
 
 
 def _wallet(command: Command) -> int:

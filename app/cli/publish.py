@@ -24,6 +24,8 @@ class Wanted:
     withdrawn: Sequence[str]
     reason: str
     days: int
+    is_beta: bool
+    share_percent: int
 
 
 def main(wanted: Wanted) -> int:
@@ -41,13 +43,14 @@ def main(wanted: Wanted) -> int:
         name=wanted.name,
         withdrawn=dict.fromkeys(wanted.withdrawn, wanted.reason),
         days=wanted.days,
+        channel="beta" if wanted.is_beta else "stable",
+        share_percent=wanted.share_percent,
     )
     root = published.root
+    count = len({each.miniapp_id for each in published.entries})
     if wanted.is_new_key:
         print(f"The new key is in {wanted.key}. Keep it safe and make a copy: whoever has it can change the catalogue.")
-    print(
-        f"{root.name}, number {root.sequence}. Mini-apps: {len(published.entries)}, taken back: {len(root.withdrawn)}."
-    )
+    print(f"{root.name}, number {root.sequence}. Mini-apps: {count}, taken back: {len(root.withdrawn)}.")
     print(f"It counts until {root.expires_at:%Y-%m-%d}; publish again before that.")
     print(f"Key {key.public}. Put the folder on a web server and give people its address, best with the key:")
     print(f"https://YOUR.HOST/PATH/#{key.public}")

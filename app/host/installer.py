@@ -3,7 +3,7 @@
 import logging
 import shutil
 import threading
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -68,7 +68,8 @@ class Offer:
     """A package that can be installed, as it was judged; the bytes are ours, so they stay what was judged.
 
     ``imitates`` is the mini-app of another publisher whose name, or whose publisher's name, it could pass for;
-    ``speaks_for_plaza``: by its names it could pass for a part of Plaza.
+    ``others`` are all mini-apps of other publishers; ``speaks_for_plaza``: by its names it could pass for a part of
+    Plaza.
     """
 
     package: Package
@@ -82,6 +83,7 @@ class Offer:
     icon: bytes
     hosts_new: tuple[str, ...] = ()
     speaks_for_plaza: bool = False
+    others: tuple[Listing, ...] = ()
 
     @property
     def manifest(self) -> Manifest:
@@ -250,6 +252,7 @@ class Installer:
         used = self._used(manifest.miniapp_id, history)
         before = () if used is None else used.permissions
         hosts_before = () if used is None else used.hosts
+        listings = self._catalog.all()
         wanted = {each.name for each in manifest.permissions}
         known = {each.name for each in before}
         return Offer(
@@ -260,10 +263,11 @@ class Installer:
             size_bytes=size_bytes,
             permissions_new=tuple(each for each in manifest.permissions if each.name not in known),
             permissions_gone=tuple(each for each in before if each.name not in wanted),
-            imitates=self._imitated(manifest, key),
+            imitates=imitated(listings, manifest.miniapp_id, payee_of(key), (manifest.name, manifest.publisher)),
             icon=_icon(package),
             hosts_new=tuple(each for each in manifest.hosts if each not in hosts_before),
             speaks_for_plaza=speaks_for_plaza(manifest.name) or speaks_for_plaza(manifest.publisher),
+            others=tuple(others_than(listings, manifest.miniapp_id, payee_of(key))),
         )
 
     def _judged(self, package: Package) -> tuple[Kind, str, History]:
@@ -290,10 +294,6 @@ class Installer:
         except Refused:
             return None
 
-    def _imitated(self, manifest: Manifest, publisher_key: str) -> Listing | None:
-        named = (manifest.name, manifest.publisher)
-        return imitated(self._catalog.all(), manifest.miniapp_id, payee_of(publisher_key), named)
-
     def _list(self, miniapp_id: MiniAppId, verified: Install | None = None) -> Listing:
         """List the version that is to be used and return its listing; ``verified`` was just found whole."""
         used = self._versions.history(miniapp_id).used
@@ -307,6 +307,11 @@ class Installer:
         return listing
 
 
+def others_than(listings: Iterable[Listing], miniapp_id: str, publisher_id: PublisherId) -> Iterator[Listing]:
+    """Yield the mini-apps of other publishers."""
+    return (each for each in listings if each.miniapp_id != miniapp_id and each.publisher_id != publisher_id)
+
+
 def imitated(
     listings: Iterable[Listing], miniapp_id: str, publisher_id: PublisherId, named: tuple[str, str]
 ) -> Listing | None:
@@ -314,7 +319,7 @@ def imitated(
 
     ``named`` are its own name and its publisher's; of one publisher, mini-apps may be called alike.
     """
-    others = (each for each in listings if each.miniapp_id != miniapp_id and each.publisher_id != publisher_id)
+    others = others_than(listings, miniapp_id, publisher_id)
     name, publisher_name = named
     found = (each for each in others if look_alike(each.name, name) or look_alike(each.publisher_name, publisher_name))
     return min(found, key=lambda each: not each.is_verified, default=None)
@@ -346,6 +351,9 @@ def listing_of(install: Install, vouched: Vouched) -> Listing:
         icon=manifest.icon,
         account_id=account_id,
         package_sha256=install.sha256,
+        category=manifest.category,
+        keywords=manifest.keywords,
+        titled_pages=manifest.titled_pages,
     )
 
 

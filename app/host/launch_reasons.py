@@ -5,7 +5,19 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Scene = Literal[
-    "scan", "chat", "article", "menu", "message", "list", "link", "restore", "command", "notice", "miniapp", "file"
+    "scan",
+    "chat",
+    "article",
+    "menu",
+    "message",
+    "list",
+    "link",
+    "restore",
+    "command",
+    "notice",
+    "miniapp",
+    "file",
+    "search",
 ]
 
 

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from app.core.catalog.model import CATEGORIES, TitledPage
 from app.core.catalog.names import look_alike
 from app.core.kernel.blanks import BLANKS, is_blank
 from app.core.kernel.ids import MiniAppId
@@ -21,7 +22,14 @@ ROLES = ("seller", "moderator", "owner")
 """What people can be in a mini-app beyond using it, in the words that the shell has for them."""
 ACCENTS = ("green", "rose", "blue", "amber", "violet", "teal")
 MEMBERS = ("app_id", "name", "description", "version", "icons", "pages", "req_permissions", "plaza")
-PLAZA_MEMBERS = ("runtime", "publisher", "account", "roles", "hosts", "opens", "messages", "product_search", "accent")
+PLAZA_MEMBERS = (
+    *("runtime", "publisher", "account", "roles", "hosts", "opens", "messages", "product_search", "accent"),
+    *("category", "keywords", "page_titles"),
+)
+KEYWORDS_MAX = 10
+TITLED_MAX = 20
+TITLES_MAX = 10
+"""Languages in which one page can be called something."""
 OPENS_MEMBERS = ("page", "endings")
 ENDINGS_MAX = 16
 TEMPLATES_MAX = 10
@@ -44,6 +52,7 @@ APP_ID = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 PAGE = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
 NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 ENDING = re.compile(r"[a-z0-9]{1,8}")
+LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
 FILE = re.compile(r"(?!\.)[\w .-]+(/(?!\.)[\w .-]+)*")
 _INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
@@ -100,6 +109,10 @@ class Manifest:
     messages: tuple[Template, ...] = ()
     product_search: str = ""
     """The page that finds what is sold by its number; empty where none does."""
+    category: str = ""
+    keywords: tuple[str, ...] = ()
+    titled_pages: tuple[TitledPage, ...] = ()
+    """The pages that are found by their names, in the manifest's order."""
 
     def asks_for(self, permission: str) -> bool:
         """Tell whether the manifest declares ``permission``."""
@@ -161,7 +174,13 @@ class _Checker:
             opens=self._opens(plaza),
             messages=self._messages(plaza),
             product_search=self._text(plaza, "product_search", "plaza.product_search", 100, is_required=False),
+            category=self._category(plaza),
+            keywords=self._keywords(plaza),
+            titled_pages=self._titled_pages(plaza),
         )
+        for titled in manifest.titled_pages:
+            if titled.page not in manifest.pages:
+                self._say("plaza.page_titles", f"names {titled.page[:100]!r}.", "Name one of the pages.")
         if manifest.product_search and manifest.product_search not in manifest.pages:
             self._say("plaza.product_search", f"is {manifest.product_search!r}.", "Name one of the pages.")
         if manifest.hosts and not manifest.asks_for("network"):
@@ -297,6 +316,38 @@ class _Checker:
         if accent and accent not in ACCENTS:
             self._say("plaza.accent", f"is {accent!r}.", f"Choose one of: {', '.join(ACCENTS)}.")
         return accent or "green"
+
+    def _category(self, plaza: dict[str, Any]) -> str:
+        category = self._text(plaza, "category", "plaza.category", 30, is_required=False)
+        if category and category not in CATEGORIES:
+            self._say("plaza.category", f"is {category!r}.", f"Choose one of: {', '.join(CATEGORIES)}.")
+        return category
+
+    def _keywords(self, plaza: dict[str, Any]) -> tuple[str, ...]:
+        words = self._member(plaza, "keywords", "plaza.keywords", list, is_required=False) or []
+        if len(words) > KEYWORDS_MAX:
+            self._say("plaza.keywords", f"lists {len(words)} words.", f"At most {KEYWORDS_MAX} fit.")
+        numbered = {str(at): word for at, word in enumerate(words[:KEYWORDS_MAX])}
+        return tuple(self._text(numbered, at, f"plaza.keywords[{at}]", 30) for at in numbered)
+
+    def _titled_pages(self, plaza: dict[str, Any]) -> tuple[TitledPage, ...]:
+        pages = self._member(plaza, "page_titles", "plaza.page_titles", dict, is_required=False) or {}
+        if len(pages) > TITLED_MAX:
+            self._say("plaza.page_titles", f"names {len(pages)} pages.", f"At most {TITLED_MAX} fit.")
+        found = []
+        for page in list(pages)[:TITLED_MAX]:
+            where = f"plaza.page_titles.{page if PAGE.fullmatch(page) else ascii(page[:100])}"
+            titles = self._member(pages, page, where, dict, is_required=True)
+            if titles is None:
+                continue
+            if not 1 <= len(titles) <= TITLES_MAX:
+                self._say(where, f"has titles in {len(titles)} languages.", f"Give 1 to {TITLES_MAX}.")
+            for language in titles:
+                if not LANGUAGE.fullmatch(language):
+                    self._say(where, f"names the language {language[:20]!r}.", "Such as en or zh_CN.")
+            known = [key for key in titles if LANGUAGE.fullmatch(key)][:TITLES_MAX]
+            found.append(TitledPage(page, tuple((key, self._text(titles, key, f"{where}.{key}", 40)) for key in known)))
+        return tuple(found)
 
     def _roles(self, plaza: dict[str, Any]) -> tuple[str, ...]:
         roles = self._member(plaza, "roles", "plaza.roles", list, is_required=False) or []

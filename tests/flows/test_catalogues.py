@@ -76,3 +76,35 @@ def test_a_catalogue_is_looked_at_added_searched_installed_from_and_removed(
     hands.see_gone("catalogueName_0")
     hands.click("cataloguesBack")
     hands.see("miniappOpen_ada.shop")  # what was installed stays
+
+
+def test_beta_versions_come_once_they_are_chosen_and_end_with_the_choice(
+    start: Start, tmp_path: Path, bundled: Path
+) -> None:
+    folder = tmp_path / "published"
+    now: Callable[[], object] = SystemClock().now
+    publish(folder, package_of(tmp_path), now=now())
+    publish(folder, package_of(tmp_path, code=2), now=now(), channel="beta")
+    _, hands = start(bundled=bundled)
+    hands.click("railMiniapps")
+    hands.click("catalogues")
+    type_address(hands, str(folder))
+    hands.click("catalogueAdd")
+    hands.see("catalogueName_0")
+    hands.click("cataloguesBack")
+    hands.click("miniappAbout_ada.shop")
+    hands.see_text("Version 1.0")
+    hands.scroll_to("choice_beta")
+    hands.see("choice_beta").forceActiveFocus()
+    hands.press(Qt.Key.Key_Space)
+    hands.see_text("You are offered its beta versions from now on.")
+    hands.see_text("Version 2.0")
+    hands.click("detailOpen")
+    hands.click("installYes")
+    hands.see_text("All hats")
+    hands.click("railMiniapps")
+    hands.scroll_to("choice_stable")
+    hands.click("choice_stable")
+    hands.see_text("What is installed stays until a newer one comes.")
+    hands.scroll_to("version_0")
+    hands.see_text("Version 2.0")

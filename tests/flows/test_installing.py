@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 
+from app.cli.tour.driver import Driver
 from app.host.runtime.inside import sandbox
 from app.host.runtime.inside.sandbox import Layer, Layers
 from app.host.signing import PublisherKey
@@ -39,6 +40,13 @@ def write_ma(tmp_path: Path, code: int = 1, key: PublisherKey | None = ADA, **ch
 def drop(application: Application, file: Path) -> None:
     """Drop a file on the window."""
     application.windows.first.view_model.dropFiles([QUrl.fromLocalFile(str(file))])
+
+
+def press(hands: Driver, name: str) -> None:
+    """Press a button by the keyboard."""
+    hands.scroll_to(name)
+    hands.see(name).forceActiveFocus()
+    hands.press(Qt.Key.Key_Space)
 
 
 @pytest.fixture
@@ -159,14 +167,21 @@ def test_the_person_goes_back_a_version_lets_go_and_removes_it(start: Start, tmp
     hands.click("railMiniapps")
     hands.click("miniappAbout_ada.shop")
     hands.click("versionUse_1")
+    hands.see_text("Version 1.0 is used from the next opening on.")
     hands.see_text("You hold on to this version.")
     hands.click("detailOpen")
     hands.see_text("Hats of version 1")
     hands.click("railMiniapps")
     hands.click("versionNewest")
+    hands.see_text("The newest version is used from the next opening on.")
     hands.see_gone("versionHeld")
-    hands.click("miniappRemove")
-    hands.click("removeAll")
+    press(hands, "miniappRemove")
+    hands.wait("the answers to be at the keyboard", lambda: hands.see("removeCancel").hasActiveFocus())
+    hands.press(Qt.Key.Key_Space)
+    hands.wait("the question to be at the keyboard again", lambda: hands.see("miniappRemove").hasActiveFocus())
+    hands.press(Qt.Key.Key_Space)
+    press(hands, "removeAll")
+    hands.see_text("It is removed, with its data.")
     hands.see("miniappOpen_plaza.store")
     hands.see_gone("miniappOpen_ada.shop")
     hands.see_gone("capsuleClose")
@@ -198,3 +213,19 @@ def test_a_file_dragged_over_the_window_says_what_dropping_it_does(start: Start,
         hands.see_text(says)
         QCoreApplication.sendEvent(application.window, QDragLeaveEvent())
         hands.see_gone("dropHint")
+
+
+def test_an_icon_that_is_another_publisher_s_is_told_before_the_install(
+    start: Start, tmp_path: Path, bundled: Path
+) -> None:
+    application, hands = start(bundled=bundled)
+    drop(application, write_ma(tmp_path, icons=[{"src": "assets/icon.png"}]))
+    hands.click("installYes")
+    hands.see_text("Hats of version 1")
+    told = {"runtime": "minikit/1", "publisher": "Eve"}
+    copied = {"app_id": "eve.shop", "name": "Sun", "icons": [{"src": "assets/icon.png"}], "plaza": told}
+    drop(application, write_ma(tmp_path, 1, EVE, **copied))
+    hands.see_text("Its icon is nearly that of")
+    hands.see_text("It is another mini-app, from somebody else.")
+    hands.click("installCancel")
+    hands.see_gone("installSheet")

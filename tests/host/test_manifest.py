@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core.catalog.model import TitledPage
 from app.host.manifest import Opening, check
 from tests.support.miniapps import manifest
 
@@ -72,6 +73,29 @@ def test_a_good_manifest_is_read() -> None:
         ("icons", [{"src": "../x.png"}], "icons[0].src", "is '../x.png'."),
         ("plaza.runtime", "minikit/9", "plaza.runtime", "is 'minikit/9'."),
         ("plaza.accent", "pink", "plaza.accent", "is 'pink'."),
+        ("plaza.category", "weapons", "plaza.category", "is 'weapons'."),
+        ("plaza.category", ["tools"], "plaza.category", "is not a text."),
+        ("plaza.keywords", ["x"] * 11, "plaza.keywords", "lists 11 words."),
+        ("plaza.keywords", ["x", "y" * 31], "plaza.keywords[1]", "is 31 characters long."),
+        ("plaza.keywords", ["a\nb"], "plaza.keywords[0]", "holds characters that cannot be seen."),
+        ("plaza.keywords", [7], "plaza.keywords[0]", "is not a text."),
+        ("plaza.page_titles", ["pages/home"], "plaza.page_titles", "is not an object."),
+        ("plaza.page_titles", {"pages/none": {"en": "None"}}, "plaza.page_titles", "names 'pages/none'."),
+        ("plaza.page_titles", {"pages/home": "Home"}, "plaza.page_titles.pages/home", "is not an object."),
+        ("plaza.page_titles", {"pages/home": {}}, "plaza.page_titles.pages/home", "has titles in 0 languages."),
+        ("plaza.page_titles", {"pages/home": {"en": " "}}, "plaza.page_titles.pages/home.en", "is empty."),
+        (
+            "plaza.page_titles",
+            {"pages/home": {"en": "x" * 41}},
+            "plaza.page_titles.pages/home.en",
+            "is 41 characters long.",
+        ),
+        (
+            "plaza.page_titles",
+            {"pages/home": {"en": "\u202egnp.exe"}},
+            "plaza.page_titles.pages/home.en",
+            "holds characters that cannot be seen.",
+        ),
         ("plaza.product_search", "pages/none", "plaza.product_search", "is 'pages/none'."),
         ("plaza.product_search", 7, "plaza.product_search", "is not a text."),
         ("plaza.roles", ["seller", "king"], "plaza.roles[1]", "is 'king'."),
@@ -211,3 +235,22 @@ def test_hosts_are_few_and_named_once_and_the_permission_needs_them() -> None:
     assert [str(problem) for problem in problems] == ["plaza.hosts: lists 21 hosts. At most 20 fit."]
     _, problems = check(with_hosts())
     assert [problem.text for problem in problems] == ["names no hosts for the permission 'network'."]
+
+
+def test_what_it_is_for_and_what_its_pages_are_called_is_read() -> None:
+    found, problems = check(changed("plaza.page_titles", {"pages/home": {"en": "Home", "zh_CN": "首页"}}))
+    assert problems == []
+    assert found is not None
+    assert found.titled_pages == (TitledPage("pages/home", (("en", "Home"), ("zh_CN", "首页"))),)
+    wanted = {"zh_CN": "首页", "zh_TW": "首页", "en_US": "Home", "ar": "Home"}
+    assert {language: found.titled_pages[0].title_in(language) for language in wanted} == wanted
+    assert TitledPage("pages/home", (("fr", "Accueil"),)).title_in("zh_CN") == "Accueil"
+    found, _ = check(changed("plaza.keywords", ["hats", "帽子"]))
+    assert found is not None
+    assert found.keywords == ("hats", "帽子")
+
+
+def test_a_language_that_is_none_is_told() -> None:
+    found, problems = check(changed("plaza.page_titles", {"pages/home": {"English": "Home"}}))
+    assert found is None
+    assert [problem.text for problem in problems] == ["names the language 'English'."]

@@ -4,8 +4,8 @@ from dataclasses import asdict
 
 from sqlalchemy import CheckConstraint, Column, Connection, Row, select
 
-from app.core.catalog.model import Listing
-from app.core.database.schema import Flag, plaza_metadata, table, text_column
+from app.core.catalog.model import Listing, TitledPage
+from app.core.database.schema import Flag, Json, plaza_metadata, table, text_column
 from app.core.kernel.ids import MiniAppId
 
 listing = table(
@@ -21,12 +21,28 @@ listing = table(
     text_column("icon"),
     text_column("account_id", nullable=True),
     text_column("package_sha256"),
+    text_column("category", nullable=True),
+    Column("keywords", Json),
+    Column("titled_pages", Json),
     CheckConstraint("is_verified IN (0, 1)", name="is_verified_is_a_flag"),
 )
 
 
 def _listing(row: Row[tuple[object, ...]]) -> Listing:
-    return Listing(**row._mapping)
+    """Return the listing in a row; those written before there were categories have none."""
+    told = dict(row._mapping)
+    pages = [(page, tuple((key, title) for key, title in titles)) for page, titles in told.pop("titled_pages") or ()]
+    return Listing(
+        category=told.pop("category") or "",
+        keywords=tuple(told.pop("keywords") or ()),
+        titled_pages=tuple(TitledPage(page, titles) for page, titles in pages),
+        **told,
+    )
+
+
+def _values(listed: Listing) -> dict[str, object]:
+    pages = [(each.page, each.titles) for each in listed.titled_pages]
+    return {**asdict(listed), "keywords": list(listed.keywords), "titled_pages": pages}
 
 
 def find(tx: Connection, miniapp_id: MiniAppId) -> Listing | None:
@@ -46,9 +62,9 @@ def put(tx: Connection, wanted: Listing) -> bool:
     if found == wanted:
         return False
     if found is None:
-        tx.execute(listing.insert().values(asdict(wanted)))
+        tx.execute(listing.insert().values(_values(wanted)))
     else:
-        tx.execute(listing.update().where(listing.c.miniapp_id == wanted.miniapp_id).values(asdict(wanted)))
+        tx.execute(listing.update().where(listing.c.miniapp_id == wanted.miniapp_id).values(_values(wanted)))
     return True
 
 

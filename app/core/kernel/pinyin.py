@@ -30,6 +30,8 @@ def table() -> Mapping[str, Readings]:
 
 def readings_of(name: str) -> tuple[Readings, ...] | None:
     """Return how each character of ``name``, folded, is read; None where none is Chinese. On workers."""
+    if name.isascii():
+        return None
     known = table()
     if not any(character in known for character in name):
         return None

@@ -15,7 +15,7 @@ from msgspec import Meta, Struct
 from app.core.kernel.errors import Refused
 from app.host import signing
 from app.host.archive import FILE_MAX, SUFFIX
-from app.host.manifest import APP_ID
+from app.host.manifest import APP_ID, KEYWORDS_MAX
 from app.host.signing import PublisherKey
 
 log = logging.getLogger(__name__)
@@ -28,18 +28,24 @@ PAGES_MAX = 5_000
 PAGES_BYTES_MAX = 1 << 29
 """Of all pages of a catalogue: they are fetched before any of them is kept."""
 WITHDRAWN_MAX = 2_000
+VERSIONS_MAX = 4
+"""Of one mini-app in one catalogue: in two channels, each for everybody and staged."""
 
 Hex = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 Signed = Annotated[str, Meta(pattern=r"\A[0-9a-f]{128}\Z")]
 Id = Annotated[str, Meta(pattern=rf"\A{APP_ID.pattern}\Z", max_length=128)]
 Name = Annotated[str, Meta(min_length=1, max_length=50)]
 Text = Annotated[str, Meta(max_length=500)]
+Keyword = Annotated[str, Meta(pattern=r"\A[^\x00-\x1f]+\Z", max_length=30)]
+Category = Annotated[str, Meta(pattern=r"\A[a-z]*\Z", max_length=30)]
+"""One that nobody here knows yet counts as none."""
+Channel = Literal["stable", "beta"]
 Moment = Annotated[datetime, Meta(tz=True)]
 Known = TypeVar("Known", bound=Struct)
 
 
 class Entry(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a catalogue says of one mini-app. Nothing of it is believed once its package is here: that speaks then.
+    """What a catalogue says of one version of a mini-app. Once its package is here, that speaks and not the entry.
 
     ``package_sha256`` is the package's identity (decision 10), ``file_sha256`` that of the file that carries it.
     """
@@ -54,6 +60,11 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     package_sha256: Hex
     file_sha256: Hex
     size_bytes: Annotated[int, Meta(ge=1, le=FILE_MAX)]
+    channel: Channel = "stable"
+    share_percent: Annotated[int, Meta(ge=1, le=100)] = 100
+    """How many of all people this version is for: a release that is begun with some of them."""
+    category: Category = ""
+    keywords: Annotated[tuple[Keyword, ...], Meta(max_length=KEYWORDS_MAX)] = ()
 
     @property
     def file(self) -> str:

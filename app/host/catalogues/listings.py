@@ -16,7 +16,7 @@ from app.host.catalogues import index
 from app.host.catalogues.index import Entry, PageRef, Root, SignedRoot
 from app.host.installer import RESERVED
 
-FORM = 1
+FORM = 3
 """A file of another form is made anew: nobody writes here what could not be fetched again."""
 LISTINGS_MAX = 1_000_000
 """Of all catalogues together."""
@@ -37,10 +37,13 @@ CREATE TABLE IF NOT EXISTS entry (
     number INTEGER PRIMARY KEY, page INTEGER NOT NULL, catalogue INTEGER NOT NULL, miniapp_id TEXT NOT NULL,
     sorted_by TEXT NOT NULL, name TEXT NOT NULL, description TEXT NOT NULL, publisher_name TEXT NOT NULL,
     publisher_key BLOB NOT NULL, version TEXT NOT NULL, version_code INTEGER NOT NULL, package_sha256 BLOB NOT NULL,
-    file_sha256 BLOB NOT NULL, size_bytes INTEGER NOT NULL, UNIQUE (miniapp_id, catalogue)
+    file_sha256 BLOB NOT NULL, size_bytes INTEGER NOT NULL, category TEXT NOT NULL,
+    keywords TEXT NOT NULL, channel TEXT NOT NULL, share_percent INTEGER NOT NULL,
+    UNIQUE (miniapp_id, catalogue, version_code)
 ) STRICT;
 CREATE INDEX IF NOT EXISTS entry_page ON entry (page);
 CREATE INDEX IF NOT EXISTS entry_name ON entry (sorted_by);
+CREATE INDEX IF NOT EXISTS entry_category ON entry (category, sorted_by) WHERE category <> '';
 CREATE VIRTUAL TABLE IF NOT EXISTS name_words USING fts5 (said, prefix='1 2 3', {_WORDS});
 CREATE VIRTUAL TABLE IF NOT EXISTS all_words USING fts5 (said, prefix='1 2 3', {_WORDS});
 INSERT INTO name_words (name_words, rank) VALUES ('deletemerge', 101);
@@ -50,13 +53,21 @@ PRAGMA user_version = {FORM};
 """``deletemerge`` above 100: what is deleted is cleared away by later additions, for by itself each page's going would
 write a tenth of the index anew: half a million listings took five minutes to go."""
 _ENTRY = (
-    "name, description, publisher_name, publisher_key, version, version_code, package_sha256, file_sha256, size_bytes"
+    "name, description, publisher_name, publisher_key, version, version_code, package_sha256, file_sha256, size_bytes, "
+    "category, keywords, channel, share_percent"
 )
-_ADD = f"INSERT INTO entry (number, page, catalogue, miniapp_id, sorted_by, {_ENTRY}) VALUES ({', '.join('?' * 14)})"  # noqa: S608
-_BY_NAME = "SELECT miniapp_id, catalogue FROM entry WHERE sorted_by >= ? AND sorted_by < ? ORDER BY sorted_by"
+_ADD = f"INSERT INTO entry (number, page, catalogue, miniapp_id, sorted_by, {_ENTRY}) VALUES ({', '.join('?' * 18)})"  # noqa: S608
+_BY_NAME = "SELECT miniapp_id, catalogue FROM entry WHERE sorted_by >= ? AND sorted_by < ?{also} ORDER BY sorted_by"
+_OF_CATEGORY = " AND entry.category = ? AND entry.category <> ''"
+"""Said twice: else the index of those that have one is not taken."""
 _BY_WORDS = (
     "SELECT entry.miniapp_id, entry.catalogue FROM {table} CROSS JOIN entry ON entry.number = {table}.rowid "
-    "WHERE {table} MATCH ?"
+    "WHERE {table} MATCH ?{also}"
+)
+_ODD = (
+    "SELECT 1 FROM (SELECT miniapp_id AS id, catalogue AS its, count(*) AS many FROM entry WHERE catalogue = ? "
+    "GROUP BY miniapp_id HAVING count(*) > 1) WHERE many > ? OR "
+    "(SELECT count(DISTINCT publisher_key) FROM entry WHERE miniapp_id = id AND catalogue = its) > 1 LIMIT 1"
 )
 _LAST = "\U0010ffff"
 
@@ -146,6 +157,8 @@ class Listings:
             for ref in root.pages:
                 if ref.sha256 not in known:
                     _add_page(writer, number, ref, index.read_page(fetched.read(ref), ref))
+            if writer.execute(_ODD, (number, index.VERSIONS_MAX)).fetchone() is not None:
+                raise index.broken("lists too many versions of a mini-app, or two publishers' as one")
             (count,) = writer.execute("SELECT count(*) FROM entry").fetchone()
             if count > LISTINGS_MAX:
                 raise Refused("catalogue.too_large", listings_max=LISTINGS_MAX)
@@ -172,12 +185,14 @@ class Listings:
         Raises:
             Refused: ``catalogue.broken``.
         """
-        statement = f"SELECT catalogue, {_ENTRY} FROM entry WHERE miniapp_id = ? ORDER BY catalogue"  # noqa: S608
+        statement = f"SELECT catalogue, {_ENTRY} FROM entry WHERE miniapp_id = ? ORDER BY catalogue, version_code"  # noqa: S608
         with self._read() as reader:
             return [(row[0], _entry(miniapp_id, row[1:])) for row in reader.execute(statement, (miniapp_id,))]
 
-    def search(self, typed: str, take: Callable[[str, int], bool]) -> None:
+    def search(self, typed: str, take: Callable[[str, int], bool], category: str = "") -> None:
         """Give ``take`` the ids of mini-apps with what was typed, and their catalogues, until it wants no more.
+
+        Of a ``category`` only, if there is one.
 
         First those whose names begin so; then those with such words or such pinyin in their names; then all that
         have the words in what is said of them. One may come several times. Nothing typed: all, by name.
@@ -186,10 +201,21 @@ class Listings:
             Refused: ``catalogue.broken``.
         """
         with self._read() as reader:
-            for statement, wanted in _questions(typed):
+            for statement, wanted in _questions(typed, category):
                 for miniapp_id, catalogue in reader.execute(statement, wanted):
                     if not take(miniapp_id, catalogue):
                         return
+
+    def has_category(self, category: str) -> bool:
+        """Tell whether there is a mini-app of a category.
+
+        Raises:
+            Refused: ``catalogue.broken``.
+        """
+        statement = f"SELECT EXISTS (SELECT 1 FROM entry WHERE 1{_OF_CATEGORY})"  # noqa: S608
+        with self._read() as reader:
+            (is_there,) = reader.execute(statement, (category,)).fetchone()
+            return bool(is_there)
 
     def begin_anew(self) -> None:
         """Throw the file away, damaged as it is."""
@@ -268,7 +294,7 @@ class Listings:
     def _told(self, error: Exception) -> Refused | Unavailable:
         name = str(getattr(error, "sqlite_errorname", ""))
         if name.startswith("SQLITE_CONSTRAINT"):
-            return index.broken("lists a mini-app twice")
+            return index.broken("lists a version twice")
         if name.startswith("SQLITE_BUSY"):
             return Unavailable("database.busy", path=str(self._path))
         if name == "SQLITE_FULL":
@@ -341,11 +367,17 @@ def _row(number: int, page: int, catalogue: int, entry: Entry) -> tuple[object, 
         bytes.fromhex(entry.package_sha256),
         bytes.fromhex(entry.file_sha256),
         entry.size_bytes,
+        entry.category,
+        "\n".join(entry.keywords),
+        entry.channel,
+        entry.share_percent,
     )
 
 
 def _entry(miniapp_id: str, row: tuple[Any, ...]) -> Entry:
-    name, description, publisher_name, publisher_key, version, code, package_sha256, file_sha256, size_bytes = row
+    name, description, publisher_name, publisher_key, version, code, *hashes_and_size = row[:9]
+    package_sha256, file_sha256, size_bytes = hashes_and_size
+    category, keywords, channel, share_percent = row[9:]
     return Entry(
         miniapp_id=miniapp_id,
         name=name,
@@ -357,13 +389,19 @@ def _entry(miniapp_id: str, row: tuple[Any, ...]) -> Entry:
         package_sha256=package_sha256.hex(),
         file_sha256=file_sha256.hex(),
         size_bytes=size_bytes,
+        category=category,
+        keywords=tuple(keywords.split("\n")) if keywords else (),
+        channel=channel,
+        share_percent=share_percent,
     )
 
 
 def _kept(connection: Any, number: int, address: str, refreshed_at: int, signed: SignedRoot) -> Kept:
     """Return a catalogue as it stands in the file; what it took back counts for nothing, listed or not."""
     withdrawn = {each.miniapp_id: each.reason for each in signed.root.withdrawn}
-    (count,) = connection.execute("SELECT count(*) FROM entry WHERE catalogue = ?", (number,)).fetchone()
+    (count,) = connection.execute(
+        "SELECT count(DISTINCT miniapp_id) FROM entry WHERE catalogue = ?", (number,)
+    ).fetchone()
     listed = "SELECT 1 FROM entry WHERE miniapp_id = ? AND catalogue = ?"
     gone = sum(connection.execute(listed, (each, number)).fetchone() is not None for each in withdrawn)
     moment = datetime.fromtimestamp(refreshed_at / 1_000_000, UTC)
@@ -385,13 +423,14 @@ def _name_words(name: str) -> str:
 
 
 def _all_words(entry: Entry) -> str:
-    return words.indexed(f"{entry.name}\n{entry.publisher_name}\n{entry.description}")
+    return words.indexed("\n".join((entry.name, entry.publisher_name, entry.description, *entry.keywords)))
 
 
-def _questions(typed: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _questions(typed: str, category: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield what to ask the file, one after the other; what was typed never reaches FTS5 as it was typed."""
     wanted = _folded(typed[: words.QUERY_CHARACTERS_MAX])
-    yield _BY_NAME, (wanted, wanted + _LAST)
+    also, chosen = (_OF_CATEGORY, (category,)) if category else ("", ())
+    yield _BY_NAME.format(also=also), (wanted, wanted + _LAST, *chosen)
     if not wanted:
         return
     bare = wanted.replace(" ", "").replace("'", "")
@@ -399,6 +438,6 @@ def _questions(typed: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     spelt = f'"{_SPELT}{bare}"*' if bare.isascii() and bare.isalnum() else ""
     named = " OR ".join(each for each in (spelt, f"({match})" if match else "") if each)
     if named:
-        yield _BY_WORDS.format(table="name_words"), (named,)
+        yield _BY_WORDS.format(table="name_words", also=also), (named, *chosen)
     if match:
-        yield _BY_WORDS.format(table="all_words"), (match,)
+        yield _BY_WORDS.format(table="all_words", also=also), (match, *chosen)

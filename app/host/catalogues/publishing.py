@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 from app.core.kernel.errors import Refused, Unavailable
 from app.core.kernel.whole_file import write_whole
 from app.host.catalogues import index
-from app.host.catalogues.index import Entry, Page, Root, Withdrawal
+from app.host.catalogues.index import Channel, Entry, Page, Root, Withdrawal
 from app.host.package import Package
 from app.host.signing import PublisherKey
 
@@ -58,8 +59,13 @@ class CatalogueFolder:
         name: str = "",
         withdrawn: Mapping[str, str] | None = None,
         days: int = DAYS,
+        channel: Channel = "stable",
+        share_percent: int = 100,
     ) -> Published:
         """Add packages, take others back (``withdrawn``: why, by id), and sign it all anew for so many ``days``.
+
+        The packages come in a ``channel`` and for a share of all people; the version that is for everybody stays beside
+        one that is for some. What a newer version for everybody takes the place of goes.
 
         Raises:
             Refused: ``package.broken`` (`PackageBroken`), ``package.unsigned``; ``catalogue.name_missing`` (a new one
@@ -70,23 +76,23 @@ class CatalogueFolder:
         shown = name or ("" if before is None else before.root.name)
         if not shown:
             raise Refused("catalogue.name_missing")
-        entries = {each.miniapp_id: each for each in (() if before is None else before.entries)}
+        entries = list(() if before is None else before.entries)
         taken_back = {each.miniapp_id: each for each in (() if before is None else before.root.withdrawn)}
         try:
             for file in packages:
-                entry = self._added(file, entries)
-                entries[entry.miniapp_id] = entry
+                entry = structs.replace(self._added(file, entries), channel=channel, share_percent=share_percent)
+                entries = [*(each for each in entries if not _is_replaced(each, entry)), entry]
                 taken_back.pop(entry.miniapp_id, None)
             for miniapp_id, reason in (withdrawn or {}).items():
-                entries.pop(miniapp_id, None)
+                entries = [each for each in entries if each.miniapp_id != miniapp_id]
                 taken_back[miniapp_id] = Withdrawal(miniapp_id, reason)
-            return self._write(shown, before, list(entries.values()), list(taken_back.values()), now, days)
+            return self._write(shown, before, entries, list(taken_back.values()), now, days)
         except OSError as error:
             raise Unavailable(
                 "package.unwritable", path=str(self._folder), reason=error.strerror or "unknown"
             ) from error
 
-    def _added(self, file: Path, entries: Mapping[str, Entry]) -> Entry:
+    def _added(self, file: Path, entries: Sequence[Entry]) -> Entry:
         package = Package.read(file)
         if package.signature is None:
             raise Refused("package.unsigned", file=file.name)
@@ -103,14 +109,15 @@ class CatalogueFolder:
             package_sha256=package.sha256,
             file_sha256=hashlib.sha256(data).hexdigest(),
             size_bytes=len(data),
+            category=manifest.category,
+            keywords=manifest.keywords,
         )
-        known = entries.get(entry.miniapp_id)
-        if known is not None and known.publisher_key != entry.publisher_key:
-            raise Refused("catalogue.publisher_changed", miniapp_id=entry.miniapp_id)
-        target = self._folder / entry.file
-        if known is not None and known.version_code == entry.version_code and known.package_sha256 != package.sha256:
-            raise Refused("catalogue.version_reused", miniapp_id=entry.miniapp_id, version=entry.version)
-        _write(target, data)
+        for known in (each for each in entries if each.miniapp_id == entry.miniapp_id):
+            if known.publisher_key != entry.publisher_key:
+                raise Refused("catalogue.publisher_changed", miniapp_id=entry.miniapp_id)
+            if known.version_code == entry.version_code and known.package_sha256 != package.sha256:
+                raise Refused("catalogue.version_reused", miniapp_id=entry.miniapp_id, version=entry.version)
+        _write(self._folder / entry.file, data)
         return entry
 
     def _write(
@@ -122,7 +129,7 @@ class CatalogueFolder:
         now: datetime,
         days: int,
     ) -> Published:
-        pages = index.write_pages(sorted(entries, key=lambda each: each.miniapp_id))
+        pages = index.write_pages(sorted(entries, key=lambda each: (each.miniapp_id, each.version_code)))
         root = Root(
             format="plaza catalogue 1",
             name=name,
@@ -145,6 +152,18 @@ class CatalogueFolder:
             if f"pages/{page.name}" not in kept:
                 page.unlink()
         return Published(root, tuple(entries))
+
+
+def _is_replaced(each: Entry, added: Entry) -> bool:
+    """Tell whether nobody needs an entry any more once another one is added."""
+    if each.miniapp_id != added.miniapp_id:
+        return False
+    if each.version_code == added.version_code or (each.channel == added.channel and each.share_percent < 100):
+        return True
+    is_same_channel = each.channel == added.channel
+    is_for_all = added.share_percent == 100
+    # A beta version is of no use beside a newer stable one that everybody has.
+    return is_for_all and (is_same_channel or (added.channel == "stable" and each.version_code < added.version_code))
 
 
 def _write(place: Path, data: bytes) -> None:

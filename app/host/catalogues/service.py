@@ -9,15 +9,18 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
+from app.core.catalog.model import CATEGORIES
 from app.core.kernel.clock import Clock
 from app.core.kernel.errors import Refused
 from app.core.kernel.events import EventBus
 from app.core.kernel.ids import MiniAppId, new_id
 from app.core.kernel.unwritable import unwritable
 from app.host.catalogues import index
+from app.host.catalogues.channels import Channels
 from app.host.catalogues.events import CataloguesChanged
 from app.host.catalogues.index import Entry, SignedRoot
 from app.host.catalogues.keeping import Keeping, Seen
@@ -122,6 +125,7 @@ class Catalogues:
         self._events = events
         self._keeping = Keeping(folder)
         self._listings = Listings(folder / "listings.db")
+        self.channels = Channels(folder, events)
         self._kept: dict[str, Kept] | None = None
         self._damaged: dict[str, str] = {}
         self._lock = threading.RLock()
@@ -209,8 +213,22 @@ class Catalogues:
         """Return what the catalogues have of a mini-app; nothing is fetched."""
         return self._chosen(miniapp_id, self._numbered())
 
-    def search(self, typed: str, hits_max: int, *, besides: Collection[str] = ()) -> Hits:
-        """Return mini-apps with what was typed in name, pinyin, publisher or description, as `Listings.search` has it.
+    def has_beta(self, miniapp_id: MiniAppId) -> bool:
+        """Tell whether there are beta versions of a mini-app, whoever they are for."""
+        kept = self._numbered()
+        rows: list[tuple[int, Entry]] = self._told(lambda: self._listings.find(miniapp_id), []) if kept else []
+        return any(entry.channel == "beta" and number in kept for number, entry in rows)
+
+    def categories(self) -> tuple[str, ...]:
+        """Return of which categories there are mini-apps, in the order in which those are offered."""
+        if not self._numbered():
+            return ()
+        return tuple(each for each in CATEGORIES if self._told(partial(self._listings.has_category, each), False))
+
+    def search(self, typed: str, hits_max: int, *, besides: Collection[str] = (), category: str = "") -> Hits:
+        """Return mini-apps with what was typed in name, pinyin, publisher, description or keywords.
+
+        In the order of `Listings.search`; of one category, if one is given.
 
         Each is there once, and none of ``besides``: the ids of those that are here already.
         """
@@ -224,7 +242,7 @@ class Catalogues:
                 ids[miniapp_id] = None
             return len(ids) <= hits_max
 
-        self._told(lambda: self._listings.search(typed, take), None)
+        self._told(lambda: self._listings.search(typed, take, category), None)
         found = [self._chosen(MiniAppId(each), kept, is_disputed_too=True) for each in list(ids)[:hits_max]]
         return Hits(tuple(each for each in found if isinstance(each, Offered)), len(ids) > hits_max)
 
@@ -329,9 +347,10 @@ class Catalogues:
             withdrawn = (each for each in kept.values() if miniapp_id in each.withdrawn)
             return next((Withdrawn(self._shown(each), each.withdrawn[miniapp_id]) for each in withdrawn), None)
         if len({each.entry.publisher_key for each in offered}) > 1 and not is_disputed_too:
-            return Disputed(tuple(each.catalogue.name for each in offered))
-        current = [each for each in offered if not each.catalogue.is_expired]
-        return max(current or offered, key=lambda each: each.entry.version_code)
+            return Disputed(tuple(dict.fromkeys(each.catalogue.name for each in offered)))
+        meant = [each for each in offered if self.channels.is_for(each.entry)]
+        current = [each for each in meant if not each.catalogue.is_expired]
+        return max(current or meant, key=lambda each: each.entry.version_code, default=None)
 
     def _told(self, ask: Callable[[], T], nothing: T) -> T:
         """Ask the file of listings; where it is damaged there is nothing, until its catalogues are refreshed."""

@@ -11,6 +11,8 @@ Item {
     readonly property bool hasChoice: viewModel.selected.miniappId !== ""
     readonly property PanelViewModel panel: viewModel.panel as PanelViewModel
     property bool showsCatalogues: false
+    /*! What is at hand stands above the rest, unless the person looks for something. */
+    readonly property bool showsPanel: panel !== null && viewModel.state === "ready" && !viewModel.isSearched && viewModel.category === ""
 
     onHasChoiceChanged: showsCatalogues = showsCatalogues && !hasChoice
 
@@ -79,8 +81,9 @@ Item {
             id: mine
 
             width: parent.width
-            visible: count > 0 && !root.viewModel.isSearched
+            visible: root.showsPanel
             title: qsTr("Mine")
+            emptyText: qsTr("Nothing pinned yet. The pin on a card below puts a mini-app here, in the order you like.")
             tileName: "mine_"
             panel: root.panel
             model: root.panel?.mine ?? null
@@ -92,7 +95,7 @@ Item {
             id: recent
 
             width: parent.width
-            visible: count > 0 && !root.viewModel.isSearched
+            visible: root.showsPanel && count > 0
             title: qsTr("Recent")
             tileName: "recent_"
             panel: root.panel
@@ -108,6 +111,44 @@ Item {
             font.weight: Theme.strong(text)
             Accessible.role: Accessible.Heading
         }
+        Flow {
+            objectName: "miniappCategories"
+            width: parent.width
+            spacing: 6
+            visible: root.viewModel.categories.length > 0
+            Accessible.role: Accessible.Grouping
+            Accessible.name: qsTr("Kind of mini-app")
+
+            Repeater {
+                model: visible ? [
+                    {
+                        "key": "",
+                        "text": qsTr("Every kind")
+                    }
+                ].concat(root.viewModel.categories) : []
+
+                PushButton {
+                    required property var modelData
+                    readonly property bool isChosen: root.viewModel.category === modelData.key
+
+                    objectName: "miniappCategory_" + modelData.key
+                    height: 30
+                    role: isChosen ? "primary" : "secondary"
+                    text: modelData.text
+                    Accessible.checked: isChosen
+                    onClicked: root.viewModel.choose(modelData.key)
+                }
+            }
+        }
+        EmptyNote {
+            objectName: "miniappsNone"
+            width: parent.width
+            height: 260
+            visible: root.viewModel.state === "ready" && cards.count === 0
+            iconName: root.viewModel.isSearched ? "search" : "layout-grid"
+            title: root.viewModel.isSearched ? qsTr("Nothing found") : qsTr("No mini-apps yet")
+            text: root.viewModel.isSearched ? qsTr("Neither what is installed nor your catalogues have it. The first letters are enough; for Chinese names also those of the pinyin.") : qsTr("Add a catalogue of them, or install one from a file.")
+        }
         Grid {
             id: grid
 
@@ -119,6 +160,8 @@ Item {
             rowSpacing: 16
 
             Repeater {
+                id: cards
+
                 model: root.viewModel.listings
 
                 MiniAppCardItem {

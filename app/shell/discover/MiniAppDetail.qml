@@ -163,6 +163,37 @@ ScrollArea {
                     onClicked: root.viewModel.openAccount()
                 }
             }
+            Column {
+                objectName: "detailChannel"
+                width: parent.width
+                visible: root.chosen.channel !== ""
+                spacing: Theme.gapSmall
+
+                Segmented {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    name: qsTr("Versions offered")
+                    current: root.chosen.channel
+                    choices: [
+                        {
+                            "key": "stable",
+                            "text": qsTr("Stable"),
+                            "iconName": "shield-check"
+                        },
+                        {
+                            "key": "beta",
+                            "text": qsTr("Beta too"),
+                            "iconName": "sparkles"
+                        }
+                    ]
+                    onChosen: key => root.viewModel.follow(key)
+                }
+                BalancedText {
+                    width: parent.width
+                    text: qsTr("Beta versions come earlier and may fail. You see what changes before each is installed.")
+                    color: Theme.textSoft
+                    font.pixelSize: Theme.sizeCaption
+                }
+            }
             Item {
                 width: parent.width
                 height: 17

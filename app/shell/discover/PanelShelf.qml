@@ -12,6 +12,8 @@ Column {
     required property PanelViewModel panel
     property bool isMovable: false
     readonly property int count: tiles.count
+    /*! What is said where there are none; nothing: then the shelf is not there. */
+    property string emptyText: ""
     /*! What its tiles are called in tests, before the mini-app's id. */
     required property string tileName
 
@@ -28,6 +30,42 @@ Column {
         font.weight: Theme.strong(text)
         elide: Text.ElideRight
         Accessible.role: Accessible.Heading
+    }
+    Item {
+        objectName: root.tileName + "none"
+        width: parent.width
+        height: Math.max(56, none.implicitHeight + 2 * Theme.gap)
+        visible: root.count === 0
+
+        Rectangle {
+            anchors.fill: parent
+            radius: Theme.radius
+            color: "transparent"
+            border.width: 1
+            border.color: Theme.line
+        }
+        IconImage {
+            id: sign
+
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.gap
+            anchors.verticalCenter: parent.verticalCenter
+            name: "pin"
+            size: 18
+            color: Theme.textFaint
+        }
+        PlainText {
+            id: none
+
+            anchors.left: sign.right
+            anchors.leftMargin: Theme.gap
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.gap
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.emptyText
+            color: Theme.textSoft
+            wrapMode: Text.Wrap
+        }
     }
     Flow {
         id: flow

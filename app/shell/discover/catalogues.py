@@ -13,6 +13,7 @@ from PySide6.QtQml import QmlElement
 from app.core.kernel.errors import PlazaError
 from app.core.kernel.ids import MiniAppId
 from app.core.links import MiniAppLink
+from app.host.catalogues.channels import Channels
 from app.host.catalogues.events import CataloguesChanged
 from app.host.catalogues.service import Catalogue, Disputed, Hits, Look, Offered, Withdrawn
 from app.host.versions import History, Version
@@ -50,8 +51,18 @@ class Catalogues(Protocol):
     def find(self, miniapp_id: MiniAppId) -> Offered | Withdrawn | Disputed | None:
         """Return what they have of a mini-app."""
 
-    def search(self, words: str, hits_max: int, *, besides: Collection[str] = ()) -> Hits:
+    def search(self, words: str, hits_max: int, *, besides: Collection[str] = (), category: str = "") -> Hits:
         """Return what they have with these words."""
+
+    @property
+    def channels(self) -> Channels:
+        """Which versions the person wants."""
+
+    def has_beta(self, miniapp_id: MiniAppId) -> bool:
+        """Tell whether there are beta versions of a mini-app."""
+
+    def categories(self) -> tuple[str, ...]:
+        """Return of which categories they have mini-apps."""
 
 
 @dataclass(frozen=True, slots=True)

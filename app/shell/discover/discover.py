@@ -1,7 +1,7 @@
 """The mini-apps of the catalogue, and which of them is on screen."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, QUrl, Signal, Slot
@@ -13,10 +13,12 @@ from app.core.kernel.ids import MiniAppId
 from app.core.links import MiniAppLink
 from app.core.links import text_of as link_text
 from app.host.catalogues.events import CataloguesChanged
+from app.host.catalogues.index import Channel
 from app.host.catalogues.service import Disputed, Hits, Offered, Withdrawn
 from app.host.installer import imitated, payee_of
 from app.shell.context import ShellContext
 from app.shell.discover.catalogues import CataloguesDesk, CataloguesViewModel
+from app.shell.discover.filtering import Filter, Wanted, categories_of, category_text
 from app.shell.discover.panel import NOTHING_KEPT, Kept, PanelViewModel, TileRow
 from app.shell.faces import color_of, icon_name
 from app.shell.install.versions import VersionsViewModel
@@ -41,7 +43,8 @@ class ListingRow:
     """One mini-app.
 
     ``catalogue`` is the name of the one that has it, where it is not installed; ``update`` the newer version that a
-    catalogue has, ``warning`` what is to be said against it.
+    catalogue has, ``warning`` what is to be said against it; ``channel`` which versions the person wants, where there
+    are beta versions.
     """
 
     miniapp_id: str
@@ -58,6 +61,7 @@ class ListingRow:
     catalogue: str = ""
     update: str = ""
     warning: str = ""
+    channel: str = ""
 
 
 NOTHING = ListingRow("", "", "", "", False, "", "blocks", "", "", "", "")
@@ -67,13 +71,17 @@ NOTHING = ListingRow("", "", "", "", False, "", "blocks", "", "", "", "")
 class Shown:
     """What was read: what is installed, what catalogues have for it by its id, and what else they have.
 
-    ``imitated``: by id, what a mini-app could be taken for.
+    ``imitated``: by id, what a mini-app could be taken for; ``channels``: which versions are wanted of those that have
+    beta versions.
     """
 
     listings: list[Listing]
     said: Mapping[str, Offered | Withdrawn]
     hits: Hits
     imitated: Mapping[str, Listing]
+    filter: Filter
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    categories: tuple[str, ...] = ()
     panel: Kept = NOTHING_KEPT
 
 
@@ -115,6 +123,7 @@ class DiscoverViewModel(SearchedScreen[Shown]):
             self._panel.readWanted.connect(self.load)
         self._rows: RowsModel[ListingRow] = RowsModel(ListingRow, lambda row: row.miniapp_id, self)
         self._selected = NOTHING
+        self._category = ""
         context.relay.subscribe(ListingPublished, lambda _: self.load())
         context.relay.subscribe(ListingWithdrawn, lambda _: self.load())
         context.relay.subscribe(CataloguesChanged, lambda _: self.load())
@@ -151,6 +160,17 @@ class DiscoverViewModel(SearchedScreen[Shown]):
             return ""
         return QCoreApplication.translate("Catalogues", "Your catalogues have more than these. Search to find it.")
 
+    @Property("QVariantList", notify=countsChanged)  # type: ignore[arg-type]  # the stubs know no Qt type names
+    def categories(self) -> list[dict[str, str]]:
+        """Return the kinds of mini-apps there are: ``key`` and ``text``; empty where none says what it is for."""
+        found = () if self._read is None else self._read.categories
+        return [{"key": each, "text": category_text(each)} for each in found]
+
+    @Property(str, notify=countsChanged)
+    def category(self) -> str:
+        """Return the kind that is shown alone; empty: all."""
+        return self._category
+
     @Property(bool, notify=countsChanged)
     def isSearched(self) -> bool:
         """Tell whether only what contains some words is shown."""
@@ -160,6 +180,15 @@ class DiscoverViewModel(SearchedScreen[Shown]):
     def search(self, text: str) -> None:
         """Show only what contains ``text``, in whatever case; what catalogues have comes from a worker."""
         super().search(text)
+        if self._desk is not None:
+            self.load()
+
+    @Slot(str)
+    def choose(self, category: str) -> None:
+        """Show only mini-apps of one kind; nothing shows all."""
+        self._category = category
+        if self._read is not None:
+            self._show(self._read)
         if self._desk is not None:
             self.load()
 
@@ -185,6 +214,21 @@ class DiscoverViewModel(SearchedScreen[Shown]):
         if self._desk is not None and isinstance(offered, Offered):
             self._desk.install(offered, MiniAppLink(miniapp_id))
 
+    @Slot(str)
+    def follow(self, channel: Channel) -> None:
+        """Have beta versions of the selected mini-app as well, or stable ones only."""
+        miniapp_id = MiniAppId(self._selected.miniapp_id)
+        if self._desk is None or channel not in ("stable", "beta") or not miniapp_id:
+            return
+        told = {
+            "beta": self.tr("You are offered its beta versions from now on."),
+            "stable": self.tr("You are offered stable versions only. What is installed stays until a newer one comes."),
+        }[channel]
+        follow = self._desk.catalogues.channels.follow
+        self._context.tasks.run(
+            lambda: follow(miniapp_id, channel), lambda _: self.toasted.emit(told, "success"), self._on_failed
+        )
+
     @Slot()
     def openAccount(self) -> None:
         """Show the selected mini-app's official account."""
@@ -203,24 +247,38 @@ class DiscoverViewModel(SearchedScreen[Shown]):
             self._catalogues.retell()
 
     def _find(self) -> Shown:
-        listings = self._catalog.all()
+        listings, wanted = self._catalog.all(), Wanted(self._words, self._category)
         here = frozenset(each.miniapp_id for each in listings)
         said: dict[str, Offered | Withdrawn | None] = {}
         hits = Hits(())
+        listed: tuple[str, ...] = ()
         if self._desk is not None:
             said = {each.miniapp_id: said_of(each, self._desk) for each in listings}
-            hits = self._desk.catalogues.search(self._words, OFFERED_MAX, besides=here)
+            hits = self._desk.catalogues.search(wanted.words, OFFERED_MAX, besides=here, category=wanted.category)
+            listed = self._desk.catalogues.categories()
         known = {key: each for key, each in said.items() if each is not None}
         panel = NOTHING_KEPT if self._panel is None else self._panel.find()
-        return Shown(listings, known, hits, _imitated(listings, hits.offered), panel)
+        return Shown(
+            listings,
+            known,
+            hits,
+            _imitated(listings, hits.offered),
+            Filter(wanted, listings, hits.offered),
+            {}
+            if self._desk is None
+            else _channels((*here, *(each.entry.miniapp_id for each in hits.offered)), self._desk),
+            categories_of(listings, listed),
+            panel,
+        )
 
     def _show(self, shown: Shown) -> None:
         rows = self._all_rows(shown)
         if self._panel is not None:
             self._panel.show(shown.panel, [tile_of(row) for row in rows if not row.catalogue])
-        words = self._words.split()
-        said = [f"{row.name} {row.about} {row.publisher_name}".casefold() for row in rows]
-        self._rows.set_rows([row for row, text in zip(rows, said, strict=True) if all(word in text for word in words)])
+        if self._category not in shown.categories:
+            self._category = ""
+        by_id = {row.miniapp_id: row for row in rows}
+        self._rows.set_rows([by_id[each] for each in shown.filter.ids(Wanted(self._words, self._category))])
         chosen = next((row for row in rows if row.miniapp_id == self._selected.miniapp_id), NOTHING)
         if chosen != self._selected:
             self._selected = chosen
@@ -237,7 +295,7 @@ class DiscoverViewModel(SearchedScreen[Shown]):
             return []
         return [
             *(self._row(each, shown) for each in shown.listings),
-            *(_offered_row(each, shown.imitated.get(each.entry.miniapp_id)) for each in shown.hits.offered),
+            *(_offered_row(each, shown) for each in shown.hits.offered),
         ]
 
     def _row(self, listing: Listing, shown: Shown) -> ListingRow:
@@ -257,6 +315,7 @@ class DiscoverViewModel(SearchedScreen[Shown]):
             account_id=listing.account_id or "",
             update=one_line(said.entry.version, 30) if isinstance(said, Offered) else "",
             warning=_warning(said) if isinstance(said, Withdrawn) else doubt,
+            channel=shown.channels.get(listing.miniapp_id, ""),
         )
 
 
@@ -297,7 +356,13 @@ def _imitated(listings: Sequence[Listing], offered: Iterable[Offered]) -> dict[s
     return {key: other for key, other in found.items() if other is not None}
 
 
-def _offered_row(offered: Offered, other: Listing | None) -> ListingRow:
+def _channels(miniapp_ids: Iterable[str], desk: CataloguesDesk) -> dict[str, Channel]:
+    """Return which versions the person wants of those mini-apps that have beta versions."""
+    catalogues = desk.catalogues
+    return {each: catalogues.channels.followed(each) for each in miniapp_ids if catalogues.has_beta(MiniAppId(each))}
+
+
+def _offered_row(offered: Offered, shown: Shown) -> ListingRow:
     entry = offered.entry
     return ListingRow(
         miniapp_id=entry.miniapp_id,
@@ -312,7 +377,8 @@ def _offered_row(offered: Offered, other: Listing | None) -> ListingRow:
         link=link_text(MiniAppLink(MiniAppId(entry.miniapp_id))),
         account_id="",
         catalogue=one_line(offered.catalogue.name, 60),
-        warning=_doubt(other),
+        warning=_doubt(shown.imitated.get(MiniAppId(entry.miniapp_id))),
+        channel=shown.channels.get(entry.miniapp_id, ""),
     )
 
 

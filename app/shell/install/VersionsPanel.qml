@@ -134,6 +134,8 @@ Panel {
             onClicked: root.viewModel.distrust()
         }
         PushButton {
+            id: remove
+
             objectName: "miniappRemove"
             anchors.left: parent.left
             visible: root.viewModel.canRemove && !root.asksRemoval
@@ -141,7 +143,11 @@ Panel {
             role: "secondary"
             iconName: "trash-2"
             text: qsTr("Remove…")
-            onClicked: root.asksRemoval = true
+            // The button goes, and the keyboard goes on with the answers.
+            onClicked: {
+                root.asksRemoval = true;
+                cancel.forceActiveFocus();
+            }
         }
         PlainText {
             width: parent.width
@@ -155,9 +161,14 @@ Panel {
             spacing: Theme.gapSmall
 
             PushButton {
+                id: cancel
+
                 objectName: "removeCancel"
                 text: qsTr("Cancel")
-                onClicked: root.asksRemoval = false
+                onClicked: {
+                    root.asksRemoval = false;
+                    remove.forceActiveFocus();
+                }
             }
             PushButton {
                 objectName: "removeKeep"

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from PySide6.QtCore import QCoreApplication
 
+from app.core.catalog.model import Listing
 from app.core.kernel.errors import PlazaError
 from app.host.installer import Offer
 from app.host.manifest import Permission, Problem
@@ -57,8 +58,11 @@ class InstallFacts:
     is_doubtful: bool = False
 
 
-def facts_of(offer: Offer, icon_source: str, source: str = "") -> InstallFacts:
-    """Return what is said of a package that can be installed; ``source`` is the name of the catalogue that has it."""
+def facts_of(offer: Offer, icon_source: str, source: str = "", pictured_as: Listing | None = None) -> InstallFacts:
+    """Return what is said of a package that can be installed.
+
+    ``source`` is the name of the catalogue that has it, ``pictured_as`` whose icon its own could pass for.
+    """
     manifest = offer.manifest
     heading, label = _WORDS[offer.kind]
     version = _tr("Version {version}").format(version=isolated(one_line(manifest.version_name, 30)))
@@ -78,9 +82,9 @@ def facts_of(offer: Offer, icon_source: str, source: str = "") -> InstallFacts:
         icon_source=icon_source,
         color=color_of(manifest.miniapp_id),
         permissions=tuple(_permissions(offer)),
-        warnings=tuple(_warnings(offer)),
+        warnings=tuple(_warnings(offer, pictured_as)),
         install_label=_tr(label),
-        is_doubtful=offer.imitates is not None or offer.speaks_for_plaza or offer.kind == "older",
+        is_doubtful=bool(offer.imitates or pictured_as) or offer.speaks_for_plaza or offer.kind == "older",
     )
 
 
@@ -139,7 +143,7 @@ def _hosts(hosts: Sequence[str], hosts_new: Sequence[str]) -> tuple[str, ...]:
     return (*new, *(each for each in hosts if each not in hosts_new))
 
 
-def _warnings(offer: Offer) -> Iterable[str]:
+def _warnings(offer: Offer, pictured_as: Listing | None) -> Iterable[str]:
     if offer.speaks_for_plaza:
         yield _tr("This is no part of Plaza, whatever it calls itself. It comes from somebody nobody here has checked.")
     if offer.imitates is not None:
@@ -149,6 +153,10 @@ def _warnings(offer: Offer) -> Iterable[str]:
             else _tr("You already have “{name}” by {publisher}. This is another mini-app, from somebody else.")
         )
         name, publisher = one_line(offer.imitates.name, 60), one_line(offer.imitates.publisher_name, 60)
+        yield pattern.format(name=isolated(name), publisher=isolated(publisher))
+    if pictured_as is not None and pictured_as != offer.imitates:
+        pattern = _tr("Its icon is nearly that of “{name}” by {publisher}. It is another mini-app, from somebody else.")
+        name, publisher = one_line(pictured_as.name, 60), one_line(pictured_as.publisher_name, 60)
         yield pattern.format(name=isolated(name), publisher=isolated(publisher))
     if offer.kind == "older":
         yield _tr("It may have faults that the newer one has not. It stays in use until you choose the newest again.")

@@ -1,9 +1,11 @@
 """The icons of mini-apps: pictures of their packages, redrawn by us where a stranger made them."""
 
+from collections.abc import Iterable
 from concurrent.futures import CancelledError
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QImage
 
 from app.core.catalog.model import Listing
 from app.core.kernel.errors import PlazaError
@@ -12,6 +14,7 @@ from app.host.decoding.service import Decoding
 from app.host.decoding.wire import Shape
 from app.host.installs import Install
 from app.shell.components.pictures import image_of
+from app.shell.install.likeness import are_alike, outline_of
 
 SIDE = 192
 """Pixels across a redrawn icon: twice the largest it is shown at."""
@@ -30,6 +33,7 @@ class Icons:
         self._folder = folder
         self._decoding = decoding
         self._known: dict[tuple[MiniAppId, str], str] = {}
+        self._outlines: dict[str, int | None] = {}
 
     def find(self, listing: Listing) -> str:
         """Return the address of a listing's icon; empty if it has none."""
@@ -58,12 +62,27 @@ class Icons:
         found = self._known[miniapp_id, sha256] = QUrl.fromLocalFile(str(place)).toString()
         return found
 
+    def imitated(self, address: str, others: Iterable[Listing]) -> Listing | None:
+        """Return whose icon the redrawn one at ``address`` could pass for; those that are vouched for first.
+
+        Only icons that we drew and those that come with Plaza are looked at.
+        """
+        outline = self._outline(address) if address else None
+        alike = (each for each in others if are_alike(outline, self._outline(self.find(each))))
+        return min(alike, key=lambda each: not each.is_verified, default=None)
+
     def clear(self) -> None:
         """Delete the redrawn icons that nobody has asked for since the start."""
         used = {sha256 for _, sha256 in self._known}
         for place in self._folder.glob("*.png"):
             if place.stem not in used:
                 place.unlink(missing_ok=True)
+
+    def _outline(self, address: str) -> int | None:
+        if address not in self._outlines:
+            place = Path(QUrl(address).toLocalFile())
+            self._outlines[address] = outline_of(QImage(str(place))) if place.is_file() else None
+        return self._outlines[address]
 
     def _draw(self, data: bytes, place: Path) -> bool:
         if not data or len(data) > BYTES_MAX:

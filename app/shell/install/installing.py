@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -65,6 +66,15 @@ class Prompts(Protocol):
         """Show the install sheet."""
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A package that can be installed, its ``icon`` redrawn, and the mini-app whose icon that could pass for."""
+
+    offer: Offer
+    icon: str
+    pictured_as: Listing | None
+
+
 class Installing:
     """Takes files that the person wants to install. GUI thread."""
 
@@ -104,7 +114,7 @@ class Installing:
             pattern = QCoreApplication.translate("InstallSheet", "Fetching {name}…")
             self._toast(pattern.format(name=isolated(name)), "info")
 
-        def asked(judged: tuple[Offer, str]) -> None:
+        def asked(judged: Judged) -> None:
             self._on_their_way.discard(miniapp_id)
             self._ask(link, offered.catalogue.name, judged)
 
@@ -114,7 +124,7 @@ class Installing:
 
         self._tasks.run(partial(self._fetch, offered), asked, refused, workers=self._catalogues.workers)
 
-    def _fetch(self, offered: Offered) -> tuple[Offer, str]:
+    def _fetch(self, offered: Offered) -> Judged:
         with self._catalogues.fetched(offered) as file:
             offer = self._installer.judge(file)
         try:
@@ -124,14 +134,15 @@ class Installing:
             raise
         return self._redrawn(offer)
 
-    def _judge(self, file: Path) -> tuple[Offer, str]:
+    def _judge(self, file: Path) -> Judged:
         return self._redrawn(self._installer.judge(file))
 
-    def _redrawn(self, offer: Offer) -> tuple[Offer, str]:
-        return offer, self._icons.redraw(offer.manifest.miniapp_id, offer.package.sha256, offer.icon)
+    def _redrawn(self, offer: Offer) -> Judged:
+        icon = self._icons.redraw(offer.manifest.miniapp_id, offer.package.sha256, offer.icon)
+        return Judged(offer, icon, self._icons.imitated(icon, offer.others))
 
-    def _ask(self, link: MiniAppLink | None, source: str, judged: tuple[Offer, str]) -> None:
-        offer, icon = judged
+    def _ask(self, link: MiniAppLink | None, source: str, judged: Judged) -> None:
+        offer = judged.offer
 
         def answered(is_yes: bool) -> None:
             if is_yes:
@@ -141,7 +152,7 @@ class Installing:
             else:
                 self._tasks.run(partial(self._installer.drop, offer), lambda _: None)
 
-        self._prompts.show_install(facts_of(offer, icon, source), answered)
+        self._prompts.show_install(facts_of(offer, judged.icon, source, judged.pictured_as), answered)
 
     def _install(self, offer: Offer) -> tuple[Listing, bool]:
         """Install on a worker; tell, with the listing, whether another version of it is open."""

@@ -136,13 +136,18 @@ class VersionsViewModel(QObject):
 
     @Slot(str)
     def use(self, sha256: str) -> None:
-        """Go back to a version and stay with it."""
-        self._change(partial(self._desk.installer.use, self._miniapp_id, sha256))
+        """Go back to a version and stay with it; what runs goes on as it is."""
+        row = next((row for row in self._rows.rows if row.sha256 == sha256), None)
+        told = "" if row is None else _tr("{version} is used from the next opening on.").format(version=row.title)
+        self._change(partial(self._desk.installer.use, self._miniapp_id, sha256), told)
 
     @Slot()
     def followNewest(self) -> None:
         """Use the newest again, and those that come after it."""
-        self._change(partial(self._desk.installer.follow_newest, self._miniapp_id))
+        self._change(
+            partial(self._desk.installer.follow_newest, self._miniapp_id),
+            _tr("The newest version is used from the next opening on."),
+        )
 
     @Slot()
     def distrust(self) -> None:
@@ -153,7 +158,8 @@ class VersionsViewModel(QObject):
             self._desk.close(miniapp_id)
             self._finished()
 
-        self._change(partial(self._desk.trust.distrust, miniapp_id), ended)
+        told = _tr("It is closed. You are asked again before it runs.")
+        self._change(partial(self._desk.trust.distrust, miniapp_id), told, ended)
 
     @Slot(bool)
     def remove(self, forgets_data: bool) -> None:
@@ -165,9 +171,11 @@ class VersionsViewModel(QObject):
             self.changed.emit()
             self.removed.emit(miniapp_id)
 
-        self._change(partial(self._desk.installer.remove, miniapp_id, forgets_data=forgets_data), gone)
+        told = _tr("It is removed, with its data.") if forgets_data else _tr("It is removed. Its data stays.")
+        self._change(partial(self._desk.installer.remove, miniapp_id, forgets_data=forgets_data), told, gone)
 
-    def _change(self, work: Callable[[], object], done: Callable[[object], None] | None = None) -> None:
+    def _change(self, work: Callable[[], object], told: str, done: Callable[[object], None] | None = None) -> None:
+        """Do ``work`` and tell the person so once it is done."""
         if self._is_busy or not self._miniapp_id:
             return
         self._is_busy = True
@@ -177,7 +185,11 @@ class VersionsViewModel(QObject):
             self.toasted.emit(text_of(error), "danger")
             self._finished()
 
-        self._context.tasks.run(work, done or (lambda _nothing: self._finished()), failed)
+        def succeeded(nothing: object) -> None:
+            self.toasted.emit(told, "success")
+            (done or (lambda _nothing: self._finished()))(nothing)
+
+        self._context.tasks.run(work, succeeded, failed)
 
     def _finished(self) -> None:
         self._is_busy = False

@@ -14,12 +14,12 @@ from app.host.catalogues.service import Hits, Offered
 from app.shell.faces import FindIcon, color_of, icon_name, picture_url
 from app.shell.inside import ArticlePlace, ChatPlace, CommandPlace, Inside, SectionPlace
 from app.shell.plain_words import one_line
-from app.shell.quick.ranking import FOUND_MAX, Named, Names, named
+from app.shell.ranking import FOUND_MAX, Named, Names, named
 
 if TYPE_CHECKING:
     from app.bootstrap import Services
 
-Kind = Literal["chat", "person", "miniapp", "account", "article", "section", "command", "setting", "offered"]
+Kind = Literal["chat", "person", "miniapp", "page", "account", "article", "section", "command", "setting", "offered"]
 OFFERED_MAX = 10
 """So many mini-apps that are not installed are shown at most; the panel's search shows more."""
 Face = Literal["round", "square", "tile", "icon"]
@@ -130,13 +130,17 @@ class Everything:
     installed: frozenset[str]
 
 
-def gather(desk: QuickDesk, fixed: Sequence[Fixed]) -> Everything:
-    """Return everything there is, in the order that decides between equals. On workers."""
+def gather(desk: QuickDesk, fixed: Sequence[Fixed], language: str) -> Everything:
+    """Return everything there is, in the order that decides between equals. On workers.
+
+    ``language`` is the one that mini-apps' pages are shown in.
+    """
     accounts, listings = desk.official.all(), desk.catalog.all()
     parts: Iterable[Iterator[Named[Found]]] = (
         _chats(desk),
         _people(desk),
         _miniapps(desk, listings),
+        _pages(desk, listings, language),
         _accounts(accounts),
         _articles(desk, accounts),
         _fixed(fixed),
@@ -193,7 +197,24 @@ def _miniapps(desk: QuickDesk, listings: Iterable[Listing]) -> Iterator[Named[Fo
             desk.find_icon(listing),
             icon_name(listing),
         )
-        yield _named(found, beside=(listing.publisher_name, listing.description))
+        yield _named(found, beside=(listing.publisher_name, *listing.keywords, listing.description))
+
+
+def _pages(desk: QuickDesk, listings: Iterable[Listing], language: str) -> Iterator[Named[Found]]:
+    for listing in listings:
+        for titled in listing.titled_pages:
+            found = Found(
+                "page",
+                f"{listing.miniapp_id}/{titled.page}",
+                titled.title_in(language),
+                MiniAppLink(listing.miniapp_id, titled.page),
+                "tile",
+                listing.name,
+                color_of(listing.miniapp_id),
+                desk.find_icon(listing),
+                icon_name(listing),
+            )
+            yield _named(found, *(title for _, title in titled.titles), beside=(listing.name,))
 
 
 def _offered(offered: Offered) -> Found:

@@ -27,7 +27,7 @@ class QuickOpening(QObject):
     def open(self, place: Link | Inside, is_beside: bool) -> None:
         """Open ``place``; a mini-app ``is_beside`` the chat if that is wanted, all else where it always is."""
         self._goes_beside = place.miniapp_id if is_beside and isinstance(place, MiniAppLink) else None
-        self._open_place(place, LaunchReason("list", ""))
+        self._open_place(place, LaunchReason("search", ""))
         self._put_beside()
 
     def forget(self, miniapp_id: MiniAppId) -> None:

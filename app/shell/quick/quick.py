@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QLocale, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from app.core.kernel.errors import PlazaError
@@ -13,7 +13,7 @@ from app.shell.error_texts import text_of
 from app.shell.inside import Inside
 from app.shell.quick.gathering import Everything, Found, QuickDesk, find, gather
 from app.shell.quick.own_words import fixed
-from app.shell.quick.ranking import QUERY_CHARACTERS_MAX
+from app.shell.ranking import QUERY_CHARACTERS_MAX
 from app.shell.rows import RowsModel
 from app.shell.tasks import Tasks
 
@@ -25,6 +25,7 @@ KINDS: dict[str, Said] = {
     "chat": "Chat",
     "person": "Person",
     "miniapp": "Mini-app",
+    "page": "Page",
     "offered": "Not installed",
     "account": "Official account",
     "article": "Article",
@@ -106,7 +107,7 @@ class QuickViewModel(QObject):
         self._show([])
         self._gathering += 1
         self._is_open = self._is_gathering = True
-        number, own = self._gathering, fixed()
+        number, own, language = self._gathering, fixed(), QLocale().name()
 
         def gathered(everything: Everything) -> None:
             if number == self._gathering:
@@ -120,7 +121,7 @@ class QuickViewModel(QObject):
                 self._error_text = text_of(error)
                 self._show([])
 
-        self._tasks.run(lambda: gather(self._desk, own), gathered, failed)
+        self._tasks.run(lambda: gather(self._desk, own, language), gathered, failed)
         self._search()
 
     @Slot()

@@ -111,7 +111,54 @@
     </message>
 </context>
 <context>
+    <name>Categories</name>
+    <message>
+        <source>Food</source>
+        <translation>美食</translation>
+    </message>
+    <message>
+        <source>Games</source>
+        <translation>游戏</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Pictures and media</source>
+        <translation>图片与影音</translation>
+    </message>
+    <message>
+        <source>Shopping</source>
+        <translation>购物</translation>
+    </message>
+    <message>
+        <source>Social</source>
+        <translation>社交</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>出行</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>办公</translation>
+    </message>
+</context>
+<context>
     <name>DiscoverScreen</name>
+    <message>
+        <source>Add a catalogue of them, or install one from a file.</source>
+        <translation>添加一个小程序目录，或从文件安装。</translation>
+    </message>
     <message>
         <source>All</source>
         <translation>全部</translation>
@@ -121,8 +168,16 @@
         <translation>目录</translation>
     </message>
     <message>
+        <source>Every kind</source>
+        <translation>全部分类</translation>
+    </message>
+    <message>
         <source>Install from a file…</source>
         <translation>从文件安装…</translation>
+    </message>
+    <message>
+        <source>Kind of mini-app</source>
+        <translation>小程序分类</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -133,8 +188,35 @@
         <translation>小程序</translation>
     </message>
     <message>
+        <source>Neither what is installed nor your catalogues have it. The first letters are enough; for Chinese names also those of the pinyin.</source>
+        <translation>已安装的和目录里的小程序都没有找到。输入开头几个字母即可，中文名也可用拼音首字母。</translation>
+    </message>
+    <message>
+        <source>No mini-apps yet</source>
+        <translation>还没有小程序</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Nothing pinned yet. The pin on a card below puts a mini-app here, in the order you like.</source>
+        <translation>还没有固定的小程序。点下方卡片上的图钉，就会放到这里，顺序由你安排。</translation>
+    </message>
+    <message>
         <source>Recent</source>
         <translation>最近使用</translation>
+    </message>
+</context>
+<context>
+    <name>DiscoverViewModel</name>
+    <message>
+        <source>You are offered its beta versions from now on.</source>
+        <translation>今后会提供它的测试版。</translation>
+    </message>
+    <message>
+        <source>You are offered stable versions only. What is installed stays until a newer one comes.</source>
+        <translation>今后只提供稳定版。已安装的版本会保留，直到有更新的稳定版。</translation>
     </message>
 </context>
 <context>
@@ -191,6 +273,14 @@
         <translation>全部小程序</translation>
     </message>
     <message>
+        <source>Beta too</source>
+        <translation>含测试版</translation>
+    </message>
+    <message>
+        <source>Beta versions come earlier and may fail. You see what changes before each is installed.</source>
+        <translation>测试版来得更早，也可能出错。每次安装前都会先显示有何变化。</translation>
+    </message>
+    <message>
         <source>From the catalogue “%1”. You see what it may do before it is installed.</source>
         <translation>来自目录“%1”。安装前你会看到它能做什么。</translation>
     </message>
@@ -223,6 +313,10 @@
         <translation>分享…</translation>
     </message>
     <message>
+        <source>Stable</source>
+        <translation>稳定版</translation>
+    </message>
+    <message>
         <source>Unpin</source>
         <translation>取消固定</translation>
     </message>
@@ -241,6 +335,10 @@
     <message>
         <source>Version %1 · whoever scans this code comes here</source>
         <translation>版本 %1 · 扫这个码就能到这里</translation>
+    </message>
+    <message>
+        <source>Versions offered</source>
+        <translation>可获得的版本</translation>
     </message>
 </context>
 <context>

@@ -126,6 +126,10 @@
         <translation>它可能想要</translation>
     </message>
     <message>
+        <source>Its icon is nearly that of “{name}” by {publisher}. It is another mini-app, from somebody else.</source>
+        <translation>它的图标与{publisher}的“{name}”几乎一样。这是别人做的另一个小程序。</translation>
+    </message>
+    <message>
         <source>Not installed</source>
         <translation>没有安装</translation>
     </message>
@@ -231,12 +235,32 @@
         <translation>{moment} 安装 · {size}</translation>
     </message>
     <message>
+        <source>It is closed. You are asked again before it runs.</source>
+        <translation>已关闭。下次运行前会再次询问。</translation>
+    </message>
+    <message>
+        <source>It is removed, with its data.</source>
+        <translation>已移除，数据也已删除。</translation>
+    </message>
+    <message>
+        <source>It is removed. Its data stays.</source>
+        <translation>已移除，数据仍保留。</translation>
+    </message>
+    <message>
         <source>Newest</source>
         <translation>最新</translation>
     </message>
     <message>
+        <source>The newest version is used from the next opening on.</source>
+        <translation>下次打开时使用最新版本。</translation>
+    </message>
+    <message>
         <source>Version {version}</source>
         <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>{version} is used from the next opening on.</source>
+        <translation>下次打开时使用{version}。</translation>
     </message>
 </context>
 <context>

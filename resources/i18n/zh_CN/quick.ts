@@ -63,6 +63,10 @@
         <translation>公众号</translation>
     </message>
     <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
         <source>Part of Plaza</source>
         <translation>Plaza 的部分</translation>
     </message>

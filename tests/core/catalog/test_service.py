@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.core.catalog.events import ListingPublished
-from app.core.catalog.model import Listing
+from app.core.catalog.model import Listing, TitledPage
 from app.core.kernel.errors import Refused
 from app.core.kernel.ids import MiniAppId, OfficialAccountId, PublisherId
 from tests.support.events import recorded
@@ -31,6 +31,15 @@ def test_listings_are_found_by_id_and_listed_by_name(plaza: PlazaServices) -> No
     plaza.catalog.publish(COUNTER)
     assert plaza.catalog.get(STORE.miniapp_id) == STORE
     assert plaza.catalog.all() == [COUNTER, STORE]
+
+
+def test_a_listing_comes_back_with_its_words_and_pages(plaza: PlazaServices) -> None:
+    pages = (TitledPage("pages/orders", (("en", "My orders"), ("zh_CN", "我的订单"))),)
+    worded = replace(STORE, category="shopping", keywords=("clothes", "服装"), titled_pages=pages)
+    plaza.catalog.publish(worded)
+    assert plaza.catalog.get(STORE.miniapp_id) == worded
+    plaza.catalog.publish(STORE)
+    assert plaza.catalog.get(STORE.miniapp_id) == STORE
 
 
 def test_publishing_again_changes_the_listing_and_tells_so_only_if_it_changed(plaza: PlazaServices) -> None:

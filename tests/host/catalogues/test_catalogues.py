@@ -277,6 +277,10 @@ def test_a_signed_index_that_says_what_it_may_not_is_refused(
         {"name": ""},
         {"description": "x" * 501},
         {"icon": "https://ads.example/x.png"},
+        {"category": "Shopping\n"},
+        {"keywords": ["x"] * 11},
+        {"keywords": ["a\nb"]},
+        {"keywords": [""]},
     ],
 )
 def test_an_entry_that_says_what_it_may_not_is_refused(world: World, changes: dict[str, Any]) -> None:
@@ -395,6 +399,33 @@ def test_the_search_puts_first_what_begins_so(world: World) -> None:
     assert {each.entry.name for each in world.catalogues.search("ada hat", 9).offered} == {"Hats", "Straw hats"}
     others = world.catalogues.search("", 10, besides={"ada.number1"})
     assert [each.entry.name for each in others.offered] == ["Caps", "Shoes", "Straw hats"]
+
+
+def test_one_category_is_found_alone_and_keywords_as_well(world: World) -> None:
+    told = {
+        "Hats": ("shopping", ("straw",)),
+        "Maps": ("travel", ("straw",)),
+        "Odd": ("unheardof", ()),
+        "Plain": ("", ()),
+    }
+    entries = [
+        entry_of(name, miniapp_id=f"ada.number{number}", description="", category=category, keywords=keywords)
+        for number, (name, (category, keywords)) in enumerate(told.items())
+    ]
+    assert world.catalogues.categories() == ()
+    list_entries(world.folder, entries)
+    world.add()
+    assert world.catalogues.categories() == ("shopping", "travel")
+
+    def names(typed: str, category: str) -> list[str]:
+        return [each.entry.name for each in world.catalogues.search(typed, 9, category=category).offered]
+
+    assert names("", "travel") == names("straw", "travel") == names("ma", "travel") == ["Maps"]
+    assert names("straw", "") == ["Hats", "Maps"]
+    assert names("hats", "travel") == names("", "tools") == []
+    found = world.catalogues.find(MiniAppId("ada.number0"))
+    assert isinstance(found, Offered)
+    assert (found.entry.category, found.entry.keywords) == ("shopping", ("straw",))
 
 
 @pytest.mark.parametrize(

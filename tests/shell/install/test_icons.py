@@ -1,22 +1,28 @@
 """A stranger's icon is decoded once, kept as a picture of ours, and never shown as it came."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, Qt, QUrl
+from PySide6.QtGui import QColor, QImage, QImageReader
 
 from app.core.catalog.model import Listing
+from app.core.kernel.ids import MiniAppId
 from app.host.installer import listing_of
 from app.host.installs import Installs
 from app.host.package import Package
 from app.shell.install.icons import BYTES_MAX, SIDE, Icons
+from app.shell.install.likeness import are_alike, outline_of
 from tests.support.decoding_here import DecodingHere
 from tests.support.miniapps import write_package
 from tests.support.pictures import desk, png
 from tests.support.publishers import ADA, pack
 
+MINIAPPS = Path(__file__).resolve().parents[3] / "miniapps"
+ICON = MINIAPPS / "store" / "assets" / "icon.webp"
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
 
 
@@ -63,3 +69,47 @@ def test_icons_that_nobody_asked_for_are_deleted(icons: Icons, tmp_path: Path) -
     (tmp_path / "icons" / f"{'0' * 64}.png").write_bytes(b"old")
     icons.clear()
     assert [path.as_uri() for path in (tmp_path / "icons").iterdir()] == [url]
+
+
+def test_whose_icon_a_redrawn_one_could_pass_for_is_told(icons: Icons, tmp_path: Path) -> None:
+    """The vouched one first; of what is unlike it, or a plain area, nothing."""
+    store = replace(listed(tmp_path / "store", icons, ICON.read_bytes(), is_signed=False), is_verified=True)
+    hats = listed(tmp_path / "hats", icons, png(desk(200, 200)))
+    for number, change in enumerate((smaller, compressed, recoloured)):
+        data = change(QImage(str(ICON)))
+        address = icons.redraw(MiniAppId("eve.shop"), f"{number:064}", data)
+        assert address
+        assert icons.imitated(address, [hats, store]) == store, change.__name__
+        assert icons.imitated(address, [hats]) is None
+    flat = QImage(64, 64, QImage.Format.Format_RGB32)
+    flat.fill(QColor("green"))
+    assert icons.imitated(icons.redraw(MiniAppId("eve.shop"), "f" * 64, encoded(flat, "PNG")), [store, hats]) is None
+    assert icons.imitated("", [store, hats]) is None
+
+
+def test_the_icons_that_come_along_are_unlike_each_other() -> None:
+    outlines = {each: outline_of(QImage(str(each))) for each in MINIAPPS.glob("*/assets/icon.*")}
+    assert len(outlines) >= 4
+    assert all(outlines.values())
+    for one, other in combinations(outlines, 2):
+        assert not are_alike(outlines[one], outlines[other]), (one, other)
+
+
+def smaller(image: QImage) -> bytes:
+    return encoded(image.scaled(48, 48, mode=Qt.TransformationMode.SmoothTransformation), "PNG")
+
+
+def compressed(image: QImage) -> bytes:
+    return encoded(image.convertToFormat(QImage.Format.Format_ARGB32), "WEBP", 30)
+
+
+def recoloured(image: QImage) -> bytes:
+    return encoded(image.convertToFormat(QImage.Format.Format_ARGB32).rgbSwapped(), "PNG")
+
+
+def encoded(image: QImage, form: str, quality: int = -1) -> bytes:
+    """Return the file of an image."""
+    held = QBuffer()
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert image.save(held, form, quality)  # type: ignore[call-overload]  # the stubs want bytes, PySide a text
+    return bytes(held.data().data())

@@ -116,6 +116,15 @@ def test_a_name_that_passes_for_anothers_is_warned_of(offer: Offer, is_verified:
     assert "Plaza Goods" in facts.warnings[0]
 
 
+def test_an_icon_that_passes_for_anothers_is_warned_of_once(offer: Offer) -> None:
+    facts = facts_of(offer, "", pictured_as=STORE)
+    assert facts.is_doubtful
+    assert len(facts.warnings) == 1
+    assert "Its icon is nearly that of" in facts.warnings[0]
+    assert "Plaza Store" in facts.warnings[0]
+    assert len(facts_of(replace(offer, imitates=STORE), "", pictured_as=STORE).warnings) == 1
+
+
 def test_a_name_that_speaks_for_plaza_is_warned_of(offer: Offer) -> None:
     facts = facts_of(replace(offer, speaks_for_plaza=True), "")
     assert facts.is_doubtful

@@ -117,8 +117,11 @@ def test_trust_is_taken_back_and_what_is_open_closed(
 def test_removal_takes_the_data_only_if_wanted(
     versions: VersionsViewModel, installer: FakeInstaller, qtbot: QtBot, forgets: bool
 ) -> None:
+    told: list[str] = []
+    versions.toasted.connect(lambda text, _tone: told.append(text))
     with qtbot.waitSignal(versions.removed, timeout=WAIT_MS):
         versions.remove(forgets)
+    assert told == ["It is removed, with its data." if forgets else "It is removed. Its data stays."]
     assert installer.told == [("ada.shop", forgets)]
 
 

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.core.catalog.model import TitledPage
 from app.core.kernel.errors import Unavailable
 from app.core.kernel.ids import MiniAppId, UserId
 from app.core.links import Link, MiniAppLink, PersonLink
@@ -21,6 +23,7 @@ from app.shell.inside import ArticlePlace, ChatPlace, CommandPlace, Inside, Sect
 from app.shell.quick.gathering import QuickDesk
 from app.shell.quick.quick import QuickViewModel
 from tests.host.catalogues.test_listings import NOW, entry_of
+from tests.shell.conftest import STORE
 from tests.shell.test_window import Shown
 from tests.support.plaza import PlazaServices
 
@@ -50,7 +53,7 @@ class Shelf:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def search(self, typed: str, hits_max: int, *, besides: Collection[str] = ()) -> Hits:
+    def search(self, typed: str, hits_max: int, *, besides: Collection[str] = (), category: str = "") -> Hits:
         self.asked.append(typed)
         offered = Offered(Catalogue("k", "Hats and more", "/hats", 1, NOW, is_expired=False), entry_of("Hat shop"))
         is_wanted = typed.startswith("hat") and hits_max > 0 and offered.entry.miniapp_id not in besides
@@ -167,6 +170,24 @@ def test_what_catalogues_have_is_found_last_and_opens_by_its_link(finding: Findi
     finding.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not finding.is_there())
     assert finding.opened == [(MiniAppLink(MiniAppId(entry_of("Hat shop").miniapp_id)), False)]
+
+
+def test_a_page_is_found_by_each_of_its_names_and_shown_under_its_mini_app_s(finding: Finding, qtbot: QtBot) -> None:
+    hostile = "<b>Settings</b> %1"
+    titled = (
+        TitledPage("pages/orders", (("en", "My orders"), ("zh_CN", "我的订单"))),
+        TitledPage("pages/odd", (("en", hostile),)),
+    )
+    finding.plaza.catalog.publish(replace(STORE, titled_pages=titled))
+    for typed in ("my ord", "wddd", "wodedingdan"):
+        finding.find(typed)
+        row = finding.quick._rows.rows[0]
+        assert (row.name, row.kind_text, row.detail) == ("My orders", "Page", STORE.name)
+        finding.press(Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: not finding.is_there())
+    assert finding.find("b>sett")[0] == hostile
+    finding.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: finding.opened == [(MiniAppLink(STORE.miniapp_id, "pages/odd"), False)])
 
 
 def test_arrows_and_tab_go_through_the_rows_and_control_opens_beside(finding: Finding, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.shell.quick.ranking import (
+from app.shell.ranking import (
     FOUND_MAX,
     NAME_CHARACTERS_MAX,
     QUERY_CHARACTERS_MAX,
