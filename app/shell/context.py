@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from app.core.kernel.clock import Clock, SystemClock
+from app.core.kernel.errors import Refused
 from app.core.people.model import User
 from app.shell.faces import FindIcon, no_icon, picture_url
 from app.shell.moments import Moments
@@ -23,6 +24,15 @@ class OpenLink(Protocol):
     def __call__(self, text: str, scene: Scene, source: str, /) -> None:
         """Open ``text``, clicked in ``scene``; ``source`` says which conversation, article, account or list."""
         ...
+
+
+def no_film(_name: str) -> int:
+    """Open no film: there are none.
+
+    Raises:
+        Refused: ``article.film_missing``.
+    """
+    raise Refused("article.film_missing")
 
 
 @dataclass(slots=True, eq=False)
@@ -45,6 +55,9 @@ class ShellContext:
     """Has the system open a copy of a file that other programs only show; False where no program does."""
     show_in_folder: Callable[[Path], None] = lambda _: None
     """Has the system show a file in its folder."""
+
+    open_film: Callable[[str], int] = no_film
+    """Opens a film of an article by its name, on a worker; the descriptor is the caller's to close."""
 
     def now(self) -> datetime:
         """Return the present moment."""

@@ -22,6 +22,8 @@ TEXTS: Mapping[str, Said] = {
     "article.block_too_long": "The paragraph in line {line} is too long. Make several of it, each of up to "
     "{characters_max} characters.",
     "article.empty": "An article needs a title and a text before it is sent.",
+    "article.film_missing": "This film is not here any more.",
+    "article.film_too_large": "A film in an article holds at most {megabytes_max} MB. Choose a shorter one.",
     "article.nested": "Lists and quotes stand too deep within each other in line {line}. Up to {depth_max} can "
     "be read.",
     "article.past": "This time is over. Choose one that is still to come.",

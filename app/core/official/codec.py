@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from app.core.official.model import Block, Divider, Heading, ListEntry, MiniAppCard, Paragraph, Picture, Quote
+from app.core.official.model import Block, Divider, Film, Heading, ListEntry, MiniAppCard, Paragraph, Picture, Quote
 
 _TYPES: dict[str, type[Block]] = {
     "heading": Heading,
@@ -14,6 +14,7 @@ _TYPES: dict[str, type[Block]] = {
     "entry": ListEntry,
     "divider": Divider,
     "picture": Picture,
+    "film": Film,
     "card": MiniAppCard,
 }
 _KINDS = {block_type: kind for kind, block_type in _TYPES.items()}

@@ -10,8 +10,10 @@ from app.core.kernel.blanks import is_blank
 from app.core.kernel.errors import Refused
 from app.core.links import MiniAppLink, OfficialAccountLink, WebLink, parse, text_of
 from app.core.official.model import (
+    FILM_NAME,
     Block,
     Divider,
+    Film,
     Heading,
     ListEntry,
     MiniAppCard,
@@ -38,7 +40,7 @@ SHORT_SCHEME = "miniapp:"
 _KEPT_JOINERS = "\u200c\u200d"  # they hold emoji and some scripts together
 _WITHOUT_SPACES = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
-ProblemKind = Literal["link", "picture", "picture_place"]
+ProblemKind = Literal["link", "picture", "picture_place", "film_place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,10 +221,13 @@ class _Reader:
             return
         words = _Words(line)
         for piece in self._pieces(children, line):
-            if isinstance(piece, Picture) and is_plain:
+            if isinstance(piece, Picture | Film) and is_plain:
                 self._add_words(words)
                 words = _Words(line)
                 self._add(piece, line)
+            elif isinstance(piece, Film):
+                self.problems.append(Problem(line, "film_place", _short(piece.film)))
+                words.add(piece.caption, is_strong=False, is_emphasis=False, link="")
             elif isinstance(piece, Picture):
                 self.problems.append(Problem(line, "picture_place", piece.picture))
                 words.add(piece.caption, is_strong=False, is_emphasis=False, link=piece.link)
@@ -230,7 +235,7 @@ class _Reader:
                 words.add(piece.text, is_strong=piece.is_strong, is_emphasis=piece.is_emphasis, link=piece.link)
         self._add_words(words)
 
-    def _pieces(self, children: "Sequence[Token]", line: int) -> "Iterator[Picture | _Piece]":
+    def _pieces(self, children: "Sequence[Token]", line: int) -> "Iterator[Picture | Film | _Piece]":
         """Go through what is within one block."""
         strong, emphasis, link = 0, 0, ""
         for at, child in enumerate(children):
@@ -243,6 +248,8 @@ class _Reader:
                     link = self._link(str(child.attrGet("href") or ""), line)
                 case "link_close":
                     link = ""
+                case "image" if FILM_NAME.fullmatch(str(child.attrGet("src") or "")):
+                    yield self._film(child, line, link)
                 case "image":
                     yield self._picture(child, line, link)
                 case _:
@@ -282,10 +289,19 @@ class _Reader:
         self.problems.append(Problem(line, "link", _short(written)))
         return ""
 
+    def _film(self, image: "Token", line: int, link: str) -> Film | _Piece:
+        """Return the film of a picture's notation; within a link it is its words, and a problem noted."""
+        name, caption = str(image.attrGet("src")), _caption_of(image)
+        if link:
+            self.problems.append(Problem(line, "film_place", _short(name)))
+            return _Piece(caption, is_strong=False, is_emphasis=False, link=link)
+        self.pictures.append((line, name))
+        return Film(name, caption)
+
     def _picture(self, image: "Token", line: int, link: str) -> Picture:
         name = str(image.attrGet("src") or "")
-        caption = " ".join(visible("".join(child.content for child in image.children or [])).split())
-        if PICTURE_NAME.match(name) is None:
+        caption = _caption_of(image)
+        if PICTURE_NAME.match(name) is None or FILM_NAME.fullmatch(name):
             self.problems.append(Problem(line, "picture", _short(name)))
             return Picture("", caption, link)
         self.pictures.append((line, name))
@@ -318,6 +334,10 @@ class _Reader:
         if len(self.blocks) >= BLOCKS_MAX:
             raise Refused("article.too_many", line=line, blocks_max=BLOCKS_MAX)
         self.blocks.append(block)
+
+
+def _caption_of(image: "Token") -> str:
+    return " ".join(visible("".join(child.content for child in image.children or [])).split())
 
 
 def address_of(written: str) -> str:

@@ -12,6 +12,8 @@ RELATED_MAX = 10
 """Mini-apps that an account may name beside its own."""
 ARTICLE_PICTURE_NAME = re.compile(r"article-[0-9a-f]{64}-(\d{1,4})x(\d{1,4})\.(jpg|webp)")
 """The name of a picture that an author chose, with its width and height: room is made for it before it is there."""
+FILM_NAME = re.compile(r"film-[0-9a-f]{64}\.(mp4|webm)")
+"""The name of a film that an author chose."""
 OWN_ACCOUNT_ID = OfficialAccountId("plaza.wallet.account")
 """Plaza's own, through which the wallet speaks: whoever has money here hears it, so that nobody can leave it."""
 
@@ -96,6 +98,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Film:
+    """A film kept here, by name, with the words under it; it stands still until the reader plays it."""
+
+    film: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MiniAppCard:
     """A mini-app's page as a card within an article; ``link`` is text for ``links.parse``."""
 
@@ -105,7 +115,7 @@ class MiniAppCard:
     note: str = ""
 
 
-Block = Heading | Paragraph | Quote | ListEntry | Divider | Picture | MiniAppCard
+Block = Heading | Paragraph | Quote | ListEntry | Divider | Picture | Film | MiniAppCard
 
 
 @dataclass(frozen=True, slots=True)

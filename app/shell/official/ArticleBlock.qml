@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
+import app.shell.components
 import app.shell.style
 
 /*! One block of an article: heading, paragraph, quote, entry of a list, divider, picture or a mini-app's card. */
@@ -22,6 +23,8 @@ Loader {
     required property string iconSource
     required property string cardColor
     required property bool isKnown
+    /*! Opens its films. */
+    required property FilmLoader films
 
     /*! The person pressed a card with this link. */
     signal linkOpened(string link)
@@ -39,6 +42,7 @@ Loader {
             "entry": entry,
             "divider": divider,
             "picture": figure,
+            "film": film,
             "card": card
         };
         return kinds[kind] ?? paragraph;
@@ -211,6 +215,30 @@ Loader {
                 HoverHandler {
                     cursorShape: Qt.PointingHandCursor
                 }
+            }
+            PlainText {
+                width: parent.width
+                visible: text !== ""
+                text: root.text
+                color: Theme.textFaint
+                font.pixelSize: 13
+                horizontalAlignment: Text.AlignHCenter
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+    Component {
+        id: film
+
+        Column {
+            spacing: 8
+
+            ArticleFilm {
+                width: parent.width
+                loader: root.films
+                film: root.picture
+                name: root.text
+                onReached: item => root.reached(item)
             }
             PlainText {
                 width: parent.width

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import app.shell.chat
+import app.shell.components
 import app.shell.official
 import app.shell.style
 
@@ -106,6 +107,7 @@ FocusScope {
 
                 ArticleBlock {
                     width: column.width
+                    films: root.viewModel.films as FilmLoader
                     onLinkOpened: link => root.viewModel.openLink(link)
                     onPictureWanted: (picture, aspect, name) => viewer.show(picture, aspect, name)
                     onReached: item => area.reveal(item)

@@ -11,6 +11,7 @@ from app.core.catalog.model import Listing
 from app.core.kernel.ids import ArticleId
 from app.core.official.events import ArticlesEvent
 from app.core.official.model import Article, OfficialAccount, Picture
+from app.shell.components.films import FilmLoader
 from app.shell.context import ShellContext
 from app.shell.faces import picture_url
 from app.shell.official.blocks import BlockRow, block_rows, listings_of
@@ -66,6 +67,7 @@ class ArticleViewModel(ReadingScreen[ArticleRead]):
         self._official = official
         self._catalog = catalog
         self._every: list[BlockRow] = []
+        self._films = FilmLoader(context.tasks, context.open_film)
         self._rows: RowsModel[BlockRow] = RowsModel(BlockRow, lambda row: row.block_id, self)
         self._foot = None if foot is None else ArticleFootViewModel(article_id, foot, context, self)
         if self._foot is not None:
@@ -80,6 +82,11 @@ class ArticleViewModel(ReadingScreen[ArticleRead]):
             end()
         if self._foot is not None:
             self._foot.close()
+
+    @Property(QObject, constant=True)
+    def films(self) -> QObject:
+        """Return what opens its films."""
+        return self._films
 
     @Property(QObject, constant=True)
     def blocks(self) -> QObject:

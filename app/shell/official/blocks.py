@@ -10,6 +10,7 @@ from app.core.official.model import (
     ARTICLE_PICTURE_NAME,
     Block,
     Divider,
+    Film,
     Heading,
     ListEntry,
     MiniAppCard,
@@ -18,7 +19,7 @@ from app.core.official.model import (
     Quote,
     Span,
 )
-from app.shell.components import rich_text  # noqa: F401 - QML finds its type once this is imported
+from app.shell.components import film_comments, film_subtitles, films, rich_text  # noqa: F401 - QML finds their types so
 from app.shell.faces import FindIcon, color_of, icon_name, picture_url
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ def _row(block_id: str, block: Block, listings: Mapping[str, Listing], find_icon
         case Picture(name, caption, link):
             ratio = ratio_of(name)
             return BlockRow(block_id, "picture", caption, picture=picture_url(name), ratio=ratio, link=link)
+        case Film(name, caption):
+            return BlockRow(block_id, "film", caption, picture=name)
         case MiniAppCard():
             return _card(block_id, block, listings.get(block.link), find_icon)
 

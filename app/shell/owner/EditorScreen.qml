@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import app.shell.components
 import app.shell.official
 import app.shell.owner
 import app.shell.style
@@ -32,7 +33,8 @@ FocusScope {
             "picture_place": qsTr("Line %1: the picture stands within a list or a quote."),
             "no_miniapp": qsTr("Line %1: there is no mini-app “%2”."),
             "no_page": qsTr("Line %1: there is no page “%2”."),
-            "no_picture": qsTr("Line %1: the picture “%2” is not here.")
+            "film_place": qsTr("Line %1: the film stands within a link, a list or a quote."),
+            "no_picture": qsTr("Line %1: the picture or film “%2” is not here.")
         };
         return (words[kind] ?? "").replace("%1", line).replace("%2", () => what);
     }
@@ -209,6 +211,16 @@ FocusScope {
                             (chooser.item as PictureFileDialog).open();
                         }
                     }
+                    IconButton {
+                        objectName: "editorFilm"
+                        iconName: "video"
+                        name: qsTr("Film from your disk")
+                        enabled: !root.viewModel.isBusy
+                        onClicked: {
+                            filmChooser.active = true;
+                            (filmChooser.item as FilmFileDialog).open();
+                        }
+                    }
                 }
             }
             SourceField {
@@ -302,6 +314,7 @@ FocusScope {
 
                 ArticleBlock {
                     width: column.width
+                    films: root.viewModel.films as FilmLoader
                     onReached: item => preview.reveal(item)
                 }
             }
@@ -313,6 +326,14 @@ FocusScope {
         active: false
         sourceComponent: PictureFileDialog {
             onAccepted: root.viewModel.takePicture(selectedFile)
+        }
+    }
+    Loader {
+        id: filmChooser
+
+        active: false
+        sourceComponent: FilmFileDialog {
+            onAccepted: root.viewModel.takeFilm(selectedFile)
         }
     }
     Connections {

@@ -12,6 +12,8 @@ from app.core.catalog.model import Listing
 from app.core.kernel.errors import PlazaError, Refused, Unavailable
 from app.core.official.composing import Checked
 from app.core.official.draft import AUTHOR_CHARACTERS_MAX, SUMMARY_CHARACTERS_MAX, TITLE_CHARACTERS_MAX, Draft
+from app.host.films import HEAD_BYTES, container_of
+from app.shell.components.films import FilmLoader
 from app.shell.context import ShellContext
 from app.shell.error_texts import text_of
 from app.shell.official.blocks import BlockRow, block_rows, listings_of
@@ -66,6 +68,7 @@ class EditorViewModel(QObject):
         self._is_saved = True
         self._is_busy = False
         self._error_text = ""
+        self._films = FilmLoader(context.tasks, context.open_film)
         self._blocks: RowsModel[BlockRow] = RowsModel(BlockRow, lambda row: row.block_id, self)
         self._problems: RowsModel[ProblemRow] = RowsModel(ProblemRow, lambda row: row.problem_id, self)
         self._saving: Reading[Draft] = Reading(context.tasks, self._keeping.save, self._on_saved, self)
@@ -104,6 +107,11 @@ class EditorViewModel(QObject):
             "summaryMax": SUMMARY_CHARACTERS_MAX,
             "authorMax": AUTHOR_CHARACTERS_MAX,
         }
+
+    @Property(QObject, constant=True)
+    def films(self) -> QObject:
+        """Return what opens its films."""
+        return self._films
 
     @Property(QObject, constant=True)
     def blocks(self) -> QObject:
@@ -167,6 +175,27 @@ class EditorViewModel(QObject):
                 raise Unavailable("file.unreadable", reason="it is not on this computer")
             drawn = redraw(Path(file.toLocalFile()), desk.new_queue())
             return desk.pictures.keep(drawn.picture, drawn.suffix, drawn.width, drawn.height)
+
+        self._say(is_busy=True)
+        self._context.tasks.run(work, self._on_picture, self._on_failed)
+
+    @Slot(QUrl)
+    def takeFilm(self, file: QUrl) -> None:
+        """Keep a film from a file, if its first bytes say that it is one; `pictureTaken` tells its name."""
+        pictures = self._desk.pictures
+
+        def work() -> str:
+            if not file.isLocalFile():
+                raise Unavailable("file.unreadable", reason="it is not on this computer")
+            try:
+                with Path(file.toLocalFile()).open("rb") as original:
+                    container = container_of(original.read(HEAD_BYTES))
+                    if container is None:
+                        raise Refused("film.kind", source=file.fileName())
+                    original.seek(0)
+                    return pictures.keep_film(original, container)
+            except OSError as error:
+                raise Unavailable("file.unreadable", reason=error.strerror or "it could not be read") from error
 
         self._say(is_busy=True)
         self._context.tasks.run(work, self._on_picture, self._on_failed)

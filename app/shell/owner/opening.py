@@ -1,6 +1,7 @@
 """Opening the owner's side: in a tab of its own, from the profile of an account."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.core.kernel.ids import OfficialAccountId
@@ -8,6 +9,7 @@ from app.shell.context import ShellContext
 from app.shell.owner.desk import OwnerDesk
 from app.shell.tabs.model import TabsModel
 from app.shell.tabs.screens import ScreenTabs
+from app.writing import open_film
 
 if TYPE_CHECKING:
     from app.bootstrap import Services
@@ -22,8 +24,12 @@ def let_write(
     window: "ShellViewModel",
     tabs: TabsModel,
 ) -> None:
-    """Open the owner's side of an account in a tab whenever its profile in ``window`` asks for it."""
+    """Open the owner's side of an account in a tab whenever its profile in ``window`` asks for it.
+
+    What is written holds films, which whoever reads it opens by ``context``.
+    """
     writing = services.writing
+    context.open_film = partial(open_film, writing.pictures)
     desk = OwnerDesk(
         services.official,
         writing.composing,

@@ -39,6 +39,10 @@
         <translation>发送后，关注这个公众号的人都能阅读。已发送的文章不能再改，只能撤回。</translation>
     </message>
     <message>
+        <source>Film from your disk</source>
+        <translation>插入本地视频</translation>
+    </message>
+    <message>
         <source>Heading</source>
         <translation>标题</translation>
     </message>
@@ -51,12 +55,16 @@
         <translation>已保存</translation>
     </message>
     <message>
-        <source>Line %1: the picture stands within a list or a quote.</source>
-        <translation>第 %1 行：图片放在了列表或引用里。</translation>
+        <source>Line %1: the film stands within a link, a list or a quote.</source>
+        <translation>第 %1 行：视频不能放在链接、列表或引用里。</translation>
     </message>
     <message>
-        <source>Line %1: the picture “%2” is not here.</source>
-        <translation>第 %1 行：没有图片“%2”。</translation>
+        <source>Line %1: the picture or film “%2” is not here.</source>
+        <translation>第 %1 行：图片或视频“%2”不在这里。</translation>
+    </message>
+    <message>
+        <source>Line %1: the picture stands within a list or a quote.</source>
+        <translation>第 %1 行：图片放在了列表或引用里。</translation>
     </message>
     <message>
         <source>Line %1: there is no mini-app “%2”.</source>
@@ -137,6 +145,17 @@
     <message>
         <source>Title</source>
         <translation>标题</translation>
+    </message>
+</context>
+<context>
+    <name>FilmFileDialog</name>
+    <message>
+        <source>Choose a film</source>
+        <translation>选择视频</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>视频</translation>
     </message>
 </context>
 <context>

@@ -136,6 +136,10 @@
         <translation>小程序的文件无法写入（{code}），没有保存任何内容。</translation>
     </message>
     <message>
+        <source>A film in an article holds at most {megabytes_max} MB. Choose a shorter one.</source>
+        <translation>文章里的视频最大 {megabytes_max} MB，请换一段更短的。</translation>
+    </message>
+    <message>
         <source>A greeting has up to {characters_max} characters that can be seen. Write it differently.</source>
         <translation>祝福语最多 {characters_max} 个可见的字，请改一下。</translation>
     </message>
@@ -818,6 +822,10 @@
     <message>
         <source>This file is signed with a key its publisher gave up, so it was not installed. Beware of it.</source>
         <translation>这个文件用发布者已弃用的密钥签名，没有安装。请当心。</translation>
+    </message>
+    <message>
+        <source>This film is not here any more.</source>
+        <translation>这段视频已不在了。</translation>
     </message>
     <message>
         <source>This film is too large to be played from the mini-app&apos;s own folder.</source>

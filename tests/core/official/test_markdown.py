@@ -8,7 +8,7 @@ from app.core.kernel.errors import Refused
 from app.core.links import MiniAppLink, parse
 from app.core.official.codec import decode_blocks, encode_blocks
 from app.core.official.markdown import BLOCKS_MAX, CHARACTERS_MAX, Problem, read
-from app.core.official.model import Divider, Heading, ListEntry, MiniAppCard, Paragraph, Picture, Quote, Span
+from app.core.official.model import Divider, Film, Heading, ListEntry, MiniAppCard, Paragraph, Picture, Quote, Span
 
 COAT = "plaza://miniapp/plaza.store/pages/product?sku=coat"
 SHORT = "miniapp:plaza.store/pages/product?sku=coat"
@@ -161,3 +161,20 @@ def test_any_text_is_read_or_refused_and_comes_back_as_it_was_stored(source: str
             assert ends == sorted(ends)
             assert "\u202e" not in block.text
     assert all(isinstance(parse(block.link), MiniAppLink) for block in written.blocks if isinstance(block, MiniAppCard))
+
+
+FILM = f"film-{'a' * 64}.webm"
+
+
+def test_a_film_stands_alone_and_is_its_words_elsewhere() -> None:
+    written = read(f"Look: ![A walk]({FILM}) there")
+    assert written.blocks == (Paragraph("Look:"), Film(FILM, "A walk"), Paragraph("there"))
+    assert (written.pictures, written.problems) == (((1, FILM),), ())
+    for source in (f"[![A walk]({FILM})](https://example.org)", f"- ![A walk]({FILM})", f"> ![A walk]({FILM})"):
+        told = read(source)
+        assert [problem.kind for problem in told.problems] == ["film_place"]
+        assert not any(isinstance(block, Film) for block in told.blocks)
+        assert "A walk" in str(told.blocks)
+    card = read(f"[![x]({FILM}) Coat](miniapp:plaza.store)")
+    assert [problem.kind for problem in card.problems] == ["picture"]
+    assert read("![x](https://example.org/a.webm)").blocks == (Paragraph("x"),)

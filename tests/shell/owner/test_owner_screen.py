@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QImage
@@ -9,6 +10,8 @@ from PySide6.QtGui import QColor, QImage
 from app.core.kernel.ids import ArticleId, CommentId
 from app.core.official.model import Article, Paragraph, Picture
 from tests.shell.owner.scenes import LANE, OwnerScene
+
+CLIP = Path(__file__).parents[2] / "data" / "films" / "clip.webm"
 
 
 def test_what_is_typed_is_kept_by_itself_and_shown_as_readers_will_see_it(scene: OwnerScene) -> None:
@@ -175,3 +178,19 @@ def test_comments_are_chosen_answered_once_and_deleted_after_a_question(scene: O
     scene.confirm(f"ownCommentRemove_{key}", "unsayConfirm")
     scene.until(lambda: scene.window.find("ownCommentText") is None)
     assert plaza.comments.queue(scene.me.user_id, LANE) == []
+
+
+def test_a_film_from_the_disk_is_kept_and_what_is_none_is_refused(scene: OwnerScene, tmp_path: Path) -> None:
+    scene.write("Look:")
+    scene.until(lambda: scene.window.is_ready("editorFilm"))
+    scene.editor.takeFilm(QUrl.fromLocalFile(str(CLIP)))
+    scene.until(lambda: scene.shown() == ["paragraph", "film"])
+    scene.until(lambda: scene.window.is_ready("filmArticle"))
+    [name] = [each.name for each in (scene.folder / "kept").iterdir()]
+    assert name in scene.window.text("editorSource")
+    assert scene.problems() == []
+    (tmp_path / "list.mp4").write_bytes(b"#EXTM3U\n/etc/passwd\n")
+    scene.editor.takeFilm(QUrl.fromLocalFile(str(tmp_path / "list.mp4")))
+    scene.until(lambda: scene.window.find("editorError") is not None)
+    assert scene.window.text("editorError") == "This file is no MP4 or WebM film, so it is not played."
+    assert len(list((scene.folder / "kept").iterdir())) == 1
