@@ -27,6 +27,8 @@ def film(page: "EpisodePage", episode: Episode) -> ui.Node:
             ),
             tone="soft",
         )
+    following = series.after(episode)
+    can_go_on = following is not None and page.standing(following) == "open"
     film = ui.Video(
         episode.source,
         parts.read(episode.title),
@@ -39,6 +41,9 @@ def film(page: "EpisodePage", episode: Episode) -> ui.Node:
         subtitles=captions.of(episode.episode_id),
         comments=page.talk.flying(),
         on_comment=page.talk.say_over_the_film,
+        can_float=True,
+        next_label=parts.name_of(following) if following and can_go_on else "",
+        on_next=partial(page.turn_to, following) if following and can_go_on else None,
         key=f"film {page.attempt}",
     )
     return ui.Stack(film, coming_up(page, episode))

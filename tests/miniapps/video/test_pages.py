@@ -152,6 +152,17 @@ def test_the_next_episode_plays_by_itself(shell, video, monkeypatch):
     assert run(video.places.all_of_them())["s1e1"].is_seen
 
 
+def test_the_film_s_own_button_leads_on_to_what_may_be_watched(shell, video):
+    page = OpenedPage(video.episode_page.EpisodePage(), id="s1e1")
+    assert (film(page).on_next, film(page).next_label) == (None, "")
+    follow(shell)
+    page = OpenedPage(video.episode_page.EpisodePage(), id="s1e1")
+    assert film(page).next_label == "2 · Rain"
+    run(film(page).on_next())
+    assert (film(page).source, film(page).can_float) == ("asset:s1e2.webm", True)
+    assert film(OpenedPage(video.episode_page.EpisodePage(), id="s2e2")).on_next is None
+
+
 def test_the_next_episode_does_not_play_where_the_person_stops_it(shell, video):
     follow(shell)
     page = OpenedPage(video.episode_page.EpisodePage(), id="s1e1")
