@@ -204,6 +204,8 @@ class PersonWindow:
             self._tell_seen(self.window.visibility())
 
     def _tell_seen(self, visibility: QWindow.Visibility) -> None:
+        if not shiboken6.isValid(self.view_model):
+            return  # a window that is destroyed is hidden once more
         is_seen = visibility not in (QWindow.Visibility.Minimized, QWindow.Visibility.Hidden)
         if self.assembly is not None:
             self.assembly.set_window_seen(is_seen, is_locked=self.lock.is_locked)
