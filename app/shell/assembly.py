@@ -183,7 +183,7 @@ class Assembly:
         opening = QuickOpening(navigator.open, self._tabs, view_model)
         navigator.miniapps.given_up = opening.forget
         quick = desk_of(services, user, self._icons.find)
-        view_model.quickReady.emit(QuickViewModel(quick, tasks, opening.open, view_model))
+        view_model.quickReady.emit(QuickViewModel(quick, tasks, opening.open, view_model, view_model.listed))
         for package in services.broken_packages:
             view_model.toasted.emit(text_of(package), "danger")
         self._keep_tabs(services, user)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from app.cli.tour.driver import Driver
+from app.shell.quick.quick import QuickViewModel
 from tests.flows.conftest import Start
 from tests.support.miniapps import write_package
 
@@ -51,3 +52,11 @@ def test_a_page_opens_from_ctrl_k_also_when_its_mini_app_is_open(start: Start, t
     hands.see_gone("quickField")
     find(hands, "my orders")
     hands.see_text("Orders, by search")
+
+
+def test_what_it_finds_is_gathered_once_the_start_is_at_rest(start: Start) -> None:
+    application, hands = start()
+    quick = application.windows.first.view_model.findChild(QuickViewModel)
+    assert quick is not None
+    hands.wait("everything to be gathered", lambda: quick._everything is not None)
+    assert not quick.property("rows").rows

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
 
-from PySide6.QtCore import Property, QLocale, QObject, Signal, Slot
+from PySide6.QtCore import Property, QLocale, QObject, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtQml import QmlElement
 
 from app.core.kernel.errors import PlazaError
@@ -33,6 +33,7 @@ KINDS: dict[str, Said] = {
     "command": "Command",
     "setting": "Setting",
 }
+AT_REST_MS = 1_500
 OpenFound = Callable[[Link | Inside, bool], None]
 """Opens what was chosen; beside the chat if that is wanted, where it can stand there."""
 
@@ -62,8 +63,18 @@ class QuickViewModel(QObject):
     changed = Signal()
     chosen = Signal()
 
-    def __init__(self, desk: QuickDesk, tasks: Tasks, open_found: OpenFound, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: QuickDesk,
+        tasks: Tasks,
+        open_found: OpenFound,
+        parent: QObject | None = None,
+        started: SignalInstance | None = None,
+    ) -> None:
+        """``started`` tells that the start is nearly over: a little later everything is gathered for the first time."""
         super().__init__(parent)
+        if started is not None:
+            started.connect(self._prepare_at_rest)
         self._desk = desk
         self._tasks = tasks
         self._open_found = open_found
@@ -71,7 +82,7 @@ class QuickViewModel(QObject):
         self._everything: Everything | None = None
         self._answered: Everything | None = None
         self._is_open = False
-        self._is_gathering = False
+        self._is_gathering = self._is_preparing = False
         self._found: list[Found] = []
         self._wanted = ""
         self._shown: str | None = None
@@ -99,6 +110,25 @@ class QuickViewModel(QObject):
     def errorText(self) -> str:
         """Return why nothing can be found; empty if all is well."""
         return self._error_text
+
+    @Slot()
+    def prepare(self) -> None:
+        """Gather what there is before anybody asks, so that the first rows come at once. Harmless when repeated."""
+        if self._everything is not None or self._is_preparing or self._is_open:
+            return
+        self._is_preparing = True
+        own, language = fixed(), QLocale().name()
+
+        def gathered(everything: Everything) -> None:
+            self._is_preparing = False
+            if self._everything is None:
+                self._everything = everything
+                self._search()
+
+        def failed(_error: PlazaError) -> None:
+            self._is_preparing = False  # told if it is still so when somebody asks
+
+        self._tasks.run(lambda: gather(self._desk, own, language), gathered, failed)
 
     @Slot()
     def begin(self) -> None:
@@ -155,6 +185,10 @@ class QuickViewModel(QObject):
             )
             self.chosen.emit()
             self._open_found(found.place, is_beside)
+
+    @Slot()
+    def _prepare_at_rest(self) -> None:
+        QTimer.singleShot(AT_REST_MS, self, self.prepare)
 
     def _search(self) -> None:
         everything, query, number = self._everything, self._wanted, self._gathering

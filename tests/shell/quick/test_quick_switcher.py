@@ -27,6 +27,7 @@ from tests.shell.conftest import STORE
 from tests.shell.test_window import Shown
 from tests.support.plaza import PlazaServices
 
+WAIT_MS = 10_000
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -320,6 +321,27 @@ def test_what_was_there_the_last_time_is_shown_while_what_there_is_now_is_gather
     finding.contacts.may_come.set()
     qtbot.waitUntil(lambda: finding.quick.property("isReady"))
     assert finding.names == before
+
+
+def test_what_was_gathered_before_anybody_asked_is_there_at_once(finding: Finding, qtbot: QtBot) -> None:
+    finding.quick.prepare()
+    finding.quick.prepare()
+    qtbot.waitUntil(lambda: finding.quick._everything is not None, timeout=WAIT_MS)
+    assert finding.names == []
+    finding.contacts.may_come.clear()
+    finding.press(Qt.Key.Key_K, CONTROL)
+    qtbot.waitUntil(lambda: "Store" in finding.names, timeout=WAIT_MS)
+    assert not finding.quick.property("isReady")
+    finding.contacts.may_come.set()
+    qtbot.waitUntil(lambda: finding.quick.property("isReady"), timeout=WAIT_MS)
+
+
+def test_what_could_not_be_gathered_before_is_gathered_when_it_is_asked_for(finding: Finding, qtbot: QtBot) -> None:
+    finding.contacts.is_troubled = True
+    finding.quick.prepare()
+    qtbot.waitUntil(lambda: not finding.quick._is_preparing, timeout=WAIT_MS)
+    assert finding.quick.property("errorText") == ""
+    assert "Store" in finding.find("stor")
 
 
 def test_a_section_of_the_settings_is_gone_to_though_they_were_never_open(finding: Finding, qtbot: QtBot) -> None:
