@@ -103,7 +103,8 @@ def live_a_life(services: Services, lin: User, ada: User) -> tuple[ConversationI
     services.workspace.keep(me, Arrangement((OpenTab("miniapp", "test.app", "a secret tab", "store"),)))
     services.workspace.keep_window(me, MiniAppId("test.app"), WindowPlace(1, 2, 300, 400))
     services.official.unfollow(me, services.official.all()[0].account_id)
-    mine = services.official.all()[1].account_id
+    accounts = [account.account_id for account in services.official.all()]
+    mine = next(account_id for account_id in accounts if services.official.articles(account_id))
     services.official.own(me, mine)
     letter = services.official.articles(mine)[0].article_id
     services.liking.like(me, letter, is_liked=True)
