@@ -20,6 +20,7 @@ from app.core.chat.own_conversations import OwnConversations
 from app.core.chat.own_messages import OwnMessages
 from app.core.chat.search import Search
 from app.core.chat.service import Chat
+from app.core.chat.unsent import Unsent
 from app.core.database import Database, has_content
 from app.core.kernel.clock import Clock, SystemClock
 from app.core.kernel.errors import Refused
@@ -143,6 +144,7 @@ class Services:
     groups: Groups
     invitations: Invitations
     attachments: Attachments
+    unsent: Unsent
     official: Official
     writing: Writing
     figures: Figures
@@ -258,6 +260,7 @@ def open_rest(
             faces=holders.faces,
             **of_people,
             attachments=holders.attachments,
+            unsent=Unsent(plaza),
             writing=open_writing(data_folder, SHIPPED_PICTURES, plaza, catalog, events, clock, closing),
             **money.by_name(),
             sessions=sessions,

@@ -15,10 +15,11 @@ from sqlalchemy import inspect
 from app import demo_world
 from app.bootstrap import RESOURCES, Services
 from app.core.chat.model import FileContent, NoteContent, TextContent
+from app.core.chat.unsent import UnsentMessage
 from app.core.database import Transactions
 from app.core.database.schema import plaza_metadata
 from app.core.kernel.errors import Refused, Unavailable
-from app.core.kernel.ids import AddressId, CommentId, ConversationId, JournalId, MiniAppId, UserId, new_id
+from app.core.kernel.ids import AddressId, CommentId, ConversationId, JournalId, MessageId, MiniAppId, UserId, new_id
 from app.core.kernel.money import Money
 from app.core.payments.packet_model import PacketWish
 from app.core.payments.reconciling import reconcile
@@ -88,6 +89,8 @@ def live_a_life(services: Services, lin: User, ada: User) -> tuple[ConversationI
     services.chat.send(group, me, TextContent("who rows"))
     services.invitations.make(group, me)
     services.own_messages.keep_draft(direct, me, "a secret draft")
+    secret = FileContent("", "a secret file.txt", 5)
+    services.unsent.keep(direct, me, [UnsentMessage(MessageId(new_id()), secret, Path("/a secret file.txt"))])
     services.own_conversations.pin(direct, me, is_pinned=True)
     services.contacts.remark(me, ada.user_id, "Addie")
     services.contacts.remark(ada.user_id, me, "Linnet")
@@ -156,7 +159,7 @@ def test_every_table_that_names_people_is_thought_of() -> None:
         *(table.name for table in miniapps.OF_PEOPLE),
         *("account_owner", "address", "contact", "contact_mark", "contact_request", "password", "follower"),
         *("article_click", "waiting_deed", "message_agreement", "template_message"),
-        *("opened_miniapp", "pinned_miniapp"),
+        *("opened_miniapp", "pinned_miniapp", "unsent_message"),
         *("article_like", "article_favourite", "article_comment", "comment_like", "comment_report"),
         *("scan", "scan_choice", "visit", "window_place", "workspace", "leaver", "stayer"),
     }

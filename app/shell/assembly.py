@@ -453,7 +453,7 @@ def _chat_desk(
     desk = desk_over(services, emoji) if first is None else first.desk
     queue, pictures = foundation.decoding.queue, foundation.pictures
     desk.money = ChatMoney(user.user_id, services.packets, services.person_transfers, services.wallet)
-    desk.files = ChatFiles(services.attachments, queue, pictures, services.sessions)
+    desk.files = ChatFiles(services.attachments, services.unsent, queue, pictures, services.sessions)
     desk.accounts = AccountDesk(services.official, services.speaker)
     desk.microphone = foundation.hardware.microphone or desk.microphone
     return desk

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.chat.attachments import Attachments
+from app.core.chat.unsent import Unsent
 from app.shell.chat.chat_files import ChatFiles
 from app.shell.chat.desk import ChatDesk
 from tests.support.chats import ChatScene, chat_desk
@@ -21,7 +22,7 @@ class FileScene(ChatScene):
 
     def desk(self) -> ChatDesk:
         """Return what the screens stand on."""
-        files = ChatFiles(self.files, self.window.decoding.queue, self.window.pictures)
+        files = ChatFiles(self.files, Unsent(self.plaza.db), self.window.decoding.queue, self.window.pictures)
         return chat_desk(self.plaza, files=files)
 
     def kept(self) -> set[str]:

@@ -87,6 +87,16 @@ class Attachments:
                 told(size_bytes)
             return self._place(draft, out, digest.hexdigest(), size_bytes)
 
+    def hold(self, name: str) -> None:
+        """Hold a file that is kept, as if it had been kept once more.
+
+        Raises:
+            Unavailable: ``attachment.missing``.
+        """
+        with self._lock:
+            self.find(name)
+            self._held[name] += 1
+
     def release(self, name: str) -> None:
         """Hold a file no longer: its message was sent, or given up. Whoever held it twice releases it twice."""
         with self._lock:
@@ -96,7 +106,7 @@ class Attachments:
         self.tidy(name)
 
     def tidy(self, name: str) -> None:
-        """Delete a file that no message names and nobody holds."""
+        """Delete a file that no message names, sent or still to be sent, and nobody holds."""
         with self._db.read() as tx:
             is_used = bool(attachments_store.used(tx, [name]))
         if not is_used and ATTACHMENT_NAME.fullmatch(name):

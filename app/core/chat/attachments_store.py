@@ -1,4 +1,7 @@
-"""Which messages name which files: the table of it, so that a file goes when the last of them does."""
+"""Which messages name which files: the table of it, so that a file goes when the last of them does.
+
+What is still to be sent names files too, in the table of ``unsent_store``.
+"""
 
 import re
 from collections.abc import Collection
@@ -7,6 +10,7 @@ from sqlalchemy import Connection, ForeignKey, Index, PrimaryKeyConstraint, sele
 
 from app.core.chat.model import Content, FileContent, PictureContent, VoiceContent
 from app.core.chat.store import message
+from app.core.chat.unsent_store import unsent_message
 from app.core.database.schema import plaza_metadata, table, text_column
 from app.core.kernel.ids import ConversationId, MessageId
 
@@ -46,8 +50,9 @@ def forget(tx: Connection, conversation_id: ConversationId, seq: int) -> set[str
 
 
 def used(tx: Connection, names: Collection[str] | None = None) -> set[str]:
-    """Return those of ``names`` (None: of all) that a message names."""
-    statement = select(attachment_use.c.name).distinct()
-    if names is not None:
-        statement = statement.where(attachment_use.c.name.in_(names))
-    return set(tx.execute(statement).scalars())
+    """Return those of ``names`` (None: of all) that a message names, sent or still to be sent."""
+    found: set[str] = set()
+    for column in (attachment_use.c.name, unsent_message.c.attachment):
+        is_meant = column.isnot(None) if names is None else column.in_(names)
+        found.update(tx.execute(select(column).distinct().where(is_meant)).scalars())
+    return found

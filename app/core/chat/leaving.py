@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, select, update
 
-from app.core.chat import words_store
+from app.core.chat import unsent_store, words_store
 from app.core.chat.attachments_store import attachment_use
 from app.core.chat.group_changes import GroupChange, leave_group
 from app.core.chat.invitations_store import invitation
@@ -29,6 +29,7 @@ def leave(tx: Connection, user_id: UserId, now: datetime) -> list[GroupChange]:
             here = (member.c.conversation_id == conversation_id) & (member.c.user_id == user_id)
             nothing = {"draft": "", "draft_quoted_id": None, "pinned_at": None, "is_muted": False}
             tx.execute(update(member).where(here).values(nothing))
+            unsent_store.forget_all(tx, conversation_id, user_id)
             tx.execute(
                 delete(hidden_message).where(
                     hidden_message.c.conversation_id == conversation_id, hidden_message.c.user_id == user_id

@@ -1,6 +1,6 @@
 """What a person makes of a conversation in their list: pinned, muted, marked as unread, cleared, taken out of it."""
 
-from app.core.chat import attachments_store, messages_store, store
+from app.core.chat import attachments_store, messages_store, store, unsent_store
 from app.core.chat.checks import require, require_member
 from app.core.chat.events import ConversationArranged, ConversationCleared, ConversationRead
 from app.core.database import Database
@@ -66,7 +66,9 @@ class OwnConversations:
         self._clear(conversation_id, user_id, is_removed=False)
 
     def remove(self, conversation_id: ConversationId, user_id: UserId) -> None:
-        """As ``clear``, and take it out of the person's list until something new is said; their draft goes as well.
+        """As ``clear``, and take it out of the person's list until something new is said.
+
+        Their draft goes as well, and what they were sending.
 
         Raises:
             Refused: as ``pin``.
@@ -78,4 +80,6 @@ class OwnConversations:
             here = require_member(tx, conversation_id, user_id)
             store.clear(tx, here, require(tx, conversation_id).last_seq, is_removed=is_removed)
             left = attachments_store.forget(tx, conversation_id, store.shown_to_nobody(tx, conversation_id))
+            if is_removed:
+                left |= unsent_store.forget_all(tx, conversation_id, user_id)
         self._events.publish(ConversationCleared(conversation_id, user_id, frozenset(left)))

@@ -19,6 +19,14 @@ Sheet {
     onDismissed: viewModel.giveUp()
     onOpened: caption.takeFocus()
 
+    PlainText {
+        objectName: "sendingOffered"
+        width: parent.width
+        visible: root.viewModel.isOffered
+        text: qsTr("Plaza ended before this was sent.")
+        color: Theme.textSoft
+        wrapMode: Text.Wrap
+    }
     ListView {
         id: list
 
@@ -56,6 +64,14 @@ Sheet {
         enabled: !root.viewModel.isSending
         Keys.onReturnPressed: send.click()
         Keys.onEnterPressed: send.click()
+        Component.onCompleted: text = root.viewModel.caption
+    }
+    Connections {
+        target: root.viewModel
+
+        function onCaptionChanged(): void {
+            caption.text = root.viewModel.caption;
+        }
     }
     Item {
         width: parent.width

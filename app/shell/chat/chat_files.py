@@ -15,6 +15,7 @@ from app.shell.components.pictures import PictureLoader, Pictures
 
 if TYPE_CHECKING:
     from app.core.chat.attachments import Attachments
+    from app.core.chat.unsent import Unsent
 
 
 class MiniAppsThatOpen(Protocol):
@@ -30,12 +31,14 @@ class MiniAppsThatOpen(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ChatFiles:
-    """The kept files; ``new_queue`` returns a queue of the jailed decoders for what is chosen on one sheet.
+    """The kept files, and what of them is not sent yet.
 
-    Without ``miniapps`` no file is opened with one.
+    ``new_queue`` returns a queue of the jailed decoders for what is chosen on one sheet. Without ``miniapps`` no file
+    is opened with one.
     """
 
     attachments: "Attachments"
+    unsent: "Unsent"
     new_queue: Callable[[], PictureQueue]
     pictures: Pictures
     miniapps: MiniAppsThatOpen | None = None

@@ -1,17 +1,20 @@
 """What is about to be sent: pictures and files as the sheet shows them, copied and sent one after another."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from app.core.chat.attachments import FILE_BYTES_MAX, Attachments, Kept, opened
+from app.core.chat.attachments import FILE_BYTES_MAX, Attachments, opened
 from app.core.chat.model import FileContent, Message, PictureContent
+from app.core.chat.unsent import UnsentMessage
 from app.core.kernel.errors import Cancelled, PlazaError, Refused, Unavailable
-from app.core.kernel.ids import ConversationId, MessageId, new_id
+from app.core.kernel.ids import ConversationId, MessageId, UserId, new_id
 from app.shell.chat.attached import ICONS, cut_name, size_text, sort_of, suffix_text
 from app.shell.chat.clipboard_things import Draw, clipboard_things
 from app.shell.chat.desk import ChatDesk
@@ -19,6 +22,10 @@ from app.shell.context import ShellContext
 from app.shell.error_texts import text_of
 from app.shell.media.redrawing import redraw, redraw_data
 from app.shell.rows import RowsModel
+
+if TYPE_CHECKING:
+    from app.host.decoding.service import PictureQueue
+    from app.shell.chat.chat_files import ChatFiles
 
 QML_IMPORT_NAME = "app.shell.chat"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -52,6 +59,7 @@ class _Item:
     draw: Draw | None = None
     content: PictureContent | FileContent | None = None
     is_dropped: bool = False
+    is_kept: bool = False  # as unsent, until it is sent or given up
     message_id: MessageId = field(default_factory=lambda: MessageId(new_id()))
 
 
@@ -59,10 +67,12 @@ class _Item:
 class SendingViewModel(QObject):
     """The pictures and files chosen for one conversation. Whatever fails stays on the sheet with its caption.
 
-    A picture is drawn anew as soon as it is chosen; a file is copied when it is sent.
+    A picture is drawn anew as soon as it is chosen; a file is copied when it is sent. What was being sent when Plaza
+    was killed is on the sheet again.
     """
 
     changed = Signal()
+    captionChanged = Signal()
     progressChanged = Signal()
     failed = Signal(str)
 
@@ -77,7 +87,11 @@ class SendingViewModel(QObject):
         self._is_closed = False
         self._copied = self._size = 0
         self._caption = ""
+        self._is_offered = False
         self._under_way: _Item | None = None  # what it holds is not let go while it is sent
+        files, mine = desk.files, context.user.user_id
+        if files is not None:
+            context.tasks.run(lambda: _unsent(files, conversation_id, mine), self._offer, lambda _error: None)
 
     @Property(QObject, constant=True)
     def rows(self) -> QObject:
@@ -108,6 +122,16 @@ class SendingViewModel(QObject):
     def isSending(self) -> bool:
         """Whether they are on their way."""
         return self._state == "sending"
+
+    @Property(bool, notify=changed)
+    def isOffered(self) -> bool:
+        """Whether Plaza was killed before what is on the sheet was sent."""
+        return self._is_offered
+
+    @Property(str, notify=captionChanged)
+    def caption(self) -> str:
+        """What goes with the first of it; nothing once that is sent."""
+        return self._caption
 
     @Property(float, notify=progressChanged)
     def progress(self) -> float:
@@ -162,11 +186,22 @@ class SendingViewModel(QObject):
     @Slot(str)
     def send(self, caption: str) -> None:
         """Send what can be sent, the caption with the first of it."""
-        if self._state == "choosing" and not self._is_closed:
-            self._caption = caption.strip()
-            self._state = "sending"
-            self._is_stopped.clear()
-            self._send_next()
+        files, here, mine = self._desk.files, self._conversation_id, self._context.user.user_id
+        if files is None or self._state != "choosing" or self._is_closed:
+            return
+        self._set_caption(caption.strip())
+        self._state = "sending"
+        self._is_stopped.clear()
+        kept: list[UnsentMessage] = []
+        for item in self._items:
+            if item.content is not None:
+                item.is_kept = True
+                content = item.content if kept else replace(item.content, caption=self._caption)
+                kept.append(UnsentMessage(item.message_id, content, item.source))
+        self._show()
+        self._context.tasks.run(
+            lambda: files.unsent.keep(here, mine, kept), lambda _none: self._send_next(), self._could_not_send
+        )
 
     def close(self) -> None:
         """Give everything up, and hear of nothing more."""
@@ -202,22 +237,36 @@ class SendingViewModel(QObject):
             self._show()
 
         def work() -> PictureContent | FileContent:
-            return self._drawn(item, files.attachments) if asks_picture else _looked_at(item)
+            return _drawn(item, files.attachments, self._queue) if asks_picture else _looked_at(item)
 
         self._context.tasks.run(work, done, failed)
         self._show()
 
-    def _drawn(self, item: _Item, attachments: Attachments) -> PictureContent:
-        """Draw a picture anew and keep it; on a worker."""
-        assert self._queue is not None
-        if item.draw is not None:
-            picked = redraw_data(item.draw, self._queue)
-        elif item.source is not None:
-            picked = redraw(item.source, self._queue)
-        else:
-            raise Unavailable("file.unreadable", reason="it is not on this computer")
-        kept = attachments.keep_bytes(picked.picture)
-        return PictureContent(kept.name, picked.suffix, picked.width, picked.height)
+    def _offer(self, unsent: list[UnsentMessage]) -> None:
+        """Put on the sheet what was being sent when Plaza was killed."""
+        is_too_late = self._is_closed or self._state == "sending"  # then it is offered the next time
+        for one in unsent:
+            content = one.content
+            if isinstance(content, FileContent):
+                row = _row("file", content.name)
+                self._add(_Item(row, one.source, message_id=one.message_id, is_kept=True), asks_picture=False)
+                continue
+            aspect = str(content.width / content.height)
+            row = replace(_row("picture", self.tr("Picture")), attachment=content.attachment, aspect=aspect)
+            item = _Item(row, content=content, message_id=one.message_id, is_kept=True)
+            if is_too_late:
+                self._release(item)
+            else:
+                self._items.append(item)
+        if unsent and not is_too_late:
+            self._is_offered = True
+            self._set_caption(unsent[0].content.caption)
+            self._show()
+
+    def _set_caption(self, caption: str) -> None:
+        if self._caption != caption:
+            self._caption = caption
+            self.captionChanged.emit()
 
     def _send_next(self) -> None:
         item = next((each for each in self._items if each.content is not None), None)
@@ -234,47 +283,47 @@ class SendingViewModel(QObject):
         self._show()
 
         def done(_message: Message) -> None:
-            self._caption, self._under_way = "", None
+            self._under_way, item.is_kept = None, False
+            self._set_caption("")
             self._drop(item)
             self._send_next()
 
         def failed(error: PlazaError) -> None:
-            self._state, self._copied, self._size, self._under_way = "choosing", 0, 0, None
+            self._under_way = None
             if self._is_closed:
                 self._drop(item)
-                return
-            if not isinstance(error, Cancelled):
+            elif not isinstance(error, Cancelled):
                 item.row = replace(item.row, problem=text_of(error))
-                self.failed.emit(text_of(error))
-            self._show()
+            self._could_not_send(error)
 
-        self._context.tasks.run(lambda: self._sent(item, replace(content, caption=caption)), done, failed)
+        def copied(size_bytes: int) -> None:
+            if not self._is_closed:
+                self._copied = size_bytes
+                self.progressChanged.emit()
 
-    def _sent(self, item: _Item, content: PictureContent | FileContent) -> Message:
-        """Copy a file, if it is one, and send the message; on a worker."""
-        files, told, kept = self._desk.files, [0], None
+        files, chat, here, mine = self._desk.files, self._desk.chat, self._conversation_id, self._context.user.user_id
         assert files is not None
 
-        def tell(size_bytes: int) -> None:
-            if size_bytes - told[0] >= TOLD_BYTES:
-                told[0] = size_bytes
-                self._context.relay.post(lambda: self._tell_copied(size_bytes))
+        def work() -> Message:
+            tell = self._context.relay.post
+            kept = _copied(item, content, files.attachments, lambda size: tell(lambda: copied(size)), self._is_stopped)
+            try:
+                whole = replace(kept, caption=caption)
+                message = chat.send(here, mine, whole, message_id=item.message_id)
+                with suppress(PlazaError):  # then it is seen to be sent when it would be offered
+                    files.unsent.forget([item.message_id])
+                return message
+            finally:
+                if isinstance(kept, FileContent):
+                    files.attachments.release(kept.attachment)
 
-        if isinstance(content, FileContent):
-            assert item.source is not None
-            kept = files.attachments.keep_file(item.source, tell, lambda: not self._is_stopped.is_set())
-            content = replace(content, attachment=kept.name, size_bytes=kept.size_bytes)
-        try:
-            here, mine = self._conversation_id, self._context.user.user_id
-            return self._desk.chat.send(here, mine, content, message_id=item.message_id)
-        finally:
-            if isinstance(kept, Kept):
-                files.attachments.release(kept.name)
+        self._context.tasks.run(work, done, failed)
 
-    def _tell_copied(self, size_bytes: int) -> None:
-        if not self._is_closed:
-            self._copied = size_bytes
-            self.progressChanged.emit()
+    def _could_not_send(self, error: PlazaError) -> None:
+        self._state, self._copied, self._size = "choosing", 0, 0
+        if not self._is_closed and not isinstance(error, Cancelled):
+            self.failed.emit(text_of(error))
+        self._show()
 
     def _drop(self, item: _Item) -> None:
         if item in self._items:
@@ -284,15 +333,22 @@ class SendingViewModel(QObject):
             self._release(item)
 
     def _release(self, item: _Item) -> None:
-        """Hold the picture of an item no longer."""
-        content, files = item.content, self._desk.files
+        """Hold the picture of an item no longer, nor keep it as unsent where the person gave it up or it is sent."""
+        content, files, is_over = item.content, self._desk.files, item.is_kept and not self._is_closed
         item.content = None
-        if isinstance(content, PictureContent) and files is not None:
-            name = content.attachment
-            self._context.tasks.run(lambda: files.attachments.release(name), lambda _none: None, lambda _error: None)
+        if files is not None and (is_over or isinstance(content, PictureContent)):
+
+            def work() -> None:
+                if is_over:
+                    files.unsent.forget([item.message_id])
+                if isinstance(content, PictureContent):
+                    files.attachments.release(content.attachment)
+
+            self._context.tasks.run(work, lambda _none: None, lambda _error: None)
 
     def _show(self) -> None:
         if not self._is_closed:
+            self._is_offered &= bool(self._items)
             self._rows.set_rows([item.row for item in self._items])
             self.changed.emit()
             self.progressChanged.emit()
@@ -300,6 +356,55 @@ class SendingViewModel(QObject):
 
 def _row(kind: Literal["picture", "file"], name: str) -> SendingRow:
     return SendingRow(new_id(), kind, cut_name(name), "", ICONS[sort_of(name)])
+
+
+def _unsent(files: "ChatFiles", conversation_id: ConversationId, user_id: UserId) -> list[UnsentMessage]:
+    """Return what was being sent when Plaza was killed, its pictures held; on a worker."""
+    found = []
+    for one in files.unsent.messages(conversation_id, user_id):
+        try:
+            if isinstance(one.content, PictureContent):
+                files.attachments.hold(one.content.attachment)
+            found.append(one)
+        except Unavailable:  # its file is gone, as after a back-up without it: there is nothing to send
+            files.unsent.forget([one.message_id])
+    return found
+
+
+def _drawn(item: _Item, attachments: Attachments, queue: "PictureQueue | None") -> PictureContent:
+    """Draw a picture anew and keep it; on a worker."""
+    assert queue is not None
+    if item.draw is not None:
+        picked = redraw_data(item.draw, queue)
+    elif item.source is not None:
+        picked = redraw(item.source, queue)
+    else:
+        raise Unavailable("file.unreadable", reason="it is not on this computer")
+    kept = attachments.keep_bytes(picked.picture)
+    return PictureContent(kept.name, picked.suffix, picked.width, picked.height)
+
+
+def _copied(
+    item: _Item,
+    content: PictureContent | FileContent,
+    attachments: Attachments,
+    tell: Callable[[int], None],
+    is_stopped: Event,
+) -> PictureContent | FileContent:
+    """Copy and hold a file; return ``content`` with what it is kept as. A picture is kept already. On a worker."""
+    if isinstance(content, PictureContent):
+        return content
+    assert item.source is not None
+    told_bytes = 0
+
+    def told(size_bytes: int) -> None:
+        nonlocal told_bytes
+        if size_bytes - told_bytes >= TOLD_BYTES:
+            told_bytes = size_bytes
+            tell(size_bytes)
+
+    kept = attachments.keep_file(item.source, told, lambda: not is_stopped.is_set())
+    return replace(content, attachment=kept.name, size_bytes=kept.size_bytes)
 
 
 def _looked_at(item: _Item) -> FileContent:

@@ -1241,6 +1241,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Plaza ended before this was sent.</source>
+        <translation>Plaza 结束时，这些还没有发出。</translation>
+    </message>
+    <message>
         <source>Say something with it</source>
         <translation>附上一句话</translation>
     </message>

@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core.chat.model import FileContent, Message, TextContent
+from app.core.chat.unsent import Unsent
 from app.core.kernel.errors import Refused, Unavailable
 from app.core.kernel.ids import MiniAppId
 from app.core.links import MiniAppLink, parse
@@ -53,7 +54,8 @@ class OpenWithScene(FileScene):
         self.chats._context.open_link = lambda text, scene, source, /: self.links.append((text, scene, source))
 
     def desk(self) -> ChatDesk:
-        files = ChatFiles(self.files, self.window.decoding.queue, self.window.pictures, self.installed)
+        queue, pictures = self.window.decoding.queue, self.window.pictures
+        files = ChatFiles(self.files, Unsent(self.plaza.db), queue, pictures, self.installed)
         return chat_desk(self.plaza, files=files)
 
     def send(self, name: str, data: bytes = b"a,b") -> Message:

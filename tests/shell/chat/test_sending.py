@@ -12,7 +12,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.core.chat.model import FileContent, PictureContent
+from app.core.chat.unsent import Unsent, UnsentMessage
 from app.core.kernel.errors import Unavailable
+from app.core.kernel.ids import MessageId, new_id
 from app.core.people.model import User
 from app.shell.context import ShellContext
 from tests.support.chats import MAYA
@@ -305,3 +307,61 @@ def test_things_leave_the_sheet_one_by_one_and_the_last_is_shown_large(scene: Fi
     assert scene.window.find("Leave out fine.png") is None
     sending.giveUp()
     scene.until(lambda: scene.window.find("sendingSend") is None)
+
+
+def test_what_a_kill_kept_from_being_sent_is_on_the_sheet_again_and_goes_once(scene: FileScene, tmp_path: Path) -> None:
+    unsent, mine = Unsent(scene.plaza.db), scene.me.user_id
+    (tmp_path / "notes.txt").write_bytes(b"notes")
+    kept = scene.files.keep_bytes(file_of(".jpg"))
+    picture = PictureContent(kept.name, "jpg", 600, 400, "The harbour")
+    file = FileContent("", "notes.txt", 5)
+    ids = [MessageId(new_id()), MessageId(new_id())]
+    left = [UnsentMessage(ids[0], picture), UnsentMessage(ids[1], file, tmp_path / "notes.txt")]
+    unsent.keep(scene.direct, mine, left)
+    scene.files.release(kept.name)
+    sending = sending_of(scene.show(scene.direct))
+    scene.until(lambda: sending.property("readyCount") == 2)
+    scene.until(lambda: scene.window.is_ready("sendingSend"))
+    assert scene.window.item("sendingOffered").isVisible()
+    assert scene.window.item("sendingCaption").property("text") == "The harbour"
+    scene.settle()
+    scene.look("send-sheet-offered")
+    scene.press("sendingSend")
+    scene.until(lambda: len(scene.contents()) == 2)
+    sent_file, sent_picture = scene.contents()  # the newest first
+    assert (sent_picture.caption, sent_file.caption) == ("The harbour", "")
+    assert scene.files.find(sent_file.attachment).read_bytes() == b"notes"
+    scene.until(lambda: not unsent.messages(scene.direct, mine))
+    scene.until(lambda: scene.window.find("sendingSend") is None)
+
+
+def test_what_a_kill_left_is_forgotten_once_the_person_gives_it_up(scene: FileScene, tmp_path: Path) -> None:
+    unsent, mine = Unsent(scene.plaza.db), scene.me.user_id
+    kept = scene.files.keep_bytes(file_of(".jpg"))
+    gone = UnsentMessage(MessageId(new_id()), FileContent("", "gone.txt", 5), tmp_path / "gone.txt")
+    picture = UnsentMessage(MessageId(new_id()), PictureContent(kept.name, "jpg", 600, 400))
+    missing = UnsentMessage(MessageId(new_id()), PictureContent("e" * 64, "jpg", 600, 400))
+    unsent.keep(scene.direct, mine, [gone, picture, missing])
+    scene.files.release(kept.name)
+    sending = sending_of(scene.show(scene.direct))
+    read(scene, sending)
+    assert (sending.property("count"), sending.property("readyCount")) == (2, 1), "the missing picture is no more"
+    scene.until(lambda: scene.window.is_ready("sendingStop"))
+    scene.press("sendingStop")
+    scene.until(lambda: not unsent.messages(scene.direct, mine) and not scene.kept())
+    assert scene.contents() == []
+
+
+def test_a_window_closed_before_all_is_sent_keeps_the_rest(scene: FileScene, tmp_path: Path) -> None:
+    unsent, mine = Unsent(scene.plaza.db), scene.me.user_id
+    sending = sending_of(scene.show(scene.direct))
+    sending.addFiles([write(tmp_path, "notes.txt", b"notes")], False)
+    read(scene, sending)
+    (tmp_path / "notes.txt").unlink()
+    sending.send("Look")
+    scene.until(lambda: not sending.property("isSending"))
+    (left,) = unsent.messages(scene.direct, mine)
+    assert (left.content.caption, left.source) == ("Look", tmp_path / "notes.txt")
+    sending.close()
+    scene.settle()
+    assert unsent.messages(scene.direct, mine) == [left]
