@@ -7,8 +7,11 @@ from typing import Literal
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QKeySequence
 
-Place = Literal["everywhere", "scan", "find"]
-"""Where a shortcut holds: in every part of a window, or while a screen of that name (or what finds) is seen."""
+Place = Literal["everywhere", "scan", "find", "panel"]
+"""Where a shortcut holds: in every part of a window, or while a screen of that name (or what finds) is seen.
+
+``"panel"`` is where a pinned mini-app has the keyboard.
+"""
 Group = Literal["tabs", "chats", "window", "scan"]
 
 
@@ -87,6 +90,20 @@ SHORTCUTS = (
         "window",
         ("Ctrl+Return", "Ctrl+Enter"),
         "find",
+    ),
+    Shortcut(
+        "panel.moveLeft",
+        QT_TRANSLATE_NOOP("Shortcuts", "Move the pinned mini-app left"),
+        "window",
+        ("Ctrl+Left",),
+        "panel",
+    ),
+    Shortcut(
+        "panel.moveRight",
+        QT_TRANSLATE_NOOP("Shortcuts", "Move the pinned mini-app right"),
+        "window",
+        ("Ctrl+Right",),
+        "panel",
     ),
     Shortcut("window.zoomIn", QT_TRANSLATE_NOOP("Shortcuts", "Larger"), "window", ("Ctrl++", "Ctrl+=")),
     Shortcut("window.zoomOut", QT_TRANSLATE_NOOP("Shortcuts", "Smaller"), "window", ("Ctrl+-",)),

@@ -22,6 +22,7 @@ STAYS = {
     "transferAmountLine": "and the sign of a currency stands where it always does",
     "scanOutlines": "they lie on a picture, which is not mirrored",
     "scanFramer": "so does the frame that is drawn on one",
+    "tabsEdge": "it tells of what was scrolled away on that side, and where that ends",
     "miniappStage": "pages have tests of their own, and some have parts that stay",
 }
 """By ``objectName``: what stays as it is, and why."""

@@ -40,7 +40,7 @@ class Outfits(Part):
         self._says("Your comment", "你的评论")
         self._look("outfit")
         self._tap("Enlarge photo 1", "放大第 1 张照片")
-        self._says("Pictures", "图片")
+        hands.see("viewer")
         self._look("outfit-enlarged")
         self._leave()
         self._tap("Share", "分享")

@@ -24,6 +24,7 @@ FocusScope {
             return;
         list.isAtEnd = false;
         list.isStaying = false;
+        list.isComing = false;
         list.positionViewAtIndex(at, ListView.Center);
         markedId = messageId;
         mark.restart();
@@ -92,6 +93,8 @@ FocusScope {
 
         property bool isAtEnd: true
         property bool isStaying: false
+        /*! The newest messages are wanted and not there yet: whatever moves meanwhile, it goes there. */
+        property bool isComing: false
         property bool isHolding: false
         property string heldId: ""
         property real heldY: 0
@@ -135,7 +138,7 @@ FocusScope {
         }
         onActiveFocusChanged: keys.change(activeFocus)
         onContentYChanged: {
-            if (!isStaying && !isHolding)
+            if (!isStaying && !isHolding && !isComing)
                 isAtEnd = root.history.isAtNewest && belowView() < 30;
             readOn();
         }
@@ -154,6 +157,7 @@ FocusScope {
         /*! Keep the newest message in sight, if it was. */
         function stay() {
             if (isAtEnd && root.history.isAtNewest) {
+                isComing = false;
                 isStaying = true;
                 Qt.callLater(goDown);
             }
@@ -197,6 +201,7 @@ FocusScope {
         /*! Go to the newest message, where new ones come into sight by themselves. */
         function goToEnd() {
             isAtEnd = true;
+            isComing = true;
             root.history.goToNewest();
             stay();
         }

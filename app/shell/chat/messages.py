@@ -77,7 +77,7 @@ class MessagesViewModel(ReadingScreen[MessagesRead]):
         self._states = MoneyStates()
         self._is_reading_on = False
         self._sought_id = sought_id
-        self._next_jump_id = ""  # wanted while something else is read
+        self._next: Callable[[], None] | None = None  # where to go, wanted while something else is read
         self._clearings = 0  # what was read before one is not shown after it
         self._is_closed = False  # what workers still answer comes to nobody then
         self._ends = [
@@ -140,7 +140,7 @@ class MessagesViewModel(ReadingScreen[MessagesRead]):
             self._show_messages()
             self.jumped.emit(message_id)
 
-        self._next_jump_id = message_id if self._is_reading_on else ""
+        self._next = partial(self.jumpTo, message_id) if self._is_reading_on else None
         if any(message.message_id == message_id for message in self._timeline.messages):
             self.jumped.emit(message_id)
         else:
@@ -156,6 +156,7 @@ class MessagesViewModel(ReadingScreen[MessagesRead]):
     @Slot()
     def goToNewest(self) -> None:
         """Show the newest messages again."""
+        self._next = self.goToNewest if self._is_reading_on else None
         if self._timeline.has_newer:
             self._read_on(self._find, self._timeline.show)
 
@@ -191,16 +192,16 @@ class MessagesViewModel(ReadingScreen[MessagesRead]):
             self._learn(read.listings, read.money)
             place(read.stretch)
             self._show_messages()
-            jump_next()
+            go_on()
 
         def failed(error: PlazaError) -> None:
             self._is_reading_on = False
             self._on_failed(error)
-            jump_next()
+            go_on()
 
-        def jump_next() -> None:
-            if self._next_jump_id and not self._is_closed:
-                self.jumpTo(self._next_jump_id)
+        def go_on() -> None:
+            if self._next is not None and not self._is_closed:
+                self._next()
 
         self._context.tasks.run(work, done, failed)
 
@@ -266,7 +267,7 @@ class MessagesViewModel(ReadingScreen[MessagesRead]):
             self._show_messages()
         else:
             self._clearings += 1
-            self._next_jump_id, self._sought_id, self._waiting_count = "", "", 0
+            self._next, self._sought_id, self._waiting_count = None, "", 0
             self._timeline = Timeline()
             self._show_messages()
             self.cleared.emit()

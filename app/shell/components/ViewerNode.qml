@@ -99,6 +99,7 @@ SetNode {
         }
 
         Rectangle {
+            objectName: "viewer"
             anchors.fill: parent
             opacity: over.come
             color: Theme.content

@@ -135,6 +135,7 @@ class FilmPlayer(QObject):
         self._serial = 0
         self._wants_to_play = False
         self._begin_ms = 0.0
+        self._sought: tuple[float, float] | None = None  # from where to where, until it has gone there
         self._volume = 1.0
         self._is_muted = False
         self._speed = 1.0
@@ -152,8 +153,14 @@ class FilmPlayer(QObject):
 
     @Property(float, notify=positionChanged)
     def positionMs(self) -> float:
-        """How far it has come."""
-        return float(self._player.position()) if self._player is not None else 0.0
+        """How far it has come, or is sent to."""
+        if self._player is None:
+            return 0.0
+        position_ms = float(self._player.position())
+        if self._sought is not None and position_ms == self._sought[0]:
+            return self._sought[1]
+        self._sought = None
+        return position_ms
 
     @Property(float, notify=stateChanged)
     def durationMs(self) -> float:
@@ -245,7 +252,10 @@ class FilmPlayer(QObject):
         if self._player is None:
             self._begin_ms = max(0.0, position_ms)
         else:
-            self._seekWanted.emit(int(min(max(0.0, position_ms), float(self._player.duration()))))
+            wanted_ms = int(min(max(0.0, position_ms), float(self._player.duration())))
+            self._sought = (float(self._player.position()), float(wanted_ms))
+            self._seekWanted.emit(wanted_ms)
+            self.positionChanged.emit()
 
     @Slot()
     def close(self) -> None:
@@ -349,7 +359,7 @@ class FilmPlayer(QObject):
 
     def _stop(self) -> None:
         player = self._player
-        self._player = self._sink = self._sound = None
+        self._player = self._sink = self._sound = self._sought = None
         self._sounds.take(None)
         if player is not None:
             # Its file and its outputs are its children: they go with it, once nothing reads and plays any more.

@@ -34,16 +34,6 @@ T.AbstractButton {
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
     Keys.onMenuPressed: menuWanted()
-    Keys.onPressed: event => {
-        const steps = {
-            [Qt.Key_Left]: LayoutMirroring.enabled ? 1 : -1,
-            [Qt.Key_Right]: LayoutMirroring.enabled ? -1 : 1
-        }[event.key];
-        if (!isMovable || steps === undefined || event.modifiers !== Qt.ControlModifier)
-            return;
-        event.accepted = true;
-        moved(steps);
-    }
     onPressAndHold: menuWanted()
 
     background: Rectangle {
@@ -80,6 +70,16 @@ T.AbstractButton {
         }
     }
 
+    Hotkey {
+        command: "panel.moveLeft"
+        enabled: root.activeFocus && root.isMovable
+        onActivated: root.moved(root.LayoutMirroring.enabled ? 1 : -1)
+    }
+    Hotkey {
+        command: "panel.moveRight"
+        enabled: root.activeFocus && root.isMovable
+        onActivated: root.moved(root.LayoutMirroring.enabled ? -1 : 1)
+    }
     TapHandler {
         acceptedButtons: Qt.RightButton
         onTapped: root.menuWanted()

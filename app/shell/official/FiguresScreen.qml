@@ -236,7 +236,7 @@ FocusScope {
         required property var modelData
 
         objectName: "figuresTotal_" + modelData.key
-        height: 108
+        height: 120
         hoverEnabled: true
         focusPolicy: Qt.StrongFocus
         checked: root.viewModel.kind === modelData.key
@@ -266,17 +266,21 @@ FocusScope {
             PlainText {
                 anchors.left: parent.left
                 anchors.leftMargin: 14
-                y: 14
+                y: 10
                 width: parent.width - 28
+                height: 34
                 text: card.modelData.name
                 color: Theme.textSoft
                 font.pixelSize: 13
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
                 elide: Text.ElideRight
+                verticalAlignment: Text.AlignBottom
             }
             PlainText {
                 anchors.left: parent.left
                 anchors.leftMargin: 14
-                y: 36
+                y: 48
                 width: parent.width - 28
                 text: card.modelData.text
                 color: card.modelData.isTold ? Theme.text : Theme.textFaint
@@ -288,7 +292,7 @@ FocusScope {
             PlainText {
                 anchors.left: parent.left
                 anchors.leftMargin: 14
-                y: 76
+                y: 88
                 width: parent.width - 28
                 text: card.modelData.isTold ? card.modelData.note : qsTr("too few to show")
                 color: Theme.textFaint

@@ -265,8 +265,12 @@ Sheet {
                 color: Theme.warning
             }
         }
-        Row {
+        Flow {
+            // In a language of long words they take two lines, rather than standing beyond the card.
+            readonly property real wholeWidth: [cancel, copy, open].reduce((sum, each) => each.visible ? sum + each.width + spacing : sum, -spacing)
+
             anchors.right: parent.right
+            width: Math.min(parent.width, Math.ceil(wholeWidth))
             spacing: Theme.gapSmall
             topPadding: 4
 
@@ -279,6 +283,8 @@ Sheet {
                 onClicked: root.viewModel.cancel()
             }
             PushButton {
+                id: copy
+
                 objectName: "trustCopy"
                 visible: root.facts.canCopy
                 enabled: root.viewModel.isAwake

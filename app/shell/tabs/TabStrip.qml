@@ -107,6 +107,7 @@ Item {
     }
 
     component Edge: Rectangle {
+        objectName: "tabsEdge"
         // Left is left, whichever way one reads: it is a matter of what has been scrolled away there.
         LayoutMirroring.enabled: false
         anchors.top: pills.top

@@ -1520,6 +1520,14 @@
         <translation>锁定窗口</translation>
     </message>
     <message>
+        <source>Move the pinned mini-app left</source>
+        <translation>左移固定的小程序</translation>
+    </message>
+    <message>
+        <source>Move the pinned mini-app right</source>
+        <translation>右移固定的小程序</translation>
+    </message>
+    <message>
         <source>Move the tab left</source>
         <translation>把标签页左移</translation>
     </message>

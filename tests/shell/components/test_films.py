@@ -261,3 +261,14 @@ def test_sound_tracks_are_called_by_their_title_or_language(films: Desk, qtbot: 
     qtbot.waitUntil(lambda: sounds.property("chosen") == -1, timeout=WAIT_MS)
     player.close()
     assert sounds.property("names") == []
+
+
+def test_a_film_that_stands_still_tells_where_it_is_sent_to(films: Desk, qtbot: QtBot) -> None:
+    page = films.draw(film("asset:clip.webm"))
+    player = player_of(page)
+    qtbot.waitUntil(lambda: state(player) == "paused" and number(player, "durationMs") > 0, timeout=WAIT_MS)
+    before = len(told(films, "time"))
+    page.apply([Set(1, {"position_ms": 2_000})])
+    qtbot.waitUntil(lambda: len(told(films, "time")) > before, timeout=WAIT_MS)
+    assert told(films, "time")[before:] == [2_000]
+    qtbot.waitUntil(lambda: number(player, "positionMs") == pytest.approx(2_000, abs=100), timeout=WAIT_MS)
