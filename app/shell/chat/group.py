@@ -65,6 +65,7 @@ class GroupViewModel(QObject):
         self._error_text = ""
         self._is_busy = False
         self._is_closed = False  # what workers still answer comes to nobody then
+        self._reads = 0  # of several at a time, the one begun last knows best
         ends = [
             context.relay.subscribe(GroupChanged, self._on_group_changed),
             context.relay.subscribe(PersonChanged, lambda _: self._read()),
@@ -215,9 +216,11 @@ class GroupViewModel(QObject):
 
     def _read(self) -> None:
         (groups, key, mine), people = self._mine(), self._desk.people
+        self._reads += 1
+        begun = self._reads
         self._context.tasks.run(
             lambda: (groups.members(key, mine), people.contacts(mine)),
-            self._show,
+            lambda found: self._show(found) if begun == self._reads else None,
             lambda error: self._settle(text_of(error)),
         )
 
