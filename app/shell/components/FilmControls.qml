@@ -176,7 +176,11 @@ Item {
             id: loudness
 
             objectName: "filmVolume" + root.nodeId
+            // It gives way to the buttons where all of them are shown.
+            Layout.fillWidth: true
+            Layout.minimumWidth: 24
             Layout.preferredWidth: 72
+            Layout.maximumWidth: 72
             visible: root.width > 420
             stepSize: 0.1
             Accessible.name: qsTr("Volume")
