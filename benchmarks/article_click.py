@@ -76,7 +76,7 @@ class Desk:
     def _open(self, section: str, button: str) -> float:
         hands = self._hands
         hands.click(section)
-        place = hands.middle_of(hands.see(button))
+        place = hands.reach(button)
         run_until(lambda: self._pool.is_warm, READY_MS)
         taken = self._until_painted(partial(hands.click_at, place))
         hands.click("capsuleClose")

@@ -139,10 +139,14 @@ class Driver:
 
     def click(self, name: str) -> None:
         """Click the middle of the item called ``name`` with the left button, scrolling it into sight first."""
+        self.click_at(self.reach(name))
+
+    def reach(self, name: str) -> QPoint:
+        """Scroll the item called ``name`` into sight, and return its middle in the window."""
         item = self.see(name)
-        if self._scroll_to(item):
+        if _scroll_to(self._window, item):
             item = self.see(name)  # at rest: the press that stops what still moves is no click
-        self.click_at(self.middle_of(item))
+        return self.middle_of(item)
 
     def click_text(self, text: str) -> None:
         """Click the first text on the screen that reads ``text``, scrolling it into sight where it is out of that."""
@@ -152,7 +156,7 @@ class Driver:
             return next((item for item in found if is_in_sight(item)), found[0] if found else None)
 
         item = _see_at_rest(self, f"the text “{text}”", find)
-        if self._scroll_to(item):
+        if _scroll_to(self._window, item):
             self.settle()
         self.click_at(self.middle_of(item))
 
@@ -174,7 +178,7 @@ class Driver:
 
     def scroll_to(self, name: str) -> None:
         """Bring the item called ``name`` into sight with the wheel."""
-        self._scroll_to(self.see(name))
+        _scroll_to(self._window, self.see(name))
 
     def click_at(self, point: QPoint) -> None:
         """Click at ``point`` of the window."""
@@ -244,19 +248,20 @@ class Driver:
         """Return what the window shows."""
         return self._window.grabWindow()
 
-    def _scroll_to(self, item: QQuickItem) -> bool:
-        """Turn the wheel until ``item`` is in sight, in all that scrolls around it; return whether that was needed."""
-        was_needed = False
-        for _ in range(2):  # what is out of sight itself takes no wheel before what is around it was scrolled
-            moved = [_scroll_in(self._window, view, item) for view in _views_around(item)]
-            if not any(moved):
-                break
-            was_needed = True
-        return was_needed
-
     def middle_of(self, item: QQuickItem) -> QPoint:
         """Return the middle of ``item`` in the window."""
         return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+
+def _scroll_to(window: QQuickWindow, item: QQuickItem) -> bool:
+    """Turn the wheel until ``item`` is in sight, in all that scrolls around it; return whether that was needed."""
+    was_needed = False
+    for _ in range(2):  # what is out of sight itself takes no wheel before what is around it was scrolled
+        moved = [_scroll_in(window, view, item) for view in _views_around(item)]
+        if not any(moved):
+            break
+        was_needed = True
+    return was_needed
 
 
 def _see_at_rest(hands: Driver, what: str, find: Callable[[], QQuickItem | None]) -> QQuickItem:
